@@ -1,0 +1,10 @@
+/** How one try to put an order into the till ended. */
+export enum AttemptOutcome {
+  ACCEPTED = "ACCEPTED",
+  IN_PROGRESS = "IN_PROGRESS",
+  REJECTED = "REJECTED",
+  TIMED_OUT = "TIMED_OUT",
+  FOUND_EXISTING = "FOUND_EXISTING",
+  NETWORK_ERROR = "NETWORK_ERROR",
+  ABANDONED_BY_CRASH = "ABANDONED_BY_CRASH",
+}

@@ -1,0 +1,41 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+
+/** Fixed for ever: every iiko order id that was ever sent is derived from it. */
+const POS_ORDER_NAMESPACE = "8f3f1b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
+
+export function newId(): string {
+  return randomUUID();
+}
+
+/**
+ * The id an order carries in the POS: the same for every repeat of one generation, so that the POS can refuse a second copy.
+ *
+ * @param generation grows only after the POS has proven that the previous id failed for good
+ */
+export function posOrderIdFor(orderId: string, generation: number): string {
+  return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:${generation}`);
+}
+
+/** An unguessable bearer secret: 24 random bytes, URL-safe. */
+export function newSecret(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function isUuid(value: string): boolean {
+  return UUID.test(value);
+}
+
+/** RFC 9562, section 5.5. */
+function uuidV5(namespace: string, name: string): string {
+  const bytes = createHash("sha1")
+    .update(Buffer.from(namespace.replaceAll("-", ""), "hex"))
+    .update(name, "utf8")
+    .digest()
+    .subarray(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}

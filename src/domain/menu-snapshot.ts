@@ -1,0 +1,68 @@
+import { type Kopecks } from "./money";
+import { type PosMenuNutrition } from "./pos-menu";
+
+export interface SnapshotOption {
+  readonly id: string;
+  readonly posProductId: string;
+  readonly article: string | null;
+  readonly name: string;
+  readonly price: Kopecks;
+  /** By our size id, where it differs from `price`. */
+  readonly priceBySize: Readonly<Record<string, Kopecks>>;
+  readonly min: number;
+  readonly max: number;
+  readonly byDefault: number;
+}
+
+export interface SnapshotOptionGroup {
+  readonly id: string;
+  readonly posGroupId: string | null;
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly freeAmount: number;
+  readonly options: readonly SnapshotOption[];
+}
+
+export interface SnapshotSize {
+  readonly id: string;
+  readonly posSizeId: string | null;
+  readonly name: string | null;
+  /** null: not sold. */
+  readonly price: Kopecks | null;
+  readonly isDefault: boolean;
+}
+
+export interface SnapshotProduct {
+  readonly id: string;
+  readonly sectionId: string;
+  readonly article: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly imageUrls: readonly string[];
+  readonly posProductId: string;
+  readonly compound: boolean;
+  readonly nutrition: PosMenuNutrition | null;
+  /** In the order they are shown; at least one. */
+  readonly sizes: readonly SnapshotSize[];
+  readonly optionGroups: readonly SnapshotOptionGroup[];
+}
+
+export interface SnapshotSection {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly position: number;
+  readonly products: readonly SnapshotProduct[];
+}
+
+/** One branch's catalogue at one moment, frozen: every request reads it, none changes it. */
+export interface MenuSnapshot {
+  readonly branchId: string;
+  readonly currencyCode: string;
+  /** Grows with every change of the catalogue. */
+  readonly revision: number;
+  readonly asOf: Date;
+  readonly sections: readonly SnapshotSection[];
+  readonly productByArticle: ReadonlyMap<string, SnapshotProduct>;
+}

@@ -1,0 +1,46 @@
+/** An amount in hundredths of the currency's main unit: an integer, never a fraction. */
+export type Kopecks = number;
+
+/** A quantity in thousandths: 1 portion is 1000. */
+export type Thousandths = number;
+
+const DECIMAL = /^(-?)(\d{1,12})(?:\.(\d{1,3}))?$/;
+
+/** Reads "449.90" as 44990; undefined when the text is not an amount with at most two decimals. */
+export function parseKopecks(text: string): Kopecks | undefined {
+  const thousandths = parseThousandths(text);
+  return thousandths === undefined || thousandths % 10 !== 0 ? undefined : thousandths / 10;
+}
+
+/** Writes 44990 as "449.90". */
+export function formatKopecks(amount: Kopecks): string {
+  const sign = amount < 0 ? "-" : "";
+  const digits = String(Math.abs(amount)).padStart(3, "0");
+  return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Reads "1.5" as 1500; undefined when the text is not a number with at most three decimals. */
+export function parseThousandths(text: string): Thousandths | undefined {
+  const match = DECIMAL.exec(text);
+  if (!match) return undefined;
+  const [, sign, whole, fraction = ""] = match;
+  const value = Number(whole) * 1000 + Number(fraction.padEnd(3, "0"));
+  return sign ? -value : value;
+}
+
+/** Writes 1500 as "1.5" and 1000 as "1". */
+export function formatThousandths(quantity: Thousandths): string {
+  const sign = quantity < 0 ? "-" : "";
+  const whole = Math.floor(Math.abs(quantity) / 1000);
+  const fraction = String(Math.abs(quantity) % 1000)
+    .padStart(3, "0")
+    .replace(/0+$/, "");
+  return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`;
+}
+
+/** The one rounding rule: half a kopeck goes up, away from zero. */
+export function multiply(amount: Kopecks, quantity: Thousandths): Kopecks {
+  const product = amount * quantity;
+  const rounded = Math.floor((Math.abs(product) + 500) / 1000);
+  return product < 0 && rounded > 0 ? -rounded : rounded;
+}

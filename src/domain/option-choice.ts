@@ -1,0 +1,119 @@
+import {
+  type SnapshotOption,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "./menu-snapshot";
+import { type Kopecks, type Thousandths } from "./money";
+import { type TicketOption } from "./order-ticket";
+import { type WantedOption } from "./pricing";
+import * as fault from "./pricing-faults";
+import { type UserFault } from "./user-fault";
+
+const ONE: Thousandths = 1000;
+
+interface Choice {
+  readonly option: SnapshotOption;
+  readonly count: number;
+}
+
+/**
+ * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group the guest left alone
+ * gets its defaults, or its only option when it must have one: the POS does not add them by itself (docs/iiko.md#options).
+ */
+export function chooseOptions(
+  product: SnapshotProduct,
+  size: SnapshotSize,
+  wanted: readonly WantedOption[],
+  path: readonly string[],
+): { readonly options: readonly TicketOption[]; readonly faults: readonly UserFault[] } {
+  const { byGroup, faults } = assign(product, wanted, path);
+  const options: TicketOption[] = [];
+  for (const group of product.optionGroups) {
+    const guests = byGroup.get(group) ?? [];
+    const choices = guests.length > 0 ? guests : leftAlone(group);
+    faults.push(...checkLimits(group, choices, path));
+    options.push(...toTicketOptions(group, choices, size));
+  }
+  return { options, faults };
+}
+
+function assign(product: SnapshotProduct, wanted: readonly WantedOption[], path: readonly string[]) {
+  const byGroup = new Map<SnapshotOptionGroup, Choice[]>();
+  const faults: UserFault[] = [];
+  for (const [index, want] of wanted.entries()) {
+    const optionPath = [...path, "options", String(index)];
+    const found = findOption(product, want.article);
+    if (!found) {
+      faults.push(fault.optionNotFound(optionPath, want.article, product.name));
+    } else if (want.quantity < ONE || want.quantity % ONE !== 0) {
+      faults.push(fault.quantityOutOfRange(optionPath));
+    } else {
+      const choices = byGroup.get(found.group) ?? [];
+      byGroup.set(found.group, addChoice(choices, found.option, want.quantity / ONE));
+    }
+  }
+  return { byGroup, faults };
+}
+
+function findOption(product: SnapshotProduct, articleOrId: string) {
+  for (const group of product.optionGroups) {
+    const option = group.options.find((each) => each.article === articleOrId || each.id === articleOrId);
+    if (option) return { group, option };
+  }
+  return undefined;
+}
+
+/** iiko refuses one modifier twice in a line; its amount has to grow instead. */
+function addChoice(choices: readonly Choice[], option: SnapshotOption, count: number): Choice[] {
+  const earlier = choices.find((choice) => choice.option === option);
+  const others = choices.filter((choice) => choice !== earlier);
+  return [...others, { option, count: count + (earlier?.count ?? 0) }];
+}
+
+function leftAlone(group: SnapshotOptionGroup): Choice[] {
+  const defaults = group.options
+    .filter((option) => option.byDefault > 0)
+    .map((option) => ({ option, count: option.byDefault }));
+  const [only] = group.options;
+  if (defaults.length > 0 || !only || group.options.length > 1 || group.min === 0) return defaults;
+  return [{ option: only, count: group.min }];
+}
+
+function checkLimits(group: SnapshotOptionGroup, choices: readonly Choice[], path: readonly string[]): UserFault[] {
+  const total = choices.reduce((sum, choice) => sum + choice.count, 0);
+  const faults: UserFault[] = [];
+  if (total < group.min) faults.push(fault.optionsRequired(path, group.name, group.min));
+  if (group.max > 0 && total > group.max) faults.push(fault.tooManyOptions(path, group.name, group.max));
+  for (const { option, count } of choices) {
+    if (option.max > 0 && count > option.max) faults.push(fault.tooManyOptions(path, option.name, option.max));
+    if (count < option.min) faults.push(fault.optionsRequired(path, option.name, option.min));
+  }
+  const missing = group.options.filter(
+    (option) => option.min > 0 && !choices.some((choice) => choice.option === option),
+  );
+  return [...faults, ...missing.map((option) => fault.optionsRequired(path, option.name, option.min))];
+}
+
+/** The group's free units go to the options in the order they were chosen; how iiko spreads them is not documented. */
+function toTicketOptions(group: SnapshotOptionGroup, choices: readonly Choice[], size: SnapshotSize): TicketOption[] {
+  let free = group.freeAmount;
+  return choices.map(({ option, count }) => {
+    const charged = Math.max(0, count - free);
+    free = Math.max(0, free - count);
+    const price = option.priceBySize[size.id] ?? option.price;
+    return {
+      posProductId: option.posProductId,
+      posGroupId: group.posGroupId,
+      name: option.name,
+      article: option.article,
+      quantity: count * ONE,
+      price: averagePrice(price, charged, count),
+    };
+  });
+}
+
+/** One price for all units of an option, because the POS takes a single one; never more than the guest owes. */
+function averagePrice(price: Kopecks, charged: number, count: number): Kopecks {
+  return charged === count ? price : Math.floor((price * charged) / count);
+}

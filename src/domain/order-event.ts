@@ -1,0 +1,34 @@
+import { type InjectionState } from "./injection-state";
+import { type OrderStatus } from "./order-status";
+import { type PosFault } from "./pos-fault";
+
+/** How a change of status came to be known. */
+export enum Observation {
+  WEBHOOK = "WEBHOOK",
+  POLL = "POLL",
+  READ_THROUGH = "READ_THROUGH",
+  COMMAND = "COMMAND",
+}
+
+export interface StatusDetail {
+  readonly kind: "STATUS";
+  readonly from: OrderStatus | null;
+  readonly to: OrderStatus;
+  readonly rawPosStatus: string | null;
+  readonly observedBy: Observation;
+  /** Set when the news was older than what was known already: it changed nothing. */
+  readonly lateBySeconds: number | null;
+}
+
+export interface InjectionDetail {
+  readonly kind: "INJECTION";
+  readonly state: InjectionState;
+  readonly attempt: number | null;
+  readonly fault: PosFault | null;
+}
+
+export interface NoteDetail {
+  readonly kind: "NOTE";
+}
+
+export type OrderEventDetail = StatusDetail | InjectionDetail | NoteDetail;

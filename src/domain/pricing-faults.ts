@@ -1,0 +1,65 @@
+import { type Text } from "./locale";
+import { type SnapshotProduct } from "./menu-snapshot";
+import { formatKopecks, type Kopecks } from "./money";
+import { UserErrorCode } from "./user-error-code";
+import { type UserFault } from "./user-fault";
+
+type Path = readonly string[];
+
+export function itemNotFound(path: Path, article: string, currency: string): UserFault {
+  const message: Text = {
+    ru: `Товара с артикулом ${article} нет в меню`,
+    en: `There is no product with article ${article}`,
+  };
+  return { code: UserErrorCode.ITEM_NOT_FOUND, field: [...path, "article"], message, item: { article, currency } };
+}
+
+export function sizeNeeded(path: Path, name: string, sizeId: string | null): UserFault {
+  const field = [...path, "sizeId"];
+  if (sizeId !== null) {
+    const message: Text = { ru: `У «${name}» нет такого размера`, en: `"${name}" has no such size` };
+    return { code: UserErrorCode.NOT_FOUND, field, message };
+  }
+  const message: Text = { ru: `Выберите размер «${name}»`, en: `Choose a size of "${name}"` };
+  return { code: UserErrorCode.REQUIRED, field, message };
+}
+
+export function notSoldHere(path: Path, product: SnapshotProduct, currency: string): UserFault {
+  const { article, name } = product;
+  const message: Text = { ru: `«${name}» здесь не продаётся`, en: `"${name}" is not sold here` };
+  return { code: UserErrorCode.ITEM_NOT_SOLD_HERE, field: [...path, "article"], message, item: { article, currency } };
+}
+
+export function priceChanged(path: Path, product: SnapshotProduct, price: Kopecks, currency: string): UserFault {
+  const { article, name } = product;
+  const now = formatKopecks(price);
+  return {
+    code: UserErrorCode.PRICE_CHANGED,
+    field: [...path, "expectedUnitPrice"],
+    message: { ru: `Цена «${name}» теперь ${now}`, en: `The price of "${name}" is ${now} now` },
+    item: { article, currentPrice: price, currency },
+  };
+}
+
+export function quantityOutOfRange(path: Path): UserFault {
+  const message: Text = { ru: "Количество вне допустимых пределов", en: "The quantity is out of range" };
+  return { code: UserErrorCode.INVALID, field: [...path, "quantity"], message };
+}
+
+export function optionNotFound(path: Path, article: string, product: string): UserFault {
+  const message: Text = {
+    ru: `У «${product}» нет опции с артикулом ${article}`,
+    en: `"${product}" has no option with article ${article}`,
+  };
+  return { code: UserErrorCode.ITEM_NOT_FOUND, field: [...path, "article"], message };
+}
+
+export function optionsRequired(path: Path, name: string, min: number): UserFault {
+  const message: Text = { ru: `«${name}»: выберите не меньше ${min}`, en: `"${name}": choose at least ${min}` };
+  return { code: UserErrorCode.MODIFIER_REQUIRED, field: [...path, "options"], message };
+}
+
+export function tooManyOptions(path: Path, name: string, max: number): UserFault {
+  const message: Text = { ru: `«${name}»: можно выбрать не больше ${max}`, en: `"${name}": choose at most ${max}` };
+  return { code: UserErrorCode.MODIFIER_LIMIT, field: [...path, "options"], message };
+}

@@ -1,0 +1,20 @@
+import { type Text } from "./locale";
+import { type Kopecks } from "./money";
+import { type UserErrorCode } from "./user-error-code";
+
+/** One thing a caller can mend. */
+export interface UserFault {
+  readonly code: UserErrorCode;
+  /** Path into the mutation's arguments: ["input", "lines", "0", "sizeId"]; null when no single field is to blame. */
+  readonly field: readonly string[] | null;
+  readonly message: Text;
+  /** Set for faults of one dish. */
+  readonly item?: { readonly article: string; readonly currentPrice?: Kopecks; readonly currency: string };
+  /** Set for faults that the POS reported. */
+  readonly upstream?: {
+    readonly code: string | null;
+    readonly message: string | null;
+    readonly correlationId: string | null;
+    readonly retryable: boolean;
+  };
+}

@@ -1,0 +1,124 @@
+/** Base of every error raised on purpose. `code` is public API: clients switch on it. */
+export abstract class AppError extends Error {
+  abstract readonly code: string;
+  /** May the same call succeed later, unchanged? Only the job worker and clients ask. */
+  readonly retryable: boolean = false;
+
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The call itself makes no sense: an argument out of range, a cursor that is none of ours. */
+export class InvalidInput extends AppError {
+  override readonly code = "BAD_USER_INPUT";
+}
+
+/**
+ * A mutation was understood and refused, and the caller can mend it. Carries every fault at once; resolvers turn it
+ * into `userErrors`. Nothing was changed.
+ */
+export class Refused<Fault> extends AppError {
+  override readonly code = "REFUSED";
+
+  constructor(readonly faults: readonly Fault[]) {
+    super("The request was refused");
+  }
+}
+
+export class Unauthenticated extends AppError {
+  override readonly code = "UNAUTHENTICATED";
+}
+
+export class Forbidden extends AppError {
+  override readonly code = "FORBIDDEN";
+}
+
+export class NotFound extends AppError {
+  override readonly code = "NOT_FOUND";
+}
+
+/** A request as it left and the answer as it came, personal data masked; kept with the attempt. */
+export interface PosExchange {
+  readonly correlationId: string | null;
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+/** Why a POS said no, as far as what to do next depends on it. */
+export enum RefusalKind {
+  /** The same order may succeed later. */
+  RETRY = "RETRY",
+  /** Repeating the same order cannot help. */
+  FINAL = "FINAL",
+  /** A failure that does not prove absence: the order may still be, or come, in the till. */
+  AMBIGUOUS = "AMBIGUOUS",
+  /** Menu, payment or discount mapping is wrong: the branch's settings must change. */
+  MAPPING = "MAPPING",
+  /** The key, licence or till needs a person. */
+  OPERATOR = "OPERATOR",
+}
+
+abstract class PosError extends AppError {
+  readonly exchange: PosExchange | undefined;
+
+  constructor(message: string, options?: { cause?: unknown; exchange?: PosExchange | undefined }) {
+    super(message, options);
+    this.exchange = options?.exchange;
+  }
+}
+
+/** The POS answered and refused. */
+export class PosRejected extends PosError {
+  override readonly code = "POS_REJECTED";
+  /** The POS's own code, "UNKNOWN" when it gave none. */
+  readonly posCode: string;
+  readonly kind: RefusalKind;
+
+  constructor(
+    message: string,
+    options: { posCode: string; kind: RefusalKind; cause?: unknown; exchange?: PosExchange | undefined },
+  ) {
+    super(message, options);
+    this.posCode = options.posCode;
+    this.kind = options.kind;
+  }
+}
+
+/** No usable answer: timeout, broken connection or 5xx. The POS may still have acted on it. */
+export class PosUnavailable extends PosError {
+  override readonly code = "POS_UNAVAILABLE";
+  override readonly retryable = true;
+}
+
+/** The POS asks for a pause. Nothing was done. */
+export class PosRateLimited extends PosError {
+  override readonly code = "POS_RATE_LIMITED";
+  override readonly retryable = true;
+  readonly retryAfterMs: number;
+
+  constructor(message: string, options: { retryAfterMs: number; cause?: unknown; exchange?: PosExchange | undefined }) {
+    super(message, options);
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** The POS answered in a way its contract does not allow: an operator has to look. */
+export class PosContractBroken extends PosError {
+  override readonly code = "POS_CONTRACT_BROKEN";
+}
+
+/** A fallback channel did not take the message; it may be asked again. */
+export class ChannelFailed extends AppError {
+  override readonly code = "CHANNEL_FAILED";
+  override readonly retryable = true;
+}
+
+/** The settings in the environment are not usable; names every fault at once. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The settings are not usable:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.name = "ConfigError";
+  }
+}

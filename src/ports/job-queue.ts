@@ -1,0 +1,27 @@
+import { type EntityManager } from "typeorm";
+
+/** Every kind of background work and what one job of it carries. */
+export interface Tasks {
+  "send-order": { readonly orderId: string };
+  /** `look` counts from 0; it sets the pause before the next one. */
+  "confirm-submission": { readonly orderId: string; readonly look: number };
+  "tell-people": { readonly deliveryId: string };
+  "record-webhook": { readonly organizationId: string; readonly body: unknown };
+}
+
+export type TaskName = keyof Tasks;
+
+export interface JobOptions {
+  /** Not before; now when left out. */
+  readonly runAt?: Date;
+  /** At most one waiting job per key: a new one replaces it. */
+  readonly key?: string;
+  /** Jobs of one queue run one after another, across all processes. */
+  readonly queue?: string;
+}
+
+/** Background work that survives every crash. */
+export interface JobQueue {
+  /** Adds a job as part of `tx`: it exists exactly when the transaction commits. */
+  enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<void>;
+}

@@ -1,0 +1,136 @@
+import { type OrderStatus } from "../domain/order-status";
+import { type OrderTicket } from "../domain/order-ticket";
+import { type PosMenu } from "../domain/pos-menu";
+import { type PosExchange, type RefusalKind } from "../errors";
+
+export type PosCredential =
+  | { readonly kind: "API_LOGIN_V1"; readonly apiLogin: string }
+  | {
+      readonly kind: "APP_KEY_V2";
+      readonly apiKey: string;
+      readonly appId: string;
+      readonly clientSecret: string;
+    };
+
+/** Where one branch lives in its POS. */
+export interface PosBranch {
+  readonly credential: PosCredential;
+  readonly organizationId: string;
+  /** null: the POS distributes the order itself. */
+  readonly terminalGroupId: string | null;
+  readonly externalMenuId: string | null;
+  readonly priceCategoryId: string | null;
+  /** IANA zone of the branch: the POS speaks wall-clock time. */
+  readonly timeZone: string;
+}
+
+export interface PosOrganization {
+  readonly posId: string;
+  readonly name: string;
+}
+
+export interface PosTerminalGroup {
+  readonly posId: string;
+  readonly organizationId: string;
+  readonly name: string;
+  /** false: the key may not see it, though orders sent there are taken. */
+  readonly visible: boolean;
+}
+
+export interface PosExternalMenu {
+  readonly posId: string;
+  readonly name: string;
+  readonly priceCategories: readonly PosDictionaryEntry[];
+}
+
+export interface PosDictionaryEntry {
+  readonly posId: string;
+  readonly name: string;
+  /** The POS's own word for the sort of entry: Cash, Card, FlexibleSum … */
+  readonly kind: string | null;
+}
+
+/** What became of a submitted order. */
+export interface Submission {
+  readonly kind: "created" | "pending";
+  /** The POS knew the id already: an earlier attempt had got through. */
+  readonly existed: boolean;
+  readonly exchange: PosExchange;
+}
+
+export interface PosFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly kind: RefusalKind;
+}
+
+/** One observation of an order in the POS, however it was made. */
+export interface PosOrderUpdate {
+  readonly posOrderId: string;
+  readonly organizationId: string;
+  /** The POS's own clock, Unix milliseconds; an older one never overrides a newer one. */
+  readonly timestamp: number;
+  readonly creation: "pending" | "created" | "failed";
+  /** Set exactly when `creation` is "failed". */
+  readonly failure: PosFailure | null;
+  /** The POS's own word; null while the order is pending. */
+  readonly rawStatus: string | null;
+  /** The default meaning of `rawStatus`; a branch may map it otherwise. null when the word is unknown. */
+  readonly status: OrderStatus | null;
+  readonly posNumber: string | null;
+  readonly courier: { readonly name: string; readonly phone: string | null } | null;
+  readonly estimatedAt: Date | null;
+  readonly cancelReason: string | null;
+  /** The order was moved to another restaurant and lives on under this id. */
+  readonly movedToPosOrderId: string | null;
+}
+
+export interface WebhookRegistration {
+  readonly url: string | null;
+}
+
+/**
+ * A point-of-sale system. One implementation per vendor, in src/adapters/.
+ *
+ * Every method may throw {PosUnavailable} (no usable answer), {PosRateLimited}, {PosRejected} (the key or the request is
+ * refused) or {PosContractBroken}. All of them are safe to repeat.
+ */
+export interface Pos {
+  organizations(credential: PosCredential): Promise<PosOrganization[]>;
+  /** Hidden groups included. One call for any number of organizations. */
+  terminalGroups(credential: PosCredential, organizationIds: readonly string[]): Promise<PosTerminalGroup[]>;
+  /** The ids among `terminalGroupIds` whose till answers now. A hint, not a promise. */
+  liveTerminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    terminalGroupIds: readonly string[],
+  ): Promise<Set<string>>;
+  externalMenus(credential: PosCredential): Promise<PosExternalMenu[]>;
+  paymentTypes(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]>;
+  /** By organization id. One call for any number of organizations. */
+  discounts(credential: PosCredential, organizationIds: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>>;
+
+  /** The branch's menu, normalised from whichever format the POS gave. */
+  menu(branch: PosBranch): Promise<PosMenu>;
+
+  /**
+   * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already is adopted.
+   *
+   * @throws {PosRejected} refused; `kind` says whether a repeat can help
+   * @throws {PosUnavailable} no usable answer; the order may or may not exist there
+   */
+  submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission>;
+
+  /** The current state of at most 200 orders; those the POS does not know are missing from the answer. */
+  findOrders(
+    credential: PosCredential,
+    organizationId: string,
+    posOrderIds: readonly string[],
+  ): Promise<PosOrderUpdate[]>;
+
+  webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
+  /** Overwrites whatever was registered for this key and organization. */
+  registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void>;
+  /** The orders a web-hook body speaks of; events of other kinds and broken ones are left out. Never throws. */
+  parseWebhook(body: unknown): PosOrderUpdate[];
+}
