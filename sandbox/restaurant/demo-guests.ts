@@ -1,0 +1,28 @@
+import { type LoyaltyGuest } from "./model";
+import { stableId } from "./stable-id";
+
+const bonuses = { id: stableId("wallet", "Бонусы"), name: "Бонусы", type: 1 } as const;
+const birthday = {
+  id: stableId("wallet", "Подарок ко дню рождения"),
+  name: "Подарок ко дню рождения",
+  type: 1,
+} as const;
+const deposit = { id: stableId("wallet", "Депозит"), name: "Депозит", type: 0 } as const;
+
+/** Invented guests. The bonus wallet is not always the first one. */
+export const demoGuests: LoyaltyGuest[] = [
+  guest("Анна", "+79990000001", [
+    { ...bonuses, balance: 350.5 },
+    { ...deposit, balance: 0 },
+  ]),
+  guest("Борис", "+79990000002", [
+    { ...deposit, balance: 1200 },
+    { ...birthday, balance: 500 },
+    { ...bonuses, balance: 80 },
+  ]),
+  guest("Вера", "+79990000003", [{ ...bonuses, balance: 0 }]),
+];
+
+function guest(name: string, phone: string, wallets: LoyaltyGuest["wallets"]): LoyaltyGuest {
+  return { id: stableId("guest", phone), name, phone, wallets };
+}

@@ -1,0 +1,40 @@
+import { demoCancelCauses, demoDiscounts, demoOrderTypes, demoPaymentTypes } from "./demo-dictionaries";
+import { demoGuests } from "./demo-guests";
+import { demoOrganizations, demoTerminalGroups } from "./demo-places";
+import { demoStopList } from "./demo-stop-list";
+import { type Restaurant } from "./model";
+import { breakfasts } from "./sections/breakfasts";
+import { coldDrinks } from "./sections/cold-drinks";
+import { desserts } from "./sections/desserts";
+import { hotDrinks } from "./sections/hot-drinks";
+import { kids } from "./sections/kids";
+import { mains } from "./sections/mains";
+import { pasta } from "./sections/pasta";
+import { pizza } from "./sections/pizza";
+import { rolls } from "./sections/rolls";
+import { salads } from "./sections/salads";
+import { service } from "./sections/service";
+import { sets } from "./sections/sets";
+import { snacks } from "./sections/snacks";
+import { soups } from "./sections/soups";
+
+const dishes = [pizza, rolls, soups, salads, mains, pasta, snacks, breakfasts, kids, desserts, hotDrinks, coldDrinks];
+const categories = [...dishes, sets(dishes), service];
+
+/**
+ * The restaurant the sandbox plays: invented, with the oddities that real menus have (a missing and a doubled article,
+ * prices of null and zero, markup in texts). A sandbox that lets prices change works on a copy of it.
+ */
+export const demoRestaurant: Restaurant = {
+  organizations: demoOrganizations,
+  terminalGroups: demoTerminalGroups,
+  paymentTypes: demoPaymentTypes,
+  discounts: demoDiscounts,
+  orderTypes: demoOrderTypes,
+  cancelCauses: demoCancelCauses,
+  externalMenu: { id: "21437", name: "Сайт и приложение" },
+  priceCategories: [],
+  categories,
+  stopList: demoStopList(categories),
+  guests: demoGuests,
+};

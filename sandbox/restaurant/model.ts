@@ -1,0 +1,175 @@
+/** What the sandbox's restaurant is made of, before any iiko format: the menu writers and the till both read this. */
+
+export interface Organization {
+  id: string;
+  name: string;
+  /** IANA zone of the terminals' wall clock. */
+  timeZone: string;
+  address: string;
+}
+
+export interface TerminalGroup {
+  id: string;
+  organizationId: string;
+  name: string;
+  /** Hidden groups are listed only with `includeDisabled: true`, as iiko does for groups not granted to the key. */
+  hidden: boolean;
+  /** Closed for the season: listed apart, in `terminalGroupsInSleep`. */
+  sleeping: boolean;
+  /** A dead group never takes an order: creation runs into iiko's creation timeout. */
+  alive: boolean;
+}
+
+export interface PaymentType {
+  id: string;
+  code: string;
+  name: string;
+  paymentTypeKind: "Cash" | "Card" | "External" | "IikoCard";
+  paymentProcessingType: "External" | "Internal" | "Both";
+  isDeleted: boolean;
+}
+
+export interface Discount {
+  id: string;
+  name: string;
+  mode: "Percent" | "FlexibleSum" | "FixedSum";
+  percent: number;
+  sum: number;
+  isDeleted: boolean;
+}
+
+export interface OrderType {
+  id: string;
+  name: string;
+  orderServiceType: "Common" | "DeliveryByCourier" | "DeliveryPickUp";
+  isDeleted: boolean;
+}
+
+export interface CancelCause {
+  id: string;
+  name: string;
+}
+
+export interface Modifier {
+  productId: string;
+  article: string;
+  name: string;
+  /** Roubles; 0 is free. */
+  price: number;
+  min: number;
+  max: number;
+  byDefault: number;
+}
+
+export interface ModifierGroup {
+  /** null: "simple modifiers", ordered without a productGroupId. */
+  id: string | null;
+  name: string;
+  min: number;
+  max: number;
+  free: number;
+  /** iiko's childModifiersHaveMinMaxRestrictions: false means the children's own 0/0 is to be ignored. */
+  childrenHaveOwnLimits: boolean;
+  modifiers: Modifier[];
+}
+
+export interface Size {
+  /** null for a product without sizes. */
+  id: string | null;
+  code: string | null;
+  name: string | null;
+  /** Roubles; null is "not sold here", 0 is free. */
+  price: number | null;
+  isDefault: boolean;
+}
+
+export interface Nutrition {
+  /** Per 100 g. */
+  energy: number;
+  proteins: number;
+  fats: number;
+  carbs: number;
+}
+
+export interface Product {
+  id: string;
+  article: string;
+  name: string;
+  description: string;
+  type: "DISH" | "SERVICE";
+  orderItemType: "Product" | "Compound";
+  weightGrams: number;
+  nutrition: Nutrition | null;
+  hidden: boolean;
+  /** Drawn by the sandbox itself at /_sandbox/images/<article>.svg; false: the product has no picture. */
+  hasImage: boolean;
+  sizes: Size[];
+  modifierGroups: ModifierGroup[];
+}
+
+export interface ComboGroup {
+  id: string;
+  name: string;
+  isMainGroup: boolean;
+  /** Product ids of the menu, with the size to take and the surcharge in roubles. */
+  choices: { productId: string; sizeId: string | null; surcharge: number }[];
+}
+
+export interface Combo {
+  id: string;
+  article: string;
+  name: string;
+  description: string;
+  /** Roubles. */
+  price: number;
+  groups: ComboGroup[];
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  hidden: boolean;
+  products: Product[];
+  combos: Combo[];
+}
+
+export interface StopListEntry {
+  terminalGroupId: string;
+  productId: string;
+  sizeId: string | null;
+  article: string;
+  /** Portions left; 0 or less is sold out. */
+  balance: number;
+}
+
+export interface Wallet {
+  /** The loyalty programme's: the same for every guest who has this wallet. */
+  id: string;
+  name: string;
+  /** iiko's programme type: 0 is a deposit, 1 is bonuses. */
+  type: 0 | 1;
+  balance: number;
+}
+
+export interface LoyaltyGuest {
+  id: string;
+  name: string;
+  /** With the leading +. */
+  phone: string;
+  wallets: Wallet[];
+}
+
+export interface Restaurant {
+  organizations: Organization[];
+  terminalGroups: TerminalGroup[];
+  paymentTypes: PaymentType[];
+  discounts: Discount[];
+  orderTypes: OrderType[];
+  cancelCauses: CancelCause[];
+  /** The external menu's id as iiko's /api/2/menu lists it. */
+  externalMenu: { id: string; name: string };
+  priceCategories: { id: string; name: string }[];
+  categories: Category[];
+  stopList: StopListEntry[];
+  guests: LoyaltyGuest[];
+}

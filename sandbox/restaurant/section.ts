@@ -1,0 +1,12 @@
+import { type Category, type Combo, type Product } from "./model";
+import { stableId } from "./stable-id";
+
+/** A heading of the menu with what is under it. */
+export function section(
+  name: string,
+  products: Product[],
+  rest: { hidden?: boolean; combos?: Combo[] } = {},
+): Category {
+  const { hidden = false, combos = [] } = rest;
+  return { id: stableId("category", name), name, hidden, products, combos };
+}
