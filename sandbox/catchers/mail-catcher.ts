@@ -1,0 +1,80 @@
+import { type AddressInfo } from "node:net";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
+import { type Faults } from "../faults/faults";
+import { type CaughtMail, parseMail } from "./parse-mail";
+
+const KEPT_MAILS = 200;
+
+/** A mail server that delivers nothing and shows everything. No TLS, no login. */
+export class MailCatcher {
+  private mails: CaughtMail[] = [];
+  private readonly server: SMTPServer;
+
+  constructor(private readonly faults: Faults) {
+    this.server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ["STARTTLS"],
+      disableReverseLookup: true,
+      logger: false,
+      closeTimeout: 100,
+      onAuth: (auth, _session, done) => {
+        done(null, { user: auth.username ?? "anyone" });
+      },
+      onData: (stream, session, done) => {
+        this.receive(stream, session).then(
+          () => {
+            done();
+          },
+          (error: unknown) => {
+            done(error instanceof Error ? error : new Error(String(error)));
+          },
+        );
+      },
+    });
+    // A client that breaks off is no reason to stop catching.
+    this.server.on("error", () => undefined);
+  }
+
+  /** Resolves with the port; 0 takes any. */
+  async listen(port: number, host: string): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.server.once("error", reject);
+      this.server.listen(port, host, () => {
+        resolve();
+      });
+    });
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  caught(): readonly CaughtMail[] {
+    return this.mails;
+  }
+
+  clear(): void {
+    this.mails = [];
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.server.close(() => {
+        resolve();
+      });
+    });
+  }
+
+  private async receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    if (this.faults.strikeAnswer("smtp")) {
+      throw Object.assign(new Error("Requested action aborted: local error in processing"), { responseCode: 451 });
+    }
+    const { mailFrom, rcptTo } = session.envelope;
+    this.mails.push({
+      from: mailFrom === false ? "" : mailFrom.address,
+      to: rcptTo.map(({ address }) => address),
+      ...parseMail(Buffer.concat(chunks).toString("latin1")),
+      at: new Date().toISOString(),
+    });
+    if (this.mails.length > KEPT_MAILS) this.mails.shift();
+  }
+}

@@ -1,0 +1,31 @@
+/** What `GET /_sandbox` answers. */
+export const HELP = {
+  about:
+    "A local iiko Cloud with a till that cooks. Everything below /api behaves as iiko; this is its remote control.",
+  routes: {
+    "GET /_sandbox/orders?creationStatus=Success": "what the till has",
+    "POST /_sandbox/orders/:id/status {status}": "any status, forwards or back",
+    "POST /_sandbox/orders/:id/move {terminalGroupId?}": "hand over to another terminal group under a new id",
+    "GET|PUT /_sandbox/till {speed?, paused?}": "how fast it cooks; at speed 1 an order is delivered in 25 s",
+    "PUT /_sandbox/terminals/:id {alive}": "a dead terminal group takes no orders",
+    "PUT /_sandbox/menu/prices {article, sizeCode?, price}": "roubles; null is 'not sold here'",
+    "PUT /_sandbox/stop-list {items: [{terminalGroupId?, article, sizeId?, balance}]}":
+      "replaces the stop lists, sends a web hook",
+    "GET|POST|DELETE /_sandbox/faults {path?, times?, fault: {kind, ...}}":
+      "what goes wrong next; times 0 is until cleared",
+    "GET|PUT /_sandbox/switches": "behaviours in which real accounts differ",
+    "POST /_sandbox/tokens/expire": "every token is expired at once",
+    "GET /_sandbox/calls": "how often every path was called",
+    "GET|DELETE /_sandbox/mail": "messages caught by the SMTP server",
+    "GET|DELETE /_sandbox/telegram": "messages caught by the Bot API (/bot<any token>/sendMessage)",
+    "GET /_sandbox/images/:article.svg": "pictures of the menu",
+    "POST /_sandbox/reset": "back to the demo restaurant without orders",
+  },
+  faults: {
+    answer:
+      "status {status, body?, retryAfterSeconds?, afterWork?} · delay {ms} · hang {afterWork?} · drop-before · drop-after · truncate · html {status, afterWork?} · rate-limit {retryAfterSeconds?} · huge {bytes} · unauthorized",
+    creation: "late-acceptance {ms} · creation-error {code, message} · stay-in-progress {ms}",
+    webHook: "webhook-loss · webhook-duplicate · webhook-reorder",
+    path: "an exact path such as /api/1/deliveries/create, or smtp, or telegram; any /api path when absent",
+  },
+};

@@ -1,0 +1,122 @@
+import { type FastifyInstance } from "fastify";
+import { z } from "zod";
+import { ApiRefusal } from "../api-refusal";
+import { plannedFaultSchema } from "../faults/fault";
+import { productImageSvg } from "../menus/product-image";
+import { findByArticle } from "../restaurant-index";
+import { type Restaurant, type StopListEntry } from "../restaurant/model";
+import { switchesSchema } from "../switches";
+import { type ControlParts } from "./control-parts";
+import { readControlBody } from "./read-control-body";
+
+const priceSchema = z.strictObject({
+  article: z.string(),
+  sizeCode: z.string().optional(),
+  price: z.number().min(0).nullable(),
+});
+const stopListSchema = z.strictObject({
+  terminalGroupId: z.string().optional(),
+  items: z.array(
+    z.strictObject({
+      terminalGroupId: z.string().optional(),
+      article: z.string(),
+      sizeId: z.string().nullish(),
+      balance: z.number(),
+    }),
+  ),
+});
+const aliveSchema = z.strictObject({ alive: z.boolean() });
+
+/** Changes the restaurant. */
+export function restaurantControls(server: FastifyInstance, { live, webHooks }: ControlParts): void {
+  server.put("/_sandbox/menu/prices", (request) => {
+    const change = readControlBody(priceSchema, request);
+    live.setPrice(change);
+    return change;
+  });
+
+  server.put("/_sandbox/stop-list", (request) => {
+    const { terminalGroupId: only, items } = readControlBody(stopListSchema, request);
+    const groups = live.restaurant.terminalGroups.map(({ id }) => id).filter((id) => !only || id === only);
+    const entries = items.flatMap((item) =>
+      groups
+        .filter((id) => !item.terminalGroupId || id === item.terminalGroupId)
+        .map((terminalGroupId) => toEntry(live.restaurant, terminalGroupId, item)),
+    );
+    for (const [organizationId, ids] of live.setStopList(entries, groups)) webHooks.tellStopList(organizationId, ids);
+    return { stopList: live.restaurant.stopList };
+  });
+
+  server.put("/_sandbox/terminals/:id", (request) => {
+    const { alive } = readControlBody(aliveSchema, request);
+    const { id } = request.params as { id: string };
+    live.setAlive(id, alive);
+    return { id, alive };
+  });
+
+  server.get("/_sandbox/images/:file", async (request, reply) => {
+    const article = (request.params as { file: string }).file.replace(/\.svg$/, "");
+    const product = findByArticle(live.restaurant, article);
+    const combo = live.restaurant.categories.flatMap(({ combos }) => combos).find((one) => one.article === article);
+    const found = product ?? combo;
+    if (!found) throw new ApiRefusal(404, null, `No product ${article}`);
+    return reply.type("image/svg+xml").send(productImageSvg(found.name, article));
+  });
+}
+
+/** Switches, faults, and what was called. */
+export function behaviourControls(server: FastifyInstance, parts: ControlParts): void {
+  const { switches, faults, tokens, calls } = parts;
+  server.get("/_sandbox/switches", () => switches);
+  server.put("/_sandbox/switches", (request) =>
+    Object.assign(switches, readControlBody(switchesSchema.partial(), request)),
+  );
+
+  server.get("/_sandbox/faults", () => ({ faults: faults.list() }));
+  server.post("/_sandbox/faults", (request) => {
+    faults.plan(readControlBody(plannedFaultSchema, request));
+    return { faults: faults.list() };
+  });
+  server.delete("/_sandbox/faults", () => {
+    faults.clear();
+    return { faults: [] };
+  });
+
+  server.post("/_sandbox/tokens/expire", () => {
+    tokens.expireAll();
+    return {};
+  });
+  server.get("/_sandbox/calls", () => calls.report());
+  server.post("/_sandbox/reset", () => {
+    parts.reset();
+    return {};
+  });
+}
+
+/** What the catchers caught. */
+export function catcherControls(server: FastifyInstance, { mail, telegram }: ControlParts): void {
+  server.get("/_sandbox/mail", () => ({ messages: mail.caught() }));
+  server.delete("/_sandbox/mail", () => {
+    mail.clear();
+    return {};
+  });
+  server.get("/_sandbox/telegram", () => ({ messages: telegram.caught() }));
+  server.delete("/_sandbox/telegram", () => {
+    telegram.clear();
+    return {};
+  });
+}
+
+function toEntry(
+  restaurant: Restaurant,
+  terminalGroupId: string,
+  { article, sizeId, balance }: z.infer<typeof stopListSchema>["items"][number],
+): StopListEntry {
+  const modifiers = restaurant.categories.flatMap(({ products }) =>
+    products.flatMap(({ modifierGroups }) => modifierGroups.flatMap((group) => group.modifiers)),
+  );
+  const productId =
+    findByArticle(restaurant, article)?.id ?? modifiers.find((one) => one.article === article)?.productId;
+  if (productId === undefined) throw new ApiRefusal(404, null, `No product or modifier ${article}`);
+  return { terminalGroupId, productId, sizeId: sizeId ?? null, article, balance };
+}

@@ -1,0 +1,61 @@
+import { ApiRefusal } from "./api-refusal";
+import { findByArticle } from "./restaurant-index";
+import { type Restaurant, type StopListEntry } from "./restaurant/model";
+
+/** The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset brings the demo back. */
+export class LiveRestaurant {
+  private current: Restaurant;
+  /** Seconds-like, as iiko's external menu; grows with every change and across restarts. */
+  private revision = Math.floor(Date.now() / 1000);
+
+  constructor(private readonly demo: Restaurant) {
+    this.current = structuredClone(demo);
+  }
+
+  get restaurant(): Restaurant {
+    return this.current;
+  }
+
+  get menuRevision(): number {
+    return this.revision;
+  }
+
+  reset(): void {
+    this.current = structuredClone(this.demo);
+    this.revision += 1;
+  }
+
+  /** `price` is roubles, null for "not sold here"; without `sizeCode` every size of the product gets it. */
+  setPrice({
+    article,
+    sizeCode,
+    price,
+  }: {
+    article: string;
+    sizeCode?: string | undefined;
+    price: number | null;
+  }): void {
+    const product = findByArticle(this.current, article);
+    const sizes = product?.sizes.filter(({ code }) => sizeCode === undefined || code === sizeCode) ?? [];
+    if (sizes.length === 0) throw new ApiRefusal(404, null, `No product or size ${article} ${sizeCode ?? ""}`.trim());
+    for (const size of sizes) size.price = price;
+    this.revision += 1;
+  }
+
+  /** Replaces the stop list of the terminal groups named; returns the organizations concerned with their groups. */
+  setStopList(entries: StopListEntry[], terminalGroupIds: readonly string[]): Map<string, string[]> {
+    const kept = this.current.stopList.filter(({ terminalGroupId }) => !terminalGroupIds.includes(terminalGroupId));
+    this.current.stopList = [...kept, ...entries];
+    const concerned = new Map<string, string[]>();
+    for (const { id, organizationId } of this.current.terminalGroups) {
+      if (terminalGroupIds.includes(id)) concerned.set(organizationId, [...(concerned.get(organizationId) ?? []), id]);
+    }
+    return concerned;
+  }
+
+  setAlive(terminalGroupId: string, alive: boolean): void {
+    const group = this.current.terminalGroups.find(({ id }) => id === terminalGroupId);
+    if (!group) throw new ApiRefusal(404, null, `No terminal group ${terminalGroupId}`);
+    group.alive = alive;
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { customerInfo } from "../dictionaries/customer-info";
+import { roubles } from "../money";
+import { calculateRequestSchema } from "../orders/create-request";
+import { requestedSubtotal } from "../orders/order-money";
+import { parseRequest } from "../parse-request";
+import { type Restaurant } from "../restaurant/model";
+import { stableId } from "../restaurant/stable-id";
+import { type ApiRoutes } from "../server/api-routes";
+import { loyaltyRefusal, type Wallets } from "./wallets";
+
+/** The part of an order that bonuses may pay. */
+const BONUS_LIMIT_PERCENT = 50;
+const CAMPAIGN_ID = stableId("marketing campaign", "bonuses");
+
+const infoSchema = z.object({ type: z.string(), phone: z.string().nullish(), id: z.string().nullish() });
+const holdSchema = z.object({
+  transactionId: z.guid().nullish(),
+  customerId: z.guid(),
+  walletId: z.guid(),
+  sum: z.number(),
+});
+const cancelHoldSchema = z.object({ transactionId: z.guid() });
+
+/** The loyalty operations a storefront needs to show and spend bonuses. Their answers carry no correlation id. */
+export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets): ApiRoutes {
+  return {
+    "/api/1/loyalty/iiko/customer/info": (body) => {
+      const { type, phone, id } = parseRequest(infoSchema, body);
+      const guest = type === "id" ? wallets.guestById(id ?? "") : wallets.guestByPhone(phone ?? "");
+      if (guest && ["id", "phone"].includes(type)) return customerInfo(restaurant(), wallets.asOfNow(guest));
+      const reason = `There is no user with ${type} ${phone ?? id ?? ""}`.trim();
+      throw loyaltyRefusal("Validation_IncorrectPhone", reason, "Transport_WrongCustomerNumber");
+    },
+    "/api/1/loyalty/iiko/calculate": (body) => calculate(restaurant(), wallets, body),
+    "/api/1/loyalty/iiko/customer/wallet/hold": (body) => {
+      const { transactionId: given, customerId, walletId, sum } = parseRequest(holdSchema, body);
+      const transactionId = given ?? randomUUID();
+      wallets.hold({ transactionId, guestId: customerId, walletId, sum });
+      return { transactionId };
+    },
+    "/api/1/loyalty/iiko/customer/wallet/cancel_hold": (body) => {
+      wallets.cancelHold(parseRequest(cancelHoldSchema, body).transactionId);
+      return {};
+    },
+  };
+}
+
+function calculate(restaurant: Restaurant, wallets: Wallets, body: unknown) {
+  const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(calculateRequestSchema, body);
+  const limit = roubles((requestedSubtotal(restaurant, order) * BONUS_LIMIT_PERCENT) / 100);
+  const guest = wallets.guestByPhone(order.phone);
+  const walletInfos = (guest?.wallets ?? [])
+    .map(({ id }) => ({ id, maxSum: Math.min(limit, wallets.available(guest?.id ?? "", id)), canHoldMoney: true }))
+    .filter(({ maxSum }) => maxSum > 0);
+  const maxSum = Math.min(limit, roubles(walletInfos.reduce((sum, wallet) => sum + wallet.maxSum, 0)));
+  const asked = !campaigns?.length || campaigns.includes(CAMPAIGN_ID);
+  const coupon = order.loyaltyInfo?.coupon;
+  return {
+    loyaltyProgramResults: [
+      {
+        marketingCampaignId: CAMPAIGN_ID,
+        name: "Бонусная",
+        discounts: [],
+        upsales: [],
+        freeProducts: [],
+        availableComboSpecifications: [],
+        availableCombos: [],
+        needToActivateCertificate: false,
+      },
+    ],
+    availablePayments: asked && maxSum > 0 ? [{ id: CAMPAIGN_ID, maxSum, order: 0, walletInfos }] : [],
+    validationWarnings: [],
+    Warnings: coupon
+      ? [{ Code: "Coupon_NotFound", ErrorCode: "Coupon_NotFound", Message: `Coupon ${coupon} is not found` }]
+      : [],
+    loyaltyTrace: null,
+  };
+}

@@ -1,0 +1,136 @@
+import { ApiRefusal } from "../api-refusal";
+import { roubles, sumOf } from "../money";
+import { type RequestedPayment } from "../orders/create-request";
+import { type StoredOrder, type Withdrawal } from "../orders/stored-order";
+import { type LoyaltyGuest, type Restaurant, type Wallet } from "../restaurant/model";
+import { type Memory } from "../state/memory";
+import { type WalletHold } from "./wallet-hold";
+
+/** iiko's wallet type "bonus". */
+const BONUS_WALLET = 1;
+
+type BonusPayment = Pick<RequestedPayment, "sum" | "paymentTypeId">;
+
+interface PaymentSource {
+  walletId: string;
+  hold: WalletHold | undefined;
+}
+
+/** Guests' bonus wallets: what is there, what is held, what orders took. Sums are roubles. */
+export class Wallets {
+  constructor(
+    private readonly restaurant: () => Restaurant,
+    private readonly memory: Memory,
+  ) {}
+
+  guestByPhone(phone: string): LoyaltyGuest | undefined {
+    const digits = phone.replace(/\D/g, "");
+    return this.restaurant().guests.find((guest) => guest.phone.replace(/\D/g, "") === digits);
+  }
+
+  guestById(id: string): LoyaltyGuest | undefined {
+    return this.restaurant().guests.find((guest) => guest.id === id);
+  }
+
+  /** The guest with the balances of this moment. */
+  asOfNow(guest: LoyaltyGuest): LoyaltyGuest {
+    const wallets = guest.wallets.map((wallet) => ({ ...wallet, balance: this.available(guest.id, wallet.id) }));
+    return { ...guest, wallets };
+  }
+
+  /** What a guest may spend: the balance without what is held. */
+  available(guestId: string, walletId: string): number {
+    const held = this.openHolds(guestId).filter((hold) => hold.walletId === walletId);
+    return roubles(this.balance(guestId, walletId) - sumOf(held.map(({ sum }) => sum)));
+  }
+
+  /**
+   * The wallet a payment is taken from: one with a hold of that very sum, else the one named as the payment type, else
+   * any with bonuses; undefined when none has enough.
+   */
+  walletForPayment(guest: LoyaltyGuest, { sum, paymentTypeId }: BonusPayment): PaymentSource | undefined {
+    const hold = this.openHolds(guest.id).find((open) => open.sum === sum);
+    if (hold) return { walletId: hold.walletId, hold };
+    const paymentType = this.restaurant().paymentTypes.find(({ id }) => id === paymentTypeId);
+    const fitness = ({ name, type }: Wallet) => (name === paymentType?.name ? 2 : Number(type === BONUS_WALLET));
+    const wallet = [...guest.wallets]
+      .sort((one, other) => fitness(other) - fitness(one))
+      .find(({ id }) => this.available(guest.id, id) >= sum);
+    return wallet && { walletId: wallet.id, hold: undefined };
+  }
+
+  /** Takes the bonuses an order is paid with and settles the holds made for them; false, and nothing taken, when they are gone. */
+  withdrawFor(order: StoredOrder): boolean {
+    const payments = (order.request.order.payments ?? []).filter(
+      ({ paymentTypeKind }) => paymentTypeKind === "LoyaltyCard",
+    );
+    for (const payment of payments) {
+      const guest = this.guestByPhone(payment.paymentAdditionalData?.credential ?? "");
+      const source = guest && this.walletForPayment(guest, payment);
+      if (!source) {
+        this.giveBack(order);
+        return false;
+      }
+      if (source.hold) source.hold.state = "settled";
+      this.move({ guestId: guest.id, walletId: source.walletId, sum: -payment.sum });
+      order.withdrawals.push({ guestId: guest.id, walletId: source.walletId, sum: payment.sum });
+    }
+    return true;
+  }
+
+  /** Gives a cancelled order's bonuses back; safe to repeat. */
+  giveBack(order: StoredOrder): void {
+    for (const withdrawal of order.withdrawals) this.move(withdrawal);
+    order.withdrawals = [];
+  }
+
+  /**
+   * Sets `sum` aside. A transaction id that was used before changes nothing.
+   *
+   * @throws {ApiRefusal} HTTP 400 when the wallet is unknown or does not have enough
+   */
+  hold({ transactionId, guestId, walletId, sum }: Omit<WalletHold, "state">): void {
+    const { holds } = this.memory.state;
+    if (holds.some((known) => known.transactionId === transactionId)) return;
+    const wallet = this.guestById(guestId)?.wallets.find(({ id }) => id === walletId);
+    if (!wallet) throw loyaltyRefusal("Validation_WalletNotFound", "There is no such wallet");
+    if (!(sum > 0)) throw loyaltyRefusal("Validation_IncorrectSum", "Sum must be positive");
+    if (this.available(guestId, walletId) < sum) {
+      throw loyaltyRefusal("Validation_InsufficientBalance", "Not enough money on the wallet");
+    }
+    holds.push({ transactionId, guestId, walletId, sum, state: "held" });
+    this.memory.changed();
+  }
+
+  /**
+   * Releases a hold; safe to repeat.
+   *
+   * @throws {ApiRefusal} HTTP 400 when there is no such hold, or an order was paid with it
+   */
+  cancelHold(transactionId: string): void {
+    const hold = this.memory.state.holds.find((known) => known.transactionId === transactionId);
+    if (!hold) throw loyaltyRefusal("Transport_TransactionNotFound", "There is no such transaction");
+    if (hold.state === "settled") throw loyaltyRefusal("Validation_TransactionClosed", "The transaction is closed");
+    hold.state = "cancelled";
+    this.memory.changed();
+  }
+
+  private openHolds(guestId: string): WalletHold[] {
+    return this.memory.state.holds.filter((hold) => hold.guestId === guestId && hold.state === "held");
+  }
+
+  private balance(guestId: string, walletId: string): number {
+    const changed = this.memory.state.walletBalances[`${guestId}/${walletId}`];
+    return changed ?? this.guestById(guestId)?.wallets.find(({ id }) => id === walletId)?.balance ?? 0;
+  }
+
+  private move({ guestId, walletId, sum }: Withdrawal): void {
+    this.memory.state.walletBalances[`${guestId}/${walletId}`] = roubles(this.balance(guestId, walletId) + sum);
+    this.memory.changed();
+  }
+}
+
+/** The loyalty operations refuse with both of iiko's envelopes in one body, as one integration recorded. */
+export function loyaltyRefusal(errorCode: string, message: string, code = errorCode): ApiRefusal {
+  return new ApiRefusal(400, errorCode, message, { message, code, errorCode, httpStatusCode: 400 });
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { ApiRefusal } from "../api-refusal";
+import { parseRequest } from "../parse-request";
+import { type ApiCall, type ApiRoutes } from "../server/api-routes";
+import { type Till } from "../till/till";
+import { type Timers } from "../timers";
+import { API_STATUSES, type Mutation } from "./command";
+import { type Commands } from "./commands";
+import { type OrderStore } from "./order-store";
+import { type StoredOrder } from "./stored-order";
+
+const orderSchema = z.object({ organizationId: z.guid(), orderId: z.guid() });
+const statusSchema = orderSchema.extend({ deliveryStatus: z.enum(["Waiting", "OnWay", "Delivered"]) });
+const cancelSchema = orderSchema.extend({ cancelCauseId: z.guid().nullish(), cancelComment: z.string().nullish() });
+
+/** The calls that change an order: accepted at once, done at the till a moment later, reported by `commands/status`. */
+export class ChangeDelivery {
+  constructor(
+    private readonly orders: OrderStore,
+    private readonly commands: Commands,
+    private readonly till: Till,
+    private readonly timers: Timers,
+    /** How long a command travels to the till. */
+    private readonly delayMs: number,
+  ) {}
+
+  routes(): ApiRoutes {
+    const simple = (mutation: Mutation) => (body: unknown, call: ApiCall) =>
+      this.send(parseRequest(orderSchema, body), mutation, call);
+    return {
+      "/api/1/deliveries/update_order_delivery_status": (body, call) => {
+        const { deliveryStatus, ...target } = parseRequest(statusSchema, body);
+        return this.send(target, { kind: "status", status: deliveryStatus }, call);
+      },
+      "/api/1/deliveries/cancel": (body, call) => {
+        const { cancelCauseId, cancelComment, ...target } = parseRequest(cancelSchema, body);
+        return this.send(
+          target,
+          { kind: "cancel", causeId: cancelCauseId ?? null, comment: cancelComment ?? null },
+          call,
+        );
+      },
+      "/api/1/deliveries/confirm": simple({ kind: "confirm" }),
+      "/api/1/deliveries/cancel_confirmation": simple({ kind: "unconfirm" }),
+      "/api/1/deliveries/close": simple({ kind: "close" }),
+    };
+  }
+
+  /** Goes on with what was under way when the sandbox stopped. */
+  resume(): void {
+    for (const [correlationId] of this.commands.unfinishedMutations()) this.carryOut(correlationId);
+  }
+
+  private send(target: z.infer<typeof orderSchema>, mutation: Mutation, { correlationId }: ApiCall): object {
+    const order = this.orders.get(target.orderId);
+    if (order?.organizationId !== target.organizationId)
+      throw new ApiRefusal(400, "ORDER_NOT_FOUND", "Order not found");
+    this.commands.begin(correlationId, order.organizationId, order.id, mutation);
+    this.carryOut(correlationId);
+    return {};
+  }
+
+  private carryOut(correlationId: string): void {
+    this.timers.after(this.delayMs, () => {
+      const command = this.commands.unfinishedMutations().find(([id]) => id === correlationId)?.[1];
+      const order = command && this.orders.get(command.orderId);
+      if (!order || !command.mutation) return;
+      const refusal = refusalOf(order, command.mutation);
+      if (refusal === null) this.apply(order, command.mutation, correlationId);
+      this.commands.finish(correlationId, refusal);
+    });
+  }
+
+  private apply(order: StoredOrder, mutation: Mutation, correlationId: string): void {
+    switch (mutation.kind) {
+      case "status":
+        this.till.setStatus(order, mutation.status, correlationId);
+        break;
+      case "confirm":
+        if (order.order?.status === "Unconfirmed") this.till.setStatus(order, "WaitCooking", correlationId);
+        break;
+      case "unconfirm":
+        this.till.setStatus(order, "Unconfirmed", correlationId);
+        break;
+      case "close":
+        this.till.setStatus(order, "Closed", correlationId);
+        break;
+      case "cancel":
+        if (order.order?.status !== "Cancelled") this.till.cancel(order, mutation, correlationId);
+        break;
+    }
+  }
+}
+
+/** Why the till would not do it, or null. */
+function refusalOf(stored: StoredOrder, mutation: Mutation): string | null {
+  const { order } = stored;
+  if (!order) return "Order not found";
+  const wrong = `WrongDeliveryStatus: ${order.status}`;
+  const byCourier = order.orderType.orderServiceType === "DeliveryByCourier";
+  switch (mutation.kind) {
+    case "status":
+      return API_STATUSES.includes(order.status) ? null : wrong;
+    case "confirm":
+      return ["Closed", "Cancelled"].includes(order.status) ? wrong : null;
+    case "unconfirm":
+      return order.status === "WaitCooking" ? null : wrong;
+    case "close":
+      if (["Closed", "Cancelled"].includes(order.status)) return wrong;
+      return byCourier && !["OnWay", "Delivered"].includes(order.status) ? wrong : null;
+    case "cancel":
+      return order.status === "Closed" ? wrong : null;
+  }
+}

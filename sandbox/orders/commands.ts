@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { ApiRefusal } from "../api-refusal";
+import { parseRequest } from "../parse-request";
+import { type Memory } from "../state/memory";
+import { type Switches } from "../switches";
+import { type Command, type Mutation } from "./command";
+
+const statusSchema = z.object({ organizationId: z.guid(), correlationId: z.guid() });
+/** How many commands are remembered; the oldest go first. */
+const KEPT_COMMANDS = 5000;
+
+/** Every mutating call by its correlation id, for `commands/status`. */
+export class Commands {
+  constructor(
+    private readonly memory: Memory,
+    private readonly switches: Switches,
+  ) {}
+
+  begin(correlationId: string, organizationId: string, orderId: string, mutation: Mutation | null): Command {
+    const { commands } = this.memory.state;
+    const command: Command = { organizationId, orderId, mutation, at: Date.now(), state: "InProgress", message: null };
+    commands[correlationId] = command;
+    const [oldest] = Object.keys(commands);
+    if (oldest !== undefined && Object.keys(commands).length > KEPT_COMMANDS) Reflect.deleteProperty(commands, oldest);
+    this.memory.changed();
+    return command;
+  }
+
+  /** `failure` is why it failed, or null when it succeeded. A late success replaces an earlier failure. */
+  finish(correlationId: string, failure: string | null): void {
+    const command = this.memory.state.commands[correlationId];
+    if (!command) return;
+    command.state = failure === null ? "Success" : "Error";
+    command.message = failure;
+    this.memory.changed();
+  }
+
+  unfinishedMutations(): [correlationId: string, command: Command][] {
+    return Object.entries(this.memory.state.commands).filter(
+      ([, { state, mutation }]) => state === "InProgress" && mutation !== null,
+    );
+  }
+
+  /** @throws {ApiRefusal} HTTP 400 for an unknown or foreign command, HTTP 410 for one too old */
+  status(body: unknown): object {
+    const { organizationId, correlationId } = parseRequest(statusSchema, body);
+    const command = this.memory.state.commands[correlationId];
+    if (command?.organizationId !== organizationId) {
+      throw new ApiRefusal(400, "PASSED_COMMAND_NOT_FOUND", "Command not found in commands storage");
+    }
+    if (Date.now() - command.at >= this.switches.commandLifetimeSeconds * 1000) {
+      throw new ApiRefusal(410, null, "Command is no longer tracked");
+    }
+    if (command.state !== "Error") return { state: command.state };
+    return { state: "Error", exception: { message: command.message, id: randomUUID() }, errorReason: null };
+  }
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { roubles, sumOf } from "../money";
+import { findProduct } from "../restaurant-index";
+import { type Restaurant } from "../restaurant/model";
+import { type RequestedItem, type RequestedModifier } from "./create-request";
+import {
+  type CompoundComponent,
+  type CompoundLine,
+  type Named,
+  type OrderModifier,
+  type ProductLine,
+} from "./order-body";
+
+type RequestedComponent = Extract<RequestedItem, { type: "Compound" }>["primaryComponent"];
+
+/** The line as the till shows it. Its sum is amount × (price + Σ modifier price × modifier amount). */
+export function toOrderLine(restaurant: Restaurant, item: RequestedItem): ProductLine | CompoundLine {
+  const productId = item.type === "Product" ? item.productId : item.primaryComponent.productId;
+  const common = {
+    status: "Added" as const,
+    deleted: null,
+    amount: item.amount,
+    comment: item.comment ?? null,
+    whenPrinted: null,
+    size: sizeOf(restaurant, productId, item.productSizeId),
+    comboInformation: item.comboInformation
+      ? {
+          comboId: item.comboInformation.comboId,
+          comboSourceId: item.comboInformation.comboSourceId,
+          groupId: item.comboInformation.comboGroupId,
+          groupName: item.comboInformation.comboGroupName ?? null,
+        }
+      : null,
+  };
+  if (item.type === "Compound") return { type: "Compound", ...common, ...components(restaurant, item) };
+  return { type: "Product", ...component(restaurant, item, item.amount), ...common };
+}
+
+/**
+ * What the line adds to the order's sum, in roubles. A combo has a price of its own, so its components add what the guest
+ * chose on top: the paid modifiers.
+ */
+export function lineSum(line: ProductLine | CompoundLine): number {
+  const parts =
+    line.type === "Product"
+      ? [line]
+      : [line.primaryComponent, ...(line.secondaryComponent ? [line.secondaryComponent] : [])];
+  const modifiers = [
+    ...parts.flatMap((part) => part.modifiers),
+    ...(line.type === "Compound" ? line.commonModifiers : []),
+  ];
+  const base = line.comboInformation ? [] : parts.map((part) => part.cost);
+  return sumOf([...base, ...modifiers.map((modifier) => modifier.resultSum)]);
+}
+
+function components(restaurant: Restaurant, item: Extract<RequestedItem, { type: "Compound" }>) {
+  // Halves: each component is half of every portion.
+  const share = item.secondaryComponent ? item.amount / 2 : item.amount;
+  return {
+    primaryComponent: component(restaurant, item.primaryComponent, share),
+    secondaryComponent: item.secondaryComponent ? component(restaurant, item.secondaryComponent, share) : null,
+    commonModifiers: toModifiers(restaurant, item.primaryComponent.productId, item.commonModifiers, item.amount),
+  };
+}
+
+function component(restaurant: Restaurant, requested: RequestedComponent, amount: number): CompoundComponent {
+  const price = requested.price ?? 0;
+  return {
+    product: { id: requested.productId, name: findProduct(restaurant, requested.productId)?.name.trim() ?? "" },
+    modifiers: toModifiers(restaurant, requested.productId, requested.modifiers, amount),
+    price,
+    cost: roubles(price * amount),
+    pricePredefined: true,
+    positionId: requested.positionId ?? randomUUID(),
+    taxPercent: null,
+    resultSum: roubles(price * amount),
+  };
+}
+
+function toModifiers(
+  restaurant: Restaurant,
+  productId: string,
+  modifiers: readonly RequestedModifier[] | null | undefined,
+  portions: number,
+): OrderModifier[] {
+  const groups = findProduct(restaurant, productId)?.modifierGroups ?? [];
+  return (modifiers ?? []).map((requested) => {
+    const group = groups.find(({ id }) => id === (requested.productGroupId ?? null));
+    const known = groups.flatMap((any) => any.modifiers).find((modifier) => modifier.productId === requested.productId);
+    const price = requested.price ?? known?.price ?? 0;
+    return {
+      product: { id: requested.productId, name: known?.name.trim() ?? "" },
+      amount: requested.amount,
+      amountIndependentOfParentAmount: false,
+      productGroup: group?.id ? { id: group.id, name: group.name } : null,
+      price,
+      pricePredefined: false,
+      resultSum: roubles(price * requested.amount * portions),
+      deleted: null,
+      positionId: requested.positionId ?? randomUUID(),
+      defaultAmount: null,
+      hideIfDefaultAmount: false,
+      taxPercent: null,
+      freeOfChargeAmount: null,
+    };
+  });
+}
+
+function sizeOf(restaurant: Restaurant, productId: string, sizeId: string | null | undefined): Named | null {
+  const size = findProduct(restaurant, productId)?.sizes.find(({ id }) => id === sizeId);
+  return size?.id ? { id: size.id, name: size.name ?? "" } : null;
+}

@@ -1,0 +1,38 @@
+import { findCombo } from "../../restaurant-index";
+import { type CreateRequest, type RequestedItem } from "../create-request";
+import { errorInfo, type ErrorInfo } from "../error-info";
+import { firstOf, type OrderCase, type OrderRule } from "./order-case";
+
+type RequestedCombo = NonNullable<CreateRequest["order"]["combos"]>[number];
+
+/** Combos are known, and every group of each is filled with exactly one line. */
+export const comboRules: OrderRule = (orderCase) => {
+  const { items, combos } = orderCase.request.order;
+  const ids = (combos ?? []).map(({ id }) => id);
+  if (new Set(ids).size < ids.length) return errorInfo("ComboDuplicated", "Combo is duplicated");
+  const stray = items.find(({ comboInformation }) => comboInformation && !ids.includes(comboInformation.comboId));
+  if (stray) return errorInfo("InvalidReferenceToCombo", "Item refers to a combo the order does not have");
+  return firstOf((combos ?? []).map((combo) => comboRefusal(orderCase, combo, items)));
+};
+
+function comboRefusal(
+  { restaurant }: OrderCase,
+  combo: RequestedCombo,
+  items: readonly RequestedItem[],
+): ErrorInfo | undefined {
+  const known = findCombo(restaurant, combo.sourceId);
+  if (!known) return errorInfo("InvalidReferenceToCombo", `Combo ${combo.sourceId} is not found`);
+  const lines = items.filter(({ comboInformation }) => comboInformation?.comboId === combo.id);
+  const filled = lines.map(({ comboInformation }) => comboInformation?.comboGroupId);
+  const complete = known.groups.every(({ id }) => filled.filter((groupId) => groupId === id).length === 1);
+  const sameAmount = lines.every(({ amount }) => amount === combo.amount);
+  if (!complete || !sameAmount || lines.length !== known.groups.length) {
+    return errorInfo("InvalidComboItemsAmount", `Combo ${known.name} has invalid items amount`);
+  }
+  const foreign = lines.find((line) => {
+    const group = known.groups.find(({ id }) => id === line.comboInformation?.comboGroupId);
+    const productId = line.type === "Product" ? line.productId : line.primaryComponent.productId;
+    return !group?.choices.some((choice) => choice.productId === productId);
+  });
+  return foreign ? errorInfo("InvalidReferenceToCombo", "Item is not a choice of its combo group") : undefined;
+}

@@ -1,0 +1,22 @@
+import { type Wallets } from "../../loyalty/wallets";
+import { type Restaurant } from "../../restaurant/model";
+import { type Switches } from "../../switches";
+import { type CreateRequest } from "../create-request";
+import { type ErrorInfo } from "../error-info";
+
+/** All a rule may look at when it judges an order. */
+export interface OrderCase {
+  restaurant: Restaurant;
+  request: CreateRequest;
+  switches: Switches;
+  wallets: Wallets;
+  now: number;
+}
+
+/** Says why the till would refuse the order, or nothing. */
+export type OrderRule = (orderCase: OrderCase) => ErrorInfo | undefined;
+
+export function firstOf(refusals: Iterable<ErrorInfo | undefined>): ErrorInfo | undefined {
+  for (const refusal of refusals) if (refusal) return refusal;
+  return undefined;
+}

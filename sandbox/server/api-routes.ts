@@ -1,0 +1,12 @@
+import { type ApiKey } from "../credentials";
+
+/** What an operation is told besides its body. */
+export interface ApiCall {
+  correlationId: string;
+  key: ApiKey;
+}
+
+/** Answers HTTP 200 with what it returns; throws ApiRefusal for anything else. `body` is a JSON object. */
+export type ApiRoute = (body: Readonly<Record<string, unknown>>, call: ApiCall) => object;
+
+export type ApiRoutes = Record<string, ApiRoute>;

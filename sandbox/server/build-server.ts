@@ -1,0 +1,36 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import { ApiRefusal } from "../api-refusal";
+import { type ControlParts } from "../control/control-parts";
+import { HELP } from "../control/help";
+import { orderControls } from "../control/order-controls";
+import { behaviourControls, catcherControls, restaurantControls } from "../control/world-controls";
+import { type Memory } from "../state/memory";
+import { type ApiDoor } from "./api-door";
+
+const LARGEST_BODY_BYTES = 1_048_576;
+
+/** The HTTP server: iiko's API, the Telegram catcher and the remote control. Bodies arrive as text: broken JSON is iiko's to refuse. */
+export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory): FastifyInstance {
+  // Hanging faults keep connections open; closing must not wait for them.
+  const server = Fastify({ bodyLimit: LARGEST_BODY_BYTES, forceCloseConnections: true });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
+    done(null, body);
+  });
+  server.setErrorHandler((error, _request, reply) => {
+    const status = error instanceof ApiRefusal ? error.status : ((error as { statusCode?: number }).statusCode ?? 500);
+    return reply.code(status).send({ errorDescription: (error as Error).message, error: null, correlationId: null });
+  });
+  server.post("/api/*", (request, reply) => door.handle(request, reply));
+  server.get("/_sandbox", () => HELP);
+  void server.register((controls, _options, done) => {
+    controls.addHook("onSend", async () => memory.saved());
+    orderControls(controls, control);
+    restaurantControls(controls, control);
+    behaviourControls(controls, control);
+    catcherControls(controls, control);
+    done();
+  });
+  control.telegram.routes(server);
+  return server;
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** Behaviours in which real iiko accounts differ; `PUT /_sandbox/switches` changes any of them while the sandbox runs. */
+export const switchesSchema = z.strictObject({
+  /** A business refusal is told in the answer of `deliveries/create` instead of after InProgress. */
+  refuseAtOnce: z.boolean(),
+  /** A known order id is answered with HTTP 400 instead of HTTP 200 and creationStatus Error. */
+  duplicateIsBadRequest: z.boolean(),
+  /** The till refuses lines whose price is not the menu's. */
+  checkPrices: z.boolean(),
+  /** Orders start Unconfirmed and wait for `deliveries/confirm`. */
+  confirmationRequired: z.boolean(),
+  /** Guests who did not agree to be kept in the base are refused, as without isAnonymousGuestsAllowed. */
+  refuseAnonymousGuests: z.boolean(),
+  /** Web hooks carry `Authorization: Bearer <token>` instead of the bare token. */
+  bearerWebHooks: z.boolean(),
+  /** Older commands are answered with HTTP 410 by `commands/status`. */
+  commandLifetimeSeconds: z.number().min(0),
+});
+
+export type Switches = z.infer<typeof switchesSchema>;
+
+export function defaultSwitches(): Switches {
+  return {
+    refuseAtOnce: false,
+    duplicateIsBadRequest: false,
+    checkPrices: false,
+    confirmationRequired: false,
+    refuseAnonymousGuests: false,
+    bearerWebHooks: false,
+    commandLifetimeSeconds: 3600,
+  };
+}

@@ -1,0 +1,101 @@
+import { connect } from "node:net";
+import nodemailer from "nodemailer";
+import {
+  aDelivery,
+  aLine,
+  type Json,
+  organization,
+  plainProduct,
+  SandboxSession,
+  terminalGroup,
+} from "../support/sandbox-session";
+
+describe("the sandbox's remote control and catchers", () => {
+  let session: SandboxSession;
+  beforeAll(async () => {
+    session = await SandboxSession.open();
+  });
+  afterEach(() => session.post("/_sandbox/reset"));
+  afterAll(() => session.close());
+
+  const get = async (path: string) => (await session.send("GET", path)).body;
+
+  it("explains itself", async () => {
+    expect(Object.keys((await get("/_sandbox")).routes as Json)).toContain("POST /_sandbox/reset");
+  });
+
+  it("shows what the till has, by creation status", async () => {
+    await session.createAndWait(aDelivery());
+    await session.createAndWait(aDelivery({ phone: "1" }));
+    expect((await get("/_sandbox/orders")).orders).toHaveLength(2);
+    expect((await get("/_sandbox/orders?creationStatus=Success")).orders).toMatchObject([
+      { externalNumber: "RR-1", status: "WaitCooking", createCalls: 1, number: expect.any(Number) as number },
+    ]);
+  });
+
+  it("changes prices for the menu and the till alike", async () => {
+    await session.switch({ checkPrices: true });
+    await session.send("PUT", "/_sandbox/menu/prices", { article: plainProduct.article, price: 777 });
+    const info = await session.createAndWait(aDelivery({ items: [aLine(plainProduct, { price: 777 })] }));
+    expect(info.creationStatus).toBe("Success");
+    expect((await session.send("PUT", "/_sandbox/menu/prices", { article: "none", price: 1 })).status).toBe(404);
+  });
+
+  it("changes the stop list", async () => {
+    const items = [{ terminalGroupId: terminalGroup.id, article: plainProduct.article, balance: 0 }];
+    await session.send("PUT", "/_sandbox/stop-list", { items });
+    const { body } = await session.post("/api/1/stop_lists", { organizationIds: [organization.id] });
+    expect(JSON.stringify(body)).toContain(plainProduct.id);
+  });
+
+  it("lets a terminal group die", async () => {
+    await session.send("PUT", `/_sandbox/terminals/${terminalGroup.id}`, { alive: false });
+    const target = { organizationIds: [organization.id], terminalGroupIds: [terminalGroup.id] };
+    const { body } = await session.post("/api/1/terminal_groups/is_alive", target);
+    expect(body.isAliveStatus).toMatchObject([{ isAlive: false }]);
+  });
+
+  it("draws pictures of the menu", async () => {
+    const { headers, body } = await session.send("GET", `/_sandbox/images/${plainProduct.article}.svg`);
+    expect(headers.get("content-type")).toContain("image/svg+xml");
+    expect(body.text).toContain("<svg");
+  });
+
+  it("catches mail and refuses it when told to", async () => {
+    const transport = nodemailer.createTransport(session.sandbox.smtpUrl);
+    const mail = { from: "a@example.test", to: "b@example.test", subject: "Заказ № 1", text: "Пицца — 1 шт.\nСпасибо" };
+    await transport.sendMail({ ...mail, html: "<p>Пицца</p>" });
+    const [caught] = (await get("/_sandbox/mail")).messages as Json[];
+    expect(caught).toMatchObject({ from: "a@example.test", to: ["b@example.test"], subject: mail.subject });
+    expect((caught!.text as string).trim().replaceAll("\r\n", "\n")).toBe(mail.text);
+
+    await session.fault({ kind: "status", status: 500 }, { path: "smtp" });
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 451 });
+    await session.send("DELETE", "/_sandbox/mail");
+    expect((await get("/_sandbox/mail")).messages).toEqual([]);
+    transport.close();
+  });
+
+  it("survives a mail client that breaks off", async () => {
+    const { hostname, port } = new URL(session.sandbox.smtpUrl);
+    const socket = connect(Number(port), hostname);
+    await new Promise((resolve) => socket.once("data", resolve));
+    socket.resetAndDestroy();
+    expect((await get("/_sandbox/mail")).messages).toEqual([]);
+  });
+
+  it("catches Telegram messages and answers as the Bot API does", async () => {
+    const bot = (method: string, body: Json = {}) => session.post(`/bot1:token/${method}`, body);
+    expect((await bot("getMe")).body).toMatchObject({ ok: true, result: { is_bot: true } });
+    const sent = await bot("sendMessage", { chat_id: -100, text: "Заказ" });
+    expect(sent.body).toMatchObject({ ok: true, result: { text: "Заказ", chat: { id: -100 } } });
+    expect((await get("/_sandbox/telegram")).messages).toMatchObject([{ chatId: "-100", text: "Заказ" }]);
+    expect(await bot("sendMessage", { chat_id: 1, text: "" })).toMatchObject({ status: 400, body: { ok: false } });
+
+    await session.fault({ kind: "rate-limit", retryAfterSeconds: 3 }, { path: "telegram" });
+    expect(await bot("sendMessage", { chat_id: 1, text: "x" })).toMatchObject({
+      status: 429,
+      body: { ok: false, error_code: 429, parameters: { retry_after: 3 } },
+    });
+  });
+});

@@ -1,0 +1,193 @@
+import { randomUUID } from "node:crypto";
+import { aDelivery, eventually, type Json, organization, SandboxSession } from "../support/sandbox-session";
+
+const FAST = 2000;
+
+describe("the sandbox's till", () => {
+  let session: SandboxSession;
+  beforeEach(async () => {
+    session = await SandboxSession.open();
+  });
+  afterEach(() => session.close());
+
+  const pace = (body: Json) => session.send("PUT", "/_sandbox/till", body);
+  const force = (id: string, status: string) => session.post(`/_sandbox/orders/${id}/status`, { status });
+  const order = async (id: string): Promise<Json> => (await session.orderInfo(id))!.order;
+  async function aTakenOrder(overrides: Json = {}): Promise<string> {
+    return (await session.createAndWait(aDelivery(overrides))).id;
+  }
+  const inStatus = (id: string, status: string) =>
+    eventually(async () => {
+      const found = await order(id);
+      return found.status === status ? found : undefined;
+    });
+  async function command(operation: string, orderId: string, rest: Json = {}): Promise<Json> {
+    const target = { organizationId: organization.id, orderId };
+    const { body } = await session.post(`/api/1/deliveries/${operation}`, { ...target, ...rest });
+    return eventually(async () => {
+      const status = await session.post("/api/1/commands/status", {
+        organizationId: organization.id,
+        correlationId: body.correlationId as string,
+      });
+      return status.body.state === "InProgress" ? undefined : status.body;
+    });
+  }
+
+  it("cooks, sends and closes an order with all its times", async () => {
+    const id = await aTakenOrder();
+    await pace({ speed: FAST });
+    const closed = await inStatus(id, "Closed");
+    const times = ["whenConfirmed", "whenPrinted", "whenCookingCompleted", "whenPacked", "whenSended", "whenDelivered"];
+    for (const field of [...times, "whenClosed"])
+      expect(closed[field]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
+    expect(closed.courierInfo).toMatchObject({ courier: { name: expect.any(String) as string } });
+    expect((closed.items as Json[])[0]!.status).toBe("Served");
+  });
+
+  it("does not send a courier with a pickup", async () => {
+    const id = await aTakenOrder({ orderServiceType: "DeliveryByClient", deliveryPoint: null });
+    await pace({ speed: FAST });
+    const closed = await inStatus(id, "Closed");
+    expect(closed).toMatchObject({ whenSended: null, courierInfo: null });
+  });
+
+  it("stops while it is paused", async () => {
+    await pace({ speed: FAST, paused: true });
+    const id = await aTakenOrder();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect((await order(id)).status).toBe("WaitCooking");
+    await pace({ paused: false });
+    await inStatus(id, "Closed");
+  });
+
+  it("takes any status by hand, also a step back", async () => {
+    const id = await aTakenOrder();
+    await force(id, "OnWay");
+    expect((await order(id)).whenSended).not.toBeNull();
+    await force(id, "CookingStarted");
+    expect(await order(id)).toMatchObject({ status: "CookingStarted", whenSended: null, courierInfo: null });
+  });
+
+  it("grows timestamp and revision with every change", async () => {
+    const id = await aTakenOrder();
+    const before = session.sandbox.orders()[0]!;
+    await force(id, "CookingStarted");
+    const after = session.sandbox.orders()[0]!;
+    expect(after.timestamp).toBeGreaterThan(before.timestamp);
+    expect(after.revision).toBeGreaterThan(before.revision);
+  });
+
+  it("hands an order over under a new id", async () => {
+    const id = await aTakenOrder();
+    const { body } = await session.post(`/_sandbox/orders/${id}/move`, {});
+    expect(await order(id)).toMatchObject({ status: "Cancelled", movedToDeliveryId: body.id as string });
+    expect(body).toMatchObject({ movedFromDeliveryId: id, status: "WaitCooking" });
+  });
+
+  it("moves an order among Waiting, OnWay and Delivered when the API asks", async () => {
+    const id = await aTakenOrder();
+    expect(await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" })).toMatchObject({
+      state: "Error",
+    });
+    await force(id, "Waiting");
+    expect(await command("update_order_delivery_status", id, { deliveryStatus: "OnWay" })).toMatchObject({
+      state: "Success",
+    });
+    expect((await order(id)).status).toBe("OnWay");
+    const target = { organizationId: organization.id, orderId: id, deliveryStatus: "Closed" };
+    expect((await session.post("/api/1/deliveries/update_order_delivery_status", target)).status).toBe(400);
+  });
+
+  it("cancels with a cause", async () => {
+    const id = await aTakenOrder();
+    expect(await command("cancel", id, { cancelComment: "передумал" })).toMatchObject({ state: "Success" });
+    expect((await order(id)).cancelInfo).toMatchObject({
+      comment: "передумал",
+      cause: { name: expect.any(String) as string },
+    });
+  });
+
+  it("confirms what waits for confirmation", async () => {
+    await session.switch({ confirmationRequired: true });
+    const id = await aTakenOrder();
+    expect((await order(id)).status).toBe("Unconfirmed");
+    await command("confirm", id);
+    expect((await order(id)).status).toBe("WaitCooking");
+  });
+
+  it("closes a delivery that is on its way, not one in the kitchen", async () => {
+    const id = await aTakenOrder();
+    expect(await command("close", id)).toMatchObject({ state: "Error" });
+    await force(id, "OnWay");
+    expect(await command("close", id)).toMatchObject({ state: "Success" });
+    expect((await order(id)).status).toBe("Closed");
+  });
+
+  it("refuses commands for unknown orders", async () => {
+    const target = { organizationId: organization.id, orderId: randomUUID() };
+    expect((await session.post("/api/1/deliveries/cancel", target)).status).toBe(400);
+  });
+
+  describe("reads", () => {
+    const byId = (body: Json) => session.post("/api/1/deliveries/by_id", { organizationId: organization.id, ...body });
+    const byDate = (deliveryDateFrom: string, deliveryDateTo: string, rest: Json = {}) =>
+      session.post("/api/1/deliveries/by_delivery_date_and_status", {
+        ...{ organizationIds: [organization.id], deliveryDateFrom, deliveryDateTo },
+        ...rest,
+      });
+    const byRevision = (startRevision: number, rest: Json = {}) =>
+      session.post("/api/1/deliveries/by_revision", { startRevision, organizationIds: [organization.id], ...rest });
+    const found = (body: Json): Json[] => (body.ordersByOrganizations as Json[])[0]!.orders as Json[];
+
+    it("finds by order id or by POS id, never by both, and leaves out what is unknown", async () => {
+      const id = await aTakenOrder();
+      const { posId } = (await session.orderInfo(id))!;
+      expect((await byId({ orderIds: [randomUUID(), id] })).body.orders).toHaveLength(1);
+      expect((await byId({ posOrderIds: [posId] })).body.orders).toHaveLength(1);
+      expect((await byId({ posOrderIds: [posId], orderIds: [id] })).status).toBe(400);
+      expect((await byId({})).status).toBe(400);
+      expect((await byId({ orderIds: Array.from({ length: 201 }, () => randomUUID()) })).status).toBe(400);
+      expect((await byId({ orderIds: [id], sourceKeys: ["another"] })).body.orders).toHaveLength(0);
+    });
+
+    it("hands out the external data that is asked for", async () => {
+      const id = await aTakenOrder({ externalData: [{ key: "rr", value: "1", isPublic: false }] });
+      expect((await order(id)).externalData).toBeNull();
+      const { body } = await byId({ orderIds: [id], returnExternalDataKeys: ["rr"] });
+      expect(body.orders).toMatchObject([{ order: { externalData: [{ key: "rr", value: "1" }] } }]);
+    });
+
+    it("feeds changes after a revision, and refuses one older than three hours", async () => {
+      const id = await aTakenOrder();
+      const { revision } = session.sandbox.orders()[0]!;
+      expect(found((await byRevision(revision)).body)).toHaveLength(0);
+      await force(id, "CookingStarted");
+      const { body } = await byRevision(revision);
+      expect(found(body)).toMatchObject([{ id }]);
+      expect(found((await byRevision(body.maxRevision as number)).body)).toHaveLength(0);
+      expect((await byRevision(1)).status).toBe(400);
+    });
+
+    it("finds by day and status, a day at most", async () => {
+      const id = await aTakenOrder();
+      const day = ((await order(id)).completeBefore as string).slice(0, 10);
+      const [from, to] = [`${day} 00:00:00.000`, `${day} 23:59:59.999`];
+      expect(found((await byDate(from, to)).body)).toMatchObject([{ id }]);
+      expect(found((await byDate(from, to, { statuses: ["Closed"] })).body)).toHaveLength(0);
+      expect((await byDate(from, "2099-01-01 00:00:00.000")).status).toBe(422);
+    });
+
+    it("knows the command of a creation, not made-up ones, and forgets old ones", async () => {
+      const { body } = await session.create(aDelivery());
+      const status = (correlationId: string) =>
+        session.post("/api/1/commands/status", { organizationId: organization.id, correlationId });
+      const correlationId = body.correlationId as string;
+      expect((await status(correlationId)).body).toEqual({ state: "InProgress" });
+      await eventually(async () => ((await status(correlationId)).body.state === "Success" ? true : undefined));
+      const unknown = await status(randomUUID());
+      expect(unknown).toMatchObject({ status: 400, body: { error: "PASSED_COMMAND_NOT_FOUND" } });
+      await session.switch({ commandLifetimeSeconds: 0 });
+      expect((await status(correlationId)).status).toBe(410);
+    });
+  });
+});
