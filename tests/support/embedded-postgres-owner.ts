@@ -1,0 +1,11 @@
+import { EmbeddedPostgres } from "../../src/adapters/embedded-postgres/embedded-postgres";
+
+// A process of its own: starts the server of the folder given, prints its address, and lives until it is killed
+// or left alone. SIGTERM stops the server first, as the gateway does.
+const [dataDir = ""] = process.argv.slice(2);
+const postgres = new EmbeddedPostgres({ dataDir });
+
+process.on("SIGTERM", () => void postgres.stop().then(() => process.exit(0)));
+process.stdin.resume().on("end", () => process.exit(1));
+
+void postgres.start().then(({ url }) => process.stdout.write(`${url}\n`));

@@ -1,0 +1,14 @@
+import { createTestRun, discardAbandonedRuns, discardTestRun, TEST_RUN } from "./test-run";
+
+/** Prepares a folder for the run. PostgreSQL starts when the first test asks for a database, so unit tests stay fast. */
+export default function globalSetup(): void {
+  discardAbandonedRuns();
+  const run = createTestRun();
+  process.env[TEST_RUN] = run;
+
+  // Ctrl-C and `jest --bail` end the process without the teardown.
+  process.once("exit", () => discardTestRun(run));
+  for (const [signal, code] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const]) {
+    process.once(signal, () => process.exit(code));
+  }
+}

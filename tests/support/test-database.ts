@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+
+import { createDataSource } from "../../ormconfig";
+import { testRun } from "./test-run";
+import { administer, databaseName, testServer, withDatabase } from "./test-server";
+
+/** A database of one's own, migrated and empty. */
+export interface TestDatabase {
+  readonly url: string;
+  /** Drops it; connections that are still open are cut. Safe to repeat. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Clones the migrated template, in about 10 ms. The first call of a whole test run also starts PostgreSQL and migrates
+ * the template, in about a second. Set TEST_DATABASE_URL to use a server that is running already.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const run = testRun();
+  const server = await testServer(run, migrate);
+  const name = databaseName(run, randomBytes(4).toString("hex"));
+  await administer(server.url, (admin) =>
+    admin.query(`create database ${name} template ${server.template} strategy file_copy`),
+  );
+  return {
+    url: withDatabase(server.url, name),
+    drop: () =>
+      administer(server.url, async (admin) => {
+        await admin.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
+}
+
+async function migrate(url: string): Promise<void> {
+  const dataSource = createDataSource(url);
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations();
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The environment variable that carries the folder of this run from jest's main process to its workers. */
+export const TEST_RUN = "RESULT_REST_TEST_RUN";
+
+const PREFIX = "result-rest-gateway-tests-";
+const MEMORY = "/dev/shm";
+const ENOUGH_MEMORY_BYTES = 1_000_000_000;
+
+/** The folder of the run this worker belongs to. @throws {Error} outside of jest, or without our globalSetup */
+export function testRun(): string {
+  const run = process.env[TEST_RUN];
+  if (run === undefined) throw new Error("Test servers exist only in a jest run with tests/support/global-setup.ts");
+  return run;
+}
+
+/** Creates the folder of a test run, in memory if there is room. Its name holds the pid of jest's main process. */
+export function createTestRun(): string {
+  const folder = join(hasRoomInMemory() ? MEMORY : tmpdir(), `${PREFIX}${process.pid}-${Date.now()}`);
+  mkdirSync(folder, { mode: 0o755 });
+  return folder;
+}
+
+/** The data folder of an embedded PostgreSQL of this run. Every server that lives in one goes when the run is discarded. */
+export function serverDataDir(run: string, name: string): string {
+  return join(run, "servers", name, "data");
+}
+
+/** Kills the servers of a run and deletes all its files. Synchronous, so that it can be the last act of a process. */
+export function discardTestRun(run: string): void {
+  const servers = join(run, "servers");
+  for (const name of existsSync(servers) ? readdirSync(servers) : []) discardServer(serverDataDir(run, name));
+  rmSync(run, { recursive: true, force: true });
+}
+
+/** Discards the runs whose main process was killed before it could do so itself. */
+export function discardAbandonedRuns(): void {
+  for (const parent of new Set([MEMORY, tmpdir()])) {
+    if (!existsSync(parent)) continue;
+    for (const name of readdirSync(parent)) {
+      const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+      if (pid !== undefined && !isAlive(Number(pid))) discardTestRun(join(parent, name));
+    }
+  }
+}
+
+/** Kills the server of a data folder, if one runs there, and deletes the folder, wherever its cluster had to be kept. */
+export function discardServer(dataDir: string): void {
+  const home = /^\/.*$/m.exec(textOf(join(dataDir, "DATABASE-IS-ELSEWHERE.txt")))?.[0] ?? dataDir;
+  const pgdata = join(home, "cluster", "pgdata");
+  const pid = Number(textOf(join(pgdata, "postmaster.pid")).split("\n")[0]);
+  if (pid > 0 && isServerOf(pgdata, pid)) {
+    process.kill(pid, "SIGQUIT");
+    const deadline = Date.now() + 5_000;
+    while (isServerOf(pgdata, pid) && Date.now() < deadline) pauseMs(5);
+  }
+  rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Is the process alive, and was it started for this folder? A pid file may outlive its process. */
+function isServerOf(pgdata: string, pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  return process.platform !== "linux" || textOf(`/proc/${pid}/cmdline`).includes(pgdata);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function hasRoomInMemory(): boolean {
+  if (!existsSync(MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= ENOUGH_MEMORY_BYTES;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function pauseMs(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
