@@ -7,8 +7,10 @@ export interface SnapshotOption {
   readonly article: string | null;
   readonly name: string;
   readonly price: Kopecks;
-  /** By our size id, where it differs from `price`. */
-  readonly priceBySize: Readonly<Record<string, Kopecks>>;
+  /** By our size id, where it differs from `price`; null: not sold with that size. */
+  readonly priceBySize: Readonly<Record<string, Kopecks | null>>;
+  /** This many units of the option cost nothing, whatever its group gives away. */
+  readonly freeAmount: number;
   readonly min: number;
   readonly max: number;
   readonly byDefault: number;
@@ -65,4 +67,10 @@ export interface MenuSnapshot {
   readonly asOf: Date;
   readonly sections: readonly SnapshotSection[];
   readonly productByArticle: ReadonlyMap<string, SnapshotProduct>;
+}
+
+/** What one unit of an option costs with a size; null: it is not sold with it. */
+export function optionPrice(option: SnapshotOption, size: SnapshotSize): Kopecks | null {
+  const ofSize = option.priceBySize[size.id];
+  return ofSize === undefined ? option.price : ofSize;
 }

@@ -1,4 +1,5 @@
 import {
+  optionPrice,
   type SnapshotOption,
   type SnapshotOptionGroup,
   type SnapshotProduct,
@@ -27,24 +28,29 @@ export function chooseOptions(
   wanted: readonly WantedOption[],
   path: readonly string[],
 ): { readonly options: readonly TicketOption[]; readonly faults: readonly UserFault[] } {
-  const { byGroup, faults } = assign(product, wanted, path);
+  const { byGroup, faults } = assign(product, size, wanted, path);
   const options: TicketOption[] = [];
   for (const group of product.optionGroups) {
     const guests = byGroup.get(group) ?? [];
-    const choices = guests.length > 0 ? guests : leftAlone(group);
+    const choices = guests.length > 0 ? guests : leftAlone(group, size);
     faults.push(...checkLimits(group, choices, path));
     options.push(...toTicketOptions(group, choices, size));
   }
   return { options, faults };
 }
 
-function assign(product: SnapshotProduct, wanted: readonly WantedOption[], path: readonly string[]) {
+function assign(
+  product: SnapshotProduct,
+  size: SnapshotSize,
+  wanted: readonly WantedOption[],
+  path: readonly string[],
+) {
   const byGroup = new Map<SnapshotOptionGroup, Choice[]>();
   const faults: UserFault[] = [];
   for (const [index, want] of wanted.entries()) {
     const optionPath = [...path, "options", String(index)];
     const found = findOption(product, want.article);
-    if (!found) {
+    if (!found || optionPrice(found.option, size) === null) {
       faults.push(fault.optionNotFound(optionPath, want.article, product.name));
     } else if (want.quantity < ONE || want.quantity % ONE !== 0) {
       faults.push(fault.quantityOutOfRange(optionPath));
@@ -71,12 +77,11 @@ function addChoice(choices: readonly Choice[], option: SnapshotOption, count: nu
   return [...others, { option, count: count + (earlier?.count ?? 0) }];
 }
 
-function leftAlone(group: SnapshotOptionGroup): Choice[] {
-  const defaults = group.options
-    .filter((option) => option.byDefault > 0)
-    .map((option) => ({ option, count: option.byDefault }));
-  const [only] = group.options;
-  if (defaults.length > 0 || !only || group.options.length > 1 || group.min === 0) return defaults;
+function leftAlone(group: SnapshotOptionGroup, size: SnapshotSize): Choice[] {
+  const sold = group.options.filter((option) => optionPrice(option, size) !== null);
+  const defaults = sold.filter((option) => option.byDefault > 0).map((option) => ({ option, count: option.byDefault }));
+  const [only] = sold;
+  if (defaults.length > 0 || !only || sold.length > 1 || group.min === 0) return defaults;
   return [{ option: only, count: group.min }];
 }
 
@@ -95,13 +100,17 @@ function checkLimits(group: SnapshotOptionGroup, choices: readonly Choice[], pat
   return [...faults, ...missing.map((option) => fault.optionsRequired(path, option.name, option.min))];
 }
 
-/** The group's free units go to the options in the order they were chosen; how iiko spreads them is not documented. */
+/**
+ * An option's own free units come first. The group's go to the options in the order they were chosen; how iiko spreads
+ * them is not documented.
+ */
 function toTicketOptions(group: SnapshotOptionGroup, choices: readonly Choice[], size: SnapshotSize): TicketOption[] {
   let free = group.freeAmount;
   return choices.map(({ option, count }) => {
-    const charged = Math.max(0, count - free);
-    free = Math.max(0, free - count);
-    const price = option.priceBySize[size.id] ?? option.price;
+    const owed = Math.max(0, count - option.freeAmount);
+    const charged = Math.max(0, owed - free);
+    free -= owed - charged;
+    const price = optionPrice(option, size) ?? 0;
     return {
       posProductId: option.posProductId,
       posGroupId: group.posGroupId,

@@ -27,10 +27,10 @@ interface OperationContract {
 
 const shownViolations = 20;
 const ownCopy = join(__dirname, "iiko-contract.json");
-const fullDocument = process.env.IIKO_OPENAPI ?? join(__dirname, "../../../shared/iiko/openapi.json");
+const fullDocument = process.env.IIKO_OPENAPI;
 
-/** Where the contract comes from: iiko's whole OpenAPI file when it is at hand, else our reduced copy of its structure. */
-export const iikoContractFile = existsSync(fullDocument) ? fullDocument : ownCopy;
+/** Where the contract comes from: the whole OpenAPI file that IIKO_OPENAPI names, else our reduced copy of its structure. */
+export const iikoContractFile = fullDocument && existsSync(fullDocument) ? fullDocument : ownCopy;
 
 let loaded: { contract: Contract; ajv: Ajv; converter: OpenapiToJsonSchema } | undefined;
 
