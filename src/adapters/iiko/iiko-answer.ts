@@ -1,0 +1,103 @@
+import { type z } from "zod";
+import {
+  PosContractBroken,
+  type PosExchange,
+  PosRateLimited,
+  PosRejected,
+  PosUnavailable,
+  RefusalKind,
+} from "../../errors";
+import { toRefusalKind } from "./iiko-error";
+import { type IikoAnswer, type IikoRequest } from "./iiko-http";
+import { errorBodySchema } from "./iiko-schemas";
+import { mask, maskText } from "./mask";
+
+export interface IikoReply<Reply> {
+  readonly reply: Reply;
+  readonly exchange: PosExchange;
+}
+
+/** iiko publishes no limits and does not always say when to come back. */
+const USUAL_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+/** Bodies above this size are not kept with an attempt. */
+const MAX_KEPT_CHARACTERS = 50_000;
+
+const REFUSALS: Readonly<Record<number, RefusalKind>> = {
+  400: RefusalKind.FINAL,
+  401: RefusalKind.OPERATOR,
+  403: RefusalKind.OPERATOR,
+  410: RefusalKind.FINAL,
+  422: RefusalKind.FINAL,
+};
+
+/**
+ * What an answer means. A 2xx whose body is cut or is a proxy's page is no answer at all; one of another shape than
+ * iiko's contract is a broken contract for a read, but an unknown outcome for a mutation: the work may be done.
+ *
+ * @param now for a Retry-After that names a date
+ */
+export function readAnswer<Reply>(
+  request: IikoRequest,
+  answer: IikoAnswer,
+  schema: z.ZodType<Reply>,
+  now: Date,
+): IikoReply<Reply> {
+  const body = parseJson(answer);
+  const exchange = toExchange(request, answer, body);
+  if (answer.status < 200 || answer.status > 299) throw toError(request, answer, body, exchange, now);
+  if (body === undefined) throw new PosUnavailable(`iiko's answer to ${request.path} is not readable`, { exchange });
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return { reply: parsed.data, exchange };
+  const fields = parsed.error.issues.map(({ path }) => path.join(".")).slice(0, 5);
+  const text = `iiko's answer to ${request.path} breaks its contract: ${fields.join(", ")}`;
+  throw request.mutates ? new PosUnavailable(text, { exchange }) : new PosContractBroken(text, { exchange });
+}
+
+/** iiko's own words in a refusal: its code, "UNKNOWN" when there is none, and its text. */
+export function readRefusal(body: unknown): { code: string; text: string; correlationId: string | null } {
+  const { data } = errorBodySchema.safeParse(body);
+  return {
+    code: data?.error ?? data?.errorCode ?? data?.code ?? "UNKNOWN",
+    text: data?.errorDescription ?? data?.message ?? data?.details ?? "",
+    correlationId: data?.correlationId ?? null,
+  };
+}
+
+/** undefined for what is not JSON: a proxy's page, a cut body. */
+export function parseJson({ contentType, text }: IikoAnswer): unknown {
+  if (contentType !== "" && !contentType.toLowerCase().includes("json")) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchange: PosExchange, now: Date): Error {
+  const { status, retryAfter } = answer;
+  const { code, text } = readRefusal(body);
+  const message = `iiko answered ${status} to ${request.path}${text && `: ${maskText(text)}`}`;
+  if (status === 429) return new PosRateLimited(message, { retryAfterMs: toPauseMs(retryAfter, now), exchange });
+  if (status === 408 || status >= 500) return new PosUnavailable(message, { exchange });
+  const usualKind = REFUSALS[status];
+  if (usualKind === undefined) return new PosContractBroken(message, { exchange });
+  return new PosRejected(message, { posCode: code, kind: toRefusalKind(code, text, usualKind), exchange });
+}
+
+function toPauseMs(retryAfter: string | null, now: Date): number {
+  if (retryAfter === null) return USUAL_PAUSE_MS;
+  const seconds = Number(retryAfter);
+  const pauseMs = Number.isNaN(seconds) ? Date.parse(retryAfter) - now.getTime() : seconds * 1000;
+  return Number.isNaN(pauseMs) ? USUAL_PAUSE_MS : Math.min(Math.max(pauseMs, 0), LONGEST_PAUSE_MS);
+}
+
+function toExchange(request: IikoRequest, answer: IikoAnswer, body: unknown): PosExchange {
+  const tooLong = answer.text.length > MAX_KEPT_CHARACTERS;
+  const shown = tooLong || body === undefined ? maskText(answer.text.slice(0, MAX_KEPT_CHARACTERS)) : mask(body);
+  return {
+    correlationId: readRefusal(body).correlationId,
+    request: mask(request.body),
+    response: { status: answer.status, body: shown },
+  };
+}

@@ -1,0 +1,109 @@
+import { type PosCredential } from "../../ports/pos";
+import { type IikoReply } from "./iiko-answer";
+import { type IikoCreateDelivery } from "./iiko-order";
+import * as schemas from "./iiko-schemas";
+import { type IikoTransport } from "./iiko-transport";
+import { z } from "zod";
+
+const MENU = { timeoutSeconds: 90, maxBytes: 64 * 2 ** 20 };
+const anything = z.unknown();
+
+interface MenuRequest {
+  readonly externalMenuId: string;
+  readonly organizationId: string;
+  /** null is legal only where the key takes its prices from the menu itself. */
+  readonly priceCategoryId: string | null;
+}
+
+/** The iiko Cloud endpoints that are used, one method each, in iiko's own words. Menus come unread: their formats differ. */
+export class IikoClient {
+  constructor(private readonly transport: IikoTransport) {}
+
+  async organizations(credential: PosCredential) {
+    const body = { returnAdditionalInfo: false, includeDisabled: false };
+    return this.read(credential, "/api/1/organizations", body, schemas.organizationsSchema);
+  }
+
+  /** Groups that the key may not see are listed only with `includeDisabled`. */
+  async terminalGroups(credential: PosCredential, organizationIds: readonly string[], includeDisabled: boolean) {
+    const body = { organizationIds, includeDisabled };
+    return this.read(credential, "/api/1/terminal_groups", body, schemas.terminalGroupsSchema);
+  }
+
+  async isAlive(credential: PosCredential, organizationIds: readonly string[], terminalGroupIds: readonly string[]) {
+    const body = { organizationIds, terminalGroupIds };
+    return this.read(credential, "/api/1/terminal_groups/is_alive", body, schemas.isAliveSchema);
+  }
+
+  async externalMenus(credential: PosCredential) {
+    return this.read(credential, "/api/2/menu", {}, schemas.externalMenusSchema);
+  }
+
+  /** The answer's shape follows `version`. */
+  async externalMenuById(
+    credential: PosCredential,
+    { externalMenuId, organizationId, priceCategoryId, version }: MenuRequest & { readonly version: 2 | 3 | 4 },
+  ): Promise<unknown> {
+    const prices = priceCategoryId === null ? {} : { priceCategoryId };
+    const body = { externalMenuId, organizationIds: [organizationId], version, ...prices };
+    return this.menu(credential, "/api/2/menu/by_id", body);
+  }
+
+  /** The newest format; it has no versions and takes one organization. */
+  async standaloneMenuById(
+    credential: PosCredential,
+    { externalMenuId, organizationId, priceCategoryId }: MenuRequest,
+  ): Promise<unknown> {
+    const prices = priceCategoryId === null ? {} : { priceCategoryId };
+    return this.menu(credential, "/api/menu/v3/by_id", { externalMenuId, organizationId, ...prices });
+  }
+
+  async nomenclature(credential: PosCredential, organizationId: string): Promise<unknown> {
+    return this.menu(credential, "/api/1/nomenclature", { organizationId });
+  }
+
+  /** One organization at a time: the rows do not say whose they are. */
+  async paymentTypes(credential: PosCredential, organizationId: string) {
+    const body = { organizationIds: [organizationId] };
+    return this.read(credential, "/api/1/payment_types", body, schemas.paymentTypesSchema);
+  }
+
+  async discounts(credential: PosCredential, organizationIds: readonly string[]) {
+    return this.read(credential, "/api/1/discounts", { organizationIds }, schemas.discountsSchema);
+  }
+
+  async createDelivery(
+    credential: PosCredential,
+    body: IikoCreateDelivery,
+  ): Promise<IikoReply<z.infer<typeof schemas.createdDeliverySchema>>> {
+    const request = { path: "/api/1/deliveries/create", body, mutates: true };
+    return this.transport.post(credential, request, schemas.createdDeliverySchema);
+  }
+
+  /** At most 200 ids; iiko keeps orders for seven days and leaves unknown ids out. */
+  async deliveriesById(credential: PosCredential, organizationId: string, orderIds: readonly string[]) {
+    const body = { organizationId, orderIds };
+    return this.read(credential, "/api/1/deliveries/by_id", body, schemas.deliveriesSchema);
+  }
+
+  async webhookSettings(credential: PosCredential, organizationId: string) {
+    return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
+  }
+
+  /** One registration per key and organization: this overwrites address, token and filter. */
+  async updateWebhookSettings(
+    credential: PosCredential,
+    body: { organizationId: string; webHooksUri: string; authToken: string; webHooksFilter: object },
+  ): Promise<void> {
+    const request = { path: "/api/1/webhooks/update_settings", body, mutates: true };
+    await this.transport.post(credential, request, schemas.acknowledgedSchema);
+  }
+
+  private async read<Reply>(credential: PosCredential, path: string, body: object, schema: z.ZodType<Reply>) {
+    return (await this.transport.post(credential, { path, body }, schema)).reply;
+  }
+
+  private async menu(credential: PosCredential, path: string, body: object): Promise<unknown> {
+    return (await this.transport.post(credential, { path, body, ...MENU }, anything)).reply;
+  }
+}

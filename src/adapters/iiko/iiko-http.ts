@@ -1,0 +1,98 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import axios, { type AxiosInstance } from "axios";
+import { PosContractBroken, PosUnavailable } from "../../errors";
+import { mask } from "./mask";
+
+/** One request to iiko. */
+export interface IikoRequest {
+  readonly path: string;
+  readonly body: unknown;
+  /** Something may have happened in iiko although its answer is unreadable. */
+  readonly mutates?: boolean;
+  /** iiko's own limit for its work on the request; default 15, as iiko's. */
+  readonly timeoutSeconds?: number;
+  /** Of the unpacked answer; default 8 MB. */
+  readonly maxBytes?: number;
+}
+
+export interface IikoAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly retryAfter: string | null;
+  readonly text: string;
+}
+
+const USUAL_TIMEOUT_SECONDS = 15;
+const USUAL_MAX_BYTES = 8 * 2 ** 20;
+/** Whoever hangs up before iiko does turns a slow success into an unknown outcome. */
+const GRACE_MS = 5_000;
+
+/** POSTs JSON, once. Knows nothing of tokens and of what an answer means. */
+export class IikoHttp {
+  private readonly agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  private readonly axios: AxiosInstance;
+
+  /** @param graceMs how much longer than iiko's own limit an answer is waited for */
+  constructor(
+    baseUrl: string,
+    private readonly graceMs = GRACE_MS,
+  ) {
+    this.axios = axios.create({
+      baseURL: baseUrl.replace(/\/+$/, ""),
+      httpAgent: this.agents.http,
+      httpsAgent: this.agents.https,
+      // A redirect would carry the token and the guest's address to whoever is named in it.
+      maxRedirects: 0,
+      proxy: false,
+      responseType: "text",
+      transformResponse: (text: unknown) => text,
+      validateStatus: () => true,
+      headers: { "Content-Type": "application/json; charset=utf-8", Accept: "application/json" },
+    });
+  }
+
+  /**
+   * @throws {PosUnavailable} no complete answer before the deadline, which covers connecting, waiting and reading together
+   * @throws {PosContractBroken} a read answered more than `maxBytes`
+   */
+  async post(request: IikoRequest, token: string | null): Promise<IikoAnswer> {
+    const { timeoutSeconds = USUAL_TIMEOUT_SECONDS, maxBytes = USUAL_MAX_BYTES } = request;
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), timeoutSeconds * 1000 + this.graceMs);
+    try {
+      const { status, headers, data } = await this.axios.post<string | undefined>(request.path, request.body, {
+        headers: { Timeout: timeoutSeconds, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
+        signal: deadline.signal,
+        maxContentLength: maxBytes,
+      });
+      const header = (name: string) => {
+        const value: unknown = headers[name];
+        return typeof value === "string" ? value : null;
+      };
+      return { status, contentType: header("content-type") ?? "", retryAfter: header("retry-after"), text: data ?? "" };
+    } catch (error) {
+      throw noAnswer(error, request, deadline.signal.aborted);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Drops idle connections. */
+  close(): void {
+    this.agents.http.destroy();
+    this.agents.https.destroy();
+  }
+}
+
+/** The cause is named by its code only: axios errors carry the whole request, token included. */
+function noAnswer(error: unknown, request: IikoRequest, late: boolean): PosUnavailable | PosContractBroken {
+  const exchange = { correlationId: null, request: mask(request.body), response: null };
+  const { code, message } = axios.isAxiosError(error) ? error : { code: undefined, message: String(error) };
+  if (message.includes("maxContentLength")) {
+    const text = `iiko's answer to ${request.path} is too large`;
+    return request.mutates ? new PosUnavailable(text, { exchange }) : new PosContractBroken(text, { exchange });
+  }
+  const reason = late ? "no answer in time" : `connection failed (${code ?? message})`;
+  return new PosUnavailable(`iiko did not answer ${request.path}: ${reason}`, { exchange });
+}

@@ -1,0 +1,197 @@
+import { type OrderTicket } from "../../domain/order-ticket";
+import { type PosMenu } from "../../domain/pos-menu";
+import { AppError, type PosExchange, PosRejected, RefusalKind } from "../../errors";
+import {
+  type Pos,
+  type PosBranch,
+  type PosCredential,
+  type PosDictionaryEntry,
+  type PosExternalMenu,
+  type PosFailure,
+  type PosOrderUpdate,
+  type PosOrganization,
+  type PosTerminalGroup,
+  type Submission,
+  type WebhookRegistration,
+} from "../../ports/pos";
+import { IikoClient } from "./iiko-client";
+import { isDuplicateOrder } from "./iiko-error";
+import { type IikoOrderInfo } from "./iiko-schemas";
+import { IikoTransport } from "./iiko-transport";
+import { parseWebhook } from "./iiko-webhook";
+import { toIikoOrder } from "./map-order";
+import { toPosOrderUpdate } from "./map-status";
+import { readMenu } from "./menu-source";
+import { PaymentKinds } from "./payment-kinds";
+
+export interface IikoPosOptions {
+  /** https://api-ru.iiko.services, or the sandbox. */
+  readonly baseUrl: string;
+  readonly clock?: () => Date;
+  /** How much longer than iiko's own limit (15 s) an answer is waited for, in milliseconds; default 5000. */
+  readonly graceMs?: number;
+}
+
+/** What iiko is asked to push: every step of an order, failures, and that a stop list has changed. */
+const WEBHOOK_FILTER = {
+  deliveryOrderFilter: {
+    orderStatuses: [
+      ...["Unconfirmed", "WaitCooking", "ReadyForCooking", "CookingStarted", "CookingCompleted"],
+      ...["Waiting", "OnWay", "Delivered", "Closed", "Cancelled"],
+    ],
+    errors: true,
+  },
+  stopListUpdateFilter: { updates: true },
+};
+
+/** iiko through its Cloud API. One instance serves all keys; `close` drops its idle connections. */
+export class IikoPos implements Pos {
+  private readonly transport: IikoTransport;
+  private readonly client: IikoClient;
+  private readonly paymentKinds: PaymentKinds;
+  private readonly clock: () => Date;
+
+  constructor({ baseUrl, clock = () => new Date(), graceMs }: IikoPosOptions) {
+    this.clock = clock;
+    this.transport = new IikoTransport({ baseUrl, clock, graceMs });
+    this.client = new IikoClient(this.transport);
+    this.paymentKinds = new PaymentKinds(this.client, clock);
+  }
+
+  async organizations(credential: PosCredential): Promise<PosOrganization[]> {
+    const { organizations } = await this.client.organizations(credential);
+    return organizations.map(({ id, name }) => ({ posId: id, name }));
+  }
+
+  async terminalGroups(credential: PosCredential, organizationIds: readonly string[]): Promise<PosTerminalGroup[]> {
+    if (organizationIds.length === 0) return [];
+    const [all, granted] = await Promise.all([
+      this.client.terminalGroups(credential, organizationIds, true),
+      this.client.terminalGroups(credential, organizationIds, false),
+    ]);
+    const groupsOf = ({ terminalGroups, terminalGroupsInSleep }: typeof all) =>
+      [...terminalGroups, ...terminalGroupsInSleep].flatMap(({ organizationId, items }) =>
+        items.map(({ id, name }) => ({ posId: id, organizationId, name })),
+      );
+    const visible = new Set(groupsOf(granted).map(({ posId }) => posId));
+    return groupsOf(all).map((group) => ({ ...group, visible: visible.has(group.posId) }));
+  }
+
+  async liveTerminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    terminalGroupIds: readonly string[],
+  ): Promise<Set<string>> {
+    if (terminalGroupIds.length === 0) return new Set();
+    // A group unknown to iiko is missing from the answer, which reads as not alive.
+    const { isAliveStatus } = await this.client.isAlive(credential, organizationIds, terminalGroupIds);
+    return new Set(isAliveStatus.filter(({ isAlive }) => isAlive).map(({ terminalGroupId }) => terminalGroupId));
+  }
+
+  async externalMenus(credential: PosCredential): Promise<PosExternalMenu[]> {
+    const { externalMenus, priceCategories } = await this.client.externalMenus(credential);
+    const categories = priceCategories.map(({ id, name }) => ({ posId: id, name, kind: null }));
+    return externalMenus.map(({ id, name }) => ({ posId: id, name, priceCategories: categories }));
+  }
+
+  async paymentTypes(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]> {
+    const { paymentTypes } = await this.client.paymentTypes(credential, organizationId);
+    return paymentTypes
+      .filter(({ isDeleted }) => !isDeleted)
+      .map(({ id, name, paymentTypeKind }) => ({ posId: id, name, kind: paymentTypeKind }));
+  }
+
+  async discounts(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>> {
+    if (organizationIds.length === 0) return new Map();
+    const { discounts } = await this.client.discounts(credential, organizationIds);
+    return new Map(
+      discounts.map(({ organizationId, items }) => [
+        organizationId,
+        items.filter(({ isDeleted }) => !isDeleted).map(({ id, name, mode }) => ({ posId: id, name, kind: mode })),
+      ]),
+    );
+  }
+
+  menu(branch: PosBranch): Promise<PosMenu> {
+    return readMenu(this.client, branch);
+  }
+
+  async submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
+    const { credential, organizationId } = branch;
+    const kinds =
+      ticket.payments.length > 0 ? await this.paymentKinds.get(credential, organizationId) : new Map<string, string>();
+    try {
+      const body = toIikoOrder(ticket, branch, kinds, this.clock());
+      const { reply, exchange } = await this.client.createDelivery(credential, body);
+      return toSubmission(reply.orderInfo, organizationId, exchange);
+    } catch (error) {
+      if (!(error instanceof PosRejected) || !isDuplicateOrder(error.posCode, error.message)) throw error;
+      return this.adopt(branch, ticket.posOrderId, error);
+    }
+  }
+
+  async findOrders(
+    credential: PosCredential,
+    organizationId: string,
+    posOrderIds: readonly string[],
+  ): Promise<PosOrderUpdate[]> {
+    if (posOrderIds.length === 0) return [];
+    const { orders } = await this.client.deliveriesById(credential, organizationId, posOrderIds);
+    return orders.map((order) => toPosOrderUpdate(order, organizationId));
+  }
+
+  async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
+    const { webHooksUri } = await this.client.webhookSettings(credential, organizationId);
+    return { url: webHooksUri };
+  }
+
+  async registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void> {
+    const body = { organizationId, webHooksUri: url, authToken: token, webHooksFilter: WEBHOOK_FILTER };
+    await this.client.updateWebhookSettings(credential, body);
+  }
+
+  parseWebhook(body: unknown): PosOrderUpdate[] {
+    return parseWebhook(body);
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+
+  /** iiko has an order of this id: what became of that one is the answer. */
+  private async adopt(
+    { credential, organizationId }: PosBranch,
+    posOrderId: string,
+    duplicate: PosRejected,
+  ): Promise<Submission> {
+    const exchange = duplicate.exchange ?? { correlationId: null, request: null, response: null };
+    const found = await this.findOrders(credential, organizationId, [posOrderId]).catch((error: unknown) => {
+      if (error instanceof AppError) return [];
+      throw error;
+    });
+    const earlier = found.find((order) => order.posOrderId === posOrderId.toLowerCase());
+    if (earlier?.failure) throw refused(earlier.failure, exchange);
+    return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };
+  }
+}
+
+/** @throws {PosRejected} creation status Error */
+function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, exchange: PosExchange): Submission {
+  const { code = null, message = null } = orderInfo.errorInfo ?? {};
+  const update = toPosOrderUpdate(orderInfo, organizationId);
+  if (update.creation === "created") return { kind: "created", existed: false, exchange };
+  if (update.failure) throw refused(update.failure, exchange);
+  if (!isDuplicateOrder(code ?? "", message ?? "")) return { kind: "pending", existed: false, exchange };
+  throw new PosRejected(message ?? "Order already exists", {
+    posCode: code ?? "",
+    kind: RefusalKind.AMBIGUOUS,
+    exchange,
+  });
+}
+
+function refused({ code, message, kind }: PosFailure, exchange: PosExchange): PosRejected {
+  return new PosRejected(message, { posCode: code, kind, exchange });
+}

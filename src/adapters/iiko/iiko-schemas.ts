@@ -1,0 +1,124 @@
+import { z } from "zod";
+
+/** What is read of iiko's answers, and no more. Unknown fields are ignored: iiko adds some every week without notice. */
+
+const id = z.union([z.string().min(1), z.number()]).transform(String);
+
+const optionalText = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === "" ? null : String(value)))
+  .catch(null);
+
+const name = optionalText.transform((value) => value?.trim() ?? "");
+
+/** `true` only: some accounts send the words "true" and "false". */
+const flag = z.unknown().transform((value) => value === true);
+
+/** A list without the rows that cannot be read. */
+function rows<Row>(row: z.ZodType<Row>) {
+  return z.array(z.unknown()).transform((list) =>
+    list.flatMap((entry) => {
+      const parsed = row.safeParse(entry);
+      return parsed.success ? [parsed.data] : [];
+    }),
+  );
+}
+
+/** iiko writes null, or nothing, for some empty lists. */
+function rowsOrNone<Row>(row: z.ZodType<Row>) {
+  return rows(row)
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
+function optional<Value>(schema: z.ZodType<Value>) {
+  return schema
+    .nullish()
+    .transform((value) => value ?? null)
+    .catch(null);
+}
+
+const orderBody = z.object({
+  status: optionalText,
+  isDeleted: flag,
+  number: optionalText,
+  courierInfo: optional(z.object({ courier: optional(z.object({ name: optionalText, phone: optionalText })) })),
+  cancelInfo: optional(z.object({ cause: optional(z.object({ name: optionalText })), comment: optionalText })),
+  estimatedTime: optionalText,
+  whenCreated: optionalText,
+  whenReceivedByApi: optionalText,
+  movedToDeliveryId: optionalText,
+});
+
+export type IikoOrderBody = z.infer<typeof orderBody>;
+
+/** `code` is a word of an open list; some servers send a number. */
+const errorInfo = z.object({ code: optionalText, message: optionalText, description: optionalText });
+
+export const orderInfoSchema = z.object({
+  id,
+  organizationId: optionalText,
+  posId: optionalText,
+  timestamp: z.coerce.number().catch(0),
+  creationStatus: optionalText,
+  errorInfo: optional(errorInfo),
+  order: optional(orderBody),
+});
+
+export type IikoOrderInfo = z.infer<typeof orderInfoSchema>;
+
+export const createdDeliverySchema = z.object({ orderInfo: orderInfoSchema });
+
+/** Strict about its rows: an order that cannot be read must not look like one that does not exist. */
+export const deliveriesSchema = z.object({ orders: z.array(orderInfoSchema) });
+
+export const tokenSchema = z.object({ token: z.string().min(1) });
+
+export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });
+
+const organizationGroups = z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name })) });
+
+export const terminalGroupsSchema = z.object({
+  terminalGroups: rows(organizationGroups),
+  terminalGroupsInSleep: rowsOrNone(organizationGroups),
+});
+
+export const isAliveSchema = z.object({ isAliveStatus: rows(z.object({ terminalGroupId: id, isAlive: flag })) });
+
+export const externalMenusSchema = z.object({
+  externalMenus: rowsOrNone(z.object({ id, name })),
+  priceCategories: rowsOrNone(z.object({ id, name })),
+});
+
+export const paymentTypesSchema = z.object({
+  paymentTypes: rows(z.object({ id, name, paymentTypeKind: optionalText, isDeleted: flag })),
+});
+
+export const discountsSchema = z.object({
+  discounts: rows(
+    z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: optionalText, isDeleted: flag })) }),
+  ),
+});
+
+export const webhookSettingsSchema = z.object({ webHooksUri: optionalText });
+
+/** Any answer that only confirms. */
+export const acknowledgedSchema = z.object({});
+
+/** The shapes of iiko's error bodies in one: the Cloud's, the loyalty family's, and `{message, details}`. */
+export const errorBodySchema = z.object({
+  correlationId: optionalText,
+  error: optionalText,
+  errorDescription: optionalText,
+  code: optionalText,
+  errorCode: optionalText,
+  message: optionalText,
+  details: optionalText,
+});
+
+export const webhookEventSchema = z.object({
+  eventType: z.string(),
+  organizationId: optionalText,
+  eventInfo: orderInfoSchema,
+});

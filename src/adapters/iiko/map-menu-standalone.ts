@@ -1,0 +1,146 @@
+import { type PosMenuCategory, type PosMenuItem, type PosMenuSize, PosMenuSource } from "../../domain/pos-menu";
+import { PosContractBroken } from "../../errors";
+import { toComboItem } from "./menu-combo";
+import { draftMenu, type MenuDraft, NO_CATEGORY_NAME } from "./menu-draft";
+import { readImageUrls } from "./menu-images";
+import { allergenNamesById, readAllergens, readNutrition, readWeightGrams, toNutrition } from "./menu-nutrition";
+import { optionPrices, type RawOption, readOptionGroup, readRestrictions, sizePriceRow } from "./menu-option-group";
+import {
+  type Fields,
+  isFields,
+  readArticle,
+  readFlag,
+  readId,
+  readList,
+  readNumber,
+  readPrice,
+  readWord,
+} from "./menu-reading";
+import { distinctSizes, mainSize, type SizeRow } from "./menu-sizes";
+import { plainText } from "./menu-text";
+
+type ById = ReadonlyMap<string, Fields>;
+
+interface Root {
+  readonly products: ById;
+  readonly combos: ById;
+  readonly modifiers: ById;
+  readonly allergens: ReadonlyMap<string, string>;
+  readonly organizationId: string;
+}
+
+/**
+ * Reads `/api/menu/v3/by_id`, whose prices are those of the organization it was asked for.
+ *
+ * @throws {PosContractBroken} the body is no such menu
+ */
+export function mapStandaloneMenu(body: unknown, organizationId: string): MenuDraft {
+  // Every collection of this format may be null.
+  if (!isFields(body) || (!Array.isArray(body.itemsGroups) && body.itemsGroups !== null)) {
+    throw new PosContractBroken("iiko's answer is not a standalone menu: it has no itemsGroups");
+  }
+  const root: Root = {
+    products: byId(body.products),
+    combos: byId(body.combos),
+    modifiers: byId(body.modifiers),
+    allergens: allergenNamesById(body),
+    organizationId,
+  };
+  const categories = readList(body.itemsGroups).map((group) => readCategory(group, root));
+  return draftMenu(PosMenuSource.MENU_V3_STANDALONE, readId(body.revision), categories);
+}
+
+function byId(list: unknown): ById {
+  return new Map(readList(list).map((fields) => [readId(fields.id) ?? "", fields]));
+}
+
+function readCategory(group: Fields, root: Root): PosMenuCategory {
+  const name = plainText(group.name) ?? NO_CATEGORY_NAME;
+  const inOrder = readList(group.items).sort(
+    (left, right) => (readNumber(left.sortOrder) ?? 0) - (readNumber(right.sortOrder) ?? 0),
+  );
+  return {
+    posId: readId(group.id) ?? `name:${name}`,
+    name,
+    hidden: readFlag(group.isHidden),
+    items: inOrder.map((item) => readEntry(item, root)).filter((item) => item !== null),
+  };
+}
+
+function readEntry(item: Fields, root: Root): PosMenuItem | null {
+  const productId = readId(item.productId);
+  const comboId = readId(item.comboId);
+  if (readWord(item.itemType) !== "COMBO" && productId !== null) return readProduct(productId, item, root);
+
+  const combo = root.combos.get(comboId ?? "");
+  return toComboItem({
+    posProductId: comboId,
+    article: combo?.sku,
+    fields: item,
+    priceStrategy: combo?.priceStrategy,
+    priceOf: (posSizeId) => sizePriceRow(item.sizePrices, posSizeId)?.price,
+  });
+}
+
+function readProduct(posProductId: string, item: Fields, root: Root): PosMenuItem | null {
+  const product = root.products.get(posProductId) ?? {};
+  const name = plainText(item.name);
+  const sizes = distinctSizes(readList(item.sizePrices).map((fields) => ({ size: readSize(fields), fields })));
+  const main = mainSize(sizes);
+  if (name === null || !main) return null;
+  return {
+    posProductId,
+    article: readArticle(product.sku) ?? (sizes.length === 1 ? main.size.article : null),
+    name,
+    description: plainText(item.description),
+    imageUrls: readImageUrls([item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf)),
+    compound: readWord(product.orderItemType) === "COMPOUND",
+    combo: false,
+    hidden: readFlag(item.isHidden),
+    sizes: sizes.map(({ size }) => size),
+    optionGroups: readList(item.modifierGroups).flatMap((group) => {
+      const options = readList(group.items).flatMap((option) => readOption(option, main, sizes, root.modifiers));
+      return readOptionGroup(group, readId(group.id), options);
+    }),
+    nutrition: toNutrition(
+      readNutrition(main.fields.nutritions, root.organizationId),
+      readWeightGrams(main.fields.weight, main.fields.measureUnitType),
+      readAllergens(item, root.allergens),
+    ),
+  };
+}
+
+function imageOf(fields: Fields): unknown {
+  return fields.image ?? fields.buttonImageUrl;
+}
+
+function readSize(fields: Fields): PosMenuSize {
+  return {
+    posSizeId: readId(fields.sizeId),
+    name: plainText(fields.sizeName),
+    article: readArticle(fields.sku),
+    price: readPrice(fields.price),
+    isDefault: readFlag(fields.isDefault),
+    hidden: readFlag(fields.isHidden),
+  };
+}
+
+/** What the group's own line leaves null stands in the menu's list of modifiers. */
+function readOption(item: Fields, main: SizeRow, sizes: readonly SizeRow[], modifiers: ById): RawOption[] {
+  const posProductId = readId(item.id);
+  const modifier = modifiers.get(posProductId ?? "") ?? {};
+  const name = plainText(item.name) ?? plainText(modifier.name);
+  if (posProductId === null || name === null) return [];
+
+  const sizePrices = item.sizePrices ?? modifier.sizePrices;
+  return [
+    {
+      posProductId,
+      article: readArticle(item.sku) ?? readArticle(modifier.sku),
+      name,
+      ...optionPrices(main, sizes, ({ size }) => readPrice(sizePriceRow(sizePrices, size.posSizeId)?.price)),
+      hidden: readFlag(item.isHidden ?? modifier.isHidden),
+      limits: readRestrictions(item.restrictions ?? modifier.restrictions),
+    },
+  ];
+}

@@ -1,0 +1,71 @@
+import { type PosMenu, PosMenuSource } from "../../domain/pos-menu";
+import { PosContractBroken } from "../../errors";
+import { mapExternalMenuV2 } from "./map-menu-external-v2";
+import { mapExternalMenuV3 } from "./map-menu-external-v3";
+import { mapExternalMenuV4 } from "./map-menu-external-v4";
+import { mapNomenclature } from "./map-menu-nomenclature";
+import { mapStandaloneMenu } from "./map-menu-standalone";
+import { menuContentHash } from "./menu-content-hash";
+import { type MenuDraft } from "./menu-draft";
+import { isFields, readId, readList, readNumber, readWord } from "./menu-reading";
+
+const MAPPERS: Readonly<Record<PosMenuSource, (body: unknown, organizationId: string) => MenuDraft>> = {
+  [PosMenuSource.EXTERNAL_MENU_V2]: mapExternalMenuV2,
+  [PosMenuSource.EXTERNAL_MENU_V3]: mapExternalMenuV3,
+  [PosMenuSource.EXTERNAL_MENU_V4]: mapExternalMenuV4,
+  [PosMenuSource.MENU_V3_STANDALONE]: mapStandaloneMenu,
+  [PosMenuSource.NOMENCLATURE]: mapNomenclature,
+};
+
+/** Tells a menu's format by its collections: bodies of 2025 carry no format version. */
+export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
+  if (!isFields(body)) return undefined;
+  if ("itemsGroups" in body) return PosMenuSource.MENU_V3_STANDALONE;
+  if ("itemCategories" in body) return PosMenuSource.EXTERNAL_MENU_V2;
+  if ("itemGroups" in body) {
+    const items = readList(body.itemGroups).flatMap((group) => readList(group.items));
+    const combosInPlace = items.some((item) => readWord(item.type) === "COMBO" && Array.isArray(item.sizes));
+    const version4 = readNumber(body.formatVersion) === 4 || combosInPlace;
+    return version4 ? PosMenuSource.EXTERNAL_MENU_V4 : PosMenuSource.EXTERNAL_MENU_V3;
+  }
+  return Array.isArray(body.products) && "groups" in body ? PosMenuSource.NOMENCLATURE : undefined;
+}
+
+/**
+ * Reads a menu of any format.
+ *
+ * @param organizationId whose prices; without it, those of the first organization the body names
+ * @param source the format, where it is known better than the body tells
+ * @throws {PosContractBroken} the body is not a menu
+ */
+export function normaliseMenu(
+  body: unknown,
+  organizationId?: string,
+  source: PosMenuSource | undefined = detectMenuFormat(body),
+): PosMenu {
+  if (source === undefined) {
+    throw new PosContractBroken("iiko's answer is not a menu in any known format");
+  }
+  const draft = MAPPERS[source](body, organizationId ?? firstOrganization(body) ?? "");
+  return { ...draft, contentHash: menuContentHash(draft.categories) };
+}
+
+/** The organization of the first price row, in either layout, however deep it stands. */
+function firstOrganization(value: unknown): string | undefined {
+  if (Array.isArray(value)) return firstOf(value);
+  if (!isFields(value)) return undefined;
+  if ("price" in value) {
+    const organizations: unknown[] = Array.isArray(value.organizations) ? value.organizations : [value.organizationId];
+    const id = readId(organizations[0]);
+    if (id !== null) return id;
+  }
+  return firstOf(Object.values(value));
+}
+
+function firstOf(values: readonly unknown[]): string | undefined {
+  for (const value of values) {
+    const found = firstOrganization(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

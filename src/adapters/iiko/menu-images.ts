@@ -1,0 +1,11 @@
+import { isFields } from "./menu-reading";
+
+/** The web addresses among `values`, each once; an image is an address or an object that holds one. */
+export function readImageUrls(values: readonly unknown[]): string[] {
+  const urls = values.map((value) => (isFields(value) ? value.url : value));
+  return [...new Set(urls.filter(isWebAddress).map((url) => url.trim()))];
+}
+
+function isWebAddress(value: unknown): value is string {
+  return typeof value === "string" && /^https?:\/\//i.test(value.trim());
+}

@@ -1,0 +1,59 @@
+import { type Kopecks } from "../../domain/money";
+
+/** A JSON object whose fields nobody has checked yet. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The objects of a list; null, a missing list and broken rows read as nothing. */
+export function readList(value: unknown): Fields[] {
+  return Array.isArray(value) ? value.filter(isFields) : [];
+}
+
+/** Ids come as strings or numbers; "", "null" and anything else read as null. */
+export function readId(value: unknown): string | null {
+  return readArticle(value)?.trim() ?? null;
+}
+
+/** An article exactly as the POS spells it, leading zeros and all; blank and "null" read as null. */
+export function readArticle(value: unknown): string | null {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value !== "string") return null;
+  const text = value.trim();
+  return text === "" || text === "null" ? null : value;
+}
+
+export function readNumber(value: unknown): number | null {
+  if (typeof value === "string" && value.trim() !== "") return readNumber(Number(value));
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+/** A count of portions: a whole number from 0, `missing` when there is none. */
+export function readAmount(value: unknown, missing = 0): number {
+  const amount = readNumber(value);
+  return amount === null ? missing : Math.max(0, Math.trunc(amount));
+}
+
+/** Clients' caches are known to turn booleans into text, and "false" must not read as true. */
+export function readFlag(value: unknown): boolean {
+  return value === true || readWord(value) === "TRUE";
+}
+
+/** A word of an enumeration: iiko's own spelling differs in case between its methods. */
+export function readWord(value: unknown): string {
+  return typeof value === "string" ? value.trim().toUpperCase() : "";
+}
+
+/**
+ * Roubles, as a number or text, in kopecks: 19.99 is 1999.
+ * null, which iiko uses for "not sold here", stays null; so does what is no price at all.
+ */
+export function readPrice(value: unknown): Kopecks | null {
+  const roubles = readNumber(value);
+  if (roubles === null || roubles < 0) return null;
+  // Shifting the decimal text by two places is exact, unlike multiplying the float: 1.005 * 100 is 100.49999….
+  const kopecks = Math.round(Number(`${roubles}e2`));
+  return Number.isSafeInteger(kopecks) ? kopecks : null;
+}

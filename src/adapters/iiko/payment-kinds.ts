@@ -1,0 +1,39 @@
+import { type PosCredential } from "../../ports/pos";
+import { type IikoClient } from "./iiko-client";
+
+const FRESH_MS = 600_000;
+/** After a failed read: an order in a hurry does not wait for the dictionary again. */
+const PAUSE_MS = 60_000;
+
+interface Entry {
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly askAgainAt: number;
+}
+
+/** iiko's kind of every payment type, by id. Never fails: an order is not kept back for a dictionary. */
+export class PaymentKinds {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly client: Pick<IikoClient, "paymentTypes">,
+    private readonly clock: () => Date,
+  ) {}
+
+  /** Kinds read in the last ten minutes; older ones, or none, when iiko does not answer. */
+  async get(credential: PosCredential, organizationId: string): Promise<ReadonlyMap<string, string>> {
+    const key = JSON.stringify([credential, organizationId]);
+    const now = this.clock().getTime();
+    const known = this.entries.get(key);
+    if (known && known.askAgainAt > now) return known.kinds;
+    const entry = await this.read(credential, organizationId)
+      .then((kinds) => ({ kinds, askAgainAt: now + FRESH_MS }))
+      .catch(() => ({ kinds: known?.kinds ?? new Map<string, string>(), askAgainAt: now + PAUSE_MS }));
+    this.entries.set(key, entry);
+    return entry.kinds;
+  }
+
+  private async read(credential: PosCredential, organizationId: string): Promise<ReadonlyMap<string, string>> {
+    const { paymentTypes } = await this.client.paymentTypes(credential, organizationId);
+    return new Map(paymentTypes.flatMap(({ id, paymentTypeKind }) => (paymentTypeKind ? [[id, paymentTypeKind]] : [])));
+  }
+}

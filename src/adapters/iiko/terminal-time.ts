@@ -1,0 +1,17 @@
+/**
+ * A moment as the till's wall clock shows it, in iiko's form `2026-10-12 19:30:00.000`.
+ *
+ * @param timeZone an IANA name
+ */
+export function toTerminalTime(moment: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    ...{ year: "numeric", month: "2-digit", day: "2-digit" },
+    ...{ hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  }).formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  const date = [part("year"), part("month"), part("day")].join("-");
+  const time = [part("hour"), part("minute"), part("second")].join(":");
+  return `${date} ${time}.${String(moment.getUTCMilliseconds()).padStart(3, "0")}`;
+}

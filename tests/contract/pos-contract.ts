@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import { type OrderTicket } from "../../src/domain/order-ticket";
+import { OrderStatus } from "../../src/domain/order-status";
+import { type Pos, type PosBranch, type PosCredential, type PosOrderUpdate } from "../../src/ports/pos";
+import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { eventually } from "../support/eventually";
+import { sendJson, startScriptedServer } from "../support/scripted-server";
+
+/** A POS with a restaurant in it, and the means to make its answers fail. */
+export interface PosUnderTest {
+  readonly pos: Pos;
+  /** Has an alive till, a menu, and cooks what is ordered. */
+  readonly branch: PosBranch;
+  readonly deadTerminalGroupId: string;
+  readonly refusedCredential: PosCredential;
+  /** An order the branch can make; a new one every time. */
+  ticket(): OrderTicket;
+  /** The ids of all orders in the till, and how it calls the guest's total, in kopecks. */
+  till(): Promise<Map<string, { readonly total: number | null }>>;
+  /** The next submission reaches the till, and its answer is lost. */
+  loseNextSubmission(): Promise<void>;
+  /** The next call fails before any work. */
+  failNextCall(): Promise<void>;
+  throttleNextCall(seconds: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What every adapter of {Pos} keeps. `start` gives a fresh POS for each test. */
+export function describePos(name: string, start: () => Promise<PosUnderTest>): void {
+  describe(`${name} as a POS`, () => {
+    let under: PosUnderTest;
+
+    beforeEach(async () => {
+      under = await start();
+    });
+
+    afterEach(() => under.stop());
+
+    function find(posOrderId: string): Promise<PosOrderUpdate[]> {
+      const { credential, organizationId } = under.branch;
+      return under.pos.findOrders(credential, organizationId, [posOrderId]);
+    }
+
+    function settled(posOrderId: string): Promise<PosOrderUpdate> {
+      return eventually(async () => (await find(posOrderId)).find(({ creation }) => creation !== "pending"));
+    }
+
+    submissions();
+    reads();
+    failures();
+    webHooks();
+
+    function submissions() {
+      it("takes an order and tells what becomes of it", async () => {
+        const ticket = under.ticket();
+        const submission = await under.pos.submitOrder(under.branch, ticket);
+        expect(submission.existed).toBe(false);
+        expect(await settled(ticket.posOrderId)).toMatchObject({
+          posOrderId: ticket.posOrderId,
+          organizationId: under.branch.organizationId,
+          creation: "created",
+          failure: null,
+          posNumber: expect.any(String) as string,
+        });
+        expect((await under.till()).get(ticket.posOrderId)).toEqual({ total: ticket.total });
+        await eventually(async () =>
+          (await find(ticket.posOrderId)).find(({ status }) => status === OrderStatus.CLOSED),
+        );
+      });
+
+      it("adopts the copy it has when an order is submitted again", async () => {
+        const ticket = under.ticket();
+        await under.pos.submitOrder(under.branch, ticket);
+        await settled(ticket.posOrderId);
+        expect(await under.pos.submitOrder(under.branch, ticket)).toMatchObject({ kind: "created", existed: true });
+        expect((await under.till()).size).toBe(1);
+      });
+
+      it("makes one order of submissions that come at once", async () => {
+        const ticket = under.ticket();
+        const submissions = await Promise.all([1, 2, 3].map(() => under.pos.submitOrder(under.branch, ticket)));
+        expect(submissions.filter(({ existed }) => !existed)).toHaveLength(1);
+        expect((await under.till()).size).toBe(1);
+      });
+
+      it("makes one order of a submission whose answer was lost and its repeat", async () => {
+        const ticket = under.ticket();
+        await under.loseNextSubmission();
+        await expect(under.pos.submitOrder(under.branch, ticket)).rejects.toThrow(PosUnavailable);
+        expect(await under.pos.submitOrder(under.branch, ticket)).toMatchObject({ existed: true });
+        expect((await settled(ticket.posOrderId)).creation).toBe("created");
+        expect((await under.till()).size).toBe(1);
+      });
+
+      it("keeps the exchange of a submission without the guest's name, phone and address", async () => {
+        const ticket = under.ticket();
+        const { exchange } = await under.pos.submitOrder(under.branch, ticket);
+        const kept = JSON.stringify(exchange);
+        expect(kept).toContain(ticket.posOrderId);
+        expect(kept).not.toContain(ticket.customer.phone);
+        expect(kept).not.toContain(ticket.customer.name);
+        expect(kept).not.toContain(ticket.address?.street);
+      });
+
+      it("refuses a product it does not know, and says that the branch's settings are wrong", async () => {
+        const ticket = under.ticket();
+        const lines = ticket.lines.map((line) => ({ ...line, posProductId: randomUUID() }));
+        const told = await under.pos
+          .submitOrder(under.branch, { ...ticket, lines })
+          .then(async () => (await settled(ticket.posOrderId)).failure?.kind)
+          .catch((error: unknown) => (error instanceof PosRejected ? error.kind : error));
+        expect(told).toBe(RefusalKind.MAPPING);
+      });
+    }
+
+    function reads() {
+      it("leaves orders it does not know out of its answer", async () => {
+        expect(await find(randomUUID())).toEqual([]);
+        expect(await under.pos.findOrders(under.branch.credential, under.branch.organizationId, [])).toEqual([]);
+      });
+
+      it("lists its organizations, tills, payment types, discounts and menus", async () => {
+        const { credential, organizationId, terminalGroupId } = under.branch;
+        const organizations = await under.pos.organizations(credential);
+        const organizationIds = organizations.map(({ posId }) => posId);
+        expect(organizationIds).toContain(organizationId);
+        expect(organizations.every((organization) => organization.name.trim() === organization.name)).toBe(true);
+        const groups = await under.pos.terminalGroups(credential, organizationIds);
+        expect(groups).toContainEqual(
+          expect.objectContaining({ posId: terminalGroupId, organizationId, visible: true }),
+        );
+        expect(new Set(groups.map(({ posId }) => posId)).size).toBe(groups.length);
+        const payments = await under.pos.paymentTypes(credential, organizationId);
+        expect(payments.length).toBeGreaterThan(0);
+        expect([...(await under.pos.discounts(credential, organizationIds)).keys()]).toContain(organizationId);
+        expect((await under.pos.externalMenus(credential)).map(({ posId }) => posId)).toContain(
+          under.branch.externalMenuId,
+        );
+      });
+
+      it("asks nothing about no organization", async () => {
+        const { credential } = under.branch;
+        expect(await under.pos.terminalGroups(credential, [])).toEqual([]);
+        expect(await under.pos.discounts(credential, [])).toEqual(new Map());
+        expect(await under.pos.liveTerminalGroups(credential, [], [])).toEqual(new Set());
+      });
+
+      it("tells a till that answers from one that does not, and from one it does not know", async () => {
+        const { credential, organizationId, terminalGroupId } = under.branch;
+        const asked = [terminalGroupId ?? "", under.deadTerminalGroupId, randomUUID()];
+        expect(await under.pos.liveTerminalGroups(credential, [organizationId], asked)).toEqual(
+          new Set([terminalGroupId]),
+        );
+      });
+
+      it("reads the branch's menu, the same content giving the same hash", async () => {
+        const menu = await under.pos.menu(under.branch);
+        const items = menu.categories.flatMap((category) => category.items);
+        expect(items.map(({ posProductId }) => posProductId)).toContain(under.ticket().lines[0]?.posProductId);
+        expect((await under.pos.menu(under.branch)).contentHash).toBe(menu.contentHash);
+      });
+    }
+
+    function failures() {
+      it("says so when the outcome is unknown, and that the call may be repeated", async () => {
+        await under.pos.organizations(under.branch.credential);
+        await under.failNextCall();
+        await expect(under.pos.organizations(under.branch.credential)).rejects.toMatchObject({
+          code: "POS_UNAVAILABLE",
+          retryable: true,
+        });
+        expect(await under.pos.organizations(under.branch.credential)).not.toEqual([]);
+      });
+
+      it("says when to come back", async () => {
+        await under.pos.organizations(under.branch.credential);
+        await under.throttleNextCall(7);
+        const error: unknown = await under.pos
+          .organizations(under.branch.credential)
+          .catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(PosRateLimited);
+        expect((error as PosRateLimited).retryAfterMs).toBe(7000);
+      });
+
+      it("leaves a refused key to the operator, and does not show it", async () => {
+        const error: unknown = await under.pos
+          .organizations(under.refusedCredential)
+          .catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(PosRejected);
+        expect((error as PosRejected).kind).toBe(RefusalKind.OPERATOR);
+        expect(JSON.stringify([(error as Error).message, error])).not.toContain("no-such-key");
+      });
+    }
+
+    function webHooks() {
+      it("pushes to the address it was given, with the token, what findOrders tells too", async () => {
+        const received = await startScriptedServer((response) => sendJson(response, 200, {}));
+        const { credential, organizationId } = under.branch;
+        expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({ url: null });
+        await under.pos.registerWebhook(credential, organizationId, `${received.url}/hook`, "hook-secret");
+        expect(await under.pos.webhookRegistration(credential, organizationId)).toEqual({
+          url: `${received.url}/hook`,
+        });
+
+        const ticket = under.ticket();
+        await under.pos.submitOrder(under.branch, ticket);
+        const update = await eventually(() =>
+          received.calls
+            .flatMap(({ body }) => under.pos.parseWebhook(body))
+            .find(({ posOrderId, creation }) => posOrderId === ticket.posOrderId && creation === "created"),
+        );
+        expect(update).toMatchObject({ organizationId, rawStatus: expect.any(String) as string });
+        expect(received.calls[0]?.headers.authorization).toContain("hook-secret");
+        await received.close();
+      });
+
+      it.each([[null], ["text"], [{}], [[]], [[{ eventType: 7 }]]])("reads no order in %j", (body) => {
+        expect(under.pos.parseWebhook(body)).toEqual([]);
+      });
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import { DEMO_KEY } from "../../sandbox/credentials";
+import { type Fault } from "../../sandbox/faults/fault";
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
+import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
+import { type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { type PosBranch, type PosCredential } from "../../src/ports/pos";
+import { type PosUnderTest } from "../contract/pos-contract";
+import { anOrderTicket, aTicketLine } from "./an-order-ticket";
+import { deadGroup, organization, paymentType, plainProduct, terminalGroup } from "./sandbox-session";
+
+export const CREATE = "/api/1/deliveries/create";
+
+export const credential: PosCredential = { kind: "API_LOGIN_V1", apiLogin: DEMO_KEY };
+export const branch: PosBranch = {
+  credential,
+  organizationId: organization.id,
+  terminalGroupId: terminalGroup.id,
+  externalMenuId: "21437",
+  priceCategoryId: null,
+  timeZone: "Europe/Moscow",
+};
+
+/** An order of these lines, paid online. */
+export function aTicketOf(lines: readonly TicketLine[], overrides: Partial<OrderTicket> = {}): OrderTicket {
+  const total = lines.reduce((sum, line) => sum + line.total, 0);
+  const payment = { method: PaymentMethod.ONLINE, posPaymentTypeId: paymentType("SITE"), sum: total };
+  return anOrderTicket({ lines, total, payments: [{ ...payment, processedExternally: true }], ...overrides });
+}
+
+/** One portion of a dish the sandbox's kitchen makes. */
+export function aSandboxLine(overrides: Partial<TicketLine> = {}): TicketLine {
+  const price = (plainProduct.sizes[0]?.price ?? 0) * 100;
+  const usual = { posProductId: plainProduct.id, article: plainProduct.article, unitPrice: price, total: price };
+  return aTicketLine({ ...usual, ...overrides });
+}
+
+export interface IikoUnderTest extends PosUnderTest {
+  readonly pos: IikoPos;
+  readonly sandbox: Sandbox;
+  /** Lets the next calls of `path` fail. */
+  plan(fault: Fault, rest?: { path?: string; times?: number }): Promise<void>;
+  /** Changes how the sandbox's account behaves. */
+  switch(switches: Record<string, boolean>): Promise<void>;
+}
+
+/** The adapter against iiko's sandbox, over real HTTP. */
+export async function startIiko(): Promise<IikoUnderTest> {
+  const sandbox = await startSandbox({ port: 0, creationDelayMs: 50, cookingSpeed: 50 });
+  const pos = new IikoPos({ baseUrl: sandbox.url });
+  const control = async (method: string, path: string, body: unknown): Promise<void> => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(await response.text());
+  };
+  const plan: IikoUnderTest["plan"] = (fault, rest = {}) => control("POST", "faults", { fault, ...rest });
+  return {
+    ...{ pos, sandbox, branch, plan },
+    deadTerminalGroupId: deadGroup.id,
+    refusedCredential: { kind: "API_LOGIN_V1", apiLogin: "no-such-key" },
+    ticket: () => aTicketOf([aSandboxLine()]),
+    till: () =>
+      Promise.resolve(new Map(sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]))),
+    loseNextSubmission: () => plan({ kind: "drop-after" }, { path: CREATE }),
+    failNextCall: () => plan({ kind: "status", status: 503 }),
+    throttleNextCall: (retryAfterSeconds) => plan({ kind: "rate-limit", retryAfterSeconds }),
+    switch: (switches) => control("PUT", "switches", switches),
+    stop: async () => {
+      pos.close();
+      await sandbox.close();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
+import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
+import { toOrderStatus, toPosOrderUpdate } from "../../src/adapters/iiko/map-status";
+import { RefusalKind } from "../../src/errors";
+
+const organizationId = "980fc7f0-8928-4055-adbe-5ef97627bfec";
+const info = {
+  id: "59deae55-d2d4-44a7-aadb-72794d3e215f",
+  posId: "335a6acc-f0c8-4875-ad8d-a9cc79fdc6b6",
+  organizationId,
+  timestamp: 1791819005900,
+  creationStatus: "Success",
+  errorInfo: null,
+  order: { status: "WaitCooking", number: 1042, isDeleted: false, courierInfo: null, cancelInfo: null },
+};
+const timeout = {
+  code: "Common",
+  message: "Creation timeout expired, order automatically transited to error creation status",
+};
+
+function update(changes: object) {
+  return toPosOrderUpdate(orderInfoSchema.parse({ ...info, ...changes }), organizationId);
+}
+
+describe("an order of iiko", () => {
+  it.each([
+    ["Unconfirmed", "UNCONFIRMED"],
+    ["WaitCooking", "ACCEPTED"],
+    ["ReadyForCooking", "QUEUED_FOR_COOKING"],
+    ["CookingStarted", "COOKING"],
+    ["CookingCompleted", "READY"],
+    ["Waiting", "WAITING_FOR_COURIER"],
+    ["OnWay", "ON_THE_WAY"],
+    ["Delivered", "DELIVERED"],
+    ["Closed", "CLOSED"],
+    ["Cancelled", "CANCELLED"],
+    ["onway", "ON_THE_WAY"],
+    ["Teleported", null],
+  ])("of status %s is %s", (iikoStatus, status) => {
+    expect(toOrderStatus(iikoStatus)).toBe(status);
+  });
+
+  it("is read with its number, courier and reason of cancellation", () => {
+    const order = {
+      ...info.order,
+      status: "Cancelled",
+      courierInfo: { courier: { id: "c", name: "Курьер Т.", phone: "" } },
+      cancelInfo: { cause: { id: "x", name: "Отказ гостя" }, comment: "передумал" },
+      movedToDeliveryId: "A0000000-0000-4000-8000-000000000001",
+    };
+    expect(update({ order })).toEqual({
+      posOrderId: info.id,
+      organizationId,
+      timestamp: info.timestamp,
+      creation: "created",
+      failure: null,
+      rawStatus: "Cancelled",
+      status: "CANCELLED",
+      posNumber: "1042",
+      courier: { name: "Курьер Т.", phone: null },
+      estimatedAt: null,
+      cancelReason: "Отказ гостя: передумал",
+      movedToPosOrderId: "a0000000-0000-4000-8000-000000000001",
+    });
+  });
+
+  it("is pending while it travels to the till", () => {
+    expect(update({ creationStatus: "InProgress", order: null })).toMatchObject({
+      creation: "pending",
+      rawStatus: null,
+      status: null,
+      failure: null,
+    });
+  });
+
+  it("is failed with a reason; a creation timeout does not prove that the till has no such order", () => {
+    expect(update({ creationStatus: "Error", order: null, errorInfo: timeout, posId: null })).toMatchObject({
+      creation: "failed",
+      failure: { code: "Common", kind: RefusalKind.AMBIGUOUS },
+    });
+  });
+
+  it("is never proven absent while it has the till's own id", () => {
+    const errorInfo = { code: "ProductNotFound", message: "no" };
+    const kindOf = (posId: string | null) =>
+      update({ creationStatus: "Error", order: null, errorInfo, posId }).failure?.kind;
+    expect([kindOf(null), kindOf("335a6acc")]).toEqual([RefusalKind.MAPPING, RefusalKind.AMBIGUOUS]);
+  });
+
+  it("is not failed by the refusal of its second copy", () => {
+    const errorInfo = { code: "DuplicatedOrderId", message: "Order already exists" };
+    expect(update({ creationStatus: "Error", order: null, errorInfo })).toMatchObject({
+      creation: "pending",
+      failure: null,
+    });
+  });
+
+  it("is cancelled when it was deleted in the till", () => {
+    expect(update({ order: { ...info.order, isDeleted: true } })).toMatchObject({
+      rawStatus: "Deleted",
+      status: "CANCELLED",
+    });
+  });
+
+  it("counts time in milliseconds even where iiko writes seconds", () => {
+    expect(update({ timestamp: 1791819005 }).timestamp).toBe(1791819005000);
+  });
+
+  it("is expected at a moment, worked out from the two clocks iiko writes", () => {
+    const clocks = {
+      estimatedTime: "2026-10-12 19:30:00.000",
+      whenCreated: "2026-10-12 18:30:05.100",
+      whenReceivedByApi: "2026-10-12 15:30:00.010",
+    };
+    expect(update({ order: { ...info.order, ...clocks } }).estimatedAt).toEqual(new Date("2026-10-12T16:30:00Z"));
+    const crooked = { ...clocks, whenCreated: "2026-10-12 18:45:00.000" };
+    expect(update({ order: { ...info.order, ...crooked } }).estimatedAt).toBeNull();
+    expect(update({ order: { ...info.order, ...clocks, whenReceivedByApi: null } }).estimatedAt).toBeNull();
+  });
+});
+
+describe("a web hook body", () => {
+  const event = {
+    eventType: "DeliveryOrderUpdate",
+    eventTime: "2026-10-12 15:30:06.000",
+    organizationId,
+    eventInfo: info,
+  };
+
+  it("is read as an array and as a lone event", () => {
+    expect(parseWebhook([event, event])).toHaveLength(2);
+    expect(parseWebhook(event)).toMatchObject([{ posOrderId: info.id, status: "ACCEPTED" }]);
+  });
+
+  it("tells of failures too", () => {
+    const eventInfo = { ...info, creationStatus: "Error", order: null, posId: null, errorInfo: timeout };
+    expect(parseWebhook([{ ...event, eventType: "DeliveryOrderError", eventInfo }])).toMatchObject([
+      { creation: "failed" },
+    ]);
+  });
+
+  it("is rid of other events and of broken ones", () => {
+    const others = [
+      { ...event, eventType: "StopListUpdate", eventInfo: { terminalGroupsStopListsUpdates: [] } },
+      { ...event, eventType: "TableOrderUpdate" },
+      { ...event, eventType: "SomethingNew", eventInfo: { foo: 1 } },
+      { ...event, eventInfo: null },
+      { ...event, eventInfo: { ...info, id: null } },
+      null,
+      "text",
+      7,
+    ];
+    expect(parseWebhook([...others, event])).toHaveLength(1);
+  });
+
+  it.each([[null], [undefined], ["<html>"], [[]], [{}], [{ eventInfo: [] }]])("of %j speaks of no order", (body) => {
+    expect(parseWebhook(body)).toEqual([]);
+  });
+});
