@@ -1,0 +1,120 @@
+import { checkProduction } from "./config/production-rules";
+import { Variables } from "./config/variables";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** How the tokens of Result.Rest's customers are checked. */
+export type CustomerTokenSource =
+  { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
+
+/** The settings of one process. null is "not set"; outside production a stand-in takes its place. */
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  /** null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  /** null: the sandbox. */
+  readonly iikoApiUrl: string | null;
+  readonly sandboxPort: number;
+  /** How many times faster than real the sandbox's kitchen works. */
+  readonly sandboxSpeed: number;
+  readonly adminApiKey: string | null;
+  readonly customerTokens: CustomerTokenSource | null;
+  /** The first encrypts, all decrypt. */
+  readonly encryptionKeys: readonly string[] | null;
+  /** Where guests, operators and web hooks reach the gateway; without a slash at the end. */
+  readonly publicUrl: string;
+  readonly allowedOrigins: readonly string[];
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly telegramBotToken: string | null;
+  readonly telegramApiUrl: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/**
+ * Reads the settings from the environment.
+ *
+ * @throws {ConfigError} naming every fault at once, each with a hint
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const variables = new Variables(env);
+  const production = variables.oneOf("NODE_ENV", "development", ["production", "development", "test"]) === "production";
+  const port = variables.integer("PORT", 4000, { from: 0, to: 65_535 });
+  const config: Config = {
+    production,
+    port,
+    host: variables.text("HOST") ?? (production ? "0.0.0.0" : "127.0.0.1"),
+    databaseUrl: variables.address("DATABASE_URL", ["postgres", "postgresql"], "postgres://user:…@localhost:5432/name"),
+    dataDir: variables.text("DATA_DIR") ?? "./.data",
+    iikoApiUrl: web(variables, "IIKO_API_URL", "https://api-ru.iiko.services"),
+    sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
+    sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
+    adminApiKey: variables.text("ADMIN_API_KEY"),
+    customerTokens: customerTokens(variables),
+    encryptionKeys: encryptionKeys(variables),
+    publicUrl: web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
+    allowedOrigins: allowedOrigins(variables),
+    smtpUrl: variables.address("SMTP_URL", ["smtp", "smtps"], "smtps://user:…@mail.example.ru:465"),
+    mailFrom: mailFrom(variables),
+    telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
+    telegramApiUrl: web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
+    logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
+  };
+  if (production) checkProduction(variables, config);
+  variables.finish();
+  return config;
+}
+
+function web(variables: Variables, name: string, example: string): string | null {
+  const address = variables.address(name, ["http", "https"], example);
+  if (address === null) return null;
+  const { username, search, hash } = new URL(address);
+  if (username || search || hash) {
+    variables.fault(name, "must be a plain address, without user, ? and #", `Example: ${name}=${example}`);
+  }
+  return address.replace(/\/+$/, "");
+}
+
+function customerTokens(variables: Variables): CustomerTokenSource | null {
+  const secret = variables.text("CUSTOMER_JWT_SECRET");
+  const url = variables.address("CUSTOMER_JWKS_URL", ["http", "https"], "https://id.example.ru/.well-known/jwks.json");
+  if (secret !== null && variables.text("CUSTOMER_JWKS_URL") !== null) {
+    const hint = "Keep the one that Result.Rest signs its customers' tokens with";
+    variables.fault("CUSTOMER_JWT_SECRET and CUSTOMER_JWKS_URL", "exclude each other", hint);
+  }
+  if (url !== null) return { kind: "jwks", url };
+  return secret === null ? null : { kind: "secret", secret };
+}
+
+function encryptionKeys(variables: Variables): string[] | null {
+  const keys = variables.list("ENCRYPTION_KEY");
+  const hint = "Make one with: openssl rand -hex 32. To rotate: ENCRYPTION_KEY=new,old";
+  if (keys.some((key) => key.length < 32)) {
+    variables.fault("ENCRYPTION_KEY", "must have at least 32 characters in each key of its list", hint);
+  }
+  if (new Set(keys).size < keys.length) variables.fault("ENCRYPTION_KEY", "names a key twice", hint);
+  return keys.length > 0 ? keys : null;
+}
+
+function allowedOrigins(variables: Variables): string[] {
+  const origins = variables.list("ALLOWED_ORIGINS");
+  for (const origin of origins) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
+    const hint = "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru";
+    variables.fault("ALLOWED_ORIGINS", "must list origins: scheme and host, no path, no *", hint);
+    break;
+  }
+  return origins;
+}
+
+function mailFrom(variables: Variables): string {
+  const from = variables.text("MAIL_FROM") ?? "gateway@localhost";
+  // "Name <address>" is fine; a line break would start a header of its own.
+  if (!/^[^\r\n@]*[^\s@<>]@[^\s@<>]+>?$/.test(from)) {
+    variables.fault("MAIL_FROM", "must be an e-mail address", "Example: MAIL_FROM=Orders <orders@example.ru>");
+  }
+  return from;
+}

@@ -1,0 +1,71 @@
+import { ConfigError } from "../errors";
+
+/** Reads single variables and gathers every fault, so that one start tells all that is wrong. */
+export class Variables {
+  private readonly faults: string[] = [];
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  fault(name: string, wrong: string, hint: string): void {
+    this.faults.push(`${name} ${wrong}. ${hint}`);
+  }
+
+  /** null when unset. An empty value is unset: Docker Compose passes those. */
+  text(name: string): string | null {
+    return this.env[name]?.trim() || null;
+  }
+
+  integer(name: string, standard: number, range: { from: number; to: number }): number {
+    const text = this.text(name);
+    if (text === null) return standard;
+    const value = Number(text);
+    if (/^\d{1,9}$/.test(text) && value >= range.from && value <= range.to) return value;
+    this.fault(name, `must be a whole number from ${range.from} to ${range.to}`, `Example: ${name}=${standard}`);
+    return standard;
+  }
+
+  positive(name: string, standard: number): number {
+    const text = this.text(name);
+    if (text === null) return standard;
+    const value = Number(text);
+    if (Number.isFinite(value) && value > 0) return value;
+    this.fault(name, "must be a number greater than 0", `Example: ${name}=${standard}`);
+    return standard;
+  }
+
+  oneOf<T extends string>(name: string, standard: T, allowed: readonly T[]): T {
+    const text = this.text(name);
+    if (text === null) return standard;
+    const found = allowed.find((value) => value === text);
+    if (found) return found;
+    this.fault(name, `must be one of ${allowed.join(", ")}`, `Example: ${name}=${standard}`);
+    return standard;
+  }
+
+  /** Comma-separated; empty places are dropped. */
+  list(name: string): string[] {
+    const parts = (this.text(name) ?? "").split(",").map((part) => part.trim());
+    return parts.filter((part) => part !== "");
+  }
+
+  /** Never quotes the value in a fault: addresses carry passwords. */
+  address(name: string, protocols: readonly string[], example: string): string | null {
+    const text = this.text(name);
+    if (text === null) return null;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url && protocols.includes(url.protocol.slice(0, -1)) && url.hostname !== "") return text;
+    this.fault(name, `must be an address that starts with ${oneOfSchemes(protocols)}`, `Example: ${name}=${example}`);
+    return null;
+  }
+
+  /**
+   * @throws {ConfigError} naming every fault
+   */
+  finish(): void {
+    if (this.faults.length > 0) throw new ConfigError(this.faults);
+  }
+}
+
+function oneOfSchemes(protocols: readonly string[]): string {
+  return protocols.map((protocol) => `${protocol}://`).join(" or ");
+}

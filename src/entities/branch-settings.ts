@@ -1,0 +1,96 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { type OrderStatus } from "../domain/order-status";
+import { type PaymentMethod } from "../domain/payment-method";
+import { Branch } from "./branch";
+
+export enum PosKind {
+  NONE = "NONE",
+  IIKO = "IIKO",
+  SANDBOX = "SANDBOX",
+}
+
+export enum FallbackKind {
+  EMAIL = "EMAIL",
+  TELEGRAM = "TELEGRAM",
+}
+
+export interface PaymentTypeMapping {
+  method: PaymentMethod;
+  /** null is «не выбрано»: the order goes without a payment and the till asks. */
+  posPaymentTypeId: string | null;
+  processedExternally: boolean;
+}
+
+export interface FallbackTarget {
+  kind: FallbackKind;
+  /** An e-mail address or a Telegram chat id. */
+  target: string;
+  enabled: boolean;
+}
+
+/** How a branch is tied to its POS, and what happens when the POS does not take an order. */
+@Entity("branch_settings")
+@Index("branch_settings_organization", ["organizationId"], { where: "organization_id is not null" })
+@Check("branch_settings_pos_known", `pos in ('NONE', 'IIKO', 'SANDBOX')`)
+@Check(
+  "branch_settings_pos_connected",
+  `pos = 'NONE' or (credential_sealed is not null and organization_id is not null)`,
+)
+@Check("branch_settings_credential_whole", `num_nulls(credential_sealed, credential_masked, credential_kind) in (0, 3)`)
+@Check("branch_settings_credential_kind_known", `credential_kind in ('API_LOGIN_V1', 'APP_KEY_V2')`)
+@Check(
+  "branch_settings_retry_delays",
+  `cardinality(retry_delays_seconds) <= 10
+   and 0 <= all (retry_delays_seconds) and 3600 >= all (retry_delays_seconds)`,
+)
+@Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
+export class BranchSettings {
+  @PrimaryColumn("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "branch_settings_branch_fk", onDelete: "CASCADE" })
+  branchId!: string;
+
+  @Column("text", { default: PosKind.NONE })
+  pos!: PosKind;
+
+  @Column("uuid", { name: "organization_id", nullable: true })
+  organizationId!: string | null;
+
+  @Column("uuid", { name: "terminal_group_id", nullable: true })
+  terminalGroupId!: string | null;
+
+  @Column("text", { name: "external_menu_id", nullable: true })
+  externalMenuId!: string | null;
+
+  @Column("uuid", { name: "price_category_id", nullable: true })
+  priceCategoryId!: string | null;
+
+  /** The PosCredential as JSON, sealed by the keyring; never leaves the server. */
+  @Column("text", { name: "credential_sealed", nullable: true })
+  credentialSealed!: string | null;
+
+  /** What operators may see of the credential: its last characters. */
+  @Column("text", { name: "credential_masked", nullable: true })
+  credentialMasked!: string | null;
+
+  @Column("text", { name: "credential_kind", nullable: true })
+  credentialKind!: "API_LOGIN_V1" | "APP_KEY_V2" | null;
+
+  @Column("jsonb", { name: "payment_types", default: [] })
+  paymentTypes!: PaymentTypeMapping[];
+
+  /** Only what differs from the POS adapter's default meaning. */
+  @Column("jsonb", { name: "status_map", default: [] })
+  statusMap!: { posStatus: string; status: OrderStatus }[];
+
+  /** Pauses before each repeat of a failed submission, in seconds; their number is the number of repeats. */
+  @Column("integer", { name: "retry_delays_seconds", array: true, default: [15, 15, 15] })
+  retryDelaysSeconds!: number[];
+
+  /** How long a pending submission may stay pending before its outcome counts as unknown. */
+  @Column("integer", { name: "accept_timeout_seconds", default: 60 })
+  acceptTimeoutSeconds!: number;
+
+  @Column("jsonb", { default: [] })
+  fallback!: FallbackTarget[];
+}

@@ -1,0 +1,42 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../context";
+import { Scope } from "../domain/viewer";
+import { ApiKey } from "../entities/api-key";
+import { type CreateApiKey } from "../services/api-keys/create-api-key";
+import { type ListApiKeys } from "../services/api-keys/list-api-keys";
+import { type RevokeApiKey } from "../services/api-keys/revoke-api-key";
+import { ApiKeyPayload, CreateApiKeyInput } from "./types/api-key-payload";
+import { payloadOf } from "./types/user-error";
+
+interface UseCases {
+  readonly listApiKeys: ListApiKeys;
+  readonly createApiKey: CreateApiKey;
+  readonly revokeApiKey: RevokeApiKey;
+}
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => [ApiKey], { description: "Newest first, revoked ones included." })
+  @Authorized(Scope.ADMIN)
+  apiKeys(): Promise<ApiKey[]> {
+    return this.useCases.listApiKeys.execute();
+  }
+
+  @Mutation(() => ApiKeyPayload, { description: "The key itself is returned once, here; only its hash is kept." })
+  @Authorized(Scope.ADMIN)
+  createApiKey(
+    @Ctx() { locale }: Context,
+    @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
+  ): Promise<ApiKeyPayload> {
+    return payloadOf(locale, () => this.useCases.createApiKey.execute(input));
+  }
+
+  @Mutation(() => ApiKeyPayload, { description: "Ends the key from the next request on. Safe to repeat." })
+  @Authorized(Scope.ADMIN)
+  revokeApiKey(@Ctx() { locale }: Context, @Arg("id", () => ID) id: string): Promise<ApiKeyPayload> {
+    return payloadOf(locale, async () => ({ apiKey: await this.useCases.revokeApiKey.execute(id) }));
+  }
+}

@@ -1,0 +1,81 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { Scope } from "../domain/viewer";
+import { NotFound } from "../errors";
+import { perRequest } from "../loaders/per-request";
+import { PosDirectory } from "../loaders/pos-directory";
+import { type FindPosAccess } from "../services/branches/find-pos-access";
+import {
+  ExternalMenu,
+  Organization,
+  PosDictionaryItem,
+  TerminalGroup,
+  toOrganization,
+  toTerminalGroup,
+} from "./types/organization";
+import { Uuid } from "./types/scalars";
+
+@Resolver(() => Organization)
+export class OrganizationResolver {
+  private readonly directoryOf = perRequest(() => new PosDirectory());
+
+  constructor(private readonly useCases: { readonly findPosAccess: FindPosAccess }) {}
+
+  @Query(() => [Organization], {
+    description: "What the branch's key sees in the POS; without a branch, what all keys of the caller's branches see.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async organizations(
+    @Ctx() context: Context,
+    @Arg("branchId", () => ID, { nullable: true }) branchId: string | null | undefined,
+  ): Promise<Organization[]> {
+    const directory = this.directoryOf(context);
+    const accesses = await this.useCases.findPosAccess.execute(context.viewer, branchId ?? null);
+    const lists = accesses.map(async (access) =>
+      (await directory.organizations(access)).map((organization) => toOrganization(directory, access, organization)),
+    );
+    return (await Promise.all(lists)).flat();
+  }
+
+  @Query(() => [TerminalGroup])
+  @Authorized(Scope.OPERATOR)
+  async terminalGroups(
+    @Ctx() context: Context,
+    @Arg("organizationId", () => Uuid) organizationId: string,
+    @Arg("includeHidden", () => Boolean, { nullable: true, defaultValue: true }) includeHidden: boolean | null,
+    @Arg("branchId", () => ID, { nullable: true, description: "Whose key to ask with; else all are tried." })
+    branchId: string | null | undefined,
+  ): Promise<TerminalGroup[]> {
+    const visible = await this.organizations(context, branchId);
+    const organization = visible.find(({ posId }) => posId === organizationId.toLowerCase());
+    if (!organization) throw new NotFound("No key of yours sees this organization");
+    return groupsOf(organization, includeHidden !== false);
+  }
+
+  @FieldResolver(() => [TerminalGroup], { name: "terminalGroups", description: "Hidden ones included." })
+  terminalGroupsOf(@Root() organization: Organization): Promise<TerminalGroup[]> {
+    return groupsOf(organization, true);
+  }
+
+  @FieldResolver(() => [ExternalMenu])
+  externalMenus(@Root() { directory, access }: Organization): Promise<readonly object[]> {
+    return directory.externalMenus(access);
+  }
+
+  @FieldResolver(() => [PosDictionaryItem])
+  paymentTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
+    return directory.paymentTypes(access, posId);
+  }
+
+  @FieldResolver(() => [PosDictionaryItem])
+  discounts(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
+    return directory.discounts(access, posId);
+  }
+}
+
+async function groupsOf(organization: Organization, hidden: boolean): Promise<TerminalGroup[]> {
+  const { directory, access, posId } = organization;
+  const groups = await directory.terminalGroups(access, posId);
+  return groups.filter((group) => hidden || group.visible).map((group) => toTerminalGroup(organization, group));
+}

@@ -1,0 +1,29 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+
+import { Scope } from "../../domain/viewer";
+import { ApiKey } from "../../entities/api-key";
+import { UserError } from "./user-error";
+
+@InputType()
+export class CreateApiKeyInput {
+  @Field(() => String, { description: "Who uses the key; timelines show it." })
+  label!: string;
+
+  @Field(() => Scope, { description: "OPERATOR or ADMIN." })
+  scope!: Scope;
+
+  @Field(() => [ID], { nullable: true, description: "Limits an OPERATOR key to these branches." })
+  branchIds?: string[] | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ApiKeyPayload {
+  @Field(() => ApiKey, { nullable: true })
+  apiKey?: ApiKey | null;
+
+  @Field(() => String, { nullable: true, description: "The key itself, shown this once: only its hash is kept." })
+  secret?: string | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

@@ -1,0 +1,90 @@
+import { Field, InputType, Int } from "type-graphql";
+
+import { FallbackKind, PosKind } from "../../entities/branch-settings";
+import { OrderStatus } from "./order-status";
+import { PaymentMethod } from "./payment-method";
+import { Uuid } from "./scalars";
+
+@InputType()
+export class PaymentTypeMappingInput {
+  @Field(() => PaymentMethod)
+  method!: PaymentMethod;
+
+  @Field(() => Uuid, { nullable: true })
+  posPaymentTypeId?: string | null;
+
+  @Field(() => Boolean, { defaultValue: false })
+  processedExternally!: boolean;
+}
+
+@InputType()
+export class StatusMappingInput {
+  @Field(() => String)
+  posStatus!: string;
+
+  @Field(() => OrderStatus)
+  status!: OrderStatus;
+}
+
+@InputType()
+export class InjectionPolicyInput {
+  @Field(() => [Int], { nullable: true, description: "At most 10 pauses of 0 to 3600 seconds." })
+  retryDelaysSeconds?: number[] | null;
+
+  @Field(() => Int, { nullable: true, description: "From 10 to 900." })
+  acceptTimeoutSeconds?: number | null;
+}
+
+@InputType()
+export class FallbackChannelInput {
+  @Field(() => FallbackKind)
+  kind!: FallbackKind;
+
+  @Field(() => String)
+  target!: string;
+
+  @Field(() => Boolean, { defaultValue: true })
+  enabled!: boolean;
+}
+
+@InputType({ description: "A field left out stays as it is; null clears it." })
+export class BranchSettingsInput {
+  @Field(() => PosKind, { nullable: true, description: "Anything but NONE needs a key and an organization." })
+  pos?: PosKind | null;
+
+  @Field(() => Uuid, { nullable: true })
+  organizationId?: string | null;
+
+  @Field(() => Uuid, { nullable: true })
+  terminalGroupId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  externalMenuId?: string | null;
+
+  @Field(() => Uuid, { nullable: true })
+  priceCategoryId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A key of the first kind. Stored encrypted." })
+  apiLogin?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A key of the second kind, with appId and clientSecret." })
+  apiKey?: string | null;
+
+  @Field(() => String, { nullable: true })
+  appId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  clientSecret?: string | null;
+
+  @Field(() => [PaymentTypeMappingInput], { nullable: true })
+  paymentTypes?: PaymentTypeMappingInput[] | null;
+
+  @Field(() => [StatusMappingInput], { nullable: true })
+  statusMap?: StatusMappingInput[] | null;
+
+  @Field(() => InjectionPolicyInput, { nullable: true, description: "null: the standard policy." })
+  injection?: InjectionPolicyInput | null;
+
+  @Field(() => [FallbackChannelInput], { nullable: true })
+  fallback?: FallbackChannelInput[] | null;
+}

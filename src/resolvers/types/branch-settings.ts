@@ -1,0 +1,114 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+
+import { type BranchSettings as BranchSettingsRow, FallbackKind, PosKind } from "../../entities/branch-settings";
+import { OrderStatus } from "./order-status";
+import { PaymentMethod } from "./payment-method";
+import { Uuid } from "./scalars";
+
+registerEnumType(PosKind, { name: "PosKind", description: "SANDBOX is the iiko in the box; never in production." });
+registerEnumType(FallbackKind, { name: "FallbackKind" });
+
+export enum CredentialKind {
+  API_LOGIN_V1 = "API_LOGIN_V1",
+  APP_KEY_V2 = "APP_KEY_V2",
+}
+registerEnumType(CredentialKind, { name: "CredentialKind" });
+
+@ObjectType({ simpleResolvers: true, description: "What may be seen of a stored POS key. The key itself never is." })
+export class CredentialSummary {
+  @Field(() => CredentialKind)
+  kind!: CredentialKind;
+
+  @Field(() => String, { description: "All but the last four characters struck out." })
+  masked!: string;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class PaymentTypeMapping {
+  @Field(() => PaymentMethod)
+  method!: PaymentMethod;
+
+  @Field(() => Uuid, { nullable: true, description: "null is «не выбрано»: no payment is sent and the till asks." })
+  posPaymentTypeId!: string | null;
+
+  @Field(() => Boolean, { description: "Paid already: the till must not take the money again." })
+  processedExternally!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class StatusMapping {
+  @Field(() => String)
+  posStatus!: string;
+
+  @Field(() => OrderStatus)
+  status!: OrderStatus;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class InjectionPolicy {
+  @Field(() => [Int], { description: "The pause before each repeat; their number is the number of repeats." })
+  retryDelaysSeconds!: number[];
+
+  @Field(() => Int, { description: "How long the POS may take to decide before the outcome counts as unknown." })
+  acceptTimeoutSeconds!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Who is told when the POS does not take an order." })
+export class FallbackChannel {
+  @Field(() => FallbackKind)
+  kind!: FallbackKind;
+
+  @Field(() => String, { description: "An e-mail address or a Telegram chat id." })
+  target!: string;
+
+  @Field(() => Boolean)
+  enabled!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class BranchSettings {
+  @Field(() => PosKind)
+  pos!: PosKind;
+
+  @Field(() => Uuid, { nullable: true })
+  organizationId!: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: "null: the POS chooses the terminal group itself." })
+  terminalGroupId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  externalMenuId!: string | null;
+
+  @Field(() => Uuid, { nullable: true })
+  priceCategoryId!: string | null;
+
+  @Field(() => CredentialSummary, { nullable: true, description: "null: no key is stored yet." })
+  credential!: CredentialSummary | null;
+
+  @Field(() => [PaymentTypeMapping])
+  paymentTypes!: PaymentTypeMapping[];
+
+  @Field(() => [StatusMapping], { description: "Only what differs from the standard meaning." })
+  statusMap!: StatusMapping[];
+
+  @Field(() => InjectionPolicy)
+  injection!: InjectionPolicy;
+
+  @Field(() => [FallbackChannel])
+  fallback!: FallbackChannel[];
+}
+
+export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
+  const { pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = row;
+  const { paymentTypes, statusMap, fallback, retryDelaysSeconds, acceptTimeoutSeconds } = row;
+  return {
+    ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap, fallback },
+    credential: credentialOf(row),
+    injection: { retryDelaysSeconds, acceptTimeoutSeconds },
+  };
+}
+
+function credentialOf({ credentialKind, credentialMasked }: BranchSettingsRow): CredentialSummary | null {
+  if (credentialKind === null || credentialMasked === null) return null;
+  return { kind: CredentialKind[credentialKind], masked: credentialMasked };
+}

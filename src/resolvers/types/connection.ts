@@ -1,0 +1,92 @@
+import { type GraphQLScalarType } from "graphql";
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+
+import { InvalidInput } from "../../errors";
+
+@ObjectType({ simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean)
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean)
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+export interface Connection<T> {
+  nodes: T[];
+  edges: { cursor: string; node: T }[];
+  pageInfo: PageInfo;
+}
+
+type ScalarType = StringConstructor | GraphQLScalarType;
+
+/** The GraphQL types <name>Connection and <name>Edge over one node type: one shape everywhere. */
+export function connectionOf<T extends object>(name: string, nodeType: ClassType<T>, cursorType: ScalarType = String) {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true })
+  class EdgeOfNode {
+    @Field(() => cursorType)
+    cursor!: string;
+
+    @Field(() => nodeType)
+    node!: T;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true })
+  class ConnectionOfNodes implements Connection<T> {
+    @Field(() => [nodeType])
+    nodes!: T[];
+
+    @Field(() => [EdgeOfNode])
+    edges!: EdgeOfNode[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+  }
+  return ConnectionOfNodes;
+}
+
+/** The same with `totalCount`, for lists that are counted anyway. */
+export function countedConnectionOf<T extends object>(name: string, nodeType: ClassType<T>) {
+  const ConnectionOfNodes = connectionOf(name, nodeType);
+  Field(() => Int)(ConnectionOfNodes.prototype, "totalCount");
+  return ConnectionOfNodes;
+}
+
+const MAX_PAGE = 100;
+
+/**
+ * One page of a list that is in memory already. The cursor is the place in the list.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function pageOf<T>(all: readonly T[], first: number, after: string | null | undefined): Connection<T> {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  const start = after ? positionOf(after) + 1 : 0;
+  const edges = all.slice(start, start + first).map((node, index) => ({ cursor: cursorAt(start + index), node }));
+  return {
+    nodes: edges.map((edge) => edge.node),
+    edges,
+    pageInfo: {
+      hasNextPage: start + first < all.length,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function cursorAt(position: number): string {
+  return Buffer.from(`p${position}`).toString("base64url");
+}
+
+function positionOf(cursor: string): number {
+  const match = /^p(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
+  if (!match) throw new InvalidInput("after is not a cursor of this list");
+  return Number(match[1]);
+}

@@ -1,0 +1,88 @@
+import { Field, ID, ObjectType } from "type-graphql";
+
+import { Node } from "../../entities/node";
+import { type PosDirectory } from "../../loaders/pos-directory";
+import { type PosOrganization, type PosTerminalGroup } from "../../ports/pos";
+import { type PosAccess } from "../../services/branches/pos-connections";
+import { Uuid } from "./scalars";
+
+@ObjectType({ simpleResolvers: true, description: "An entry of one of the POS's lists." })
+export class PosDictionaryItem {
+  @Field(() => Uuid)
+  posId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "The POS's own word: Cash, Card, FlexibleSum …" })
+  kind!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ExternalMenu {
+  @Field(() => String)
+  posId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [PosDictionaryItem])
+  priceCategories!: PosDictionaryItem[];
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A restaurant as the POS knows it, seen with one key.",
+})
+export class Organization extends Node {
+  @Field(() => ID)
+  override id!: string;
+
+  @Field(() => Uuid)
+  posId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  /** The key it was seen with, and where its lists are read with that key. */
+  access!: PosAccess;
+  directory!: PosDirectory;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "The tills of one kitchen that take deliveries.",
+})
+export class TerminalGroup extends Node {
+  @Field(() => ID)
+  override id!: string;
+
+  @Field(() => Uuid)
+  posId!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Boolean, { description: "false: the key may not see it, though orders sent there are taken." })
+  visibleToApiLogin!: boolean;
+
+  access!: PosAccess;
+  directory!: PosDirectory;
+  group!: PosTerminalGroup;
+}
+
+export function toOrganization(
+  directory: PosDirectory,
+  access: PosAccess,
+  { posId, name }: PosOrganization,
+): Organization {
+  return Object.assign(new Organization(), { id: `${access.id}.${posId}`, posId, name, access, directory });
+}
+
+export function toTerminalGroup({ access, directory }: Organization, group: PosTerminalGroup): TerminalGroup {
+  const { posId, name, visible } = group;
+  const id = `${access.id}.${posId}`;
+  return Object.assign(new TerminalGroup(), { id, posId, name, visibleToApiLogin: visible, access, directory, group });
+}

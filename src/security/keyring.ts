@@ -1,0 +1,79 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+
+import { type Secrets } from "../ports/secrets";
+
+interface Key {
+  /** Names the key in what it sealed; says nothing about the key. */
+  readonly id: string;
+  readonly sealing: Buffer;
+  readonly fingerprinting: Buffer;
+}
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Seals with AES-256-GCM as `v1.<key id>.<iv, ciphertext, tag>` and fingerprints with HMAC-SHA256. Every use has a key of
+ * its own, derived by HKDF-SHA256. The first master key seals, all open: put the new one in front to rotate.
+ */
+export class Keyring implements Secrets {
+  private readonly keys: readonly Key[];
+  private readonly current: Key;
+
+  /**
+   * @throws {RangeError} there is no master key
+   */
+  constructor(masterKeys: readonly string[]) {
+    this.keys = masterKeys.map(derive);
+    const [first] = this.keys;
+    if (!first) throw new RangeError("A keyring needs at least one key");
+    this.current = first;
+  }
+
+  seal(text: string): string {
+    const header = `v1.${this.current.id}`;
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv("aes-256-gcm", this.current.sealing, iv).setAAD(Buffer.from(header));
+    const body = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+    return `${header}.${body.toString("base64url")}`;
+  }
+
+  open(sealed: string): string {
+    const [version, id, encoded] = sealed.split(".");
+    const key = this.keys.find((candidate) => candidate.id === id);
+    if (version !== "v1" || !encoded) throw new Error("Not a sealed text");
+    if (!key) throw new Error("The key that sealed this text is not configured");
+    const body = Buffer.from(encoded, "base64url");
+    if (body.length < IV_BYTES + TAG_BYTES) throw new Error("Not a sealed text");
+    const decipher = createDecipheriv("aes-256-gcm", key.sealing, body.subarray(0, IV_BYTES))
+      .setAAD(Buffer.from(`${version}.${key.id}`))
+      .setAuthTag(body.subarray(-TAG_BYTES));
+    const opened = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
+    return Buffer.concat([opened, decipher.final()]).toString("utf8");
+  }
+
+  mac(purpose: string, text: string): string {
+    return fingerprint(this.current, purpose, text).toString("base64url");
+  }
+
+  verifyMac(purpose: string, text: string, candidate: string): boolean {
+    const given = Buffer.from(candidate, "base64url");
+    const matches = this.keys.map((key) => {
+      const expected = fingerprint(key, purpose, text);
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    });
+    return matches.includes(true) && given.toString("base64url") === candidate;
+  }
+}
+
+function derive(masterKey: string): Key {
+  const use = (purpose: string, bytes: number): Buffer =>
+    Buffer.from(hkdfSync("sha256", masterKey, "", `result-rest-gateway ${purpose}`, bytes));
+  return { id: use("key id", 6).toString("base64url"), sealing: use("seal", 32), fingerprinting: use("mac", 32) };
+}
+
+function fingerprint(key: Key, purpose: string, text: string): Buffer {
+  // A key per purpose, not a joined text: no pair of (purpose, text) can stand for another.
+  const keyOfPurpose = createHmac("sha256", key.fingerprinting).update(purpose).digest();
+  return createHmac("sha256", keyOfPurpose).update(text).digest();
+}

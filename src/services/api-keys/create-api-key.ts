@@ -1,0 +1,83 @@
+import { type DataSource, In } from "typeorm";
+
+import { isUuid, newId } from "../../domain/ids";
+import { UserErrorCode } from "../../domain/user-error-code";
+import { type UserFault } from "../../domain/user-fault";
+import { Scope } from "../../domain/viewer";
+import { ApiKey } from "../../entities/api-key";
+import { Branch } from "../../entities/branch";
+import { Refused } from "../../errors";
+
+export interface NewApiKey {
+  readonly label: string;
+  readonly scope: Scope;
+  /** null or undefined: every branch. */
+  readonly branchIds?: readonly string[] | null | undefined;
+}
+
+export interface IssuedApiKey {
+  readonly apiKey: ApiKey;
+  /** The key as its holder writes it; it cannot be shown again. */
+  readonly secret: string;
+}
+
+/** Issues a key for an operator or a service. */
+export class CreateApiKey {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * @throws {Refused} label, scope or branches are no good
+   */
+  async execute(input: NewApiKey): Promise<IssuedApiKey> {
+    const label = input.label.trim();
+    const { scope } = input;
+    const branchIds = input.branchIds ? [...new Set(input.branchIds)] : null;
+    const faults = [...labelFaults(label), ...scopeFaults(scope, branchIds), ...(await this.branchFaults(branchIds))];
+    if (faults.length > 0) throw new Refused<UserFault>(faults);
+
+    const { written, prefix, hash } = ApiKey.issue();
+    const apiKey = Object.assign(new ApiKey(), { id: newId(), label, scope, prefix, hash, branchIds });
+    await this.db.manager.insert(ApiKey, apiKey);
+    return { apiKey: await this.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id }), secret: written };
+  }
+
+  private async branchFaults(branchIds: readonly string[] | null): Promise<UserFault[]> {
+    if (branchIds === null) return [];
+    const field = ["input", "branchIds"];
+    if (branchIds.length === 0) {
+      const [ru, en] = ["Список пуст: уберите его или назовите филиалы", "The list is empty: leave it out or fill it"];
+      return [{ code: UserErrorCode.INVALID, field, message: { ru, en } }];
+    }
+    const known = await this.db.manager.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
+    const unknown = branchIds.filter((id) => !known.some((branch) => branch.id === id));
+    const message = { ru: "Такого филиала нет", en: "There is no such branch" };
+    return unknown.map((id) => ({
+      code: UserErrorCode.NOT_FOUND,
+      field: [...field, String(branchIds.indexOf(id))],
+      message,
+    }));
+  }
+}
+
+function labelFaults(label: string): UserFault[] {
+  const field = ["input", "label"];
+  if (label === "") {
+    const message = { ru: "Укажите, чей это ключ", en: "Say whose key it is" };
+    return [{ code: UserErrorCode.REQUIRED, field, message }];
+  }
+  if (Array.from(label).length <= 100) return [];
+  const message = { ru: "Длиннее 100 знаков", en: "Longer than 100 characters" };
+  return [{ code: UserErrorCode.INVALID, field, message }];
+}
+
+function scopeFaults(scope: Scope, branchIds: readonly string[] | null): UserFault[] {
+  if (scope === Scope.PUBLIC || scope === Scope.CUSTOMER) {
+    const ru = "Ключ бывает OPERATOR или ADMIN: гостям ключ не нужен";
+    const en = "A key is OPERATOR or ADMIN: guests need none";
+    return [{ code: UserErrorCode.INVALID, field: ["input", "scope"], message: { ru, en } }];
+  }
+  // An administrator could issue itself a wider key.
+  if (scope === Scope.OPERATOR || branchIds === null) return [];
+  const message = { ru: "Ключ ADMIN действует во всех филиалах", en: "An ADMIN key is good for every branch" };
+  return [{ code: UserErrorCode.INVALID, field: ["input", "branchIds"], message }];
+}

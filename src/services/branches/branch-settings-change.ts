@@ -1,0 +1,31 @@
+import { type OrderStatus } from "../../domain/order-status";
+import { type FallbackTarget, type PaymentTypeMapping, type PosKind } from "../../entities/branch-settings";
+
+/** What of a branch's settings is to change: left out is unchanged, null is cleared. */
+export interface BranchSettingsChange {
+  readonly pos?: PosKind | null | undefined;
+  readonly organizationId?: string | null | undefined;
+  readonly terminalGroupId?: string | null | undefined;
+  readonly externalMenuId?: string | null | undefined;
+  readonly priceCategoryId?: string | null | undefined;
+  /** A credential is given whole: either this … */
+  readonly apiLogin?: string | null | undefined;
+  /** … or these three. */
+  readonly apiKey?: string | null | undefined;
+  readonly appId?: string | null | undefined;
+  readonly clientSecret?: string | null | undefined;
+  readonly paymentTypes?:
+    | readonly (Omit<PaymentTypeMapping, "posPaymentTypeId"> & {
+        readonly posPaymentTypeId?: string | null | undefined;
+      })[]
+    | null
+    | undefined;
+  readonly statusMap?: readonly { readonly posStatus: string; readonly status: OrderStatus }[] | null | undefined;
+  readonly injection?: InjectionPolicyChange | null | undefined;
+  readonly fallback?: readonly FallbackTarget[] | null | undefined;
+}
+
+export interface InjectionPolicyChange {
+  readonly retryDelaysSeconds?: readonly number[] | null | undefined;
+  readonly acceptTimeoutSeconds?: number | null | undefined;
+}

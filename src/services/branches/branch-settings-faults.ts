@@ -1,0 +1,92 @@
+import { PaymentMethod } from "../../domain/payment-method";
+import { type UserFault } from "../../domain/user-fault";
+import { FallbackKind } from "../../entities/branch-settings";
+import { invalid } from "./branch-fault";
+import { type BranchSettingsChange, type InjectionPolicyChange } from "./branch-settings-change";
+
+/** What is wrong with single fields, whatever else is stored. */
+export function branchSettingsFaults(input: BranchSettingsChange): UserFault[] {
+  return [
+    ...externalMenuFaults(input.externalMenuId),
+    ...paymentTypeFaults(input.paymentTypes ?? []),
+    ...statusMapFaults(input.statusMap ?? []),
+    ...fallbackFaults(input.fallback ?? []),
+    ...injectionFaults(input.injection ?? {}),
+  ];
+}
+
+function externalMenuFaults(externalMenuId: string | null | undefined): UserFault[] {
+  if (externalMenuId === null || externalMenuId === undefined || /^[\w-]{1,100}$/.test(externalMenuId)) return [];
+  const [ru, en] = ["Это не номер внешнего меню", "This is not the id of an external menu"];
+  return [invalid(["input", "externalMenuId"], ru, en)];
+}
+
+function paymentTypeFaults(mappings: NonNullable<BranchSettingsChange["paymentTypes"]>): UserFault[] {
+  return mappings.flatMap(({ method, processedExternally }, index) => {
+    const faults: UserFault[] = [];
+    const place = ["input", "paymentTypes", String(index)];
+    if (mappings.findIndex((other) => other.method === method) < index) {
+      faults.push(invalid([...place, "method"], "Способ оплаты указан дважды", "The payment method is mapped twice"));
+    }
+    if (method === PaymentMethod.CASH && processedExternally) {
+      const ru = "Наличные всегда принимает касса: снимите «оплачено вне кассы»";
+      const en = "Cash is always taken at the till: processedExternally must be false";
+      faults.push(invalid([...place, "processedExternally"], ru, en));
+    }
+    return faults;
+  });
+}
+
+function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"]>): UserFault[] {
+  return statusMap.flatMap(({ posStatus }, index) => {
+    const field = ["input", "statusMap", String(index), "posStatus"];
+    if (!/^\w{1,50}$/.test(posStatus)) {
+      return [invalid(field, "Это не статус кассы. Пример: OnWay", "This is no status of the POS. Example: OnWay")];
+    }
+    const twice = statusMap.findIndex((other) => other.posStatus === posStatus) < index;
+    return twice ? [invalid(field, "Статус указан дважды", "The status is mapped twice")] : [];
+  });
+}
+
+function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>): UserFault[] {
+  const faults = targets.flatMap(({ kind, target }, index) => {
+    const field = ["input", "fallback", String(index), "target"];
+    if (kind === FallbackKind.EMAIL && !isEmail(target)) {
+      return [invalid(field, "Это не адрес электронной почты", "This is not an e-mail address")];
+    }
+    if (kind === FallbackKind.TELEGRAM && !isTelegramChat(target)) {
+      const ru = "Это не чат Telegram. Примеры: 123456789, -1001234567890, @kitchen_orders";
+      return [invalid(field, ru, "This is not a Telegram chat. Examples: 123456789, -1001234567890, @kitchen_orders")];
+    }
+    const twice = targets.findIndex((other) => other.kind === kind && other.target === target) < index;
+    return twice ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")] : [];
+  });
+  if (targets.length <= 20) return faults;
+  return [...faults, invalid(["input", "fallback"], "Не больше 20 получателей", "At most 20 recipients")];
+}
+
+/** A subset of RFC 5321 that every mail server takes; linear in the length of the text. */
+function isEmail(text: string): boolean {
+  return text.length <= 254 && /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text);
+}
+
+/** https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a channel's @name. */
+function isTelegramChat(text: string): boolean {
+  return /^-?[1-9]\d{0,15}$/.test(text) || /^@[A-Za-z]\w{3,31}$/.test(text);
+}
+
+function injectionFaults({ retryDelaysSeconds, acceptTimeoutSeconds }: InjectionPolicyChange): UserFault[] {
+  const faults: UserFault[] = [];
+  const delays = retryDelaysSeconds ?? [];
+  if (delays.length > 10 || !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)) {
+    const ru = "Не больше 10 пауз, каждая от 0 до 3600 секунд";
+    const en = "At most 10 pauses of 0 to 3600 seconds each";
+    faults.push(invalid(["input", "injection", "retryDelaysSeconds"], ru, en));
+  }
+  const timeout = acceptTimeoutSeconds ?? 60;
+  if (!Number.isInteger(timeout) || timeout < 10 || timeout > 900) {
+    const field = ["input", "injection", "acceptTimeoutSeconds"];
+    faults.push(invalid(field, "От 10 до 900 секунд", "From 10 to 900 seconds"));
+  }
+  return faults;
+}

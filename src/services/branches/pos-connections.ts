@@ -1,0 +1,94 @@
+import { type DataSource } from "typeorm";
+
+import { Branch } from "../../entities/branch";
+import { BranchSettings, PosKind } from "../../entities/branch-settings";
+import { NotFound, PosRejected, RefusalKind } from "../../errors";
+import { type Pos, type PosBranch, type PosCredential } from "../../ports/pos";
+import { type Secrets } from "../../ports/secrets";
+
+export interface PosConnection {
+  readonly pos: Pos;
+  readonly branch: PosBranch;
+  readonly settings: BranchSettings;
+}
+
+/** A key to a POS, whichever branches use it. */
+export interface PosAccess {
+  /** The same for equal credentials of one POS; tells nothing about them. */
+  readonly id: string;
+  readonly pos: Pos;
+  readonly credential: PosCredential;
+}
+
+/** Finds the way from a branch of ours to its place in its POS. */
+export class PosConnections {
+  constructor(
+    private readonly db: DataSource,
+    private readonly secrets: Secrets,
+    private readonly poses: Partial<Record<PosKind, Pos>>,
+  ) {}
+
+  /**
+   * @throws {NotFound} there is no such branch
+   * @throws {PosRejected} MAPPING, code BRANCH_NOT_CONNECTED: no POS, credential or organization is set;
+   *   OPERATOR, code CREDENTIAL_UNREADABLE: the key that sealed the credential is gone
+   */
+  async of(branchId: string): Promise<PosConnection> {
+    const [branch, settings] = await Promise.all([
+      this.db.manager.findOneBy(Branch, { id: branchId }),
+      this.db.manager.findOneBy(BranchSettings, { branchId }),
+    ]);
+    if (!branch) throw new NotFound("There is no such branch");
+    if (!settings) throw notConnected();
+    return this.ofSettings(settings, branch.timeZone);
+  }
+
+  /**
+   * The same for settings that were read already.
+   *
+   * @throws {PosRejected} as `of`
+   */
+  ofSettings(settings: BranchSettings, timeZone: string): PosConnection {
+    const { organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
+    const pos = this.poses[settings.pos];
+    if (!pos || !organizationId) throw notConnected();
+    const place = { organizationId, terminalGroupId, externalMenuId, priceCategoryId, timeZone };
+    return { pos, branch: { credential: this.credential(settings), ...place }, settings };
+  }
+
+  /**
+   * @throws {PosRejected} as `of`
+   */
+  credential(settings: BranchSettings): PosCredential {
+    if (settings.credentialSealed === null) throw notConnected();
+    let opened: string;
+    try {
+      opened = this.secrets.open(settings.credentialSealed);
+    } catch (cause) {
+      const message = "The stored POS credential cannot be decrypted; save it again or restore its ENCRYPTION_KEY";
+      throw new PosRejected(message, { posCode: "CREDENTIAL_UNREADABLE", kind: RefusalKind.OPERATOR, cause });
+    }
+    return JSON.parse(opened) as PosCredential;
+  }
+
+  /**
+   * What the credential alone opens. During set-up it is saved before the POS is chosen; the gateway's main POS is meant
+   * then.
+   *
+   * @throws {PosRejected} as `of`
+   */
+  access(settings: BranchSettings): PosAccess {
+    const main = this.poses.IIKO ? PosKind.IIKO : PosKind.SANDBOX;
+    const kind = settings.pos === PosKind.NONE ? main : settings.pos;
+    const pos = this.poses[kind];
+    if (!pos) throw notConnected();
+    const credential = this.credential(settings);
+    const id = this.secrets.mac("pos-access", JSON.stringify([kind, credential])).slice(0, 16);
+    return { id, pos, credential };
+  }
+}
+
+function notConnected(): PosRejected {
+  const message = "The branch is not connected: its settings need a POS, a credential and an organization";
+  return new PosRejected(message, { posCode: "BRANCH_NOT_CONNECTED", kind: RefusalKind.MAPPING });
+}

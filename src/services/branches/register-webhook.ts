@@ -1,0 +1,66 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { UserErrorCode } from "../../domain/user-error-code";
+import { type UserFault } from "../../domain/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/viewer";
+import { Branch } from "../../entities/branch";
+import { Refused } from "../../errors";
+import { type Secrets } from "../../ports/secrets";
+import { noSuchBranch } from "./branch-fault";
+import { type PosConnections } from "./pos-connections";
+import { refusedByPos } from "./pos-fault";
+
+/** What keeps web-hook tokens apart from other fingerprints; the token is the mac of the organization id. */
+export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
+
+/** Asks the POS to push order changes to this gateway. Safe to repeat. */
+export class RegisterWebhook {
+  /**
+   * @param publicUrl where the POS reaches the gateway
+   */
+  constructor(
+    private readonly db: DataSource,
+    private readonly connections: PosConnections,
+    private readonly secrets: Secrets,
+    private readonly publicUrl: string,
+  ) {}
+
+  /**
+   * @param force takes over an address that somebody else registered, and renews the token of our own
+   * @throws {Refused} NOT_FOUND, CONFLICT (somebody else's address), or what the POS says
+   */
+  async execute(viewer: Viewer, branchId: string, force: boolean): Promise<Branch> {
+    const branch =
+      isUuid(branchId) && operatesBranch(viewer, branchId)
+        ? await this.db.manager.findOneBy(Branch, { id: branchId })
+        : null;
+    if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
+    await refusedByPos(() => this.register(branchId, force));
+    return branch;
+  }
+
+  private async register(branchId: string, force: boolean): Promise<void> {
+    const { pos, branch } = await this.connections.of(branchId);
+    const { credential, organizationId } = branch;
+    const url = `${this.publicUrl}/webhooks/iiko/${organizationId}`;
+    // Looks before it writes: the POS limits how often a registration may be written.
+    const registered = (await pos.webhookRegistration(credential, organizationId)).url;
+    if (registered === url && !force) return;
+    if (registered && registered !== url && !force) throw new Refused<UserFault>([takenBy(registered)]);
+    await pos.registerWebhook(credential, organizationId, url, this.secrets.mac(WEBHOOK_TOKEN_PURPOSE, organizationId));
+  }
+}
+
+function takenBy(registered: string): UserFault {
+  // Only the host: somebody else's address may carry a secret in its path.
+  const host = URL.canParse(registered) ? new URL(registered).host : "?";
+  return {
+    code: UserErrorCode.CONFLICT,
+    field: ["force"],
+    message: {
+      ru: `У организации уже есть веб-хук другой системы (${host}), а касса хранит только один. Заменить — force: true`,
+      en: `Another system's web hook (${host}) is registered, and the POS keeps only one. force: true replaces it`,
+    },
+  };
+}

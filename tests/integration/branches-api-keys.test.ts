@@ -1,0 +1,129 @@
+import { ApiKey } from "../../src/entities/api-key";
+import { ApiKeys } from "../../src/security/api-keys";
+import { authenticateWith } from "../../src/security/authenticate";
+import { CustomerTokens } from "../../src/security/customer-token";
+import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
+import { FakePosDirectory } from "../support/fake-pos-directory";
+
+const ADMIN_KEY = "the-admin-key-of-these-tests";
+const CREATE = `mutation ($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    apiKey { id label scope prefix branchIds lastUsedAt revokedAt } secret userErrors { code field }
+  }
+}`;
+const REVOKE = `mutation ($id: ID!) { revokeApiKey(id: $id) { apiKey { revokedAt } userErrors { code } } }`;
+const LIST = `{ apiKeys { id label lastUsedAt } }`;
+
+let now = new Date("2026-11-23T12:00:00Z");
+const clock = { now: () => now };
+let gateway: BranchGateway;
+let authenticate: ReturnType<typeof authenticateWith>;
+
+beforeAll(async () => {
+  gateway = await BranchGateway.start(new FakePosDirectory({}));
+  const tokens = new CustomerTokens({ kind: "secret", secret: "a-secret-of-thirty-two-characters" }, clock);
+  authenticate = authenticateWith(new ApiKeys(gateway.db, clock, ADMIN_KEY), tokens);
+});
+afterAll(() => gateway.stop());
+
+async function create(input: object) {
+  const { data, errors } = await gateway.query(CREATE, ADMIN, { input });
+  expect(errors).toBeUndefined();
+  return data.createApiKey;
+}
+
+describe("API keys", () => {
+  it("open the gateway to their holder, whom timelines name by the label", async () => {
+    const { apiKey, secret } = await create({ label: "kitchen tablet", scope: "OPERATOR" });
+
+    expect(secret).toMatch(new RegExp(`^rrk_${apiKey.prefix}_[\\w-]{32}$`));
+    expect(await authenticate(`Bearer ${secret}`)).toEqual({
+      viewer: { kind: "key", keyId: apiKey.id, label: "kitchen tablet", scope: "OPERATOR", branchIds: null },
+    });
+  });
+
+  it("are stored as a hash only", async () => {
+    const { apiKey, secret } = await create({ label: "service", scope: "ADMIN" });
+    const row = await gateway.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id });
+    expect(JSON.stringify(row)).not.toContain(secret.slice(13));
+    expect(JSON.stringify((await gateway.query(LIST, ADMIN)).data)).not.toContain(secret.slice(13));
+  });
+
+  it("are refused when a single character differs", async () => {
+    const { secret } = await create({ label: "service", scope: "OPERATOR" });
+    const last = secret.endsWith("A") ? "B" : "A";
+    await expect(authenticate(`Bearer ${secret.slice(0, -1)}${last}`)).rejects.toThrow("The token is not valid");
+  });
+
+  it("end at once when they are revoked, and stay revoked since the first time", async () => {
+    const { apiKey, secret } = await create({ label: "lost phone", scope: "OPERATOR" });
+    const first = await gateway.query(REVOKE, ADMIN, { id: apiKey.id });
+    const second = await gateway.query(REVOKE, ADMIN, { id: apiKey.id });
+
+    expect(first.data.revokeApiKey.apiKey.revokedAt).not.toBeNull();
+    expect(second.data).toEqual(first.data);
+    await expect(authenticate(`Bearer ${secret}`)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("note their use once a minute at most", async () => {
+    const { apiKey, secret } = await create({ label: "busy", scope: "OPERATOR" });
+    const lastUse = async () => (await gateway.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id })).lastUsedAt;
+    const start = now;
+
+    await authenticate(`Bearer ${secret}`);
+    now = new Date(start.getTime() + 59_000);
+    await authenticate(`Bearer ${secret}`);
+    expect(await lastUse()).toEqual(start);
+    now = new Date(start.getTime() + 60_000);
+    await authenticate(`Bearer ${secret}`);
+    expect(await lastUse()).toEqual(now);
+  });
+
+  it("can be limited to branches that exist", async () => {
+    const id = await gateway.createBranch();
+    const { apiKey, secret } = await create({ label: "Arbat", scope: "OPERATOR", branchIds: [id] });
+    expect(apiKey.branchIds).toEqual([id]);
+    expect((await authenticate(`Bearer ${secret}`)).viewer).toMatchObject({ branchIds: [id] });
+
+    const { userErrors } = await create({ label: "Nowhere", scope: "OPERATOR", branchIds: [id, "nowhere"] });
+    expect(userErrors).toEqual([{ code: "NOT_FOUND", field: ["input", "branchIds", "1"] }]);
+  });
+
+  it("are refused with every fault at once", async () => {
+    expect((await create({ label: " ", scope: "CUSTOMER", branchIds: [] })).userErrors).toEqual([
+      { code: "REQUIRED", field: ["input", "label"] },
+      { code: "INVALID", field: ["input", "scope"] },
+      { code: "INVALID", field: ["input", "branchIds"] },
+    ]);
+    const limitedAdmin = await create({ label: "boss", scope: "ADMIN", branchIds: ["nowhere"] });
+    expect(limitedAdmin.userErrors.map((error) => error.code)).toEqual(["INVALID", "NOT_FOUND"]);
+  });
+
+  it("are for administrators to see and make", async () => {
+    for (const [viewer, error] of [[GUEST, "Unauthenticated"] as const, [operatorOf(), "Forbidden"] as const]) {
+      expect((await gateway.query(LIST, viewer)).errors).toEqual([error]);
+      const input = { label: "mine", scope: "ADMIN" };
+      expect((await gateway.query(CREATE, viewer, { input })).errors).toEqual([error]);
+    }
+  });
+});
+
+describe("The admin key of the settings", () => {
+  it("is an administrator without a row", async () => {
+    expect(await authenticate(`bearer ${ADMIN_KEY}`)).toEqual({ viewer: ADMIN });
+    await expect(authenticate(`Bearer ${ADMIN_KEY}x`)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+});
+
+describe("The Authorization header", () => {
+  it("may be missing: then the caller is a guest", async () => {
+    expect(await authenticate(undefined)).toEqual({ viewer: GUEST });
+  });
+
+  it.each(["Bearer", "Bearer  ", "Basic YTpi", ADMIN_KEY, "Bearer a b", `Bearer ${"x".repeat(5000)}`, "Bearer \u0000"])(
+    "is refused when it is malformed: %j",
+    async (header) => {
+      await expect(authenticate(header)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    },
+  );
+});

@@ -1,0 +1,96 @@
+import { findUnguarded } from "../../src/security/find-unguarded";
+import { ADMIN, BranchGateway, GUEST, operatorOf } from "../support/branch-gateway";
+import { FakePosDirectory } from "../support/fake-pos-directory";
+
+const CREATE = `mutation ($input: CreateBranchInput!) {
+  createBranch(input: $input) { branch { id name timeZone version acceptingDelivery } userErrors { code field message } }
+}`;
+let gateway: BranchGateway;
+beforeAll(async () => {
+  gateway = await BranchGateway.start(new FakePosDirectory({}));
+});
+afterAll(() => gateway.stop());
+
+describe("createBranch", () => {
+  it("opens a branch that is not connected to a POS", async () => {
+    const { data } = await gateway.query(CREATE, ADMIN, { input: { name: " Arbat ", timeZone: "Asia/Omsk" } });
+    expect(data.createBranch).toMatchObject({
+      branch: { name: "Arbat", timeZone: "Asia/Omsk", version: 1, acceptingDelivery: true },
+      userErrors: [],
+    });
+  });
+
+  it("names every fault at once, in the caller's language", async () => {
+    const input = { name: "", timeZone: "+03:00" };
+    const { data } = await gateway.query(CREATE, ADMIN, { input }, "ru");
+    expect(data.createBranch).toEqual({
+      branch: null,
+      userErrors: [
+        { code: "REQUIRED", field: ["input", "name"], message: "Укажите название" },
+        {
+          code: "INVALID",
+          field: ["input", "timeZone"],
+          message: "Нет такого часового пояса. Пример: Europe/Moscow",
+        },
+      ],
+    });
+  });
+
+  it("is for administrators", async () => {
+    const input = { name: "Arbat", timeZone: "Europe/Moscow" };
+    expect((await gateway.query(CREATE, operatorOf(), { input })).errors).toEqual(["Forbidden"]);
+    expect((await gateway.query(CREATE, GUEST, { input })).errors).toEqual(["Unauthenticated"]);
+  });
+});
+
+describe("branches", () => {
+  it("shows guests every branch, a page at a time, and a limited key its own", async () => {
+    const id = await gateway.createBranch("Only mine");
+    const all = await gateway.query(`{ branches(first: 1) { nodes { id } pageInfo { hasNextPage } } }`, GUEST);
+    expect(all.data.branches).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: true } });
+
+    const mine = await gateway.query(`{ branches { nodes { id } } }`, operatorOf(id));
+    expect(mine.data.branches.nodes).toEqual([{ id }]);
+  });
+
+  it("hides another branch from a limited key, by id too", async () => {
+    const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
+    const source = `query ($id: ID!) { branch(id: $id) { id } }`;
+    expect((await gateway.query(source, operatorOf(mine), { id: other })).data).toEqual({ branch: null });
+    expect((await gateway.query(source, operatorOf(mine), { id: mine })).data).toEqual({ branch: { id: mine } });
+    expect((await gateway.query(source, GUEST, { id: "no-uuid" })).data).toEqual({ branch: null });
+  });
+
+  it("are guarded wherever they ask to be", () => {
+    expect(findUnguarded()).toEqual([]);
+  });
+
+  it("keeps settings from guests", async () => {
+    const id = await gateway.createBranch();
+    const source = `query ($id: ID!) { branch(id: $id) { settings { pos } } }`;
+    expect((await gateway.query(source, GUEST, { id })).errors).toEqual(["Unauthenticated"]);
+    expect((await gateway.query(source, operatorOf(id), { id })).data).toEqual({
+      branch: { settings: { pos: "NONE" } },
+    });
+  });
+});
+
+describe("setOrderAcceptance", () => {
+  const SET = `mutation ($id: ID!, $delivery: Boolean, $pickup: Boolean) {
+    setOrderAcceptance(branchId: $id, delivery: $delivery, pickup: $pickup) {
+      branch { acceptingDelivery acceptingPickup version } userErrors { code }
+    }
+  }`;
+
+  it("closes one way of receipt and leaves the other", async () => {
+    const id = await gateway.createBranch();
+    const { data } = await gateway.query(SET, operatorOf(id), { id, delivery: false });
+    expect(data.setOrderAcceptance.branch).toEqual({ acceptingDelivery: false, acceptingPickup: true, version: 1 });
+  });
+
+  it("knows nothing of branches the operator does not work on", async () => {
+    const [mine, other] = [await gateway.createBranch(), await gateway.createBranch()];
+    const { data } = await gateway.query(SET, operatorOf(mine), { id: other, delivery: false });
+    expect(data.setOrderAcceptance).toEqual({ branch: null, userErrors: [{ code: "NOT_FOUND" }] });
+  });
+});

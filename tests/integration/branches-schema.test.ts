@@ -1,0 +1,22 @@
+import { createDataSource } from "../../ormconfig";
+import { ApiKey } from "../../src/entities/api-key";
+import { Branch } from "../../src/entities/branch";
+import { BranchSettings } from "../../src/entities/branch-settings";
+import { createTestDatabase } from "../support/test-database";
+
+describe("The tables of branches", () => {
+  it("are what the entities say", async () => {
+    const database = await createTestDatabase();
+    const db = await createDataSource(database.url).initialize();
+    const tables = [Branch, BranchSettings, ApiKey].map((entity) => db.getMetadata(entity).tableName);
+
+    const { upQueries } = await db.driver.createSchemaBuilder().log();
+
+    const ours = upQueries
+      .map(({ query }) => query)
+      .filter((query) => tables.some((name) => query.includes(`"${name}"`)));
+    expect(ours).toEqual([]);
+    await db.destroy();
+    await database.drop();
+  });
+});

@@ -1,0 +1,168 @@
+import { BranchSettings } from "../../src/entities/branch-settings";
+import { ADMIN, BranchGateway, GUEST } from "../support/branch-gateway";
+import { FakePosDirectory } from "../support/fake-pos-directory";
+
+const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
+const SETTINGS = `settings {
+  pos organizationId terminalGroupId externalMenuId credential { kind masked }
+  paymentTypes { method posPaymentTypeId processedExternally } statusMap { posStatus status }
+  injection { retryDelaysSeconds acceptTimeoutSeconds } fallback { kind target enabled }
+}`;
+const SAVE = `mutation ($branchId: ID!, $version: Int!, $input: BranchSettingsInput!) {
+  saveBranchSettings(branchId: $branchId, expectedVersion: $version, input: $input) {
+    branch { version ${SETTINGS} } userErrors { code field message }
+  }
+}`;
+const IIKO = { pos: "IIKO", organizationId: ORGANIZATION, apiLogin: "f6fd2b1c-9c2" };
+
+let gateway: BranchGateway;
+beforeAll(async () => {
+  gateway = await BranchGateway.start(new FakePosDirectory({}));
+});
+afterAll(() => gateway.stop());
+
+async function save(branchId: string, version: number, input: object) {
+  const { data, errors } = await gateway.query(SAVE, ADMIN, { branchId, version, input });
+  expect(errors).toBeUndefined();
+  const { branch, userErrors } = data.saveBranchSettings;
+  return { branch, userErrors, faults: userErrors.map(({ code, field }) => `${code} ${field.join(".")}`) };
+}
+
+describe("saveBranchSettings", () => {
+  it("saves the whole form and shows the key masked", async () => {
+    const branchId = await gateway.createBranch();
+    const input = {
+      ...IIKO,
+      terminalGroupId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a58",
+      externalMenuId: "47",
+      paymentTypes: [
+        { method: "CASH", posPaymentTypeId: "09322f46-578a-d210-add7-eec222a08871" },
+        { method: "ONLINE" },
+      ],
+      statusMap: [{ posStatus: "OnWay", status: "ON_THE_WAY" }],
+      injection: { retryDelaysSeconds: [15, 30], acceptTimeoutSeconds: 90 },
+      fallback: [
+        { kind: "EMAIL", target: "kitchen@example.ru" },
+        { kind: "TELEGRAM", target: "-1001234567890", enabled: false },
+      ],
+    };
+
+    const { branch, userErrors } = await save(branchId, 1, input);
+
+    expect(userErrors).toEqual([]);
+    const { apiLogin: _secret, ...shown } = input;
+    expect(branch).toEqual({
+      version: 2,
+      settings: {
+        ...shown,
+        credential: { kind: "API_LOGIN_V1", masked: "****-9c2" },
+        paymentTypes: [
+          { ...input.paymentTypes[0], processedExternally: false },
+          { method: "ONLINE", posPaymentTypeId: null, processedExternally: false },
+        ],
+        fallback: [{ ...input.fallback[0], enabled: true }, input.fallback[1]],
+      },
+    });
+  });
+
+  it("stores the key encrypted and hands it to the POS adapter whole", async () => {
+    const branchId = await gateway.createBranch();
+    await save(branchId, 1, {
+      pos: "IIKO",
+      organizationId: ORGANIZATION,
+      apiKey: "key-0123456789",
+      appId: "app-1",
+      clientSecret: "hush",
+    });
+
+    const { credentialSealed } = await gateway.db.manager.findOneByOrFail(BranchSettings, { branchId });
+    expect(credentialSealed).not.toMatch(/key-0123|hush/);
+    const { branch } = await gateway.connections.of(branchId);
+    expect(branch).toMatchObject({
+      credential: { kind: "APP_KEY_V2", apiKey: "key-0123456789", appId: "app-1", clientSecret: "hush" },
+      organizationId: ORGANIZATION,
+      timeZone: "Europe/Moscow",
+    });
+  });
+
+  it("leaves alone what is left out and clears what is null", async () => {
+    const branchId = await gateway.createBranch();
+    await save(branchId, 1, {
+      ...IIKO,
+      externalMenuId: "47",
+      injection: { retryDelaysSeconds: [5], acceptTimeoutSeconds: 30 },
+    });
+    const { branch: second } = await save(branchId, 2, {
+      externalMenuId: null,
+      injection: { retryDelaysSeconds: null },
+    });
+    expect(second.settings).toMatchObject({
+      pos: "IIKO",
+      externalMenuId: null,
+      credential: { masked: "****-9c2" },
+      injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 30 },
+    });
+
+    const { branch: third } = await save(branchId, 3, { pos: "NONE", apiLogin: null, injection: null });
+    expect(third.settings).toMatchObject({ pos: "NONE", credential: null, injection: { acceptTimeoutSeconds: 60 } });
+  });
+
+  it("refuses a change of settings that somebody else has changed meanwhile", async () => {
+    const branchId = await gateway.createBranch();
+    const both = await Promise.all([
+      save(branchId, 1, { externalMenuId: "1" }),
+      save(branchId, 1, { externalMenuId: "2" }),
+    ]);
+
+    const codes = both.map(({ userErrors }) => userErrors.map((error) => error.code));
+    expect(codes.sort()).toEqual([[], ["STALE_VERSION"]]);
+  });
+
+  it("names every rejected field with its own fault and saves nothing", async () => {
+    const branchId = await gateway.createBranch();
+    const { branch, faults } = await save(branchId, 7, {
+      pos: "IIKO",
+      externalMenuId: "../1",
+      apiKey: "abc 123",
+      paymentTypes: [{ method: "CASH", processedExternally: true }, { method: "CASH" }],
+      statusMap: [{ posStatus: "", status: "NEW" }],
+      injection: { retryDelaysSeconds: [-1], acceptTimeoutSeconds: 5 },
+      fallback: [
+        { kind: "EMAIL", target: "kitchen@example\r\nBcc: x@example.ru" },
+        { kind: "TELEGRAM", target: "kitchen" },
+      ],
+    });
+
+    expect(branch).toBeNull();
+    expect(faults).toEqual([
+      "STALE_VERSION expectedVersion",
+      "INVALID input.externalMenuId",
+      "INVALID input.paymentTypes.0.processedExternally",
+      "INVALID input.paymentTypes.1.method",
+      "INVALID input.statusMap.0.posStatus",
+      "INVALID input.fallback.0.target",
+      "INVALID input.fallback.1.target",
+      "INVALID input.injection.retryDelaysSeconds",
+      "INVALID input.injection.acceptTimeoutSeconds",
+      "INVALID input.apiKey",
+      "REQUIRED input.appId",
+      "REQUIRED input.clientSecret",
+      "REQUIRED input.organizationId",
+    ]);
+    const { data } = await gateway.query(`{ branches { nodes { id version } } }`, GUEST);
+    expect(data.branches.nodes).toContainEqual({ id: branchId, version: 1 });
+  });
+
+  it("connects to a POS only with a key, an organization and an adapter", async () => {
+    const branchId = await gateway.createBranch();
+    const { faults } = await save(branchId, 1, { pos: "SANDBOX" });
+    expect(faults).toEqual(["INVALID input.pos", "REQUIRED input.apiLogin", "REQUIRED input.organizationId"]);
+  });
+
+  it("answers for a branch that is not there as for one that is malformed", async () => {
+    for (const branchId of ["3f0c2c9e-6b0e-4b0a-9a34-0d5f3c1c7b11", "no-uuid"]) {
+      const { userErrors } = await save(branchId, 1, {});
+      expect(userErrors).toMatchObject([{ code: "NOT_FOUND", field: ["branchId"] }]);
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import { graphql, type GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { type DataSource } from "typeorm";
+
+import { createDataSource } from "../../ormconfig";
+import { type Context } from "../../src/context";
+import { type Locale } from "../../src/domain/locale";
+import { Scope, type Viewer } from "../../src/domain/viewer";
+import { PosKind } from "../../src/entities/branch-settings";
+import { BranchSettingsLoader } from "../../src/loaders/branch-settings-loader";
+import { systemClock } from "../../src/ports/clock";
+import { type Pos } from "../../src/ports/pos";
+import { ApiKeyResolver } from "../../src/resolvers/api-key-resolver";
+import { BranchResolver } from "../../src/resolvers/branch-resolver";
+import { OrganizationResolver } from "../../src/resolvers/organization-resolver";
+import { TerminalGroupResolver } from "../../src/resolvers/terminal-group-resolver";
+import { authChecker } from "../../src/security/auth-checker";
+import { Keyring } from "../../src/security/keyring";
+import { CreateApiKey } from "../../src/services/api-keys/create-api-key";
+import { ListApiKeys } from "../../src/services/api-keys/list-api-keys";
+import { RevokeApiKey } from "../../src/services/api-keys/revoke-api-key";
+import { CreateBranch } from "../../src/services/branches/create-branch";
+import { FindBranch } from "../../src/services/branches/find-branch";
+import { FindBranches } from "../../src/services/branches/find-branches";
+import { FindPosAccess } from "../../src/services/branches/find-pos-access";
+import { PosConnections } from "../../src/services/branches/pos-connections";
+import { RegisterWebhook } from "../../src/services/branches/register-webhook";
+import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
+import { createTestDatabase } from "./test-database";
+
+export const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
+export const GUEST: Viewer = { kind: "anonymous" };
+
+export function operatorOf(...branchIds: string[]): Viewer {
+  return { kind: "key", keyId: "1", label: "operator", scope: Scope.OPERATOR, branchIds };
+}
+
+interface Payload {
+  readonly branch: { readonly id: string; readonly settings: object };
+  readonly apiKey: {
+    readonly id: string;
+    readonly prefix: string;
+    readonly branchIds: object;
+    readonly revokedAt: string | null;
+  };
+  readonly secret: string;
+  readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] }[];
+}
+
+/** What the tests read out of answers; an answer holds the fields that its query asked for. */
+interface Answer extends Record<
+  "createBranch" | "saveBranchSettings" | "setOrderAcceptance" | "registerWebhook" | "createApiKey" | "revokeApiKey",
+  Payload
+> {
+  readonly branches: { readonly nodes: readonly object[] };
+  readonly organizations: readonly { readonly terminalGroups: readonly object[] }[];
+  readonly terminalGroups: readonly object[];
+}
+
+/** The branch half of the API on a database of its own, without a server around it. */
+export class BranchGateway {
+  readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
+  readonly connections: PosConnections;
+  private readonly saveSettings: SaveBranchSettings;
+
+  private constructor(
+    readonly db: DataSource,
+    private readonly dropDatabase: () => Promise<void>,
+    pos: Pos,
+  ) {
+    this.connections = new PosConnections(db, this.secrets, { IIKO: pos });
+    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]));
+  }
+
+  private schema!: GraphQLSchema;
+
+  static async start(pos: Pos): Promise<BranchGateway> {
+    const database = await createTestDatabase();
+    const db = await createDataSource(database.url, { poolSize: 4 }).initialize();
+    const gateway = new BranchGateway(db, () => database.drop(), pos);
+    gateway.schema = await gateway.buildSchema();
+    return gateway;
+  }
+
+  async query(source: string, viewer: Viewer, variableValues: Record<string, unknown> = {}, locale: Locale = "en") {
+    const contextValue = { requestId: "test", viewer, locale } as Context;
+    const result = await graphql({ schema: this.schema, source, contextValue, variableValues });
+    const errors = result.errors?.map((error) => error.originalError?.name ?? error.message);
+    return { data: JSON.parse(JSON.stringify(result.data ?? null)) as Answer, errors };
+  }
+
+  /** The id of a new branch in Moscow, not connected. */
+  async createBranch(name = "Arbat"): Promise<string> {
+    const branch = { name, timeZone: "Europe/Moscow", currencyCode: "RUB" };
+    return (await new CreateBranch(this.db).execute(branch)).id;
+  }
+
+  /** Without an organization only the key is stored. */
+  async connect(branchId: string, apiLogin: string, organizationId?: string): Promise<void> {
+    const pos = organizationId ? PosKind.IIKO : PosKind.NONE;
+    await this.saveSettings.execute(ADMIN, branchId, 1, { apiLogin, pos, organizationId });
+  }
+
+  async stop(): Promise<void> {
+    await this.db.destroy();
+    await this.dropDatabase();
+  }
+
+  private buildSchema(): Promise<GraphQLSchema> {
+    const { db, connections, secrets } = this;
+    const resolvers = [
+      new BranchResolver({
+        findBranches: new FindBranches(db),
+        findBranch: new FindBranch(db),
+        createBranch: new CreateBranch(db),
+        saveBranchSettings: this.saveSettings,
+        setOrderAcceptance: new SetOrderAcceptance(db),
+        registerWebhook: new RegisterWebhook(db, connections, secrets, "https://gateway.test"),
+        branchSettings: new BranchSettingsLoader(db),
+      }),
+      new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
+      new TerminalGroupResolver(),
+      new ApiKeyResolver({
+        listApiKeys: new ListApiKeys(db),
+        createApiKey: new CreateApiKey(db),
+        revokeApiKey: new RevokeApiKey(db, systemClock),
+      }),
+    ];
+    return buildSchema({
+      resolvers: [BranchResolver, OrganizationResolver, TerminalGroupResolver, ApiKeyResolver],
+      container: { get: (type) => resolvers.find((resolver) => resolver.constructor === type) },
+      authChecker,
+      validate: false,
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { createServer, type Server } from "node:http";
+import { type AddressInfo } from "node:net";
+
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+
+import { CustomerTokens } from "../../src/security/customer-token";
+
+const SECRET = "a-secret-of-thirty-two-characters";
+const NOW = new Date("2026-11-23T12:00:00Z");
+const SECONDS = NOW.getTime() / 1000;
+const tokens = new CustomerTokens({ kind: "secret", secret: SECRET }, { now: () => NOW });
+
+function sign(claims: Record<string, unknown>, secret = SECRET, alg = "HS256"): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader({ alg }).sign(Buffer.from(secret));
+}
+
+describe("A customer's token", () => {
+  it("says who the customer is, the phone in one form", async () => {
+    const token = await sign({ phone: "8 (900) 123-45-67", exp: SECONDS + 60 });
+    expect(await tokens.read(token)).toEqual({
+      kind: "customer",
+      phone: "+79001234567",
+      expiresAt: new Date("2026-11-23T12:01:00Z"),
+    });
+  });
+
+  it("ends at its time, five seconds of clock difference forgiven", async () => {
+    const phone = "+79001234567";
+    expect((await tokens.read(await sign({ phone, exp: SECONDS - 4 }))).phone).toBe(phone);
+    await expect(tokens.read(await sign({ phone, exp: SECONDS - 5 }))).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+    await expect(tokens.read(await sign({ phone, nbf: SECONDS + 6 }))).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+  });
+
+  it.each([
+    ["signed by somebody else", () => sign({ phone: "+79001234567" }, "another-secret-of-thirty-two-chars")],
+    ["signed with an algorithm of its own choice", () => sign({ phone: "+79001234567" }, SECRET, "HS512")],
+    ["not signed", () => new UnsecuredJWT({ phone: "+79001234567" }).encode()],
+    ["without a phone", () => sign({ sub: "42" })],
+    ["with a phone that is none", () => sign({ phone: "call me" })],
+    ["with a phone that is no text", () => sign({ phone: 79001234567 })],
+    ["that is no token", () => "abc.def.ghi"],
+    ["that is empty", () => ""],
+  ])("is refused, without saying why: one %s", async (_title, make) => {
+    await expect(tokens.read(await make())).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+      message: "The token is not valid",
+    });
+  });
+});
+
+describe("A customer's token checked against a key list", () => {
+  let server: Server;
+  let url: string;
+  let listStatus = 200;
+  const pairs = { ES256: generateKeyPair("ES256"), RS256: generateKeyPair("RS256") };
+
+  beforeAll(async () => {
+    const keys = await Promise.all(
+      Object.entries(pairs).map(async ([alg, pair]) => ({
+        ...(await exportJWK((await pair).publicKey)),
+        kid: alg,
+        alg,
+      })),
+    );
+    server = createServer((_request, response) => {
+      response.writeHead(listStatus, { "content-type": "application/json" }).end(JSON.stringify({ keys }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`;
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const reader = () => new CustomerTokens({ kind: "jwks", url }, { now: () => NOW });
+
+  it.each(["ES256", "RS256"] as const)("is accepted when signed with %s", async (alg) => {
+    const { privateKey } = await pairs[alg];
+    const token = await new SignJWT({ phone: "+79001234567" }).setProtectedHeader({ alg, kid: alg }).sign(privateKey);
+    expect(await reader().read(token)).toEqual({ kind: "customer", phone: "+79001234567", expiresAt: null });
+  });
+
+  it("is refused when signed with a key that is not in the list, or with a public key as a secret", async () => {
+    const { privateKey } = await generateKeyPair("ES256");
+    const stranger = await new SignJWT({ phone: "+79001234567" })
+      .setProtectedHeader({ alg: "ES256", kid: "ES256" })
+      .sign(privateKey);
+    await expect(reader().read(stranger)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(reader().read(await sign({ phone: "+79001234567" }))).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+  });
+
+  it("is not blamed when the key list cannot be read", async () => {
+    const { privateKey } = await pairs.ES256;
+    const token = await new SignJWT({ phone: "+79001234567" }).setProtectedHeader({ alg: "ES256" }).sign(privateKey);
+    listStatus = 500;
+    await expect(reader().read(token)).rejects.not.toMatchObject({ code: "UNAUTHENTICATED" });
+    listStatus = 200;
+  });
+});

@@ -1,0 +1,57 @@
+import { Keyring } from "../../src/security/keyring";
+
+const [OLD, NEW] = ["an-old-master-key-of-32-characters!", "a-new-master-key-of-32-characters!"];
+
+describe("Keyring", () => {
+  it("opens what it sealed, and seals the same text differently each time", () => {
+    const keyring = new Keyring([NEW]);
+    const [first, second] = [keyring.seal("секрет 🍕"), keyring.seal("секрет 🍕")];
+    expect(first).not.toBe(second);
+    expect(keyring.open(first)).toBe("секрет 🍕");
+    expect(keyring.open(keyring.seal(""))).toBe("");
+  });
+
+  it("refuses a text that was changed anywhere", () => {
+    const keyring = new Keyring([NEW]);
+    const sealed = keyring.seal("api-login");
+    const [version, id, body] = sealed.split(".") as [string, string, string];
+    const flipped = (body.startsWith("A") ? "B" : "A") + body.slice(1);
+    for (const broken of [`${version}.${id}.${flipped}`, `v2.${id}.${body}`, `${version}.${id}`, body, ""]) {
+      expect(() => keyring.open(broken)).toThrow();
+    }
+    expect(() => keyring.open(`${version}.${id}.${body.slice(0, 8)}`)).toThrow("Not a sealed text");
+  });
+
+  it("opens old texts while the old key is still configured, and seals with the new one", () => {
+    const sealed = new Keyring([OLD]).seal("api-login");
+    const rotated = new Keyring([NEW, OLD]);
+    expect(rotated.open(sealed)).toBe("api-login");
+    expect(new Keyring([NEW]).open(rotated.seal("api-login"))).toBe("api-login");
+    expect(() => new Keyring([NEW]).open(sealed)).toThrow("not configured");
+  });
+
+  it("fingerprints equal texts equally, and apart by purpose and key", () => {
+    const keyring = new Keyring([NEW]);
+    const mac = keyring.mac("tracking", "order-1");
+    expect(mac).toMatch(/^[\w-]{43}$/);
+    expect(keyring.mac("tracking", "order-1")).toBe(mac);
+    expect(keyring.mac("trackingorder", "-1")).not.toBe(mac);
+    expect(keyring.mac("webhook", "order-1")).not.toBe(mac);
+    expect(new Keyring([OLD]).mac("tracking", "order-1")).not.toBe(mac);
+  });
+
+  it("verifies fingerprints of every configured key and nothing else", () => {
+    const mac = new Keyring([OLD]).mac("tracking", "order-1");
+    const rotated = new Keyring([NEW, OLD]);
+    expect(rotated.verifyMac("tracking", "order-1", mac)).toBe(true);
+    expect(rotated.verifyMac("tracking", "order-2", mac)).toBe(false);
+    expect(new Keyring([NEW]).verifyMac("tracking", "order-1", mac)).toBe(false);
+    for (const broken of ["", mac.slice(1), `${mac}A`, `${mac}=`, "Я".repeat(43)]) {
+      expect(rotated.verifyMac("tracking", "order-1", broken)).toBe(false);
+    }
+  });
+
+  it("needs a key", () => {
+    expect(() => new Keyring([])).toThrow(RangeError);
+  });
+});
