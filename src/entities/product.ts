@@ -1,0 +1,54 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+
+import { type PosMenuNutrition } from "../domain/pos-menu";
+import { Branch } from "./branch";
+import { Section } from "./section";
+
+/** A dish or drink of a branch's catalogue («товар»). */
+@Entity("products")
+@Unique("products_branch_id_article_key", ["branchId", "article"])
+@Index("products_section_id_position_idx", ["sectionId", "position"])
+@Check("products_article_check", "article ~ '^[0-9]{1,20}$'")
+@Check("products_name_check", "name <> ''")
+@Check("products_position_check", "position >= 0")
+export class Product {
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "products_branch_id_fkey", onDelete: "CASCADE" })
+  branchId!: string;
+
+  @Column("uuid", { name: "section_id" })
+  @ForeignKey(() => Section, { name: "products_section_id_fkey", onDelete: "CASCADE" })
+  sectionId!: string;
+
+  /** Orders products inside a section; gaps and ties are allowed. */
+  @Column("integer")
+  position!: number;
+
+  @Column("text")
+  article!: string;
+
+  @Column("text")
+  name!: string;
+
+  @Column("text", { nullable: true })
+  description!: string | null;
+
+  @Column("text", { name: "image_urls", array: true })
+  imageUrls!: string[];
+
+  /** How orders name the product in the POS. */
+  @Column("text", { name: "pos_product_id" })
+  posProductId!: string;
+
+  @Column("boolean")
+  compound!: boolean;
+
+  @Column("jsonb", { nullable: true })
+  nutrition!: PosMenuNutrition | null;
+
+  @Column("timestamptz", { name: "created_at", default: () => "now()" })
+  createdAt!: Date;
+}

@@ -1,0 +1,30 @@
+import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
+
+import { Branch } from "../entities/branch";
+import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { publicMenuOf } from "./public-menu";
+import { type Connection, pageOf } from "./types/connection";
+import { Product } from "./types/product";
+import { type Section, SectionConnection } from "./types/section";
+
+/** The fields of a branch that come from its catalogue. */
+@Resolver(() => Branch)
+export class BranchCatalogueResolver {
+  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots }) {}
+
+  @FieldResolver(() => SectionConnection)
+  async sections(
+    @Root() { id }: Branch,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Section>> {
+    const snapshot = await this.useCases.menuSnapshots.of(id);
+    return pageOf(snapshot ? publicMenuOf(snapshot).sections : [], first, after);
+  }
+
+  @FieldResolver(() => Product, { nullable: true })
+  async product(@Root() { id }: Branch, @Arg("article", () => String) article: string): Promise<Product | null> {
+    const snapshot = await this.useCases.menuSnapshots.of(id);
+    return (snapshot && publicMenuOf(snapshot).productByArticle.get(article)) ?? null;
+  }
+}

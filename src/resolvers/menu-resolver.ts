@@ -1,0 +1,27 @@
+import { Arg, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+
+import { Branch } from "../entities/branch";
+import { NotFound } from "../errors";
+import { type FindBranch } from "../services/branches/find-branch";
+import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { publicMenuOf } from "./public-menu";
+import { Menu } from "./types/menu";
+
+@Resolver(() => Menu)
+export class MenuResolver {
+  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots; readonly findBranch: FindBranch }) {}
+
+  @Query(() => Menu, { nullable: true })
+  async menu(@Arg("branchId", () => ID) branchId: string): Promise<Menu | null> {
+    const snapshot = await this.useCases.menuSnapshots.of(branchId);
+    return snapshot ? publicMenuOf(snapshot) : null;
+  }
+
+  @FieldResolver(() => Branch)
+  async branch(@Root() { branchId }: Menu): Promise<Branch> {
+    // Whoever sees a menu, which is everybody, sees whose it is.
+    const branch = await this.useCases.findBranch.execute({ kind: "anonymous" }, branchId);
+    if (!branch) throw new NotFound("There is no such branch any more");
+    return branch;
+  }
+}

@@ -1,0 +1,37 @@
+import { Arg, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+
+import { NotFound } from "../errors";
+import { matchesSearch } from "../services/catalogue/matches-search";
+import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { publicMenuOf, sectionOf } from "./public-menu";
+import { type Connection, pageOf } from "./types/connection";
+import { Product, ProductConnection } from "./types/product";
+import { Section } from "./types/section";
+
+@Resolver(() => Product)
+export class ProductResolver {
+  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots }) {}
+
+  @Query(() => ProductConnection, { description: "In menu order." })
+  async products(
+    @Arg("branchId", () => ID) branchId: string,
+    @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
+    @Arg("search", () => String, { nullable: true, description: "A part of the name; case and ё/е do not matter." })
+    search: string | null,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Product>> {
+    const snapshot = await this.useCases.menuSnapshots.of(branchId);
+    if (!snapshot) throw new NotFound("There is no such branch");
+    const wanted = articles && new Set(articles);
+    const found = publicMenuOf(snapshot).products.filter(
+      ({ article, name }) => (!wanted || wanted.has(article)) && (!search || matchesSearch(name, search)),
+    );
+    return pageOf(found, first, after);
+  }
+
+  @FieldResolver(() => Section, { nullable: true })
+  section(@Root() product: Product): Section | null {
+    return sectionOf(product);
+  }
+}

@@ -1,0 +1,67 @@
+import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../domain/menu-snapshot";
+import { type Kopecks } from "../domain/money";
+import { priceRangeOf } from "../services/catalogue/price-range";
+import { toNutrition } from "./public-nutrition";
+import { Menu } from "./types/menu";
+import { type Money, toMoney } from "./types/money";
+import { type OptionGroup, Product } from "./types/product";
+import { Section } from "./types/section";
+
+const menus = new WeakMap<MenuSnapshot, Menu>();
+const sections = new WeakMap<Product, Section>();
+
+/** A snapshot as clients see it. Built once per snapshot and shared by all requests: do not change it. */
+export function publicMenuOf(snapshot: MenuSnapshot): Menu {
+  const built = menus.get(snapshot) ?? build(snapshot);
+  menus.set(snapshot, built);
+  return built;
+}
+
+/** The section of a product that came from `publicMenuOf`. */
+export function sectionOf(product: Product): Section | null {
+  return sections.get(product) ?? null;
+}
+
+function build(snapshot: MenuSnapshot): Menu {
+  const money = (amount: Kopecks) => toMoney(amount, snapshot.currencyCode);
+  const all = snapshot.sections.map(({ id, name, slug, position, products }) => {
+    const allProducts = products.map((product) => toProduct(product, money));
+    const section = Object.assign(new Section(), { id, name, slug, position, allProducts });
+    for (const product of allProducts) sections.set(product, section);
+    return section;
+  });
+  const products = all.flatMap((section) => section.allProducts);
+  return Object.assign(new Menu(), {
+    branchId: snapshot.branchId,
+    revision: String(snapshot.revision),
+    asOf: snapshot.asOf,
+    sections: all,
+    products,
+    productByArticle: new Map(products.map((product) => [product.article, product])),
+  });
+}
+
+function toProduct(product: SnapshotProduct, money: (amount: Kopecks) => Money): Product {
+  const { id, article, name, description, imageUrls, nutrition, sizes, optionGroups } = product;
+  const range = priceRangeOf(product);
+  return Object.assign(new Product(), {
+    ...{ id, article, name, description },
+    images: imageUrls.map((url) => ({ url })),
+    sizes: sizes.map((size) => ({
+      id: size.id,
+      name: size.name,
+      price: size.price === null ? null : money(size.price),
+      isDefault: size.isDefault,
+    })),
+    optionGroups: optionGroups.map((group) => toOptionGroup(group, money)),
+    nutrition: toNutrition(nutrition),
+    priceRange: range ? { min: money(range.min), max: money(range.max) } : null,
+  });
+}
+
+function toOptionGroup(group: SnapshotOptionGroup, money: (amount: Kopecks) => Money): OptionGroup {
+  const options = group.options.map(({ id, article, name, price, min, max, byDefault }) => {
+    return { id, article, name, price: money(price), min, max, byDefault };
+  });
+  return { id: group.id, name: group.name, min: group.min, max: group.max, freeAmount: group.freeAmount, options };
+}

@@ -1,0 +1,81 @@
+import { type MenuSnapshot } from "../domain/menu-snapshot";
+import { type Kopecks } from "../domain/money";
+import {
+  type PosMenuCategory as Category,
+  type PosMenuItem as Item,
+  type PosMenuOptionGroup as Group,
+} from "../domain/pos-menu";
+import { type PosMenuRow } from "../entities/pos-menu-row";
+import { matchesSearch } from "../services/catalogue/matches-search";
+import { soldOptions } from "../services/catalogue/merge-option-groups";
+import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu-index";
+import { publicMenuOf } from "./public-menu";
+import { toNutrition } from "./public-nutrition";
+import { type Money, toMoney } from "./types/money";
+import { PosMenu, type PosMenuCategory, type PosMenuItem } from "./types/pos-menu";
+import { type OptionGroup } from "./types/product";
+
+interface ItemFilter {
+  readonly categoryId?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly inCatalogue?: boolean | null | undefined;
+}
+
+export function toPosMenu(row: PosMenuRow, catalogue: MenuSnapshot): PosMenu {
+  const { source, revision, refreshedAt, contentHash } = row;
+  const categories = row.categories.map(toCategory);
+  return Object.assign(new PosMenu(), { row, catalogue, source, revision, refreshedAt, contentHash, categories });
+}
+
+/** The products that pass every given filter, each once, in menu order. */
+export function itemsOf({ row, catalogue }: PosMenu, { categoryId, search, inCatalogue }: ItemFilter): ListedItem[] {
+  const category = row.categories.find((candidate) => candidate.posId === categoryId);
+  const inCategory = new Set(category?.items.map((item) => item.posProductId));
+  return indexPosMenu(row).items.filter(({ item }) => {
+    const { name, posProductId } = item;
+    const article = item.article ?? "";
+    const isInCatalogue = catalogue.productByArticle.has(article);
+    return (
+      (!categoryId || inCategory.has(posProductId)) &&
+      (!search || matchesSearch(name, search) || matchesSearch(article, search)) &&
+      isInCatalogue === (inCatalogue ?? isInCatalogue)
+    );
+  });
+}
+
+export function toPosMenuItem({ item, category }: ListedItem, catalogue: MenuSnapshot): PosMenuItem {
+  const money = (amount: Kopecks) => toMoney(amount, catalogue.currencyCode);
+  const { posProductId: id, article, name, description, hidden } = item;
+  return {
+    ...{ id, article, name, description, hidden },
+    category: toCategory(category),
+    sizes: item.sizes.map((size) => ({
+      id: size.posSizeId ?? id,
+      name: size.name,
+      price: size.price === null ? null : money(size.price),
+      isDefault: size.isDefault,
+    })),
+    optionGroups: item.optionGroups.map((group) => toOptionGroup(item, group, money)),
+    images: item.imageUrls.map((url) => ({ url })),
+    nutrition: toNutrition(item.nutrition),
+    catalogueProduct: publicMenuOf(catalogue).productByArticle.get(article ?? "") ?? null,
+  };
+}
+
+function toCategory(category: Category): PosMenuCategory {
+  return { id: category.posId, name: category.name, itemCount: category.items.length, hidden: category.hidden };
+}
+
+function toOptionGroup(item: Item, group: Group, money: (amount: Kopecks) => Money): OptionGroup {
+  const { posGroupId, name, min, max, freeAmount } = group;
+  const options = soldOptions(group).map((option) => ({
+    id: option.posProductId,
+    article: option.article,
+    name: option.name,
+    price: money(option.price),
+    min: option.min,
+    max: option.max,
+    byDefault: option.byDefault,
+  }));
+  return { id: posGroupId ?? item.posProductId, name, min, max, freeAmount, options };
+}

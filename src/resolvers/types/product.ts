@@ -1,0 +1,138 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+
+import { Node } from "../../entities/node";
+import { connectionOf } from "./connection";
+import { Money } from "./money";
+import { Decimal } from "./scalars";
+
+@ObjectType({ simpleResolvers: true })
+export class Image {
+  @Field(() => String)
+  url!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Per 100 g, except the weight of one portion." })
+export class Nutrition {
+  @Field(() => Decimal, { nullable: true })
+  energyKcal!: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  proteins!: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  fats!: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  carbohydrates!: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  weightGrams!: string | null;
+
+  @Field(() => [String])
+  allergens!: string[];
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ProductSize {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: "null: the product has no sizes." })
+  name!: string | null;
+
+  @Field(() => Money, { nullable: true, description: "null: not sold here. 0: free." })
+  price!: Money | null;
+
+  @Field(() => Boolean)
+  isDefault!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class Option {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  article!: string | null;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Money)
+  price!: Money;
+
+  @Field(() => Int)
+  min!: number;
+
+  @Field(() => Int)
+  max!: number;
+
+  @Field(() => Int, { description: "How many are chosen before the guest changes anything." })
+  byDefault!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A choice: between min and max units of its options in all." })
+export class OptionGroup {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int)
+  min!: number;
+
+  @Field(() => Int)
+  max!: number;
+
+  @Field(() => Int, { description: "This many units of the group cost nothing." })
+  freeAmount!: number;
+
+  @Field(() => [Option])
+  options!: Option[];
+}
+
+@ObjectType({ simpleResolvers: true })
+export class PriceRange {
+  @Field(() => Money)
+  min!: Money;
+
+  @Field(() => Money)
+  max!: Money;
+}
+
+@ObjectType({ implements: Node, simpleResolvers: true, description: "A dish or drink («товар»)." })
+export class Product extends Node {
+  @Field(() => String, {
+    description: "The digits both systems know the product by («артикул»). Zeros in front matter.",
+  })
+  article!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  description!: string | null;
+
+  @Field(() => [Image])
+  images!: Image[];
+
+  @Field(() => [ProductSize], { description: "At least one; a product without sizes has one without a name." })
+  sizes!: ProductSize[];
+
+  @Field(() => [OptionGroup])
+  optionGroups!: OptionGroup[];
+
+  @Field(() => Nutrition, { nullable: true })
+  nutrition!: Nutrition | null;
+
+  @Field(() => PriceRange, {
+    nullable: true,
+    description:
+      "One unit in the cheapest and in the dearest size, with the cheapest way to satisfy required option groups. " +
+      "null: no size is sold here.",
+  })
+  priceRange!: PriceRange | null;
+}
+
+export const ProductConnection = connectionOf("Product", Product);

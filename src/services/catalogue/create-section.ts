@@ -1,0 +1,81 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { isUuid, newId } from "../../domain/ids";
+import { type UserFault } from "../../domain/user-fault";
+import { Section } from "../../entities/section";
+import { Refused } from "../../errors";
+import { type EventFeed } from "../../ports/event-feed";
+import { invalid, required } from "../branches/branch-fault";
+import { announceCatalogue } from "./announce-catalogue";
+import { branchNotFound } from "./catalogue-fault";
+import { freeSlug } from "./slug";
+
+interface NewSection {
+  readonly branchId: string;
+  readonly name: string;
+  /** From 0; those at and behind it move on by one. Last when left out or too large. */
+  readonly position?: number | null;
+}
+
+const MAX_NAME = 100;
+
+/** Creates an empty section. Not safe to repeat: each call makes one. */
+export class CreateSection {
+  constructor(
+    private readonly db: DataSource,
+    private readonly feed: EventFeed,
+  ) {}
+
+  /**
+   * Also gives the catalogue's version of which the section is a part.
+   *
+   * @throws {Refused} no such branch, the name is not 1–100 characters long, or the position is negative
+   */
+  async execute(input: NewSection): Promise<{ section: Section; catalogueVersion: number }> {
+    const name = input.name.trim().normalize("NFC");
+    const faults = faultsOf(name, input.position ?? 0);
+    if (faults.length > 0) throw new Refused(faults);
+    const { branchId } = input;
+    if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
+
+    return this.db.transaction(async (tx) => {
+      const branches = await tx.query<unknown[]>("select 1 from branches where id = $1 for update", [branchId]);
+      if (branches.length === 0) throw branchNotFound(["branchId"]);
+      const section = await insert(tx, branchId, name, input.position);
+      return { section, catalogueVersion: await announceCatalogue(tx, this.feed, branchId) };
+    });
+  }
+}
+
+async function insert(
+  tx: EntityManager,
+  branchId: string,
+  name: string,
+  wanted: number | null | undefined,
+): Promise<Section> {
+  const earlier = await tx.find(Section, { where: { branchId }, order: { position: "ASC", id: "ASC" } });
+  const end = (earlier.at(-1)?.position ?? -1) + 1;
+  const position = Math.min(wanted ?? end, end);
+  const slug = freeSlug(name, new Set(earlier.map((section) => section.slug)));
+  const section = tx.create(Section, { id: newId(), branchId, name, slug, position });
+  if (position < end) {
+    await tx.query("update sections set position = position + 1 where branch_id = $1 and position >= $2", [
+      branchId,
+      position,
+    ]);
+  }
+  await tx.insert(Section, section);
+  return section;
+}
+
+function faultsOf(name: string, position: number): UserFault[] {
+  const faults: UserFault[] = [];
+  if (name === "") faults.push(required(["name"], "Укажите название раздела", "A section needs a name"));
+  // As Postgres counts: a letter beyond the basic plane is one character.
+  if ([...name].length > MAX_NAME) {
+    faults.push(invalid(["name"], `Не более ${MAX_NAME} символов`, `At most ${MAX_NAME} characters`));
+  }
+  if (name.includes("\0")) faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
+  if (position < 0) faults.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));
+  return faults;
+}

@@ -1,0 +1,33 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { type MenuSnapshot } from "../../domain/menu-snapshot";
+import { UserErrorCode } from "../../domain/user-error-code";
+import { PosMenuRow } from "../../entities/pos-menu-row";
+import { branchNotFound, refusal } from "./catalogue-fault";
+import { type MenuSnapshots } from "./menu-snapshots";
+
+/** Both sides of an import: our catalogue, no older than the call, and the POS's menu as last read. */
+export interface ImportBase {
+  readonly catalogue: MenuSnapshot;
+  readonly posMenu: PosMenuRow;
+}
+
+/** @throws {Refused} no such branch, or its POS menu was never read */
+export async function readImportBase(db: DataSource, snapshots: MenuSnapshots, branchId: string): Promise<ImportBase> {
+  const field = ["input", "branchId"];
+  if (!isUuid(branchId)) throw branchNotFound(field);
+  const [branches, posMenu] = await Promise.all([
+    db.query<{ catalogue_version: number }[]>("select catalogue_version from branches where id = $1", [branchId]),
+    db.manager.findOneBy(PosMenuRow, { branchId }),
+  ]);
+  const catalogue = branches[0] && (await snapshots.of(branchId, branches[0].catalogue_version));
+  if (!catalogue) throw branchNotFound(field);
+  if (!posMenu) {
+    throw refusal(UserErrorCode.NOT_FOUND, field, {
+      ru: "Меню кассы ещё не загружено: сначала «Обновить данные» (refreshPosMenu)",
+      en: "The POS menu was never read: call refreshPosMenu first",
+    });
+  }
+  return { catalogue, posMenu };
+}

@@ -1,0 +1,92 @@
+import { type SnapshotProduct, type SnapshotSize } from "../../domain/menu-snapshot";
+import { type PosMenuItem, type PosMenuNutrition, type PosMenuSize } from "../../domain/pos-menu";
+import { ImportField } from "./import-field";
+import { mergeOptionGroups, type Taken } from "./merge-option-groups";
+
+interface MergeOptions {
+  readonly sectionId: string;
+  readonly fields: ReadonlySet<ImportField>;
+  readonly newId: () => string;
+}
+
+/**
+ * The product as it will be: the chosen fields from the POS, the rest as it was. Ids of sizes, groups and options
+ * that both sides have stay. A new product always takes name, sizes and price; how orders name the product in the POS
+ * is always taken, because an order with the old name would be refused.
+ */
+export function mergeProduct(
+  before: SnapshotProduct | undefined,
+  item: PosMenuItem & { readonly article: string },
+  { sectionId, fields, newId }: MergeOptions,
+): SnapshotProduct {
+  const isNew = before === undefined;
+  const taken: Taken = {
+    price: isNew || fields.has(ImportField.PRICE),
+    sizes: isNew || fields.has(ImportField.SIZES),
+    options: fields.has(ImportField.OPTIONS),
+  };
+  const sizes = mergeSizes(before?.sizes ?? [], item.sizes, taken, newId);
+  return {
+    id: before?.id ?? newId(),
+    sectionId,
+    article: item.article,
+    name: isNew || fields.has(ImportField.NAME) ? item.name : before.name,
+    description: fields.has(ImportField.DESCRIPTION) ? item.description : (before?.description ?? null),
+    imageUrls: fields.has(ImportField.IMAGES) ? item.imageUrls : (before?.imageUrls ?? []),
+    posProductId: item.posProductId,
+    compound: item.compound,
+    nutrition: mergeNutrition(before?.nutrition ?? null, item.nutrition, fields),
+    sizes,
+    optionGroups: mergeOptionGroups(before, item.optionGroups, { sizes, taken, newId }),
+  };
+}
+
+/** A size the POS hides or no longer has is not sold. */
+function mergeSizes(
+  before: readonly SnapshotSize[],
+  ofPos: readonly PosMenuSize[],
+  taken: Taken,
+  newId: () => string,
+): SnapshotSize[] {
+  const shown = new Map<string | null, PosMenuSize>();
+  for (const size of ofPos) if (!size.hidden && !shown.has(size.posSizeId)) shown.set(size.posSizeId, size);
+
+  if (!taken.sizes) {
+    if (!taken.price) return [...before];
+    return before.map((size) => ({ ...size, price: shown.get(size.posSizeId)?.price ?? null }));
+  }
+
+  const [first] = ofPos;
+  if (shown.size === 0 && first) shown.set(first.posSizeId, { ...first, price: null });
+  const sizes = [...shown.values()];
+  const defaultSize = sizes.find((size) => size.isDefault) ?? sizes[0];
+  return sizes.map((size) => {
+    const ours = before.find((candidate) => candidate.posSizeId === size.posSizeId);
+    return {
+      id: ours?.id ?? newId(),
+      posSizeId: size.posSizeId,
+      name: size.name,
+      price: ours && !taken.price && !size.hidden ? ours.price : size.price,
+      isDefault: size === defaultSize,
+    };
+  });
+}
+
+function mergeNutrition(
+  before: PosMenuNutrition | null,
+  ofPos: PosMenuNutrition | null,
+  fields: ReadonlySet<ImportField>,
+): PosMenuNutrition | null {
+  const facts = fields.has(ImportField.NUTRITION) ? ofPos : before;
+  const weight = fields.has(ImportField.WEIGHT) ? ofPos : before;
+  const merged: PosMenuNutrition = {
+    energyKcal: facts?.energyKcal ?? null,
+    proteins: facts?.proteins ?? null,
+    fats: facts?.fats ?? null,
+    carbohydrates: facts?.carbohydrates ?? null,
+    weightGrams: weight?.weightGrams ?? null,
+    allergens: facts?.allergens ?? [],
+  };
+  const { allergens, ...numbers } = merged;
+  return allergens.length === 0 && Object.values(numbers).every((value) => value === null) ? null : merged;
+}

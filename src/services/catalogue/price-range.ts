@@ -1,0 +1,60 @@
+import {
+  optionPrice,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../../domain/menu-snapshot";
+import { type Kopecks } from "../../domain/money";
+
+interface PriceRange {
+  readonly min: Kopecks;
+  readonly max: Kopecks;
+}
+
+/**
+ * What one unit of the product costs at least, in its cheapest and in its dearest size: the size and the cheapest way
+ * to satisfy the required option groups. undefined when no size is sold.
+ */
+export function priceRangeOf(product: SnapshotProduct): PriceRange | undefined {
+  const totals = product.sizes.flatMap((size) =>
+    size.price === null ? [] : [size.price + requiredOptionsPrice(product.optionGroups, size)],
+  );
+  return totals.length === 0 ? undefined : { min: Math.min(...totals), max: Math.max(...totals) };
+}
+
+function requiredOptionsPrice(groups: readonly SnapshotOptionGroup[], size: SnapshotSize): Kopecks {
+  return groups.reduce((sum, group) => sum + cheapestChoice(group, size), 0);
+}
+
+/** iiko does not say which units of a group are free (docs/iiko.md#options); the cheapest ones are assumed. */
+function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks {
+  const priced = group.options
+    .flatMap((option) => {
+      const price = optionPrice(option, size);
+      return price === null ? [] : [{ option, price }];
+    })
+    .sort((one, other) => one.price - other.price);
+
+  const chosen = priced.map(({ option, price }) => ({
+    price,
+    amount: option.min,
+    left: option.max - option.min,
+    free: option.freeAmount,
+  }));
+  let missing = group.min - chosen.reduce((sum, { amount }) => sum + amount, 0);
+  for (const choice of chosen) {
+    const added = Math.max(0, Math.min(missing, choice.left));
+    choice.amount += added;
+    missing -= added;
+  }
+
+  let free = group.freeAmount;
+  let price = 0;
+  for (const choice of chosen) {
+    const paid = Math.max(0, choice.amount - choice.free);
+    const given = Math.min(free, paid);
+    free -= given;
+    price += (paid - given) * choice.price;
+  }
+  return price;
+}

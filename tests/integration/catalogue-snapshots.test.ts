@@ -1,0 +1,207 @@
+import { randomUUID } from "node:crypto";
+
+import { PosUnavailable } from "../../src/errors";
+import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { aPosCategory, aPosGroup, aPosItem, aPosMenu } from "../support/a-pos-menu";
+import { CatalogueFixture, eventually, faultsOf } from "../support/catalogue-fixture";
+
+const MENU = aPosCategory({ items: [aPosItem({ optionGroups: [aPosGroup()] }), aPosItem({ article: "00100" })] });
+
+let fixture: CatalogueFixture;
+beforeAll(async () => (fixture = await CatalogueFixture.start()));
+afterAll(() => fixture.stop());
+
+describe("A menu snapshot", () => {
+  it("is read with one statement, whatever the size of the menu", async () => {
+    const place = await fixture.branchWith(MENU);
+    await fixture.importAll(place, "00064", "00100");
+    const colder = new MenuSnapshots(fixture.db, fixture.feed);
+    expect(await fixture.countStatements(() => colder.of(place.branchId))).toBe(1);
+  });
+
+  it("costs no statement once it is warm, and is the same object for everybody", async () => {
+    const { branchId } = await fixture.branchWith(MENU);
+    const first = await fixture.snapshots.of(branchId);
+    expect(await fixture.countStatements(() => fixture.snapshots.of(branchId))).toBe(0);
+    expect(await fixture.snapshots.of(branchId.toUpperCase())).toBe(first);
+  });
+
+  it("is read once for all who ask at the same time", async () => {
+    const branchId = await fixture.branch();
+    const ask = () => Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.of(branchId)));
+    expect(await fixture.countStatements(ask)).toBe(1);
+  });
+
+  it("is frozen all the way down", async () => {
+    const place = await fixture.branchWith(MENU);
+    await fixture.importAll(place, "00064");
+    const snapshot = await fixture.snapshots.of(place.branchId);
+    const product = snapshot!.productByArticle.get("00064")!;
+    const parts = [snapshot, snapshot!.sections, product, product.sizes, product.sizes[0], product.optionGroups[0]];
+    expect(parts.every((part) => Object.isFrozen(part))).toBe(true);
+    expect(Object.isFrozen(product.optionGroups[0]!.options[0]!.priceBySize)).toBe(true);
+  });
+
+  it("follows an announced change", async () => {
+    const { branchId } = await fixture.branchWith(MENU);
+    const before = await fixture.snapshots.of(branchId);
+    await fixture.createSection.execute({ branchId, name: "Хиты" });
+    const after = await eventually(
+      () => fixture.snapshots.of(branchId),
+      (snapshot) => snapshot!.revision > before!.revision,
+    );
+    expect(after!.sections.map(({ name }) => name)).toEqual(["Пицца", "Хиты"]);
+    expect(before!.sections).toHaveLength(1);
+  });
+
+  it("follows changes it may have missed once the feed says so", async () => {
+    const { branchId } = await fixture.branchWith(MENU);
+    await fixture.snapshots.of(branchId);
+    await fixture.db.query("update branches set catalogue_version = 50 where id = $1", [branchId]);
+    fixture.feed.gap();
+    await eventually(
+      () => fixture.snapshots.of(branchId),
+      (snapshot) => snapshot!.revision === 50,
+    );
+  });
+
+  it("is read again at once for a caller who knows of a newer one", async () => {
+    const { branchId } = await fixture.branchWith(MENU);
+    await fixture.snapshots.of(branchId);
+    await fixture.db.query("update branches set catalogue_version = 60 where id = $1", [branchId]);
+    expect((await fixture.snapshots.of(branchId, 60))!.revision).toBe(60);
+  });
+
+  it("stays in service while it cannot be read again, and is replaced when it can", async () => {
+    const { branchId } = await fixture.branchWith(MENU);
+    const before = await fixture.snapshots.of(branchId);
+    await fixture.db.query("alter table product_sizes rename to product_sizes_away");
+    await fixture.db.query("update branches set catalogue_version = 70 where id = $1", [branchId]);
+    const sent = fixture.statements.length;
+    fixture.feed.gap();
+    await eventually(
+      () => Promise.resolve(fixture.statements.length),
+      (length) => length > sent,
+    );
+    expect(await fixture.snapshots.of(branchId)).toBe(before);
+    await fixture.db.query("alter table product_sizes_away rename to product_sizes");
+    await eventually(
+      () => fixture.snapshots.of(branchId),
+      (snapshot) => snapshot!.revision === 70,
+    );
+  });
+
+  it("does not exist for a branch that does not", async () => {
+    expect(await fixture.snapshots.of(randomUUID())).toBeUndefined();
+    expect(await fixture.countStatements(() => fixture.snapshots.of("no-uuid"))).toBe(0);
+  });
+});
+
+describe("Creating a section", () => {
+  it("puts it last, or where it is wanted", async () => {
+    const branchId = await fixture.branch();
+    for (const [name, position] of [
+      ["А", undefined],
+      ["Б", undefined],
+      ["В", 0],
+      ["Г", 99],
+    ] as const) {
+      await fixture.createSection.execute({ branchId, name, position: position ?? null });
+    }
+    const snapshot = await fixture.snapshots.of(branchId, 4);
+    expect(snapshot!.sections.map(({ name, position }) => [name, position])).toEqual([
+      ["В", 0],
+      ["А", 1],
+      ["Б", 2],
+      ["Г", 3],
+    ]);
+  });
+
+  it("gives each a slug of its own, also when they come at the same time", async () => {
+    const branchId = await fixture.branch();
+    const created = await Promise.all(
+      [1, 2, 3].map(() => fixture.createSection.execute({ branchId, name: "Горячие блюда" })),
+    );
+    const slugs = created.map(({ section }) => section.slug).sort();
+    expect(slugs).toEqual(["goryachie-blyuda", "goryachie-blyuda-2", "goryachie-blyuda-3"]);
+  });
+
+  it.each([
+    ["no name", { name: "  " }, [{ code: "REQUIRED", field: ["name"] }]],
+    ["a name of 101 characters", { name: "я".repeat(101) }, [{ code: "INVALID", field: ["name"] }]],
+    ["a negative position", { name: "А", position: -1 }, [{ code: "INVALID", field: ["position"] }]],
+  ])("is refused with %s", async (_, input, faults) => {
+    const branchId = await fixture.branch();
+    expect(await faultsOf(fixture.createSection.execute({ branchId, ...input }))).toEqual(faults);
+  });
+
+  it("takes a name of 100 characters, letters outside the basic plane included", async () => {
+    const branchId = await fixture.branch();
+    await fixture.createSection.execute({ branchId, name: "🍕".repeat(100) });
+  });
+
+  it("is refused for a branch that does not exist", async () => {
+    const refused = fixture.createSection.execute({ branchId: randomUUID(), name: "А" });
+    expect(await faultsOf(refused)).toEqual([{ code: "NOT_FOUND", field: ["branchId"] }]);
+  });
+});
+
+describe("Refreshing the POS menu", () => {
+  it("keeps the menu, and only becomes fresher when the content is the same", async () => {
+    const branchId = await fixture.branch();
+    const first = await fixture.refresh(branchId, MENU);
+    expect(first).toMatchObject({ source: "EXTERNAL_MENU_V3", revision: "7", categories: [MENU] });
+    fixture.pos.posMenu = { ...aPosMenu(MENU), revision: "8" };
+    const second = await fixture.refreshPosMenu.execute(branchId);
+    expect(second).toMatchObject({ revision: "8", contentHash: first.contentHash });
+    expect(second.refreshedAt.getTime()).toBeGreaterThan(first.refreshedAt.getTime());
+    expect(fixture.statements.slice(-2).some((sql) => sql.includes("insert into pos_menus"))).toBe(false);
+  });
+
+  it("replaces a menu of other content", async () => {
+    const branchId = await fixture.branch();
+    await fixture.refresh(branchId, MENU);
+    const other = aPosCategory({ items: [aPosItem({ article: "1" })] });
+    expect((await fixture.refresh(branchId, other)).categories).toEqual([other]);
+  });
+
+  it("never lets an empty menu replace a good one", async () => {
+    const branchId = await fixture.branch();
+    await fixture.refresh(branchId, MENU);
+    expect(await faultsOf(fixture.refresh(branchId))).toEqual([{ code: "UPSTREAM_REJECTED", field: null }]);
+    expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([MENU]);
+  });
+
+  it("keeps the last menu and says so when the POS does not answer or is not connected", async () => {
+    const branchId = await fixture.branch();
+    await fixture.refresh(branchId, MENU);
+    fixture.pos.failure = new PosUnavailable("timeout");
+    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([{ code: "UPSTREAM_UNAVAILABLE" }]);
+    fixture.pos.failure = undefined;
+    fixture.connected = false;
+    expect(await faultsOf(fixture.refreshPosMenu.execute(branchId))).toMatchObject([{ code: "UPSTREAM_REJECTED" }]);
+    fixture.connected = true;
+    expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([MENU]);
+  });
+});
+
+describe("The catalogue's tables", () => {
+  it("are what the entities say", async () => {
+    const { upQueries } = await fixture.db.driver.createSchemaBuilder().log();
+    const own =
+      /"(sections|products|product_sizes|option_groups|options|pos_menus|catalog_plans|catalog_plan_changes)"/;
+    expect(upQueries.map(({ query }) => query).filter((query) => own.test(query))).toEqual([]);
+  });
+
+  it.each([
+    ["an article that is no number", "update products set article = 'A-1'"],
+    ["a negative price", "update product_sizes set price = -1"],
+    ["a second product with an article", "update products set article = '5'"],
+    ["a product without a name", "update products set name = ''"],
+    ["an option with a negative price", "update options set price = -1"],
+  ])("refuse %s", async (_, sql) => {
+    const place = await fixture.branchWith(MENU);
+    await fixture.importAll(place, "00064", "00100");
+    await expect(fixture.db.query(sql)).rejects.toThrow(/violates (check|unique) constraint/);
+  });
+});

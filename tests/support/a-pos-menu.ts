@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+
+import {
+  type PosMenu,
+  type PosMenuCategory,
+  type PosMenuItem,
+  type PosMenuOption,
+  type PosMenuOptionGroup,
+  PosMenuSource,
+  type PosMenuSize,
+} from "../../src/domain/pos-menu";
+
+export function aPosSize(overrides: Partial<PosMenuSize> = {}): PosMenuSize {
+  return { posSizeId: null, name: null, article: null, price: 44_900, isDefault: true, hidden: false, ...overrides };
+}
+
+export function aPosOption(overrides: Partial<PosMenuOption> = {}): PosMenuOption {
+  return {
+    posProductId: "pos-ketchup",
+    article: "00501",
+    name: "Кетчуп",
+    price: 3_000,
+    priceBySize: {},
+    min: 0,
+    max: 3,
+    byDefault: 0,
+    hidden: false,
+    ...overrides,
+  };
+}
+
+export function aPosGroup(overrides: Partial<PosMenuOptionGroup> = {}): PosMenuOptionGroup {
+  return {
+    posGroupId: "pos-sauces",
+    name: "Соусы",
+    min: 0,
+    max: 3,
+    freeAmount: 0,
+    options: [aPosOption()],
+    ...overrides,
+  };
+}
+
+/** A dish; its POS id follows its article. */
+export function aPosItem(overrides: Partial<PosMenuItem> = {}): PosMenuItem {
+  const article = overrides.article === undefined ? "00064" : overrides.article;
+  return {
+    posProductId: `pos-${article ?? "none"}`,
+    name: "Пицца «Маргарита»",
+    description: "Томаты, моцарелла",
+    imageUrls: ["https://images.example/margarita.jpg"],
+    compound: false,
+    combo: false,
+    hidden: false,
+    sizes: [aPosSize()],
+    optionGroups: [],
+    nutrition: null,
+    ...overrides,
+    article,
+  };
+}
+
+export function aPosCategory(overrides: Partial<PosMenuCategory> = {}): PosMenuCategory {
+  return { posId: "pos-pizza", name: "Пицца", hidden: false, items: [aPosItem()], ...overrides };
+}
+
+export function aPosMenu(...categories: PosMenuCategory[]): PosMenu {
+  const contentHash = createHash("sha256").update(JSON.stringify(categories)).digest("hex");
+  return { source: PosMenuSource.EXTERNAL_MENU_V3, revision: "7", contentHash, categories };
+}

@@ -1,0 +1,73 @@
+import { graphql, type GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+
+import { type Context } from "../../src/context";
+import { hasScope, Scope, type Viewer } from "../../src/domain/viewer";
+import { BranchCatalogueResolver } from "../../src/resolvers/branch-catalogue-resolver";
+import { CatalogueResolver } from "../../src/resolvers/catalogue-resolver";
+import { MenuResolver } from "../../src/resolvers/menu-resolver";
+import { PosMenuResolver } from "../../src/resolvers/pos-menu-resolver";
+import { ProductResolver } from "../../src/resolvers/product-resolver";
+import { SectionResolver } from "../../src/resolvers/section-resolver";
+import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
+import { type CatalogueFixture } from "./catalogue-fixture";
+
+export const ANYBODY: Viewer = { kind: "anonymous" };
+export const OPERATOR = operatorOf(null);
+
+export function operatorOf(branchIds: string[] | null): Viewer {
+  return { kind: "key", keyId: "key", label: "Оператор", scope: Scope.OPERATOR, branchIds };
+}
+
+/** A pizza with sizes, sauces and nutrition, and a salad that is not sold. */
+export const API_MENU = aPosCategory({
+  items: [
+    aPosItem({
+      sizes: [
+        aPosSize({ posSizeId: "s", name: "Малая", price: 40_000, isDefault: false }),
+        aPosSize({ posSizeId: "l", name: "Большая", price: 60_000 }),
+      ],
+      optionGroups: [aPosGroup({ min: 1, max: 1, options: [aPosOption({ article: "соус-1" })] })],
+      nutrition: { energyKcal: 245.5, proteins: 10, fats: null, carbohydrates: 30, weightGrams: 500, allergens: [] },
+    }),
+    aPosItem({ article: "00100", name: "Тёплый салат", sizes: [aPosSize({ price: null })] }),
+  ],
+});
+
+/** The catalogue's part of the public API over a fixture, asked without a server. */
+export class CatalogueApi {
+  private constructor(private readonly schema: GraphQLSchema) {}
+
+  static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
+    const { snapshots: menuSnapshots, findBranch, createSection, findPosMenu, refreshPosMenu } = fixture;
+    const { findPlan, importSection, applyPlan } = fixture;
+    const resolvers = new Map<unknown, unknown>([
+      [MenuResolver, new MenuResolver({ menuSnapshots, findBranch })],
+      [SectionResolver, new SectionResolver({ menuSnapshots, createSection })],
+      [ProductResolver, new ProductResolver({ menuSnapshots })],
+      [BranchCatalogueResolver, new BranchCatalogueResolver({ menuSnapshots })],
+      [PosMenuResolver, new PosMenuResolver({ findPosMenu, refreshPosMenu, menuSnapshots })],
+      [CatalogueResolver, new CatalogueResolver({ findPlan, importSection, applyPlan, findBranch })],
+    ]);
+    const schema = await buildSchema({
+      resolvers: [...resolvers.keys()] as [new () => object],
+      container: { get: (type) => resolvers.get(type) },
+      authChecker: ({ context }: { context: Context }, scopes: Scope[]) =>
+        scopes.every((scope) => hasScope(context.viewer, scope)),
+      validate: false,
+    });
+    return new CatalogueApi(schema);
+  }
+
+  /** The answer as it would travel: plain JSON. */
+  async ask(viewer: Viewer, source: string, variables: Record<string, unknown> = {}) {
+    // No field of the catalogue reads more of the context than this.
+    const contextValue: Pick<Context, "requestId" | "viewer" | "locale"> = {
+      requestId: "request",
+      viewer,
+      locale: "ru",
+    };
+    const answer = await graphql({ schema: this.schema, source, variableValues: variables, contextValue });
+    return JSON.parse(JSON.stringify(answer)) as { data?: Record<string, unknown>; errors?: { message: string }[] };
+  }
+}

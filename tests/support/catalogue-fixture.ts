@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+
+import { type DataSource, type Logger } from "typeorm";
+
+import { createDataSource } from "../../ormconfig";
+import { type PosMenuCategory } from "../../src/domain/pos-menu";
+import { PosRejected, RefusalKind } from "../../src/errors";
+import { type Pos, type PosBranch } from "../../src/ports/pos";
+import { FindBranch } from "../../src/services/branches/find-branch";
+import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
+import { CreateSection } from "../../src/services/catalogue/create-section";
+import { FindPlan } from "../../src/services/catalogue/find-plan";
+import { FindPosMenu } from "../../src/services/catalogue/find-pos-menu";
+import { ImportField } from "../../src/services/catalogue/import-field";
+import { ImportSection } from "../../src/services/catalogue/import-section";
+import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { PlanImport } from "../../src/services/catalogue/plan-import";
+import { RefreshPosMenu } from "../../src/services/catalogue/refresh-pos-menu";
+import { SeedCatalogue } from "../../src/services/catalogue/seed-catalogue";
+import { aPosMenu } from "./a-pos-menu";
+import { FakePos, InMemoryEventFeed } from "./fakes";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+const POS_BRANCH: PosBranch = {
+  credential: { kind: "API_LOGIN_V1", apiLogin: "invented" },
+  organizationId: "7bc05553-4b68-44e8-b7bc-37be63c6d9e9",
+  terminalGroupId: null,
+  externalMenuId: null,
+  priceCategoryId: null,
+  timeZone: "Europe/Moscow",
+};
+
+class StatementLog implements Logger {
+  constructor(private readonly statements: string[]) {}
+
+  logQuery(sql: string): void {
+    this.statements.push(sql);
+  }
+
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}
+
+/** Every use case of the catalogue on a database of its own, with a POS and an event feed in memory. */
+export class CatalogueFixture {
+  readonly pos = new FakePos();
+  readonly feed = new InMemoryEventFeed();
+  readonly statements: string[] = [];
+  /** What the gateway says of a branch that was never connected. */
+  connected = true;
+  readonly snapshots: MenuSnapshots;
+  readonly refreshPosMenu: RefreshPosMenu;
+  readonly findPosMenu: FindPosMenu;
+  readonly createSection: CreateSection;
+  readonly planImport: PlanImport;
+  readonly applyPlan: ApplyPlan;
+  readonly importSection: ImportSection;
+  readonly seedCatalogue: SeedCatalogue;
+  readonly findPlan: FindPlan;
+  readonly findBranch: FindBranch;
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly db: DataSource,
+  ) {
+    const { feed } = this;
+    this.snapshots = new MenuSnapshots(db, feed);
+    this.refreshPosMenu = new RefreshPosMenu(db, { of: () => this.connection() });
+    this.findPosMenu = new FindPosMenu(db);
+    this.createSection = new CreateSection(db, feed);
+    this.planImport = new PlanImport(db, this.snapshots);
+    this.applyPlan = new ApplyPlan(db, feed, this.snapshots);
+    this.importSection = new ImportSection(this.planImport, this.applyPlan);
+    this.seedCatalogue = new SeedCatalogue(db, this.snapshots, this.createSection, this.applyPlan);
+    this.findPlan = new FindPlan(db);
+    this.findBranch = new FindBranch(db);
+  }
+
+  static async start(): Promise<CatalogueFixture> {
+    const database = await createTestDatabase();
+    const db = await createDataSource(database.url).initialize();
+    const fixture = new CatalogueFixture(database, db);
+    Object.assign(db, { logger: new StatementLog(fixture.statements) });
+    fixture.snapshots.start();
+    return fixture;
+  }
+
+  async stop(): Promise<void> {
+    await this.snapshots.close();
+    await this.db.destroy();
+    await this.database.drop();
+  }
+
+  async branch(): Promise<string> {
+    const id = randomUUID();
+    await this.db.query("insert into branches (id, name, time_zone) values ($1, 'Кафе на Лесной', 'Europe/Moscow')", [
+      id,
+    ]);
+    return id;
+  }
+
+  /** A branch whose POS has this menu, already refreshed, with one section. */
+  async branchWith(...categories: PosMenuCategory[]): Promise<{ branchId: string; sectionId: string }> {
+    const branchId = await this.branch();
+    await this.refresh(branchId, ...categories);
+    const { section } = await this.createSection.execute({ branchId, name: "Пицца" });
+    return { branchId, sectionId: section.id };
+  }
+
+  refresh(branchId: string, ...categories: PosMenuCategory[]) {
+    this.pos.posMenu = aPosMenu(...categories);
+    return this.refreshPosMenu.execute(branchId);
+  }
+
+  /** Imports every field of these articles at once. */
+  importAll(place: { branchId: string; sectionId: string }, ...articles: string[]) {
+    return this.importSection.execute({ ...place, articles, fields: Object.values(ImportField), dryRun: false });
+  }
+
+  /** How many statements `work` sends, transaction control included. */
+  async countStatements(work: () => Promise<unknown>): Promise<number> {
+    const before = this.statements.length;
+    await work();
+    return this.statements.length - before;
+  }
+
+  private connection(): Promise<{ pos: Pos; branch: PosBranch }> {
+    if (this.connected) return Promise.resolve({ pos: this.pos, branch: POS_BRANCH });
+    const options = { posCode: "BRANCH_NOT_CONNECTED", kind: RefusalKind.MAPPING };
+    return Promise.reject(new PosRejected("The branch is not connected", options));
+  }
+}
+
+/** The codes of the faults a use case was refused with; fails when it was not refused. */
+export async function faultsOf(work: Promise<unknown>): Promise<{ code: string; field: readonly string[] | null }[]> {
+  const outcome = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof Error) || !("faults" in outcome)) throw new Error(`Not refused: ${String(outcome)}`);
+  return (outcome.faults as { code: string; field: readonly string[] | null }[]).map(({ code, field }) => ({
+    code,
+    field,
+  }));
+}
+
+/** Waits for a condition, five seconds at most. */
+export async function eventually<T>(look: () => Promise<T>, isThere: (value: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    const value = await look();
+    if (isThere(value)) return value;
+    if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

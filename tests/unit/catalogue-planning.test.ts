@@ -1,0 +1,162 @@
+import { ChangeAction } from "../../src/entities/catalog-plan-change";
+import { type PosMenuItem } from "../../src/domain/pos-menu";
+import { ImportField } from "../../src/services/catalogue/import-field";
+import { countChanges } from "../../src/services/catalogue/plan-changes";
+import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
+import { imported, plan, SIZED, update } from "../support/plan-of";
+
+const { NAME, DESCRIPTION, PRICE, IMAGES, OPTIONS, NUTRITION, WEIGHT } = ImportField;
+const ALL = Object.values(ImportField);
+const NUTRITIOUS = {
+  energyKcal: 245.5,
+  proteins: 10,
+  fats: null,
+  carbohydrates: 30,
+  weightGrams: 500,
+  allergens: ["milk"],
+};
+
+describe("An import plan", () => {
+  it("creates a product that the catalogue does not have", () => {
+    const [change] = plan([aPosItem({ optionGroups: [aPosGroup()] })]);
+    expect(change).toMatchObject({ article: "00064", action: "CREATE", name: "Пицца «Маргарита»", reason: null });
+    expect(change!.fields).toEqual([
+      { field: "section", before: null, after: "Пицца" },
+      { field: "name", before: null, after: "Пицца «Маргарита»" },
+      { field: "description", before: null, after: "Томаты, моцарелла" },
+      { field: "images", before: null, after: "https://images.example/margarita.jpg" },
+      { field: "posProductId", before: null, after: "pos-00064" },
+      { field: "price", before: null, after: "449.00" },
+      { field: "options.Соусы", before: null, after: "0–3: 00501 Кетчуп 30.00 (0–3)" },
+    ]);
+  });
+
+  it.each([[DESCRIPTION], [IMAGES], [OPTIONS], [WEIGHT]])(
+    "takes name, sizes and price of a new product even when only %s is chosen",
+    (field) => {
+      const [change] = plan([aPosItem({ sizes: SIZED })], { fields: [field] });
+      expect(change!.target).toMatchObject({
+        name: "Пицца «Маргарита»",
+        sizes: [
+          { name: "Малая", price: 40_000, isDefault: false },
+          { name: "Большая", price: 60_000, isDefault: true },
+        ],
+      });
+    },
+  );
+
+  it("leaves out of a new product what was not chosen", () => {
+    const item = aPosItem({ optionGroups: [aPosGroup()], nutrition: NUTRITIOUS });
+    expect(plan([item], { fields: [NAME] })[0]!.target).toMatchObject({
+      description: null,
+      imageUrls: [],
+      optionGroups: [],
+      nutrition: null,
+    });
+  });
+
+  it("finds nothing to do the second time", () => {
+    const item = aPosItem({ sizes: SIZED, optionGroups: [aPosGroup()], nutrition: NUTRITIOUS });
+    expect(update(item, item)).toMatchObject({ action: ChangeAction.UNCHANGED, fields: [], target: null });
+  });
+
+  it.each<[string, ImportField, Partial<PosMenuItem>, object]>([
+    ["name", NAME, { name: "Маргарита" }, { field: "name", before: "Пицца «Маргарита»", after: "Маргарита" }],
+    [
+      "description",
+      DESCRIPTION,
+      { description: null },
+      { field: "description", before: "Томаты, моцарелла", after: null },
+    ],
+    [
+      "images",
+      IMAGES,
+      { imageUrls: [] },
+      { field: "images", before: "https://images.example/margarita.jpg", after: null },
+    ],
+    ["price", PRICE, { sizes: [aPosSize({ price: 0 })] }, { field: "price", before: "449.00", after: "0.00" }],
+    ["price", PRICE, { sizes: [aPosSize({ price: null })] }, { field: "price", before: "449.00", after: null }],
+    [
+      "nutrition",
+      NUTRITION,
+      { nutrition: NUTRITIOUS },
+      { field: "nutrition", before: null, after: "energyKcal 245.5, proteins 10, carbohydrates 30, milk" },
+    ],
+    ["weight", WEIGHT, { nutrition: NUTRITIOUS }, { field: "weight", before: null, after: "500" }],
+    [
+      "options",
+      OPTIONS,
+      { optionGroups: [aPosGroup()] },
+      { field: "options.Соусы", before: null, after: "0–3: 00501 Кетчуп 30.00 (0–3)" },
+    ],
+  ])("takes over a changed %s, and only when %s is chosen", (_, field, changed, difference) => {
+    expect(update(aPosItem(), aPosItem(changed), [field])).toMatchObject({ action: "UPDATE", fields: [difference] });
+    const others = ALL.filter((other) => other !== field);
+    expect(update(aPosItem(), aPosItem(changed), others).fields).not.toContainEqual(difference);
+  });
+
+  it("moves a product into the section it is imported into", () => {
+    const [change] = plan([aPosItem()], { before: [imported(aPosItem())], sectionId: "hits" });
+    expect(change).toMatchObject({ action: "UPDATE", fields: [{ field: "section", before: "Пицца", after: "Хиты" }] });
+  });
+
+  it("always follows the POS's own id of a product, whatever is chosen", () => {
+    const change = update(aPosItem(), aPosItem({ posProductId: "pos-new" }), [DESCRIPTION]);
+    expect(change.fields).toEqual([{ field: "posProductId", before: "pos-00064", after: "pos-new" }]);
+  });
+
+  it("takes a repeated article once", () => {
+    expect(plan([aPosItem()], { articles: ["00064", "00064"] })).toHaveLength(1);
+  });
+
+  it("counts its changes and finds the largest price change", () => {
+    const cheap = aPosItem({ article: "1" });
+    const changes = plan([aPosItem({ article: "1", sizes: [aPosSize({ price: 22_450 })] }), aPosItem()], {
+      before: [imported(cheap)],
+      articles: ["1", "00064", "404"],
+    });
+    expect(countChanges(changes)).toEqual({
+      create: 1,
+      update: 1,
+      unchanged: 0,
+      blocked: 1,
+      largestPriceChangePercent: "50",
+    });
+  });
+});
+
+describe("A blocked article", () => {
+  it.each([
+    ["is not in the POS menu", "404", [aPosItem()], "ARTICLE_NOT_IN_EXTERNAL_MENU", /нет во внешнем меню/],
+    ["is no number", "A-1", [aPosItem({ article: "A-1" })], "ARTICLE_MISSING", /из цифр/],
+    [
+      "belongs to a size",
+      "00064-S",
+      [aPosItem({ sizes: SIZED })],
+      "ARTICLE_NOT_IN_EXTERNAL_MENU",
+      /артикул размера.*00064/,
+    ],
+    [
+      "belongs to two products",
+      "00064",
+      [aPosItem(), aPosItem({ posProductId: "pos-twin", name: "Двойник" })],
+      "DUPLICATE_ARTICLE",
+      /Двойник \[pos-twin\]/,
+    ],
+    ["belongs to a combo", "00064", [aPosItem({ combo: true })], "INVALID", /Комбо/],
+    ["has an impossible price", "00064", [aPosItem({ sizes: [aPosSize({ price: -1 })] })], "INVALID", /невозможны/],
+  ])("says so when it %s", (_, article, items, code, message) => {
+    const [change] = plan(items, { articles: [article] });
+    expect(change).toMatchObject({ action: "BLOCKED", fields: [], target: null, reason: { code } });
+    expect(change!.reason!.message.ru).toMatch(message);
+  });
+
+  it("does not touch the others", () => {
+    const actions = plan([aPosItem()], { articles: ["404", "00064"] }).map(({ action }) => action);
+    expect(actions).toEqual(["BLOCKED", "CREATE"]);
+  });
+
+  it("is not one that the POS lists twice under two categories", () => {
+    expect(plan([aPosItem(), aPosItem()])[0]!.action).toBe("CREATE");
+  });
+});

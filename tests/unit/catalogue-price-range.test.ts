@@ -1,0 +1,55 @@
+import { type SnapshotOption, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { priceRangeOf } from "../../src/services/catalogue/price-range";
+
+function anOption(price: number, overrides: Partial<SnapshotOption> = {}): SnapshotOption {
+  const named = { id: `option-${price}`, posProductId: `pos-${price}`, article: null, name: "Опция" };
+  return { ...named, price, priceBySize: {}, min: 0, max: 10, byDefault: 0, freeAmount: 0, ...overrides };
+}
+
+function aGroup(overrides: Partial<SnapshotOptionGroup>): SnapshotOptionGroup {
+  return { id: "group", posGroupId: null, name: "Группа", min: 0, max: 10, freeAmount: 0, options: [], ...overrides };
+}
+
+function rangeOf(prices: (number | null)[], ...optionGroups: SnapshotOptionGroup[]) {
+  const sizes = prices.map((price, index) => {
+    return { id: `size-${index}`, posSizeId: null, name: null, price, isDefault: index === 0 };
+  });
+  return priceRangeOf({ sizes, optionGroups } as unknown as SnapshotProduct);
+}
+
+describe("A price range", () => {
+  it("reaches from the cheapest to the dearest size that is sold", () => {
+    expect(rangeOf([60_000, null, 40_000])).toEqual({ min: 40_000, max: 60_000 });
+  });
+
+  it("is absent when no size is sold, and zero when it is free", () => {
+    expect(rangeOf([null])).toBeUndefined();
+    expect(rangeOf([0])).toEqual({ min: 0, max: 0 });
+  });
+
+  it("ignores options nobody must take", () => {
+    expect(rangeOf([100], aGroup({ options: [anOption(5)] }))).toEqual({ min: 100, max: 100 });
+  });
+
+  it.each<[string, Partial<SnapshotOptionGroup>, number]>([
+    ["takes the cheapest option", { min: 1, options: [anOption(50), anOption(30)] }, 30],
+    ["leaves out what an option gives free", { min: 3, options: [anOption(30, { freeAmount: 2 })] }, 30],
+    [
+      "takes the next one when the cheapest is used up",
+      { min: 3, options: [anOption(50), anOption(30, { max: 2 })] },
+      110,
+    ],
+    ["takes an option that is required itself", { min: 0, options: [anOption(50, { min: 2 }), anOption(10)] }, 100],
+    ["counts a required option towards the group", { min: 2, options: [anOption(50, { min: 1 }), anOption(10)] }, 60],
+    ["pays nothing for free units", { min: 2, freeAmount: 1, options: [anOption(30)] }, 30],
+    ["never falls below the size for free units nobody takes", { min: 0, freeAmount: 5, options: [anOption(30)] }, 0],
+    ["takes what there is when a group cannot be satisfied", { min: 5, options: [anOption(30, { max: 1 })] }, 30],
+  ])("with a required group %s", (_, group, extra) => {
+    expect(rangeOf([1_000], aGroup(group))).toEqual({ min: 1_000 + extra, max: 1_000 + extra });
+  });
+
+  it("prices options by size", () => {
+    const group = aGroup({ min: 1, options: [anOption(30, { priceBySize: { "size-1": 500 } })] });
+    expect(rangeOf([1_000, 900], group)).toEqual({ min: 1_030, max: 1_400 });
+  });
+});

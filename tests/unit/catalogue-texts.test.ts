@@ -1,0 +1,34 @@
+import { matchesSearch } from "../../src/services/catalogue/matches-search";
+import { freeSlug, slugOf } from "../../src/services/catalogue/slug";
+
+describe("The slug of a section", () => {
+  it.each([
+    ["Горячие блюда", "goryachie-blyuda"],
+    ["Щи да каша — пища наша!", "shchi-da-kasha-pishcha-nasha"],
+    ["Чай и кофе", "chay-i-kofe"],
+    ["Ёлки", "elki"],
+    ["Объём", "obem"],
+    ["Crème brûlée", "creme-brulee"],
+    ["  Пицца 30 см ", "pitstsa-30-sm"],
+    ["🍕", "section"],
+  ])("of %p is %p", (name, slug) => expect(slugOf(name)).toBe(slug));
+
+  it("never ends in a dash, however long the name is", () => {
+    expect(slugOf(`${"a".repeat(59)} ${"b".repeat(50)}`)).toBe("a".repeat(59));
+  });
+
+  it("is numbered when it is taken", () => {
+    expect(freeSlug("Роллы", new Set(["rolly", "rolly-2"]))).toBe("rolly-3");
+  });
+});
+
+describe("A search", () => {
+  it.each([
+    ["Тёплый салат", "теплый", true],
+    ["Теплый салат", "ТЁПЛЫЙ", true],
+    ["Пицца «Маргарита»", " маргар ", true],
+    ["Пицца", "ролл", false],
+    ["100% сок", "%", true],
+    ["Пицца", "%", false],
+  ])("in %p for %p finds: %p", (text, search, found) => expect(matchesSearch(text, search)).toBe(found));
+});
