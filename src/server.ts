@@ -1,0 +1,116 @@
+import { type ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import createFastify, { type FastifyInstance } from "fastify";
+import { type GraphQLSchema } from "graphql";
+import { type Logger } from "pino";
+import { logAccess } from "./server/access-log";
+import { registerConsole } from "./server/console-route";
+import { type ContextFor, type Expiring } from "./server/context-for";
+import { answerErrors } from "./server/error-responses";
+import { registerGraphqlHttp, startApollo } from "./server/graphql-http";
+import { GraphqlWebSocket } from "./server/graphql-websocket";
+import { registerHealthRoutes } from "./server/health-routes";
+import { OriginPolicy } from "./server/origin-policy";
+import { echoRequestId, requestIdFor } from "./server/request-id";
+import { sendSecurityHeaders } from "./server/security-headers";
+import { DEFAULT_WEBSOCKET_LIMITS, type WebSocketLimits } from "./server/websocket-limits";
+
+const MAX_BODY_BYTES = 256 * 1024;
+/** Longer than the idle timeout of the usual load balancers (60 s), or they send requests into a closing connection. */
+const KEEP_ALIVE_MS = 65_000;
+/** How long a client may take to send its request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const SOCKET_GRACE_MS = 2_000;
+
+export interface ServerOptions<Context extends object & Expiring> {
+  readonly schema: GraphQLSchema;
+  readonly contextFor: ContextFor<Context>;
+  /** Called before each event of a subscription, for a context whose loaders start empty. By default the same again. */
+  readonly renewContext?: (context: Context) => Context;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Origins of browsers beside our own host, for CORS and WebSocket upgrades. */
+  readonly allowedOrigins: readonly string[];
+  readonly production: boolean;
+  readonly introspection: boolean;
+  /** Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress` rely on it. */
+  readonly trustProxy?: boolean;
+  readonly logger: Logger;
+  readonly isReady: () => Promise<boolean>;
+  readonly metrics: () => Promise<{ contentType: string; body: string }>;
+  /** Further routes, in a scope of their own: their content type parsers and hooks stay with them. */
+  readonly registerRoutes?: (fastify: FastifyInstance) => void | Promise<void>;
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
+  readonly consoleDir: string;
+  readonly webSocketLimits?: Partial<WebSocketLimits>;
+  /** Between "not ready" and the last request, so that load balancers notice. Default 0. */
+  readonly shutdownDelayMs?: number;
+  /** Requests still running that long after are cut off. Default 10 s. */
+  readonly drainTimeoutMs?: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  /** Says "not ready", answers what is under way, closes the sockets with 1001. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** Serves GraphQL over HTTP and WebSocket, health, metrics and the console on one port. */
+export async function startServer<Context extends object & Expiring>(
+  options: ServerOptions<Context>,
+): Promise<RunningServer> {
+  const { logger, production, consoleDir, isReady, metrics, registerRoutes } = options;
+  const origins = new OriginPolicy(options.allowedOrigins);
+  const apollo = await startApollo({ ...options, plugins: options.plugins ?? [] });
+  const fastify = createFastify({
+    bodyLimit: MAX_BODY_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
+    genReqId: (request) => requestIdFor(request.headers),
+  });
+  let stopping: Promise<void> | undefined;
+
+  fastify.addHook<unknown>("onSend", (_request, reply, payload, sent) => {
+    // Else the connection idles on after its last answer and holds up the shutdown.
+    if (stopping) reply.header("connection", "close");
+    sent(null, payload);
+  });
+  echoRequestId(fastify);
+  logAccess(fastify, logger);
+  answerErrors(fastify, logger);
+  await sendSecurityHeaders(fastify, production);
+  registerHealthRoutes(fastify, { isReady, metrics, isStopping: () => stopping !== undefined });
+  await registerGraphqlHttp(fastify, apollo, origins, options);
+  await registerConsole(fastify, consoleDir);
+  if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
+
+  const webSocket = new GraphqlWebSocket(fastify.server, {
+    ...options,
+    origins,
+    trustProxy: options.trustProxy ?? false,
+    renewContext: options.renewContext ?? ((context) => context),
+    limits: { ...DEFAULT_WEBSOCKET_LIMITS, ...options.webSocketLimits },
+  });
+  const url = await fastify.listen({ host: options.host, port: options.port });
+  return { url, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket })) };
+}
+
+interface Running<Context extends object & Expiring> {
+  readonly fastify: FastifyInstance;
+  readonly apollo: ApolloServer<Context>;
+  readonly webSocket: GraphqlWebSocket<Context>;
+}
+
+async function stop<Context extends object & Expiring>(
+  { shutdownDelayMs = 0, drainTimeoutMs = 10_000 }: ServerOptions<Context>,
+  { fastify, apollo, webSocket }: Running<Context>,
+): Promise<void> {
+  if (shutdownDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, shutdownDelayMs));
+  const lateness = setTimeout(() => fastify.server.closeAllConnections(), drainTimeoutMs);
+  // Sockets first: an HTTP server counts them as connections and would wait for them.
+  await webSocket.close(Math.min(SOCKET_GRACE_MS, drainTimeoutMs));
+  await fastify.close();
+  clearTimeout(lateness);
+  await apollo.stop();
+}

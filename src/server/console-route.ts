@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import { type FastifyInstance } from "fastify";
+
+/** Inline styles are monaco's; `ws:` is listed because Safari's 'self' does not cover it. Nothing outside is loaded. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self' blob:",
+  "font-src 'self' data:",
+  "img-src 'self' data: https:",
+  "connect-src 'self' ws: wss:",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * Serves the GraphiQL console under /graphiql.
+ *
+ * @param consoleDir where `npm run build` put it; while it is missing the route says so with 503
+ */
+export async function registerConsole(fastify: FastifyInstance, consoleDir: string): Promise<void> {
+  const indexFile = join(consoleDir, "index.html");
+  if (!existsSync(indexFile)) {
+    fastify.get("/graphiql", (_request, reply) =>
+      reply.code(503).type("text/plain; charset=utf-8").send("The console is not built. Run: npm run build\n"),
+    );
+    return;
+  }
+  const index = readFileSync(indexFile, "utf8");
+  await fastify.register(async (scope) => {
+    // On the assets too: a worker is bound by the policy that came with its own script.
+    scope.addHook("onRequest", (_request, reply, done) => {
+      reply.header("content-security-policy", CONTENT_SECURITY_POLICY);
+      done();
+    });
+    for (const path of ["/graphiql", "/graphiql/"]) {
+      scope.get(path, (_request, reply) =>
+        reply.header("cache-control", "no-store").type("text/html; charset=utf-8").send(index),
+      );
+    }
+    await scope.register(fastifyStatic, {
+      root: join(consoleDir, "assets"),
+      prefix: "/graphiql/assets/",
+      index: false,
+      immutable: true,
+      maxAge: "365d",
+      preCompressed: true,
+    });
+  });
+}

@@ -1,0 +1,22 @@
+/** What the transport knows of a caller. */
+export interface Caller {
+  /** The Authorization header, or `authorization` of a WebSocket's connection parameters. */
+  readonly authorization: string | undefined;
+  /** The Accept-Language header, or `acceptLanguage` of a WebSocket's connection parameters. */
+  readonly acceptLanguage: string | undefined;
+  readonly requestId: string;
+  readonly remoteAddress: string;
+}
+
+/**
+ * Makes the context of one operation.
+ *
+ * @throws {Unauthenticated | Forbidden} the credentials are no good: 401 or 403, on a WebSocket close code 4403
+ */
+export type ContextFor<Context> = (caller: Caller) => Promise<Context>;
+
+/** What the WebSocket transport reads of a context. */
+export interface Expiring {
+  /** When the credentials run out; the socket is closed with 4403 at that moment. */
+  readonly expiresAt?: Date | undefined;
+}

@@ -1,0 +1,30 @@
+import { type FastifyError, type FastifyInstance } from "fastify";
+import { type Logger } from "pino";
+import { INTERNAL_SERVER_ERROR } from "./mask-error";
+import { logUnexpectedError } from "./unexpected-error";
+
+const CODES: Readonly<Record<number, string>> = {
+  404: "NOT_FOUND",
+  405: "METHOD_NOT_ALLOWED",
+  413: "PAYLOAD_TOO_LARGE",
+  415: "UNSUPPORTED_MEDIA_TYPE",
+};
+
+/** Errors outside GraphQL take the shape of GraphQL's, so that a client has one kind to read. */
+export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
+  fastify.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(errorBody("There is nothing here", "NOT_FOUND", request.id)),
+  );
+  fastify.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) {
+      return reply.code(status).send(errorBody(error.message, CODES[status] ?? "BAD_REQUEST", request.id));
+    }
+    logUnexpectedError(logger, error, { requestId: request.id });
+    return reply.code(500).send(errorBody("Internal server error", INTERNAL_SERVER_ERROR, request.id));
+  });
+}
+
+export function errorBody(message: string, code: string, requestId: string): object {
+  return { errors: [{ message, extensions: { code, requestId } }] };
+}

@@ -1,0 +1,109 @@
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { AppError, ChannelFailed, PosContractBroken } from "../errors";
+import { TOO_COMPLEX, tooComplex } from "./operation-limits";
+
+export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
+
+export interface MaskedError {
+  /** What the client sees: message, locations, path, and in extensions `code`, `retryable`. */
+  readonly formatted: GraphQLFormattedError;
+  /** Set when the client sees "Internal server error" only: what really happened, for the log. */
+  readonly unexpected?: unknown;
+}
+
+export interface MaskOptions {
+  /** Strips graphql-js's "Did you mean", which would spell out a schema that introspection hides. */
+  readonly hideSuggestions: boolean;
+}
+
+/**
+ * Decides what a client may learn of an error. Shown: our own `AppError`s, what graphql-js says about the client's own
+ * document and variables, and a `GraphQLError` thrown on purpose, with a code. All else is a fault of ours.
+ */
+export function maskError(error: unknown, { hideSuggestions }: MaskOptions): MaskedError {
+  const origin = innermost(error);
+  const place = placeOf(error);
+  if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
+    const extensions = { code: origin.code, retryable: origin.retryable };
+    return { formatted: { message: origin.message, ...place, extensions } };
+  }
+  if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };
+  if (!(origin instanceof GraphQLError) || !isAboutTheRequest(error, origin)) {
+    const extensions = { code: INTERNAL_SERVER_ERROR, retryable: true };
+    return { formatted: { message: "Internal server error", ...place, extensions }, unexpected: origin };
+  }
+  // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its own.
+  const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
+  if (code === TOO_COMPLEX || isTokenLimit(origin)) return { formatted: tooComplex().toJSON() };
+  const message = hideSuggestions ? origin.message.replace(/ ?Did you mean.+$/s, "") : origin.message;
+  return { formatted: { message, ...place, extensions: { code, ...invalidProperties(origin) } } };
+}
+
+/** Leaves one error where the limits were passed: graphql-js repeats it, and the others say nothing more. */
+export function onlyTooComplex(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  const refusal = errors.find((error) => error.extensions?.["code"] === TOO_COMPLEX);
+  return refusal ? [refusal] : errors;
+}
+
+function innermost(error: unknown): unknown {
+  let current = error;
+  while (current instanceof GraphQLError && current.originalError !== undefined) current = current.originalError;
+  return current;
+}
+
+function placeOf(error: unknown): Pick<GraphQLFormattedError, "locations" | "path"> {
+  if (!(error instanceof GraphQLError)) return {};
+  const { locations, path } = error.toJSON();
+  return { ...(locations && { locations }), ...(path && { path }) };
+}
+
+/** Faults that a guest can do nothing about and whose texts name things inside. */
+function isForOperatorsOnly(error: AppError): boolean {
+  return error instanceof PosContractBroken || error instanceof ChannelFailed;
+}
+
+function isAboutTheRequest(error: unknown, origin: GraphQLError): boolean {
+  const beforeExecution = error instanceof GraphQLError && error.path === undefined;
+  // graphql-js reports a null or malformed argument only when it reaches the field. Its other errors with a path quote
+  // what our resolvers returned.
+  return beforeExecution || codeOf(origin) !== undefined || origin.message.startsWith('Argument "');
+}
+
+function isFailedParse(error: unknown): boolean {
+  return codeOf(error) === "GRAPHQL_PARSE_FAILED";
+}
+
+/** graphql-js 16 gives this syntax error no code, and its text names the limit. */
+function isTokenLimit(error: GraphQLError): boolean {
+  return /^Syntax Error: Document contains more tha[tn] \d+ tokens/.test(error.message);
+}
+
+function codeOf(error: unknown): string | undefined {
+  const code = error instanceof GraphQLError ? error.extensions["code"] : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+interface InvalidProperty {
+  readonly property: string;
+  readonly constraints: readonly string[];
+}
+
+/**
+ * type-graphql's ArgumentValidationError carries class-validator's errors, and they carry the whole input: names,
+ * phones, addresses. Only which property broke which rule goes out.
+ */
+function invalidProperties(error: GraphQLError): { validationErrors?: readonly InvalidProperty[] } {
+  const found = error.extensions["validationErrors"];
+  return Array.isArray(found) ? { validationErrors: flatten(found, "") } : {};
+}
+
+function flatten(errors: readonly unknown[], parent: string): InvalidProperty[] {
+  return errors.flatMap((error) => {
+    if (typeof error !== "object" || error === null) return [];
+    const { property, constraints, children } = error as Record<string, unknown>;
+    const path = parent + String(property);
+    const own = typeof constraints === "object" && constraints !== null ? Object.keys(constraints) : [];
+    const below = Array.isArray(children) ? flatten(children, `${path}.`) : [];
+    return own.length > 0 ? [{ property: path, constraints: own }, ...below] : below;
+  });
+}

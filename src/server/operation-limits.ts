@@ -1,0 +1,141 @@
+import {
+  type ASTVisitor,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+} from "graphql";
+
+/** Lexical tokens of one document; the parser stops there, before any rule runs. GraphiQL's introspection has 700. */
+export const MAX_TOKENS = 5_000;
+/** Nested fields, fragments expanded. GraphiQL's introspection is exactly this deep (`ofType` nine times). */
+export const MAX_DEPTH = 15;
+/** Fields of one operation, fragments expanded: bounds what doubling fragments can ask for. */
+export const MAX_FIELDS = 1_500;
+export const MAX_ROOT_FIELDS = 30;
+/** The same field at the root, aliased or not: each is a guess at a token, a phone, a number. */
+export const MAX_SAME_ROOT_FIELD = 10;
+export const MAX_ALIASES = 60;
+export const MAX_DIRECTIVES = 40;
+/** Longer chains overflow the stack of graphql-js's own cycle rule (graphql 16.15). */
+export const MAX_FRAGMENTS = 100;
+/** graphql-js stops validation here; also bounds the answer to a query full of mistakes. */
+export const MAX_VALIDATION_ERRORS = 20;
+
+export const TOO_COMPLEX = "TOO_COMPLEX";
+
+/** Names no limit and no measure, so that nobody can feel the way up to them. */
+export function tooComplex(): GraphQLError {
+  return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
+}
+
+/**
+ * Validation rule for both transports: refuses a document that asks for too much. Linear in its length, because every
+ * fragment is weighed once. Needs `maxErrors: MAX_VALIDATION_ERRORS` to spare the slower rules.
+ */
+export function operationLimits(context: ValidationContext): ASTVisitor {
+  return {
+    Document: {
+      enter(document) {
+        if (!isTooComplex(document)) return;
+        // Rules run side by side and graphql-js has no way to stop the others but the limit of errors. Without this the
+        // overlap rule alone takes 100 ms for a document within the token limit.
+        const error = tooComplex();
+        for (let reported = 0; reported <= MAX_VALIDATION_ERRORS; reported++) context.reportError(error);
+      },
+    },
+  };
+}
+
+/** What a selection set asks for once its fragments are expanded. */
+interface Weight {
+  readonly depth: number;
+  readonly fields: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** How often each field stands at the top of the set. */
+  readonly top: ReadonlyMap<string, number>;
+}
+
+const NOTHING: Weight = { depth: 0, fields: 0, aliases: 0, directives: 0, top: new Map() };
+
+function isTooComplex(document: DocumentNode): boolean {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  if (fragments.length > MAX_FRAGMENTS) return true;
+  const scale = new Scale(fragments);
+  return document.definitions.some((definition) => {
+    // A fragment nobody spreads is still compared field by field by graphql-js.
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) return exceeds(scale.weighFragment(definition.name.value));
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return false;
+    const weight = scale.weigh(definition.selectionSet, [
+      ...(definition.directives ?? []),
+      ...(definition.variableDefinitions ?? []).flatMap((variable) => variable.directives ?? []),
+    ]);
+    return exceeds(weight) || exceedsAtRoot(weight.top);
+  });
+}
+
+function exceeds({ depth, fields, aliases, directives }: Weight): boolean {
+  return depth > MAX_DEPTH || fields > MAX_FIELDS || aliases > MAX_ALIASES || directives > MAX_DIRECTIVES;
+}
+
+function exceedsAtRoot(top: ReadonlyMap<string, number>): boolean {
+  const counts = [...top.values()];
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return all > MAX_ROOT_FIELDS || counts.some((count) => count > MAX_SAME_ROOT_FIELD);
+}
+
+class Scale {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly weighed = new Map<string, Weight>();
+
+  constructor(fragments: readonly FragmentDefinitionNode[]) {
+    this.fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  }
+
+  weigh(set: SelectionSetNode, directives: readonly DirectiveNode[] = []): Weight {
+    const sum = { depth: 0, fields: 0, aliases: 0, directives: directives.length, top: new Map<string, number>() };
+    for (const selection of set.selections) {
+      const weight = this.weighSelection(selection);
+      sum.depth = Math.max(sum.depth, weight.depth);
+      sum.fields += weight.fields;
+      sum.aliases += weight.aliases;
+      sum.directives += weight.directives + (selection.directives?.length ?? 0);
+      for (const [name, count] of weight.top) sum.top.set(name, (sum.top.get(name) ?? 0) + count);
+    }
+    return sum;
+  }
+
+  weighFragment(name: string): Weight {
+    const known = this.weighed.get(name);
+    if (known) return known;
+    // A cycle finds this entry and ends; graphql-js then refuses it by name.
+    this.weighed.set(name, NOTHING);
+    const fragment = this.fragments.get(name);
+    const weight = fragment ? this.weigh(fragment.selectionSet, fragment.directives) : NOTHING;
+    this.weighed.set(name, weight);
+    return weight;
+  }
+
+  private weighSelection(selection: SelectionNode): Weight {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.weighFragment(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return this.weigh(selection.selectionSet);
+    return this.weighField(selection);
+  }
+
+  private weighField(field: FieldNode): Weight {
+    const below = field.selectionSet ? this.weigh(field.selectionSet) : NOTHING;
+    return {
+      depth: below.depth + 1,
+      fields: below.fields + 1,
+      aliases: below.aliases + (field.alias ? 1 : 0),
+      directives: below.directives,
+      top: new Map([[field.name.value, 1]]),
+    };
+  }
+}

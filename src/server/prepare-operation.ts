@@ -1,0 +1,42 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type ValidationRule,
+} from "graphql";
+import { MAX_TOKENS, MAX_VALIDATION_ERRORS, operationLimits, tooComplex } from "./operation-limits";
+
+export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };
+export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
+
+/** The rules of ours that both transports add to those of the specification. */
+export function ownValidationRules(introspection: boolean): ValidationRule[] {
+  return introspection ? [operationLimits] : [operationLimits, NoSchemaIntrospectionCustomRule];
+}
+
+export type PreparedOperation = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+
+/** Parses and validates a document that came over a WebSocket, as Apollo does for HTTP. Never throws. */
+export function prepareOperation(schema: GraphQLSchema, source: string, introspection: boolean): PreparedOperation {
+  let document: DocumentNode;
+  try {
+    document = parse(source, PARSE_OPTIONS);
+  } catch (error) {
+    // Anything but a syntax error is the stack giving out on nested brackets.
+    return { errors: [error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : tooComplex()] };
+  }
+  const rules = [...specifiedRules, ...ownValidationRules(introspection)];
+  const errors = validate(schema, document, rules, VALIDATION_OPTIONS);
+  if (errors.length === 0) return { document };
+  return { errors: errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")) };
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  if (typeof error.extensions["code"] === "string") return error;
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
+}

@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { type IncomingHttpHeaders } from "node:http";
+import { type FastifyInstance } from "fastify";
+
+export const REQUEST_ID_HEADER = "x-request-id";
+
+const ACCEPTABLE = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** The caller's own request id when it is fit for logs and headers, else a new UUID. */
+export function requestIdFor(headers: IncomingHttpHeaders): string {
+  const offered = headers[REQUEST_ID_HEADER];
+  return typeof offered === "string" && ACCEPTABLE.test(offered) ? offered : randomUUID();
+}
+
+/** Every answer carries the id; handlers further in read it from the request's headers. */
+export function echoRequestId(fastify: FastifyInstance): void {
+  fastify.addHook("onRequest", (request, reply, done) => {
+    request.headers[REQUEST_ID_HEADER] = request.id;
+    reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+}

@@ -1,0 +1,21 @@
+/** What one client, and all of them, may take of the WebSocket transport. */
+export interface WebSocketLimits {
+  readonly sockets: number;
+  readonly socketsPerAddress: number;
+  readonly subscriptionsPerSocket: number;
+  /** A socket that has not sent `connection_init` by then is closed with 4408. */
+  readonly initTimeoutMs: number;
+  /** A socket that leaves a ping unanswered until the next one is dropped. */
+  readonly pingIntervalMs: number;
+  /** Bytes queued for a client that reads too slowly, before it is dropped. It may come back with its cursor. */
+  readonly maxBufferedBytes: number;
+}
+
+export const DEFAULT_WEBSOCKET_LIMITS: WebSocketLimits = {
+  sockets: 10_000,
+  socketsPerAddress: 200,
+  subscriptionsPerSocket: 50,
+  initTimeoutMs: 3_000,
+  pingIntervalMs: 15_000,
+  maxBufferedBytes: 1024 * 1024,
+};

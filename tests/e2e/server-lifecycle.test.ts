@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { eventually } from "../support/eventually";
+import { SampleServer } from "../support/sample-server";
+
+let server: SampleServer;
+
+beforeAll(async () => {
+  server = await SampleServer.start();
+});
+
+afterAll(() => server.running.close());
+
+describe("health", () => {
+  it("is alive, ready and measured", async () => {
+    const get = async (path: string) => {
+      const response = await fetch(server.running.url + path);
+      return [response.status, response.headers.get("content-type"), await response.text()];
+    };
+    expect(await get("/livez")).toEqual([200, "application/json; charset=utf-8", '{"status":"alive"}']);
+    expect(await get("/readyz")).toEqual([200, "application/json; charset=utf-8", '{"status":"ready"}']);
+    expect(await get("/metrics")).toEqual([200, "text/plain; version=0.0.4", "up 1\n"]);
+  });
+
+  it.each([
+    ["says no", () => Promise.resolve(false)],
+    ["fails", () => Promise.reject(new Error("no database"))],
+  ])("is not ready, but alive, when the check %s", async (_how, isReady) => {
+    const unready = await SampleServer.start({ isReady });
+    const statuses = [];
+    for (const path of ["/readyz", "/livez"]) statuses.push((await fetch(unready.running.url + path)).status);
+    await unready.running.close();
+    expect(statuses).toEqual([503, 200]);
+  });
+});
+
+describe("shutdown", () => {
+  it("says 503 first, answers the request under way, then takes no more", async () => {
+    const leaving = await SampleServer.start({ shutdownDelayMs: 150 });
+    const { url } = leaving.running;
+    const answer = leaving.query("{ slow }");
+    await eventually(() => leaving.callers.length === 1);
+
+    const closed = leaving.running.close();
+    expect((await fetch(`${url}/readyz`)).status).toBe(503);
+    expect((await leaving.query("{ hello }")).status).toBe(200);
+    await eventually(() => refusesConnections(url));
+    leaving.sample.release();
+
+    expect(await answer).toMatchObject({ status: 200, body: { data: { slow: "done" } } });
+    const drainStart = performance.now();
+    await closed;
+    expect(performance.now() - drainStart).toBeLessThan(1_000);
+    await expect(leaving.running.close()).resolves.toBeUndefined();
+  });
+
+  it("cuts off a request that never ends", async () => {
+    const leaving = await SampleServer.start({ drainTimeoutMs: 100 });
+    const answer = leaving.query("{ slow }");
+    const cutOff = expect(answer).rejects.toThrow();
+    await eventually(() => leaving.callers.length === 1);
+    await leaving.running.close();
+    await cutOff;
+  });
+});
+
+async function refusesConnections(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const refused = await Promise.race([
+    once(socket, "connect").then(() => false),
+    new Promise<boolean>((resolve) => socket.on("error", () => resolve(true))),
+  ]).catch(() => true);
+  socket.destroy();
+  return refused;
+}

@@ -1,0 +1,158 @@
+import {
+  GraphQLEnumType,
+  GraphQLError,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from "graphql";
+import { NotFound, PosContractBroken } from "../../src/errors";
+
+export interface SampleContext {
+  readonly viewer: string;
+  readonly expiresAt?: Date | undefined;
+  /** Which making of the context this is; renewed ones count on. */
+  readonly generation: number;
+}
+
+/** A small schema with every kind of answer a transport has to carry, and a count of what ran and what is open. */
+export class SampleSchema {
+  mutationsRun = 0;
+  openSubscriptions = 0;
+  /** Lets `slow` answer. */
+  release: () => void = () => undefined;
+
+  readonly schema: GraphQLSchema;
+
+  constructor() {
+    this.schema = new GraphQLSchema({
+      query: this.query(),
+      mutation: new GraphQLObjectType({
+        name: "Mutation",
+        fields: { touch: { type: GraphQLInt, resolve: () => ++this.mutationsRun } },
+      }),
+      subscription: this.subscription(),
+    });
+  }
+
+  private query(): GraphQLObjectType {
+    const dish: GraphQLObjectType = new GraphQLObjectType({
+      name: "Dish",
+      fields: () => ({
+        name: { type: GraphQLString },
+        size: { type: GraphQLString },
+        with: { type: dish, resolve: () => ({ name: "sauce" }) },
+      }),
+    });
+    const mood = new GraphQLEnumType({ name: "Mood", values: { HAPPY: {}, HUNGRY: {} } });
+    return new GraphQLObjectType({
+      name: "Query",
+      fields: {
+        hello: { type: GraphQLString, args: { mood: { type: mood } }, resolve: () => "hello" },
+        viewer: { type: GraphQLString, resolve: (_root, _args, context: SampleContext) => context.viewer },
+        dish: { type: dish, resolve: () => ({ name: "Margherita", size: "30 cm" }) },
+        dishes: { type: new GraphQLList(dish), args: { first: { type: new GraphQLNonNull(GraphQLInt) } } },
+        slow: { type: GraphQLString, resolve: () => new Promise((resolve) => (this.release = () => resolve("done"))) },
+        crash: { type: GraphQLString, resolve: () => fail(new Error("password=hunter2")) },
+        refused: { type: GraphQLString, resolve: () => fail(new NotFound("No such order")) },
+        broken: { type: GraphQLString, resolve: () => fail(new PosContractBroken("orderInfo is gone")) },
+        invalid: { type: GraphQLString, resolve: () => fail(argumentValidationError()) },
+        badInt: { type: GraphQLInt, resolve: () => "4111 1111 1111 1111" },
+      },
+    });
+  }
+
+  private subscription(): GraphQLObjectType {
+    return new GraphQLObjectType({
+      name: "Subscription",
+      fields: {
+        count: {
+          type: GraphQLInt,
+          args: { to: { type: new GraphQLNonNull(GraphQLInt) } },
+          subscribe: (_root, { to }: { to: number }) => this.open(countTo(to)),
+          resolve: (event: number) => event,
+        },
+        silence: { type: GraphQLID, subscribe: () => this.open(silence()) },
+        generation: {
+          type: GraphQLInt,
+          subscribe: () => this.open(countTo(2)),
+          resolve: (_event, _args, context: SampleContext) => context.generation,
+        },
+        crash: { type: GraphQLInt, subscribe: () => fail(new Error("password=hunter2")) },
+        crashingEvent: {
+          type: GraphQLInt,
+          subscribe: () => this.open(countTo(1)),
+          resolve: () => fail(new Error("password=hunter2")),
+        },
+        crashingSource: { type: GraphQLInt, subscribe: () => this.open(crashAfterOne()), resolve: (n: number) => n },
+      },
+    });
+  }
+
+  private open<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
+    this.openSubscriptions++;
+    const end = events.return.bind(events);
+    const next = events.next.bind(events);
+    let isOpen = true;
+    const close = () => {
+      if (isOpen) this.openSubscriptions--;
+      isOpen = false;
+    };
+    events.next = async () => {
+      try {
+        const event = await next();
+        if (event.done) close();
+        return event;
+      } catch (error) {
+        close();
+        throw error;
+      }
+    };
+    events.return = (value) => {
+      close();
+      return end(value);
+    };
+    return events;
+  }
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+/** As type-graphql throws it, the whole input inside. */
+function argumentValidationError(): GraphQLError {
+  const fault = { target: { phone: "+70000000001" }, value: "+70000000001", property: "phone" };
+  const nested = { ...fault, constraints: { isPhone: "phone must be a phone" } };
+  const validationErrors = [{ target: {}, property: "customer", children: [nested] }];
+  return new GraphQLError("Argument Validation Error", { extensions: { code: "BAD_USER_INPUT", validationErrors } });
+}
+
+async function* countTo(last: number): AsyncGenerator<number> {
+  for (let n = 1; n <= last; n++) yield await Promise.resolve(n);
+}
+
+async function* crashAfterOne(): AsyncGenerator<number> {
+  yield await Promise.resolve(1);
+  throw new Error("password=hunter2");
+}
+
+/** Never says anything and can be ended at any time. */
+function silence(): AsyncGenerator<never> {
+  let end: (result: IteratorReturnResult<undefined>) => void = () => undefined;
+  return {
+    next: () => new Promise((resolve) => (end = resolve)),
+    return: () => {
+      end({ done: true, value: undefined });
+      return Promise.resolve({ done: true, value: undefined });
+    },
+    throw: (error: Error) => Promise.reject(error),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
