@@ -2,7 +2,6 @@ import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
 
 import { isUuid } from "../../domain/ids";
-import { parseThousandths } from "../../domain/money";
 
 /** RFC 3339 with an offset. */
 export const DateTime = GraphQLDateTime;
@@ -25,10 +24,8 @@ function text(
   });
 }
 
-export const Decimal = text(
-  "Decimal",
-  'A decimal number as a string, at most three places: "449.90". Never a JSON float.',
-  (value) => parseThousandths(value) !== undefined,
+export const Decimal = text("Decimal", 'A decimal number as a string: "449.90". Never a JSON float.', (value) =>
+  /^-?\d{1,12}(\.\d{1,12})?$/.test(value),
 );
 
 export const Uuid = text("UUID", "A UUID of the POS or of ours.", isUuid);

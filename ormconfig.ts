@@ -1,0 +1,60 @@
+import "reflect-metadata";
+
+import { DataSource } from "typeorm";
+
+import { Branches1764000000001 } from "./migrations/1764000000001-branches";
+import { Catalogue1764000000002 } from "./migrations/1764000000002-catalogue";
+import { Orders1764000000003 } from "./migrations/1764000000003-orders";
+import { ApiKey } from "./src/entities/api-key";
+import { Branch } from "./src/entities/branch";
+import { BranchSettings } from "./src/entities/branch-settings";
+import { CatalogPlan } from "./src/entities/catalog-plan";
+import { CatalogPlanChange } from "./src/entities/catalog-plan-change";
+import { FallbackDelivery } from "./src/entities/fallback-delivery";
+import { InjectionAttempt } from "./src/entities/injection-attempt";
+import { Option } from "./src/entities/option";
+import { OptionGroup } from "./src/entities/option-group";
+import { Order } from "./src/entities/order";
+import { OrderEventRow } from "./src/entities/order-event-row";
+import { OrderLine } from "./src/entities/order-line";
+import { PosMenuRow } from "./src/entities/pos-menu-row";
+import { PosOrder } from "./src/entities/pos-order";
+import { Product } from "./src/entities/product";
+import { ProductSize } from "./src/entities/product-size";
+import { Section } from "./src/entities/section";
+
+/** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
+export function createDataSource(
+  url: string,
+  options: { poolSize?: number; applicationName?: string } = {},
+): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url,
+    entities: [
+      ApiKey,
+      Branch,
+      BranchSettings,
+      Section,
+      Product,
+      ProductSize,
+      OptionGroup,
+      Option,
+      PosMenuRow,
+      CatalogPlan,
+      CatalogPlanChange,
+      Order,
+      OrderLine,
+      OrderEventRow,
+      PosOrder,
+      InjectionAttempt,
+      FallbackDelivery,
+    ],
+    migrations: [Branches1764000000001, Catalogue1764000000002, Orders1764000000003],
+    migrationsTransactionMode: "each",
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? "result-rest-gateway",
+    synchronize: false,
+    logging: false,
+  });
+}

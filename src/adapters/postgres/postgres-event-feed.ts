@@ -1,0 +1,86 @@
+import { Client } from "pg";
+import { type EntityManager } from "typeorm";
+
+import { type EventFeed, type Topic } from "../../ports/event-feed";
+
+const CHANNEL = "gateway_events";
+const RECONNECT_MS = 500;
+
+type Wake = () => void;
+type WakeAll = (topic: Topic | undefined) => void;
+
+/**
+ * Announcements by NOTIFY, sent when their transaction commits. NOTIFY alone loses what is sent while the connection is
+ * down, so after every reconnection everybody is woken and reads the rows.
+ */
+export class PostgresEventFeed implements EventFeed {
+  private readonly byTopic = new Map<Topic, Set<Wake>>();
+  private readonly byPrefix = new Set<{ prefix: string; wake: WakeAll }>();
+  private client: Client | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  async start(): Promise<void> {
+    const client = new Client({
+      connectionString: this.databaseUrl,
+      application_name: "gateway-events",
+      keepAlive: true,
+    });
+    client.on("notification", ({ payload }) => this.wake(payload as Topic));
+    client.on("error", this.onError);
+    // Also emitted when connecting failed: so a dead database is tried again and again.
+    client.on("end", () => this.reconnect(client));
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    this.client = client;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.retry);
+    await this.client?.end();
+  }
+
+  async announce(tx: EntityManager, topic: Topic): Promise<void> {
+    await tx.query("select pg_notify($1, $2)", [CHANNEL, topic]);
+  }
+
+  listen(topic: Topic, wake: Wake): () => void {
+    const listeners = this.byTopic.get(topic) ?? new Set<Wake>();
+    this.byTopic.set(topic, listeners.add(wake));
+    return () => {
+      listeners.delete(wake);
+      if (listeners.size === 0 && this.byTopic.get(topic) === listeners) this.byTopic.delete(topic);
+    };
+  }
+
+  listenAll(prefix: string, wake: WakeAll): () => void {
+    const listener = { prefix, wake };
+    this.byPrefix.add(listener);
+    return () => void this.byPrefix.delete(listener);
+  }
+
+  private wake(topic: Topic): void {
+    this.byTopic.get(topic)?.forEach((wake) => wake());
+    for (const listener of this.byPrefix) if (topic.startsWith(listener.prefix)) listener.wake(topic);
+  }
+
+  private wakeEverybody(): void {
+    for (const listeners of this.byTopic.values()) listeners.forEach((wake) => wake());
+    for (const listener of this.byPrefix) listener.wake(undefined);
+  }
+
+  private reconnect(lost: Client): void {
+    if (this.closed || (this.client !== undefined && this.client !== lost)) return;
+    this.client = undefined;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => {
+      this.start().then(() => this.wakeEverybody(), this.onError);
+    }, RECONNECT_MS);
+  }
+}

@@ -1,0 +1,14 @@
+import { type Locale } from "./domain/locale";
+import { type Viewer } from "./domain/viewer";
+import { type FollowOrder } from "./subscriptions/follow-order";
+
+/** What one request or socket carries into the resolvers. */
+export interface Context {
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  readonly locale: Locale;
+  /** When the viewer's token ends; a socket is closed at that moment. */
+  readonly expiresAt?: Date;
+  /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */
+  readonly followOrder: FollowOrder;
+}

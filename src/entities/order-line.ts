@@ -1,0 +1,48 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { type TicketOption } from "../domain/order-ticket";
+import { bigintAsNumber } from "./bigint-as-number";
+
+/** One dish of an order as it was sold: names and prices are copies, the catalogue may change. */
+@Entity("order_lines")
+export class OrderLine {
+  @PrimaryColumn("uuid", { name: "order_id" })
+  orderId!: string;
+
+  @PrimaryColumn("integer")
+  position!: number;
+
+  @Column("text")
+  article!: string;
+
+  @Column("text")
+  name!: string;
+
+  @Column("text", { name: "size_name", nullable: true })
+  sizeName!: string | null;
+
+  /** Thousandths of a portion. */
+  @Column("integer")
+  quantity!: number;
+
+  @Column("bigint", { name: "unit_price", transformer: bigintAsNumber })
+  unitPrice!: number;
+
+  @Column("bigint", { transformer: bigintAsNumber })
+  total!: number;
+
+  @Column("text", { nullable: true })
+  comment!: string | null;
+
+  @Column("jsonb", { default: [] })
+  options!: TicketOption[];
+
+  @Column("text", { name: "pos_product_id" })
+  posProductId!: string;
+
+  @Column("text", { name: "pos_size_id", nullable: true })
+  posSizeId!: string | null;
+
+  @Column("boolean", { default: false })
+  compound!: boolean;
+}

@@ -1,0 +1,146 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { InjectionState } from "../domain/injection-state";
+import { OrderStatus } from "../domain/order-status";
+import { type Address, Fulfilment } from "../domain/order-ticket";
+import { type PaymentMethod } from "../domain/payment-method";
+import { type PosFault } from "../domain/pos-fault";
+import { bigintAsNumber } from "./bigint-as-number";
+import { Node } from "./node";
+
+/** One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the gateway as they are. */
+@Entity("orders")
+@ObjectType({ implements: Node, simpleResolvers: true, description: "One guest's delivery or pick-up." })
+export class Order extends Node {
+  @Field(() => ID)
+  @PrimaryColumn("uuid")
+  override id!: string;
+
+  @Field(() => String, { description: "What guest and restaurant call the order. It opens nothing." })
+  @Column("text", { unique: true })
+  number!: string;
+
+  @Column("uuid", { name: "branch_id" })
+  branchId!: string;
+
+  /** Chosen by the client; makes createOrder safe to repeat. */
+  @Column("text", { name: "idempotency_key", unique: true })
+  idempotencyKey!: string;
+
+  /** SHA-256 of everything else the client sent with the key. */
+  @Column("text", { name: "input_hash" })
+  inputHash!: string;
+
+  @Field(() => Int, { description: "Number of events so far; grows with every change." })
+  @Column("integer", { default: 0 })
+  version!: number;
+
+  @Field(() => Fulfilment)
+  @Column("text")
+  fulfilment!: Fulfilment;
+
+  @Column("text", { name: "customer_name" })
+  customerName!: string;
+
+  /** E.164. */
+  @Column("text", { name: "customer_phone" })
+  customerPhone!: string;
+
+  @Column("boolean", { name: "joins_loyalty", default: false })
+  joinsLoyalty!: boolean;
+
+  @Column("jsonb", { nullable: true })
+  address!: Address | null;
+
+  @Field(() => Date, { nullable: true, description: "When the guest wants it; null is as soon as possible." })
+  @Column("timestamptz", { name: "wanted_at", nullable: true })
+  wantedAt!: Date | null;
+
+  @Field(() => String, { nullable: true })
+  @Column("text", { nullable: true })
+  comment!: string | null;
+
+  @Column("text", { name: "payment_method" })
+  paymentMethod!: PaymentMethod;
+
+  @Column("boolean", { name: "paid_online", default: false })
+  paidOnline!: boolean;
+
+  @Column("text", { name: "external_payment_id", nullable: true })
+  externalPaymentId!: string | null;
+
+  @Column("bigint", { name: "change_from", nullable: true, transformer: bigintAsNumber })
+  changeFrom!: number | null;
+
+  @Column("text", { name: "currency_code" })
+  currencyCode!: string;
+
+  @Column("bigint", { transformer: bigintAsNumber })
+  subtotal!: number;
+
+  @Column("bigint", { transformer: bigintAsNumber })
+  total!: number;
+
+  @Field(() => OrderStatus)
+  @Column("text", { default: OrderStatus.NEW })
+  status!: OrderStatus;
+
+  @Field(() => String, { nullable: true, description: "The POS's own word for the status." })
+  @Column("text", { name: "raw_pos_status", nullable: true })
+  rawPosStatus!: string | null;
+
+  @Field(() => Date)
+  @Column("timestamptz", { name: "status_changed_at" })
+  statusChangedAt!: Date;
+
+  /** The POS's clock at the newest applied status, Unix milliseconds; 0 before the first. */
+  @Column("bigint", { name: "pos_timestamp", default: 0, transformer: bigintAsNumber })
+  posTimestamp!: number;
+
+  @Column("text", { name: "injection_state", default: InjectionState.QUEUED })
+  injectionState!: InjectionState;
+
+  /** Part of the POS order id; grows only after the POS has proven that the previous id failed for good. */
+  @Column("integer", { default: 1 })
+  generation!: number;
+
+  @Column("uuid", { name: "pos_order_id" })
+  posOrderId!: string;
+
+  @Column("text", { name: "pos_number", nullable: true })
+  posNumber!: string | null;
+
+  /** Failed attempts since the order was queued or an operator asked for a retry. */
+  @Column("integer", { default: 0 })
+  failures!: number;
+
+  @Column("timestamptz", { name: "next_attempt_at", nullable: true })
+  nextAttemptAt!: Date | null;
+
+  /** When the POS answered "pending" for the current generation. */
+  @Column("timestamptz", { name: "pending_since", nullable: true })
+  pendingSince!: Date | null;
+
+  @Column("jsonb", { name: "last_fault", nullable: true })
+  lastFault!: PosFault | null;
+
+  /** Copies that would have been made without look-before-repeat. */
+  @Column("integer", { name: "duplicates_prevented", default: 0 })
+  duplicatesPrevented!: number;
+
+  /** When people were first asked to take over; the automation stays still from then on. */
+  @Column("timestamptz", { name: "handed_over_at", nullable: true })
+  handedOverAt!: Date | null;
+
+  @Column("jsonb", { nullable: true })
+  courier!: { name: string; phone: string | null } | null;
+
+  @Field(() => Date, { nullable: true, description: "When the POS expects the order to be ready or delivered." })
+  @Column("timestamptz", { name: "estimated_at", nullable: true })
+  estimatedAt!: Date | null;
+
+  @Field(() => Date)
+  @Column("timestamptz", { name: "created_at" })
+  createdAt!: Date;
+}

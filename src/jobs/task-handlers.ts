@@ -1,0 +1,22 @@
+import { type TaskName, type Tasks } from "../ports/job-queue";
+import { type ConfirmSubmission } from "../services/orders/confirm-submission";
+import { type RecordWebhook } from "../services/orders/record-webhook";
+import { type SendOrder } from "../services/orders/send-order";
+import { type TellPeople } from "../services/orders/tell-people";
+
+interface UseCases {
+  readonly sendOrder: SendOrder;
+  readonly confirmSubmission: ConfirmSubmission;
+  readonly tellPeople: TellPeople;
+  readonly recordWebhook: RecordWebhook;
+}
+
+/** Which use case does which job. */
+export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: Tasks[T]) => Promise<void> } {
+  return {
+    "send-order": (payload) => useCases.sendOrder.execute(payload),
+    "confirm-submission": (payload) => useCases.confirmSubmission.execute(payload),
+    "tell-people": (payload) => useCases.tellPeople.execute(payload),
+    "record-webhook": (payload) => useCases.recordWebhook.execute(payload),
+  };
+}

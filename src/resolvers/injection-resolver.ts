@@ -1,0 +1,62 @@
+import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { Scope } from "../domain/viewer";
+import { type InjectionAttempt } from "../entities/injection-attempt";
+import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { publicFault } from "./public-fault";
+import { FallbackDeliveryType, Injection, InjectionAttemptType } from "./types/injection";
+import { UpstreamUserError } from "./types/user-error";
+
+@Resolver(() => Injection)
+export class InjectionResolver {
+  constructor(private readonly reads: { readonly parts: OrderPartsLoader }) {}
+
+  @FieldResolver(() => [InjectionAttemptType])
+  @Authorized(Scope.OPERATOR)
+  async attempts(@Ctx() context: Context, @Root() { orderId }: Injection): Promise<InjectionAttemptType[]> {
+    const attempts = await this.reads.parts.attempts(context).load(orderId);
+    return attempts.map((attempt) => toAttempt(attempt, context));
+  }
+
+  @FieldResolver(() => UpstreamUserError, { nullable: true, description: "What the POS last said against the order." })
+  @Authorized(Scope.OPERATOR)
+  lastError(@Root() { fault }: Injection): UpstreamUserError | null {
+    return fault;
+  }
+
+  @FieldResolver(() => [FallbackDeliveryType], { description: "Messages to people about the order." })
+  @Authorized(Scope.OPERATOR)
+  fallback(@Ctx() context: Context, @Root() { orderId }: Injection): Promise<FallbackDeliveryType[]> {
+    return this.reads.parts.fallbackDeliveries(context).load(orderId);
+  }
+}
+
+@Resolver(() => InjectionAttemptType)
+export class InjectionAttemptResolver {
+  @FieldResolver(() => String, { nullable: true, description: "What was sent, as JSON." })
+  @Authorized(Scope.ADMIN)
+  request(@Root() { requestBody }: InjectionAttemptType): string | null {
+    return requestBody;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: "What came back, as JSON." })
+  @Authorized(Scope.ADMIN)
+  response(@Root() { responseBody }: InjectionAttemptType): string | null {
+    return responseBody;
+  }
+}
+
+function toAttempt(attempt: InjectionAttempt, { locale }: Context): InjectionAttemptType {
+  const { number, startedAt, finishedAt, correlationId, outcome, fault, request, response } = attempt;
+  return {
+    number,
+    startedAt,
+    finishedAt,
+    correlationId,
+    outcome,
+    error: publicFault(fault, locale),
+    requestBody: request === null ? null : JSON.stringify(request),
+    responseBody: response === null ? null : JSON.stringify(response),
+  };
+}

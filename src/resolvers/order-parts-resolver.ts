@@ -1,0 +1,113 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { formatThousandths } from "../domain/money";
+import { operatesBranch } from "../domain/viewer";
+import { Branch } from "../entities/branch";
+import { Order } from "../entities/order";
+import { type OrderLine } from "../entities/order-line";
+import { InvalidInput } from "../errors";
+import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { cursorOf, sequenceOf } from "../subscriptions/event-cursor";
+import { type OrderHistory } from "../subscriptions/order-history";
+import { publicFault } from "./public-fault";
+import { publicOrderEvent } from "./public-order-event";
+import { type Connection } from "./types/connection";
+import { Injection } from "./types/injection";
+import { toMoney } from "./types/money";
+import { type OrderEvent, OrderEventConnection } from "./types/order-event";
+import { Courier, OrderLineType, OrderPayment, OrderTotals } from "./types/order-parts";
+import { EventCursor } from "./types/scalars";
+
+const MAX_PAGE = 100;
+
+/** What belongs to an order but is not a column of it. */
+@Resolver(() => Order)
+export class OrderPartsResolver {
+  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly history: OrderHistory }) {}
+
+  @FieldResolver(() => String, { description: "The order's number as the POS shows it beside its own." })
+  externalNumber(@Root() order: Order): string {
+    return order.number;
+  }
+
+  @FieldResolver(() => Branch)
+  branch(@Ctx() context: Context, @Root() order: Order): Promise<Branch> {
+    return this.reads.parts.branches(context).load(order.branchId);
+  }
+
+  @FieldResolver(() => [OrderLineType])
+  async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
+    const lines = await this.reads.parts.lines(context).load(order.id);
+    return lines.map((line) => toLine(line, order.currencyCode));
+  }
+
+  @FieldResolver(() => OrderTotals)
+  totals(@Root() { subtotal, total, currencyCode }: Order): OrderTotals {
+    return { subtotal: toMoney(subtotal, currencyCode), total: toMoney(total, currencyCode) };
+  }
+
+  @FieldResolver(() => [OrderPayment])
+  payments(@Root() { paymentMethod, paidOnline, total, currencyCode }: Order): OrderPayment[] {
+    return [{ method: paymentMethod, amount: toMoney(total, currencyCode), paidOnline }];
+  }
+
+  @FieldResolver(() => Courier, { nullable: true })
+  courier(@Root() { courier }: Order): Courier | null {
+    return courier;
+  }
+
+  @FieldResolver(() => Injection)
+  injection(@Ctx() { viewer, locale }: Context, @Root() order: Order): Injection {
+    const operator = operatesBranch(viewer, order.branchId);
+    return {
+      orderId: order.id,
+      branchId: order.branchId,
+      state: order.injectionState,
+      posOrderId: operator ? order.posOrderId : null,
+      posNumber: order.posNumber,
+      nextAttemptAt: order.nextAttemptAt,
+      duplicatesPrevented: order.duplicatesPrevented,
+      fault: operator ? publicFault(order.lastFault, locale) : null,
+    };
+  }
+
+  @FieldResolver(() => OrderEventConnection, { description: "The whole story in order. Poll it with `after`." })
+  async timeline(
+    @Ctx() { viewer, locale }: Context,
+    @Root() order: Order,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => EventCursor, { nullable: true }) after: string | null,
+  ): Promise<Connection<OrderEvent>> {
+    if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+    const sequence = after ? sequenceOf(after) : 0;
+    const rows = await this.reads.history.after(order.id, sequence, first + 1);
+    const audience = { locale, operator: operatesBranch(viewer, order.branchId) };
+    const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
+    const pageInfo = {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: sequence > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    };
+    return { nodes: edges.map(({ node }) => node), edges, pageInfo };
+  }
+}
+
+function toLine(line: OrderLine, currencyCode: string): OrderLineType {
+  return {
+    article: line.article,
+    name: line.name,
+    sizeName: line.sizeName,
+    quantity: formatThousandths(line.quantity),
+    unitPrice: toMoney(line.unitPrice, currencyCode),
+    total: toMoney(line.total, currencyCode),
+    options: line.options.map(({ article, name, quantity, price }) => ({
+      article,
+      name,
+      quantity: formatThousandths(quantity),
+      price: toMoney(price, currencyCode),
+    })),
+    comment: line.comment,
+  };
+}

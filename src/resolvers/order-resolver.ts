@@ -1,0 +1,46 @@
+import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+
+import { type Context } from "../context";
+import { Scope } from "../domain/viewer";
+import { Order } from "../entities/order";
+import { type CreateOrder } from "../services/orders/create-order";
+import { type FindOrder } from "../services/orders/find-order";
+import { toNewOrder } from "./to-new-order";
+import { CreateOrderInput, CreateOrderPayload } from "./types/create-order";
+import { payloadOf } from "./types/user-error";
+
+@Resolver()
+export class OrderResolver {
+  constructor(private readonly useCases: { readonly createOrder: CreateOrder; readonly findOrder: FindOrder }) {}
+
+  @Query(() => Order, { nullable: true, description: "A guest's own order, or one of an operator's branches." })
+  @Authorized(Scope.CUSTOMER)
+  order(@Ctx() { viewer }: Context, @Arg("id", () => ID) id: string): Promise<Order | null> {
+    return this.useCases.findOrder.byId(viewer, id);
+  }
+
+  @Query(() => Order, { nullable: true })
+  @Authorized(Scope.CUSTOMER)
+  orderByKey(
+    @Ctx() { viewer }: Context,
+    @Arg("idempotencyKey", () => String) idempotencyKey: string,
+  ): Promise<Order | null> {
+    return this.useCases.findOrder.byIdempotencyKey(viewer, idempotencyKey);
+  }
+
+  @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })
+  trackedOrder(@Arg("token", () => String) token: string): Promise<Order | null> {
+    return this.useCases.findOrder.byTrackingToken(token);
+  }
+
+  @Mutation(() => CreateOrderPayload, {
+    description: "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
+  })
+  async createOrder(
+    @Ctx() { locale }: Context,
+    @Arg("input", () => CreateOrderInput) input: CreateOrderInput,
+  ): Promise<CreateOrderPayload> {
+    const payload = await payloadOf(locale, () => this.useCases.createOrder.execute(toNewOrder(input)));
+    return { replayed: false, ...payload };
+  }
+}

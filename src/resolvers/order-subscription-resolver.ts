@@ -1,0 +1,47 @@
+import { Arg, Authorized, Ctx, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
+
+import { type Context } from "../context";
+import { operatesBranch, Scope } from "../domain/viewer";
+import { type OrderEventRow } from "../entities/order-event-row";
+import { publicOrderEvent } from "./public-order-event";
+import { OrderEvent, OrderStatusEvent } from "./types/order-event";
+import { EventCursor } from "./types/scalars";
+
+type After = { readonly after?: string | null };
+
+@Resolver()
+export class OrderSubscriptionResolver {
+  @Subscription(() => OrderEvent, {
+    description:
+      "Replays everything after the cursor, then goes live; the first event is a snapshot when no cursor is given.",
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { token, after } = args as After & { token: string };
+      return context.followOrder.byTrackingToken(token, after);
+    },
+  })
+  trackOrder(
+    @Root() row: OrderEventRow,
+    @Ctx() { locale, viewer }: Context,
+    @Arg("token", () => String) _token: string,
+    @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
+  ): OrderEvent {
+    return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
+  }
+
+  @Subscription(() => OrderStatusEvent, {
+    description: "The same for the status alone, for a signed-in guest or an operator.",
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { orderId, after } = args as After & { orderId: string };
+      return context.followOrder.statusOf(context.viewer, orderId, after);
+    },
+  })
+  @Authorized(Scope.CUSTOMER)
+  orderStatusChanged(
+    @Root() row: OrderEventRow,
+    @Ctx() { locale, viewer }: Context,
+    @Arg("orderId", () => ID) _orderId: string,
+    @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
+  ): OrderEvent {
+    return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
+  }
+}

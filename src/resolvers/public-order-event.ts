@@ -1,0 +1,38 @@
+import { type Locale } from "../domain/locale";
+import { type OrderEventRow } from "../entities/order-event-row";
+import { cursorOf } from "../subscriptions/event-cursor";
+import { publicFault } from "./public-fault";
+import { InjectionEvent, NoteEvent, type OrderEvent, OrderStatusEvent } from "./types/order-event";
+import { Source } from "./types/source";
+
+export interface EventAudience {
+  readonly locale: Locale;
+  /** Operators see who acted and what the POS said. */
+  readonly operator: boolean;
+}
+
+/** An event as its audience may see it. */
+export function publicOrderEvent(row: OrderEventRow, { locale, operator }: EventAudience): OrderEvent {
+  const common = {
+    id: row.id,
+    cursor: cursorOf(row),
+    at: row.at,
+    source: Source[row.source],
+    actor: operator ? row.actor : null,
+    summary: row.summary[locale],
+  };
+  const { detail } = row;
+  switch (detail.kind) {
+    case "STATUS": {
+      const { from, to, rawPosStatus, observedBy, lateBySeconds } = detail;
+      return Object.assign(new OrderStatusEvent(), common, { from, to, rawPosStatus, observedBy, lateBySeconds });
+    }
+    case "INJECTION": {
+      const { state, attempt, fault } = detail;
+      const error = operator ? publicFault(fault, locale) : null;
+      return Object.assign(new InjectionEvent(), common, { state, attempt, error });
+    }
+    case "NOTE":
+      return Object.assign(new NoteEvent(), common);
+  }
+}

@@ -1,0 +1,164 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+
+import { Order } from "../../entities/order";
+import { Fulfilment } from "./order-enums";
+import { PaymentMethod } from "./payment-method";
+import { DateTime, Decimal } from "./scalars";
+import { UserError } from "./user-error";
+
+export enum PriceMismatchPolicy {
+  REJECT = "REJECT",
+  ACCEPT_LOWER = "ACCEPT_LOWER",
+  ACCEPT = "ACCEPT",
+}
+registerEnumType(PriceMismatchPolicy, { name: "PriceMismatchPolicy" });
+
+@InputType()
+export class OrderOptionInput {
+  @Field(() => String, { description: "The option's article, or its id where it has none." })
+  article!: string;
+
+  @Field(() => Decimal, { defaultValue: "1" })
+  quantity!: string;
+}
+
+@InputType()
+export class OrderLineInput {
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => ID, { nullable: true, description: "Left out: the default size." })
+  sizeId?: string | null;
+
+  @Field(() => Decimal, { defaultValue: "1" })
+  quantity!: string;
+
+  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  options?: OrderOptionInput[] | null;
+
+  @Field(() => String, { nullable: true, description: "At most 255 characters." })
+  comment?: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })
+  expectedUnitPrice?: string | null;
+}
+
+@InputType()
+export class AddressInput {
+  @Field(() => String, { nullable: true })
+  city?: string | null;
+
+  @Field(() => String)
+  street!: string;
+
+  @Field(() => String)
+  house!: string;
+
+  @Field(() => String, { nullable: true })
+  building?: string | null;
+
+  @Field(() => String, { nullable: true })
+  flat?: string | null;
+
+  @Field(() => String, { nullable: true })
+  entrance?: string | null;
+
+  @Field(() => String, { nullable: true })
+  floor?: string | null;
+
+  @Field(() => String, { nullable: true })
+  doorphone?: string | null;
+
+  @Field(() => String, { nullable: true })
+  comment?: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  latitude?: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  longitude?: string | null;
+}
+
+@InputType()
+export class CustomerInput {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { description: "Any usual spelling; kept as +79001234567." })
+  phone!: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: "The guest agrees to be kept in the restaurant's base." })
+  joinsLoyalty!: boolean;
+}
+
+@InputType()
+export class PaymentInput {
+  @Field(() => PaymentMethod)
+  method!: PaymentMethod;
+
+  @Field(() => Boolean, { defaultValue: false })
+  paidOnline!: boolean;
+
+  @Field(() => String, { nullable: true })
+  externalPaymentId?: string | null;
+
+  @Field(() => Decimal, { nullable: true })
+  changeFrom?: string | null;
+}
+
+@InputType()
+export class CreateOrderInput {
+  @Field(() => String, {
+    description:
+      "Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED.",
+  })
+  idempotencyKey!: string;
+
+  @Field(() => ID)
+  branchId!: string;
+
+  @Field(() => Fulfilment)
+  fulfilment!: Fulfilment;
+
+  @Field(() => [OrderLineInput])
+  lines!: OrderLineInput[];
+
+  @Field(() => CustomerInput)
+  customer!: CustomerInput;
+
+  @Field(() => AddressInput, { nullable: true, description: "Needed for DELIVERY, refused for PICKUP." })
+  address?: AddressInput | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Left out: as soon as possible." })
+  wantedAt?: Date | null;
+
+  @Field(() => PaymentInput)
+  payment!: PaymentInput;
+
+  @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })
+  expectedTotal?: string | null;
+
+  @Field(() => String, { nullable: true, description: "For kitchen and courier; at most 500 characters." })
+  comment?: string | null;
+
+  @Field(() => PriceMismatchPolicy, { defaultValue: PriceMismatchPolicy.REJECT })
+  onPriceMismatch!: PriceMismatchPolicy;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class CreateOrderPayload {
+  @Field(() => Order, { nullable: true })
+  order?: Order | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Bearer secret for guest tracking; returned to the creator only, and again on a repeat.",
+  })
+  trackingToken?: string | null;
+
+  @Field(() => Boolean)
+  replayed!: boolean;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

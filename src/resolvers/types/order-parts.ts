@@ -1,0 +1,77 @@
+import { Field, ObjectType } from "type-graphql";
+
+import { Money } from "./money";
+import { PaymentMethod } from "./payment-method";
+import { Decimal } from "./scalars";
+
+@ObjectType({ simpleResolvers: true })
+export class OrderLineOption {
+  @Field(() => String, { nullable: true })
+  article!: string | null;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Decimal, { description: "Per one unit of the line." })
+  quantity!: string;
+
+  @Field(() => Money)
+  price!: Money;
+}
+
+@ObjectType("OrderLine", { simpleResolvers: true, description: "One dish as it was sold." })
+export class OrderLineType {
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  sizeName!: string | null;
+
+  @Field(() => Decimal)
+  quantity!: string;
+
+  @Field(() => Money, { description: "Of one unit without options." })
+  unitPrice!: Money;
+
+  @Field(() => Money, { description: "With options, times quantity." })
+  total!: Money;
+
+  @Field(() => [OrderLineOption])
+  options!: OrderLineOption[];
+
+  @Field(() => String, { nullable: true })
+  comment!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class OrderTotals {
+  @Field(() => Money)
+  subtotal!: Money;
+
+  @Field(() => Money)
+  total!: Money;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class OrderPayment {
+  @Field(() => PaymentMethod)
+  method!: PaymentMethod;
+
+  @Field(() => Money)
+  amount!: Money;
+
+  @Field(() => Boolean)
+  paidOnline!: boolean;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class Courier {
+  @Field(() => String, { nullable: true })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true })
+  phone!: string | null;
+}

@@ -1,0 +1,93 @@
+import { type MenuSnapshot } from "../../domain/menu-snapshot";
+import { Fulfilment } from "../../domain/order-ticket";
+import { PaymentMethod } from "../../domain/payment-method";
+import { normalisePhone } from "../../domain/phone";
+import { priceBasket, type PricedBasket } from "../../domain/pricing";
+import { type UserFault } from "../../domain/user-fault";
+import { type Branch } from "../../entities/branch";
+import { type BranchSettings, PosKind } from "../../entities/branch-settings";
+import { type NewOrder } from "./new-order";
+import { faultsOfAddress } from "./check-address";
+import * as fault from "./order-faults";
+import { optionalTextFaults, requiredTextFaults } from "./text-faults";
+
+const MAX_LINES = 100;
+/** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
+const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
+
+export interface CheckedOrder {
+  readonly basket: PricedBasket;
+  /** E.164. */
+  readonly phone: string;
+}
+
+/** Everything wrong with an order, at once; or its priced basket when there is nothing. */
+export function checkOrder(
+  order: NewOrder,
+  branch: Branch,
+  settings: BranchSettings | null,
+  menu: MenuSnapshot,
+  now: Date,
+): CheckedOrder | { readonly faults: readonly UserFault[] } {
+  const basket = priceBasket(menu, order.lines);
+  const phone = normalisePhone(order.customer.phone);
+  const faults = [
+    ...branchFaults(order, branch, settings),
+    ...textFaults(order),
+    ...(phone ? [] : [fault.phoneInvalid()]),
+    ...timeFaults(order, now),
+    ...addressFaults(order),
+    ...paymentFaults(order, settings),
+    ...(order.lines.length < 1 || order.lines.length > MAX_LINES ? [fault.linesOutOfRange(MAX_LINES)] : []),
+    ...basket.faults,
+  ];
+  if (faults.length > 0 || !phone) return { faults };
+  const mismatch = totalFaults(order, basket, branch);
+  return mismatch.length > 0 ? { faults: mismatch } : { basket, phone };
+}
+
+function branchFaults(order: NewOrder, branch: Branch, settings: BranchSettings | null): UserFault[] {
+  if (order.fulfilment === Fulfilment.DINE_IN) return [fault.dineInNotSupported()];
+  // Taking an order that nobody will send would break the product's promise.
+  if (!settings || settings.pos === PosKind.NONE) return [fault.branchNotConnected()];
+  const accepting = order.fulfilment === Fulfilment.DELIVERY ? branch.acceptingDelivery : branch.acceptingPickup;
+  return accepting ? [] : [fault.branchNotAccepting()];
+}
+
+function textFaults(order: NewOrder): UserFault[] {
+  return [
+    ...requiredTextFaults("idempotencyKey", order.idempotencyKey, 200),
+    ...requiredTextFaults("customer.name", order.customer.name, 60),
+    ...optionalTextFaults("comment", order.comment, 500),
+    ...optionalTextFaults("payment.externalPaymentId", order.payment.externalPaymentId, 200),
+    ...order.lines.flatMap((line, index) => optionalTextFaults(`lines.${index}.comment`, line.comment, 255)),
+  ];
+}
+
+function timeFaults(order: NewOrder, now: Date): UserFault[] {
+  if (order.wantedAt === null) return [];
+  const aheadMs = order.wantedAt.getTime() - now.getTime();
+  return aheadMs > 0 && aheadMs <= MAX_AHEAD_MS ? [] : [fault.timeUnavailable()];
+}
+
+function addressFaults(order: NewOrder): UserFault[] {
+  const { address } = order;
+  if (order.fulfilment !== Fulfilment.DELIVERY) return address ? [fault.addressUnwanted()] : [];
+  return address ? faultsOfAddress(address) : [fault.required("address")];
+}
+
+function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFault[] {
+  const { method, paidOnline } = order.payment;
+  if (method === PaymentMethod.BONUS) return [fault.paymentMethodUnavailable()];
+  if (!paidOnline) return [];
+  if (method !== PaymentMethod.ONLINE) return [fault.notPayableOnline()];
+  // Without a decision of the branch the till would take the guest's money a second time.
+  return settings?.paymentTypes.some((mapping) => mapping.method === method) ? [] : [fault.paymentNotMapped()];
+}
+
+function totalFaults(order: NewOrder, basket: PricedBasket, branch: Branch): UserFault[] {
+  const { expectedTotal, onPriceMismatch } = order;
+  if (expectedTotal === null || expectedTotal === basket.subtotal || onPriceMismatch === "ACCEPT") return [];
+  if (onPriceMismatch === "ACCEPT_LOWER" && basket.subtotal < expectedTotal) return [];
+  return [fault.totalChanged(basket.subtotal, branch.currencyCode)];
+}

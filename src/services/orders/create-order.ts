@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { newId, posOrderIdFor } from "../../domain/ids";
+import { InjectionState } from "../../domain/injection-state";
+import { type MenuSnapshot } from "../../domain/menu-snapshot";
+import { Observation } from "../../domain/order-event";
+import { OrderStatus } from "../../domain/order-status";
+import { Branch } from "../../entities/branch";
+import { BranchSettings } from "../../entities/branch-settings";
+import { Order } from "../../entities/order";
+import { OrderLine } from "../../entities/order-line";
+import { PosOrder } from "../../entities/pos-order";
+import { Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type EventFeed } from "../../ports/event-feed";
+import { type JobQueue } from "../../ports/job-queue";
+import { type Secrets } from "../../ports/secrets";
+import { appendEvents } from "./append-events";
+import { checkOrder, type CheckedOrder } from "./check-order";
+import { injectionSummary } from "./injection-summary";
+import { saveOrder } from "./lock-order";
+import { type NewOrder } from "./new-order";
+import * as fault from "./order-faults";
+import { statusSummary } from "./status-summary";
+import { isStorable } from "./text-faults";
+import { trackingTokenOf } from "./tracking-token";
+
+export interface TakenOrder {
+  readonly order: Order;
+  readonly trackingToken: string;
+  /** The key was known already: nothing was created. */
+  readonly replayed: boolean;
+}
+
+/** Takes an order from Result.Rest. The POS is not called here: the `send-order` job does that. */
+export class CreateOrder {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly menus: { of(branchId: string): Promise<MenuSnapshot | undefined> };
+      readonly jobs: JobQueue;
+      readonly feed: EventFeed;
+      readonly secrets: Secrets;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /**
+   * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the same key with the same
+   * input gives the same order for ever, whatever became of prices, menu and branch since.
+   *
+   * @throws {Refused} with every fault at once
+   */
+  async execute(input: NewOrder): Promise<TakenOrder> {
+    const inputHash = hashOf(input);
+    const { db } = this.parts;
+    const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
+    if (earlier) return this.replay(earlier, inputHash);
+
+    const { branch, checked } = await this.check(input);
+    return db.transaction(async (tx) => {
+      // Of two equal requests at once, the second waits here and then finds the first one's order.
+      await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`create-order:${input.idempotencyKey}`]);
+      const meanwhile = await findByKey(tx, input.idempotencyKey);
+      if (meanwhile) return this.replay(meanwhile, inputHash);
+      const order = await this.insert(tx, input, inputHash, branch, checked);
+      await this.parts.jobs.enqueue(
+        tx,
+        "send-order",
+        { orderId: order.id },
+        { key: `send:${order.id}`, queue: order.id },
+      );
+      return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
+    });
+  }
+
+  private replay(order: Order, inputHash: string): TakenOrder {
+    if (order.inputHash !== inputHash) throw new Refused([fault.keyReused()]);
+    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: true };
+  }
+
+  private async check(input: NewOrder): Promise<{ branch: Branch; checked: CheckedOrder }> {
+    const { db, menus, clock } = this.parts;
+    const [branch, settings, menu] = await Promise.all([
+      db.manager.findOneBy(Branch, { id: input.branchId }),
+      db.manager.findOneBy(BranchSettings, { branchId: input.branchId }),
+      menus.of(input.branchId),
+    ]);
+    if (!branch || !menu) throw new Refused([fault.branchNotFound()]);
+    const checked = checkOrder(input, branch, settings, menu, clock.now());
+    if ("faults" in checked) throw new Refused(checked.faults);
+    return { branch, checked };
+  }
+
+  private async insert(
+    tx: EntityManager,
+    input: NewOrder,
+    inputHash: string,
+    branch: Branch,
+    checked: CheckedOrder,
+  ): Promise<Order> {
+    const now = this.parts.clock.now();
+    const order = tx.create(Order, {
+      ...orderColumns(input, branch, checked, now),
+      inputHash,
+      number: await nextNumber(tx),
+    });
+    await tx.insert(Order, order);
+    await tx.insert(OrderLine, lineRows(order.id, checked));
+    await tx.insert(PosOrder, { posOrderId: order.posOrderId, orderId: order.id, generation: 1 });
+    await appendEvents(tx, this.parts.feed, order, [
+      {
+        at: now,
+        source: "RESULT_REST",
+        summary: statusSummary[OrderStatus.NEW],
+        detail: {
+          kind: "STATUS",
+          from: null,
+          to: OrderStatus.NEW,
+          rawPosStatus: null,
+          observedBy: Observation.COMMAND,
+          lateBySeconds: null,
+        },
+      },
+      {
+        at: now,
+        source: "GATEWAY",
+        summary: injectionSummary.QUEUED,
+        detail: { kind: "INJECTION", state: InjectionState.QUEUED, attempt: null, fault: null },
+      },
+    ]);
+    await saveOrder(tx, order, []);
+    return order;
+  }
+}
+
+function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, now: Date) {
+  const id = newId();
+  return {
+    id,
+    branchId: branch.id,
+    idempotencyKey: input.idempotencyKey,
+    version: 0,
+    fulfilment: input.fulfilment,
+    customerName: input.customer.name.trim(),
+    customerPhone: checked.phone,
+    joinsLoyalty: input.customer.joinsLoyalty,
+    address: input.address,
+    wantedAt: input.wantedAt,
+    comment: input.comment,
+    paymentMethod: input.payment.method,
+    paidOnline: input.payment.paidOnline,
+    externalPaymentId: input.payment.externalPaymentId,
+    changeFrom: input.payment.changeFrom,
+    currencyCode: branch.currencyCode,
+    subtotal: checked.basket.subtotal,
+    total: checked.basket.subtotal,
+    status: OrderStatus.NEW,
+    rawPosStatus: null,
+    statusChangedAt: now,
+    posTimestamp: 0,
+    injectionState: InjectionState.QUEUED,
+    generation: 1,
+    posOrderId: posOrderIdFor(id, 1),
+    posNumber: null,
+    failures: 0,
+    nextAttemptAt: now,
+    pendingSince: null,
+    lastFault: null,
+    duplicatesPrevented: 0,
+    handedOverAt: null,
+    courier: null,
+    estimatedAt: null,
+    createdAt: now,
+  };
+}
+
+function lineRows(orderId: string, checked: CheckedOrder): Partial<OrderLine>[] {
+  return checked.basket.lines.map((line, index) => ({ ...line, options: [...line.options], orderId, position: index }));
+}
+
+async function nextNumber(tx: EntityManager): Promise<string> {
+  const [row] = await tx.query<{ number: string }[]>("select nextval('order_numbers')::text as number");
+  if (!row) throw new Error("The sequence order_numbers gave no number");
+  return row.number;
+}
+
+function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
+  return manager.findOneBy(Order, { idempotencyKey });
+}
+
+/** Equal input has an equal hash: NewOrder is built field by field, so the order of its keys is always the same. */
+function hashOf(input: NewOrder): string {
+  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
+}

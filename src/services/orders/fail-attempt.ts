@@ -1,0 +1,79 @@
+import { type EntityManager } from "typeorm";
+
+import { posOrderIdFor } from "../../domain/ids";
+import { InjectionEvent } from "../../domain/injection-state";
+import { type BranchSettings } from "../../entities/branch-settings";
+import { type Order } from "../../entities/order";
+import { PosOrder } from "../../entities/pos-order";
+import { RefusalKind } from "../../errors";
+import { type EventFeed } from "../../ports/event-feed";
+import { type JobQueue } from "../../ports/job-queue";
+import { type HandOver } from "./hand-over";
+import { saveOrder } from "./lock-order";
+import { lookLater } from "./look-later";
+import { moveInjection } from "./move-injection";
+import { planRepeat } from "./plan-repeat";
+import { type PosTrouble } from "./pos-fault-of";
+
+export interface FailureContext {
+  readonly now: Date;
+  readonly source: "IIKO" | "GATEWAY";
+  readonly attempt: number | null;
+  /** The POS itself says that the current id exists there and failed for good: only then a new id may be used. */
+  readonly provenFailed: boolean;
+}
+
+/** What follows when the till did not take an order: a repeat, a check, or people. */
+export class FailAttempt {
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly feed: EventFeed,
+    private readonly handOver: HandOver,
+  ) {}
+
+  /** All consequences of one failure of a locked order, as part of `tx`. */
+  async apply(
+    tx: EntityManager,
+    order: Order,
+    settings: BranchSettings,
+    trouble: PosTrouble,
+    context: FailureContext,
+  ): Promise<void> {
+    const { now, source, attempt } = context;
+    const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
+    order.failures += 1;
+    order.lastFault = trouble.fault;
+    order.pendingSince = null;
+    const repeat = planRepeat(settings.retryDelaysSeconds, order.failures, trouble.kind, trouble.pauseMs, now);
+    const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
+    order.nextAttemptAt = repeat.kind === "again" ? repeat.at : null;
+    if (repeat.kind === "again" || ambiguous) {
+      await moveInjection(tx, this.feed, order, event, { at: now, source, attempt, fault: trouble.fault });
+    }
+    if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, settings, now);
+    else await this.scheduleRepeat(tx, order, repeat.at, context.provenFailed && !ambiguous);
+    // The sooner a lost answer is cleared up, the sooner the guest knows.
+    if (ambiguous) await lookLater(tx, this.jobs, order, 0, now);
+    await saveOrder(tx, order, [
+      "failures",
+      "lastFault",
+      "pendingSince",
+      "nextAttemptAt",
+      "injectionState",
+      "generation",
+      "posOrderId",
+      "handedOverAt",
+    ]);
+  }
+
+  private async scheduleRepeat(tx: EntityManager, order: Order, at: Date, newGeneration: boolean): Promise<void> {
+    if (newGeneration) {
+      order.generation += 1;
+      order.posOrderId = posOrderIdFor(order.id, order.generation);
+      const { posOrderId, generation } = order;
+      await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation });
+    }
+    const options = { runAt: at, key: `send:${order.id}`, queue: order.id };
+    await this.jobs.enqueue(tx, "send-order", { orderId: order.id }, options);
+  }
+}

@@ -1,0 +1,35 @@
+import { type EntityManager } from "typeorm";
+
+import { newId } from "../../domain/ids";
+import { InjectionEvent } from "../../domain/injection-state";
+import { type BranchSettings } from "../../entities/branch-settings";
+import { FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Order } from "../../entities/order";
+import { type EventFeed } from "../../ports/event-feed";
+import { type JobQueue } from "../../ports/job-queue";
+import { moveInjection } from "./move-injection";
+
+/** Gives an order to people: one message per enabled channel of its branch, each a job of its own. */
+export class HandOver {
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly feed: EventFeed,
+  ) {}
+
+  /** Writes the deliveries and their jobs as part of `tx`. The caller holds the order's lock and saves its row. */
+  async begin(tx: EntityManager, order: Order, settings: BranchSettings | null, now: Date): Promise<void> {
+    order.handedOverAt = now;
+    order.nextAttemptAt = null;
+    const channels = settings?.fallback.filter((channel) => channel.enabled) ?? [];
+    if (channels.length === 0) {
+      await moveInjection(tx, this.feed, order, InjectionEvent.NOBODY_REACHED, { at: now, fault: order.lastFault });
+      return;
+    }
+    const round = 1 + ((await tx.maximum(FallbackDelivery, "round", { orderId: order.id })) ?? 0);
+    const deliveries = channels.map(({ kind, target }) => ({ id: newId(), orderId: order.id, kind, target, round }));
+    await tx.insert(FallbackDelivery, deliveries);
+    for (const { id } of deliveries) {
+      await this.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}` });
+    }
+  }
+}

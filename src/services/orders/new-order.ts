@@ -1,0 +1,24 @@
+import { type Kopecks } from "../../domain/money";
+import { type Address, type Fulfilment } from "../../domain/order-ticket";
+import { type PaymentMethod } from "../../domain/payment-method";
+import { type WantedLine } from "../../domain/pricing";
+
+/** An order as a client asks for it, before anything is checked. */
+export interface NewOrder {
+  readonly idempotencyKey: string;
+  readonly branchId: string;
+  readonly fulfilment: Fulfilment;
+  readonly lines: readonly WantedLine[];
+  readonly customer: { readonly name: string; readonly phone: string; readonly joinsLoyalty: boolean };
+  readonly address: Address | null;
+  readonly wantedAt: Date | null;
+  readonly payment: {
+    readonly method: PaymentMethod;
+    readonly paidOnline: boolean;
+    readonly externalPaymentId: string | null;
+    readonly changeFrom: Kopecks | null;
+  };
+  readonly expectedTotal: Kopecks | null;
+  readonly onPriceMismatch: "REJECT" | "ACCEPT_LOWER" | "ACCEPT";
+  readonly comment: string | null;
+}

@@ -1,0 +1,21 @@
+import { type UserFault } from "../../domain/user-fault";
+import * as fault from "./order-faults";
+
+/** Control characters but tab and line breaks: Postgres cannot store NUL, and tills print none of them. */
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+export function requiredTextFaults(field: string, text: string, max: number): UserFault[] {
+  return text.trim() === "" ? [fault.required(field)] : optionalTextFaults(field, text, max);
+}
+
+export function optionalTextFaults(field: string, text: string | null, max: number): UserFault[] {
+  if (text === null) return [];
+  if (!isStorable(text)) return [fault.unprintable(field)];
+  return [...text].length > max ? [fault.tooLong(field, max)] : [];
+}
+
+/** Postgres stores neither NUL nor half a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !UNPRINTABLE.test(text) && Buffer.from(text).toString() === text;
+}

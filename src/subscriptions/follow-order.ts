@@ -1,0 +1,48 @@
+import { type Viewer } from "../domain/viewer";
+import { type Order } from "../entities/order";
+import { type OrderEventRow } from "../entities/order-event-row";
+import { NotFound } from "../errors";
+import { type EventFeed } from "../ports/event-feed";
+import { type FindOrder } from "../services/orders/find-order";
+import { sequenceOf } from "./event-cursor";
+import { OrderEventStream } from "./order-event-stream";
+import { type OrderHistory } from "./order-history";
+
+/** Opens an order's stream of events for whoever may see the order. */
+export class FollowOrder {
+  constructor(
+    private readonly findOrder: FindOrder,
+    private readonly history: OrderHistory,
+    private readonly feed: EventFeed,
+  ) {}
+
+  /**
+   * Everything that happens to the order a tracking token opens.
+   *
+   * @throws {NotFound} the token is forged
+   * @throws {InvalidInput} the cursor is none of ours
+   */
+  async byTrackingToken(token: string, after: string | null | undefined): Promise<OrderEventStream> {
+    return this.open(await this.findOrder.byTrackingToken(token), after, () => true);
+  }
+
+  /**
+   * The changes of an order's status.
+   *
+   * @throws {NotFound} there is no such order for this viewer
+   * @throws {InvalidInput} the cursor is none of ours
+   */
+  async statusOf(viewer: Viewer, orderId: string, after: string | null | undefined): Promise<OrderEventStream> {
+    const isStatus = ({ detail }: OrderEventRow) => detail.kind === "STATUS";
+    return this.open(await this.findOrder.byId(viewer, orderId), after, isStatus);
+  }
+
+  private async open(
+    order: Order | null,
+    after: string | null | undefined,
+    wanted: (event: OrderEventRow) => boolean,
+  ): Promise<OrderEventStream> {
+    if (!order) throw new NotFound("There is no such order");
+    return OrderEventStream.open(this.history, this.feed, order.id, after ? sequenceOf(after) : undefined, wanted);
+  }
+}
