@@ -1,0 +1,5 @@
+import { writeFileSync } from "node:fs";
+
+import { publicSdl } from "./public-sdl";
+
+writeFileSync("schema.graphql", publicSdl());

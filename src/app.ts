@@ -1,0 +1,195 @@
+import { type DataSource } from "typeorm";
+
+import { EmailChannel } from "./adapters/email/email-channel";
+import { GraphileJobQueue } from "./adapters/graphile-worker/graphile-job-queue";
+import { IikoPos } from "./adapters/iiko/iiko-pos";
+import { TelegramChannel } from "./adapters/telegram/telegram-channel";
+import { FallbackKind, PosKind } from "./entities/branch-settings";
+import { taskHandlers } from "./jobs/task-handlers";
+import { BranchSettingsLoader } from "./loaders/branch-settings-loader";
+import { OrderPartsLoader } from "./loaders/order-parts-loader";
+import { type Clock } from "./ports/clock";
+import { type EventFeed } from "./ports/event-feed";
+import { type FallbackChannel } from "./ports/fallback-channel";
+import { type Pos } from "./ports/pos";
+import { type Secrets } from "./ports/secrets";
+import { ApiKeyResolver } from "./resolvers/api-key-resolver";
+import { BranchCatalogueResolver } from "./resolvers/branch-catalogue-resolver";
+import { BranchResolver } from "./resolvers/branch-resolver";
+import { CatalogueResolver } from "./resolvers/catalogue-resolver";
+import { InjectionAttemptResolver, InjectionResolver } from "./resolvers/injection-resolver";
+import { MenuResolver } from "./resolvers/menu-resolver";
+import { OrderPartsResolver } from "./resolvers/order-parts-resolver";
+import { OrderResolver } from "./resolvers/order-resolver";
+import { OrderSubscriptionResolver } from "./resolvers/order-subscription-resolver";
+import { OrganizationResolver } from "./resolvers/organization-resolver";
+import { PosMenuResolver } from "./resolvers/pos-menu-resolver";
+import { ProductResolver } from "./resolvers/product-resolver";
+import { SectionResolver } from "./resolvers/section-resolver";
+import { TerminalGroupResolver } from "./resolvers/terminal-group-resolver";
+import { CreateApiKey } from "./services/api-keys/create-api-key";
+import { ListApiKeys } from "./services/api-keys/list-api-keys";
+import { RevokeApiKey } from "./services/api-keys/revoke-api-key";
+import { CreateBranch } from "./services/branches/create-branch";
+import { FindBranch } from "./services/branches/find-branch";
+import { FindBranches } from "./services/branches/find-branches";
+import { FindPosAccess } from "./services/branches/find-pos-access";
+import { PosConnections } from "./services/branches/pos-connections";
+import { RegisterWebhook } from "./services/branches/register-webhook";
+import { SaveBranchSettings } from "./services/branches/save-branch-settings";
+import { SetOrderAcceptance } from "./services/branches/set-order-acceptance";
+import { ApplyPlan } from "./services/catalogue/apply-plan";
+import { CreateSection } from "./services/catalogue/create-section";
+import { FindPlan } from "./services/catalogue/find-plan";
+import { FindPosMenu } from "./services/catalogue/find-pos-menu";
+import { ImportSection } from "./services/catalogue/import-section";
+import { MenuSnapshots } from "./services/catalogue/menu-snapshots";
+import { PlanImport } from "./services/catalogue/plan-import";
+import { RefreshPosMenu } from "./services/catalogue/refresh-pos-menu";
+import { SeedCatalogue } from "./services/catalogue/seed-catalogue";
+import { ConfirmSubmission } from "./services/orders/confirm-submission";
+import { CreateOrder } from "./services/orders/create-order";
+import { FailAttempt } from "./services/orders/fail-attempt";
+import { FindOrder } from "./services/orders/find-order";
+import { FinishAttempt } from "./services/orders/finish-attempt";
+import { HandOver } from "./services/orders/hand-over";
+import { RecordPosUpdate } from "./services/orders/record-pos-update";
+import { RecordWebhook } from "./services/orders/record-webhook";
+import { SendOrder } from "./services/orders/send-order";
+import { TellPeople } from "./services/orders/tell-people";
+import { FollowOrder } from "./subscriptions/follow-order";
+import { OrderHistory } from "./subscriptions/order-history";
+
+/** What the gateway stands on: built by `gateway.ts`, or by a test. */
+export interface Foundation {
+  readonly db: DataSource;
+  readonly feed: EventFeed;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  /** null: no iiko is set, so there is only the sandbox. */
+  readonly iikoApiUrl: string | null;
+  /** null: no sandbox runs beside the gateway. */
+  readonly sandboxUrl: string | null;
+  /** Where the POS reaches the gateway's web hooks. */
+  readonly webhookUrl: string;
+  readonly smtp: { readonly url: string; readonly from: string } | null;
+  readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
+}
+
+export type App = ReturnType<typeof createApp>;
+
+/** Builds every object of the gateway by hand, once per process. */
+export function createApp(foundation: Foundation) {
+  const { db, feed, secrets, clock } = foundation;
+  const jobs = new GraphileJobQueue();
+  const poses = createPoses(foundation);
+  const connections = new PosConnections(db, secrets, poses);
+  const menuSnapshots = new MenuSnapshots(db, feed);
+  const branches = createBranchUseCases(foundation, connections, poses);
+  const catalogue = createCatalogueUseCases(foundation, connections, menuSnapshots);
+
+  const handOver = new HandOver(jobs, feed);
+  const failAttempt = new FailAttempt(jobs, feed, handOver);
+  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
+  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
+  const orders = {
+    createOrder: new CreateOrder({ db, menus: menuSnapshots, jobs, feed, secrets, clock }),
+    findOrder: new FindOrder(db, secrets),
+    sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
+    confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
+    tellPeople: new TellPeople({ db, channels: createChannels(foundation), jobs, feed, clock }),
+    recordWebhook: new RecordWebhook({ db, connections, recordPosUpdate }),
+  };
+  const history = new OrderHistory(db);
+  const useCases = { ...branches, ...catalogue, ...orders, menuSnapshots };
+  return {
+    ...useCases,
+    jobs,
+    poses,
+    handlers: taskHandlers(orders),
+    followOrder: new FollowOrder(orders.findOrder, history, feed),
+    resolvers: createResolvers(db, useCases, history),
+    /** Drops idle connections to the outside. */
+    close: () => Object.values(poses).forEach((pos) => pos.close()),
+  };
+}
+
+function createPoses({ iikoApiUrl, sandboxUrl, clock }: Foundation): Partial<Record<PosKind, IikoPos>> {
+  const now = () => clock.now();
+  return {
+    ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ baseUrl: iikoApiUrl, clock: now }) }),
+    // A demo branch stays with the sandbox: its orders must never reach a real till.
+    ...(sandboxUrl !== null && { [PosKind.SANDBOX]: new IikoPos({ baseUrl: sandboxUrl, clock: now }) }),
+  };
+}
+
+function createChannels({ smtp, telegram }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
+  return {
+    ...(smtp && { [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from) }),
+    ...(telegram && { [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken) }),
+  };
+}
+
+function createBranchUseCases(
+  { db, secrets, clock, webhookUrl }: Foundation,
+  connections: PosConnections,
+  poses: Partial<Record<PosKind, Pos>>,
+) {
+  const kinds = new Set(Object.keys(poses) as PosKind[]);
+  return {
+    createBranch: new CreateBranch(db),
+    findBranch: new FindBranch(db),
+    findBranches: new FindBranches(db),
+    findPosAccess: new FindPosAccess(db, connections),
+    registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
+    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds),
+    setOrderAcceptance: new SetOrderAcceptance(db),
+    createApiKey: new CreateApiKey(db),
+    listApiKeys: new ListApiKeys(db),
+    revokeApiKey: new RevokeApiKey(db, clock),
+  };
+}
+
+function createCatalogueUseCases({ db, feed }: Foundation, connections: PosConnections, snapshots: MenuSnapshots) {
+  const createSection = new CreateSection(db, feed);
+  const planImport = new PlanImport(db, snapshots);
+  const applyPlan = new ApplyPlan(db, feed, snapshots);
+  return {
+    createSection,
+    applyPlan,
+    findPlan: new FindPlan(db),
+    findPosMenu: new FindPosMenu(db),
+    importSection: new ImportSection(planImport, applyPlan),
+    refreshPosMenu: new RefreshPosMenu(db, connections),
+    seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
+  };
+}
+
+type UseCases = ReturnType<typeof createBranchUseCases> &
+  ReturnType<typeof createCatalogueUseCases> & {
+    readonly menuSnapshots: MenuSnapshots;
+    readonly createOrder: CreateOrder;
+    readonly findOrder: FindOrder;
+  };
+
+function createResolvers(db: DataSource, useCases: UseCases, history: OrderHistory): object[] {
+  const parts = new OrderPartsLoader(db);
+  const branchSettings = new BranchSettingsLoader(db);
+  return [
+    new ApiKeyResolver(useCases),
+    new BranchResolver({ ...useCases, branchSettings }),
+    new BranchCatalogueResolver(useCases),
+    new CatalogueResolver(useCases),
+    new InjectionResolver({ parts }),
+    new InjectionAttemptResolver(),
+    new MenuResolver(useCases),
+    new OrderResolver(useCases),
+    new OrderPartsResolver({ parts, history }),
+    new OrderSubscriptionResolver(),
+    new OrganizationResolver(useCases),
+    new PosMenuResolver(useCases),
+    new ProductResolver(useCases),
+    new SectionResolver(useCases),
+    new TerminalGroupResolver(),
+  ];
+}

@@ -1,0 +1,89 @@
+import { type DataSource } from "typeorm";
+
+import { PaymentMethod } from "./domain/payment-method";
+import { Scope, type Viewer } from "./domain/viewer";
+import { Branch } from "./entities/branch";
+import { BranchSettings, FallbackKind, PosKind } from "./entities/branch-settings";
+import { type Pos, type PosDictionaryEntry } from "./ports/pos";
+import { type CreateBranch } from "./services/branches/create-branch";
+import { type RegisterWebhook } from "./services/branches/register-webhook";
+import { type SaveBranchSettings } from "./services/branches/save-branch-settings";
+import { type RefreshPosMenu } from "./services/catalogue/refresh-pos-menu";
+import { type SeedCatalogue } from "./services/catalogue/seed-catalogue";
+
+interface Parts {
+  readonly db: DataSource;
+  readonly pos: Pos;
+  readonly apiLogin: string;
+  readonly createBranch: CreateBranch;
+  readonly saveBranchSettings: SaveBranchSettings;
+  readonly refreshPosMenu: RefreshPosMenu;
+  readonly seedCatalogue: SeedCatalogue;
+  readonly registerWebhook: RegisterWebhook;
+}
+
+const DEMO: Viewer = { kind: "key", keyId: "demo", label: "demo", scope: Scope.ADMIN, branchIds: null };
+
+/**
+ * At the first start on the sandbox: a branch connected to its restaurant, with the whole menu taken over, so that the
+ * first order can be placed at once. Later starts only renew the web hook. Goes through the use cases an operator uses.
+ */
+export async function openDemoBranch(parts: Parts): Promise<void> {
+  const known = await parts.db.manager.findOneBy(BranchSettings, { pos: PosKind.SANDBOX });
+  const branchId = known?.branchId ?? (await connect(parts)).id;
+  if (!known) {
+    await parts.refreshPosMenu.execute(branchId);
+    await parts.seedCatalogue.execute(branchId);
+  }
+  await parts.registerWebhook.execute(DEMO, branchId, true);
+}
+
+async function connect(parts: Parts): Promise<Branch> {
+  const { pos, apiLogin } = parts;
+  const credential = { kind: "API_LOGIN_V1", apiLogin } as const;
+  const [organization] = await pos.organizations(credential);
+  if (!organization) throw new Error("The sandbox has no organization");
+  const organizationId = organization.posId;
+  const [groups, menus, payments] = await Promise.all([
+    pos.terminalGroups(credential, [organizationId]),
+    pos.externalMenus(credential),
+    pos.paymentTypes(credential, organizationId),
+  ]);
+  const alive = await pos.liveTerminalGroups(
+    credential,
+    [organizationId],
+    groups.map((group) => group.posId),
+  );
+  const branch = await unconnectedBranch(parts, organization.name);
+  return parts.saveBranchSettings.execute(DEMO, branch.id, branch.version, {
+    pos: PosKind.SANDBOX,
+    apiLogin,
+    organizationId,
+    terminalGroupId: groups.find((group) => group.visible && alive.has(group.posId))?.posId ?? null,
+    externalMenuId: menus[0]?.posId ?? null,
+    paymentTypes: [
+      mapping(PaymentMethod.CASH, payments, "Cash"),
+      mapping(PaymentMethod.CARD_ON_DELIVERY, payments, "Card"),
+      { ...mapping(PaymentMethod.ONLINE, payments, "External"), processedExternally: true },
+    ],
+    fallback: [
+      { kind: FallbackKind.EMAIL, target: "kitchen@demo.example", enabled: true },
+      { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
+    ],
+  });
+}
+
+/** A start that was cut short may have left the branch without its settings. */
+async function unconnectedBranch({ db, createBranch }: Parts, name: string): Promise<Branch> {
+  const [left] = await db
+    .createQueryBuilder(Branch, "branch")
+    .innerJoin(BranchSettings, "settings", "settings.branchId = branch.id")
+    .where("branch.name = :name and settings.pos = :pos", { name, pos: PosKind.NONE })
+    .getMany();
+  return left ?? createBranch.execute({ name, timeZone: "Europe/Moscow", currencyCode: "RUB" });
+}
+
+function mapping(method: PaymentMethod, types: readonly PosDictionaryEntry[], kind: string) {
+  const type = types.find((entry) => entry.kind === kind);
+  return { method, posPaymentTypeId: type?.posId ?? null, processedExternally: false };
+}

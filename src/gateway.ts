@@ -1,0 +1,148 @@
+import { join } from "node:path";
+
+import { type Logger } from "pino";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { type DataSource } from "typeorm";
+
+import { DEMO_KEY } from "../sandbox/credentials";
+import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
+import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
+import { type App, createApp, type Foundation } from "./app";
+import { type Config } from "./config";
+import { type Context } from "./context";
+import { openDatabase } from "./database";
+import { openDemoBranch } from "./demo-branch";
+import { localeOf } from "./domain/locale";
+import { systemClock } from "./ports/clock";
+import { createSchema } from "./schema";
+import { ApiKeys } from "./security/api-keys";
+import { authenticateWith } from "./security/authenticate";
+import { CustomerTokens } from "./security/customer-token";
+import { Keyring } from "./security/keyring";
+import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
+import { type RunningServer, startServer } from "./server";
+import { type ContextFor } from "./server/context-for";
+import { Shutdown } from "./shutdown";
+import { startSurroundings, type Surroundings } from "./surroundings";
+import { registerIikoWebhook } from "./webhooks/iiko-webhook";
+
+const JOB_CONCURRENCY = 10;
+
+export interface Gateway {
+  readonly url: string;
+  /** Set when the settings left it out, so that it can be shown once. */
+  readonly generatedAdminApiKey: string | null;
+  readonly sandboxUrl: string | null;
+  readonly embeddedDatabase: boolean;
+  /** Finishes what is under way and leaves nothing behind. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** Starts everything, in the order in which one part needs the other, and stops it the other way round. */
+export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
+  const shutdown = new Shutdown();
+  try {
+    return await start(config, logger, shutdown);
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+}
+
+async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<Gateway> {
+  const secrets = await loadLocalSecrets(config.dataDir, config);
+  const surroundings = await startSurroundings(config, logger);
+  shutdown.add(() => surroundings.stop());
+  const { databaseUrl, sandbox } = surroundings;
+  const db = await openDatabase(databaseUrl);
+  shutdown.add(() => db.destroy());
+  const feed = new PostgresEventFeed(databaseUrl, (error) =>
+    logger.warn(`An event connection broke: ${String(error)}`),
+  );
+  await feed.start();
+  shutdown.add(() => feed.close());
+  const app = createApp(foundationOf(config, secrets, surroundings, db, feed));
+  shutdown.add(() => app.close());
+  app.menuSnapshots.start();
+  shutdown.add(() => app.menuSnapshots.close());
+  const { handlers } = app;
+  const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency: JOB_CONCURRENCY, log: logger });
+  shutdown.add(() => worker.stop());
+  const server = await serve(config, logger, secrets, app, db);
+  shutdown.add(() => server.close());
+  const sandboxPos = app.poses.SANDBOX;
+  if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
+  return {
+    url: server.url,
+    generatedAdminApiKey: config.adminApiKey === null ? secrets.adminApiKey : null,
+    sandboxUrl: sandbox?.url ?? null,
+    embeddedDatabase: config.databaseUrl === null,
+    stop: () => shutdown.run(),
+  };
+}
+
+function foundationOf(
+  config: Config,
+  { encryptionKeys }: LocalSecrets,
+  { sandbox }: Surroundings,
+  db: DataSource,
+  feed: PostgresEventFeed,
+): Foundation {
+  const smtpUrl = config.smtpUrl ?? sandbox?.smtpUrl;
+  const botToken = config.telegramBotToken ?? (sandbox && "sandbox");
+  return {
+    db,
+    feed,
+    secrets: new Keyring(encryptionKeys),
+    clock: systemClock,
+    iikoApiUrl: config.iikoApiUrl,
+    sandboxUrl: sandbox?.url ?? null,
+    // The sandbox is on this machine, where the public address may not lead back to.
+    webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
+    smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom } : null,
+    telegram: botToken
+      ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
+      : null,
+  };
+}
+
+function serve(
+  config: Config,
+  logger: Logger,
+  secrets: LocalSecrets,
+  app: App,
+  db: DataSource,
+): Promise<RunningServer> {
+  const { host, port, production, allowedOrigins } = config;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return startServer<Context>({
+    schema: createSchema(app.resolvers),
+    contextFor: contextFrom(config, secrets, app, db),
+    renewContext: (context) => ({ ...context }),
+    host,
+    port,
+    allowedOrigins,
+    production,
+    introspection: true,
+    logger,
+    isReady: () => db.query("select 1").then(Boolean, () => false),
+    metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+    registerRoutes: (fastify) =>
+      registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: new Keyring(secrets.encryptionKeys) }),
+    consoleDir: join(__dirname, "..", "console"),
+  });
+}
+
+function contextFrom(config: Config, secrets: LocalSecrets, app: App, db: DataSource): ContextFor<Context> {
+  const { adminApiKey, customerJwtSecret } = secrets;
+  const keys = config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
+  const apiKeys = new ApiKeys(db, systemClock, adminApiKey);
+  const authenticate = authenticateWith(apiKeys, new CustomerTokens(keys, systemClock));
+  return async ({ authorization, requestId, acceptLanguage }) => ({
+    ...(await authenticate(authorization)),
+    requestId,
+    locale: localeOf(acceptLanguage),
+    followOrder: app.followOrder,
+  });
+}

@@ -1,0 +1,49 @@
+import { loadConfig } from "./config";
+import { ConfigError } from "./errors";
+import { type Gateway, startGateway } from "./gateway";
+import { createLogger } from "./logger";
+
+/** The program: reads the settings, starts the gateway, stops it on a signal. */
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const logger = createLogger({ level: config.logLevel, production: config.production });
+  const gateway = await startGateway(config, logger);
+  if (config.production) logger.info({ url: gateway.url }, "The gateway is ready");
+  else process.stdout.write(banner(gateway));
+
+  let asked = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // Impatience is understood: a second signal ends the process at once.
+    if (asked) process.exit(1);
+    asked = true;
+    logger.info({ signal }, "Stopping");
+    gateway.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, "The gateway did not stop cleanly");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+function banner(gateway: Gateway): string {
+  const { url, sandboxUrl, embeddedDatabase, generatedAdminApiKey } = gateway;
+  const rows: [string, string][] = [
+    ["GraphQL", `${url}/graphql`],
+    ["Console", `${url}/graphiql`],
+    ["Admin key", generatedAdminApiKey ?? "as set in ADMIN_API_KEY"],
+    ["Database", embeddedDatabase ? "embedded PostgreSQL (set DATABASE_URL for your own)" : "as set in DATABASE_URL"],
+    ["iiko", sandboxUrl ? `the sandbox at ${sandboxUrl} (set IIKO_API_URL for a real one)` : "as set in IIKO_API_URL"],
+  ];
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`);
+  return ["", "Result.Rest gateway is ready", ...lines, "", "  Try it: npm run demo. Stop it: Ctrl-C.", ""].join("\n");
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,43 @@
+import { join, resolve } from "node:path";
+
+import { type Logger } from "pino";
+
+import { type Sandbox, startSandbox } from "../sandbox/start-sandbox";
+import { EmbeddedPostgres } from "./adapters/embedded-postgres/embedded-postgres";
+import { type Config } from "./config";
+
+/** What the gateway starts beside itself where the settings name nothing better. Never in production. */
+export interface Surroundings {
+  readonly databaseUrl: string;
+  /** null: the settings name an iiko. */
+  readonly sandbox: Sandbox | null;
+  stop(): Promise<void>;
+}
+
+/** Starts the embedded database and the sandbox, as far as they are needed. */
+export async function startSurroundings(config: Config, logger: Logger): Promise<Surroundings> {
+  const dataDir = resolve(config.dataDir);
+  const log = (line: string) => logger.debug(line);
+  const postgres = config.databaseUrl === null ? new EmbeddedPostgres({ dataDir, log }) : null;
+  const databaseUrl = config.databaseUrl ?? (await postgres?.start())?.url ?? "";
+  const stopPostgres = async () => postgres?.stop();
+  try {
+    const sandbox =
+      config.iikoApiUrl === null
+        ? await startSandbox({
+            port: config.sandboxPort,
+            stateFile: join(dataDir, "sandbox.json"),
+            cookingSpeed: config.sandboxSpeed,
+            log,
+          })
+        : null;
+    const stop = async () => {
+      await sandbox?.close();
+      await stopPostgres();
+    };
+    return { databaseUrl, sandbox, stop };
+  } catch (error) {
+    await stopPostgres();
+    throw error;
+  }
+}
