@@ -28,6 +28,23 @@ export default tseslint.config(
     },
   },
   {
+    // Settings are read once, in src/main.ts, and handed on: see src/config.ts.
+    files: ["ormconfig.ts", "src/**", "sandbox/**", "migrations/**", "console/**"],
+    ignores: ["src/main.ts", "sandbox/main.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Take the setting as an argument; src/config.ts reads it." },
+      ],
+      "no-restricted-imports": [
+        "error",
+        { paths: ["process", "node:process"].map((name) => ({ name, importNames: ["env"] })) },
+      ],
+    },
+  },
+  // A migration is one long statement after another, and frozen once released.
+  { files: ["migrations/**"], rules: { "max-lines-per-function": "off" } },
+  {
     files: ["tests/**", "bench/**"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
@@ -36,7 +53,16 @@ export default tseslint.config(
     files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
-      globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly" },
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        module: "writable",
+        require: "readonly",
+        __dirname: "readonly",
+        URL: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+      },
     },
   },
 );

@@ -1,0 +1,162 @@
+/**
+ * Who may import whom (ARCHITECTURE.md). A layer may import its own folder, node's own modules, and what its line names:
+ * `ours` are folders or files below src, `types` the same but only as types, `packages` are npm packages.
+ */
+const layers = {
+  domain: {},
+  errors: {},
+  ports: { ours: ["domain", "errors"], packageTypes: ["typeorm"] },
+  entities: { ours: ["domain"], packages: ["typeorm", "type-graphql", "graphql-scalars"] },
+  services: { ours: ["domain", "errors", "ports", "entities"], packages: ["typeorm"] },
+  jobs: { ours: ["domain", "errors", "ports", "services"] },
+  loaders: {
+    ours: ["domain", "errors", "ports", "entities"],
+    types: ["services"],
+    packages: ["dataloader", "typeorm"],
+  },
+  resolvers: {
+    ours: ["domain", "errors", "entities", "services", "loaders", "subscriptions"],
+    types: ["ports", "context"],
+    packages: ["type-graphql", "graphql", "graphql-scalars"],
+  },
+  subscriptions: {
+    ours: ["domain", "errors", "ports", "entities", "services"],
+    types: ["context"],
+    packageTypes: ["typeorm"],
+  },
+  webhooks: { ours: ["errors", "ports", "services"], packageTypes: ["fastify", "typeorm"] },
+  security: {
+    ours: ["domain", "errors", "ports", "entities"],
+    types: ["config", "context"],
+    packages: ["jose", "type-graphql"],
+    packageTypes: ["typeorm"],
+  },
+  // The server would serve any schema: it knows errors, and nothing of orders.
+  server: {
+    ours: ["errors"],
+    packages: [
+      "@apollo/server",
+      "@fastify/helmet",
+      "@fastify/static",
+      "fastify",
+      "graphql",
+      "graphql-ws",
+      "pino",
+      "ws",
+    ],
+  },
+  config: { ours: ["errors"] },
+  logger: { packages: ["pino"] },
+  context: { types: ["domain", "subscriptions"] },
+};
+
+/** A folder below src, the file of the same name, or both: `server` is src/server.ts and src/server/. */
+const ours = (name) => `^src/${name}(/|[.]ts$)`;
+const packaged = (name) => `(^|/)node_modules/(@types/)?${name}/`;
+
+const onlyWhatItsLineNames = Object.entries(layers).map(([name, layer]) => ({
+  name: `${name}-imports-only-what-its-line-names`,
+  severity: "error",
+  from: { path: ours(name) },
+  to: {
+    pathNot: [
+      ...[name, ...(layer.ours ?? []), ...(layer.types ?? [])].map(ours),
+      ...[...(layer.packages ?? []), ...(layer.packageTypes ?? [])].map(packaged),
+    ],
+    dependencyTypesNot: ["core"],
+  },
+}));
+
+const someOnlyAsTypes = Object.entries(layers)
+  .filter(([, { types, packageTypes }]) => types ?? packageTypes)
+  .map(([name, { types = [], packageTypes = [] }]) => ({
+    name: `${name}-imports-some-only-as-types`,
+    severity: "error",
+    from: { path: ours(name) },
+    to: { path: [...types.map(ours), ...packageTypes.map(packaged)], dependencyTypesNot: ["type-only"] },
+  }));
+
+const outside = [
+  {
+    name: "adapters-know-ports-and-rules-only",
+    comment: "One adapter never knows another: a vendor can be taken out by deleting its folder.",
+    severity: "error",
+    from: { path: "^src/adapters/([^/]+)/" },
+    to: {
+      path: "^[^/]+[.]ts$|^(src|sandbox|migrations|scripts)/",
+      pathNot: [ours("domain"), ours("errors"), ours("ports"), "^src/adapters/$1/"],
+    },
+  },
+  {
+    name: "axios-only-in-adapters",
+    severity: "error",
+    from: { pathNot: "^src/adapters/" },
+    to: { path: packaged("axios") },
+  },
+  {
+    name: "sandbox-migrations-console-know-nothing-of-src",
+    comment: "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
+    severity: "error",
+    from: { path: "^(sandbox|migrations|console)/" },
+    to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|scripts|tests)/)", pathNot: "^$1/" },
+  },
+  {
+    name: "only-the-wiring-starts-the-sandbox",
+    severity: "error",
+    from: { path: "^src/", pathNot: "^src/(surroundings|gateway)[.]ts$" },
+    to: { path: "^sandbox/" },
+  },
+  {
+    name: "nothing-runs-on-tests-or-scripts",
+    severity: "error",
+    from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
+    to: { path: "^(tests|scripts|console)/" },
+  },
+];
+
+const everywhere = [
+  { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+  {
+    name: "no-orphans",
+    severity: "error",
+    from: { orphan: true, pathNot: "[.](d|test)[.]ts$" },
+    to: {},
+  },
+  {
+    name: "no-code-that-only-tests-use",
+    severity: "error",
+    from: { path: "^(src/main|sandbox/main|scripts/[^/]+)[.]ts$" },
+    to: { path: "^(src|sandbox)/", pathNot: "^(src|sandbox)/main[.]ts$", reachable: false },
+  },
+  { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  {
+    name: "no-undeclared-packages",
+    severity: "error",
+    from: {},
+    to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+  },
+  {
+    name: "no-development-packages-in-the-product",
+    severity: "error",
+    from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
+    to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+  },
+];
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [...onlyWhatItsLineNames, ...someOnlyAsTypes, ...outside, ...everywhere],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^dist/" },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["types", "node", "import", "require", "default"],
+      mainFields: ["types", "main"],
+      extensions: [".ts", ".mts", ".tsx", ".js", ".mjs", ".json", ".d.ts"],
+    },
+  },
+};

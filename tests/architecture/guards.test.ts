@@ -1,0 +1,42 @@
+import { getMetadataStorage } from "type-graphql";
+
+import { publicSdl } from "../../scripts/public-sdl";
+import { findUnguarded } from "../../src/security/find-unguarded";
+
+/** What anybody may ask for. A field that is added here is open to the whole internet. */
+const PUBLIC = [
+  "Query.branch",
+  "Query.branches",
+  "Query.menu",
+  "Query.products",
+  "Query.sections",
+  "Query.trackedOrder",
+  "Mutation.createOrder",
+  "Subscription.trackOrder",
+];
+
+function rootFields(): { name: string; roles: readonly unknown[] | undefined }[] {
+  const { queries, mutations, subscriptions } = getMetadataStorage();
+  return Object.entries({ Query: queries, Mutation: mutations, Subscription: subscriptions }).flatMap(
+    ([type, fields]) => fields.map(({ schemaName, roles }) => ({ name: `${type}.${schemaName}`, roles })),
+  );
+}
+
+describe("The guards of the schema", () => {
+  beforeAll(() => publicSdl());
+
+  it("stand at every field that asks for one", () => {
+    expect(findUnguarded()).toEqual([]);
+  });
+
+  it("stand at every query, mutation and subscription that is not public on purpose", () => {
+    const open = rootFields().filter(({ roles }) => roles === undefined);
+    expect(open.map(({ name }) => name).sort()).toEqual([...PUBLIC].sort());
+  });
+
+  it("each name the scope they ask for", () => {
+    const guarded = rootFields().filter(({ roles }) => roles !== undefined);
+    expect(guarded.filter(({ roles }) => roles?.length !== 1)).toEqual([]);
+    expect(guarded.length).toBeGreaterThan(0);
+  });
+});
