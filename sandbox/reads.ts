@@ -22,7 +22,7 @@ import { nomenclature } from "./menus/nomenclature";
 import { type Restaurant } from "./restaurant/model";
 
 /** A request body as it came off the wire; nothing in it is to be trusted. */
-export type ReadBody = Readonly<Record<string, unknown>>;
+type ReadBody = Readonly<Record<string, unknown>>;
 
 /** What a read needs to know besides its body. The restaurant is read afresh on each call. */
 export interface ReadContext {
@@ -34,7 +34,7 @@ export interface ReadContext {
   now: () => Date;
 }
 
-export interface ReadAnswer {
+interface ReadAnswer {
   status: number;
   body: object;
 }

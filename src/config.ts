@@ -4,7 +4,7 @@ import { Variables } from "./config/variables";
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 /** How the tokens of Result.Rest's customers are checked. */
-export type CustomerTokenSource =
+type CustomerTokenSource =
   { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
 
 /** The settings of one process. null is "not set"; outside production a stand-in takes its place. */

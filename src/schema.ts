@@ -10,11 +10,12 @@ import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/types/o
 import { DateTime } from "./resolvers/types/scalars";
 import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/types/user-error";
 import { authChecker } from "./security/auth-checker";
+import { findUnguarded } from "./security/find-unguarded";
 
 /** The public schema, answered by these resolver instances. */
 export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...byClass.keys()] as unknown as NonEmptyArray<ClassType>,
     container: { get: (resolverClass: ClassType) => byClass.get(resolverClass) },
     authChecker,
@@ -34,4 +35,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
     pubSub: createPubSub(),
     validate: false,
   });
+  const unguarded = findUnguarded();
+  if (unguarded.length > 0) throw new Error(`type-graphql would leave these open: ${unguarded.join(", ")}`);
+  return schema;
 }

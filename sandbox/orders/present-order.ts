@@ -9,5 +9,3 @@ export function presentOrder(order: StoredOrder, externalDataKeys: readonly stri
     order: order.order ? { ...order.order, externalData: shared.length > 0 ? shared : null } : null,
   };
 }
-
-export type OrderInfo = ReturnType<typeof presentOrder>;

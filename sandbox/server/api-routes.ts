@@ -7,6 +7,6 @@ export interface ApiCall {
 }
 
 /** Answers HTTP 200 with what it returns; throws ApiRefusal for anything else. `body` is a JSON object. */
-export type ApiRoute = (body: Readonly<Record<string, unknown>>, call: ApiCall) => object;
+type ApiRoute = (body: Readonly<Record<string, unknown>>, call: ApiCall) => object;
 
 export type ApiRoutes = Record<string, ApiRoute>;

@@ -7,11 +7,16 @@ import {
 } from "./menu-snapshot";
 import { type Kopecks, type Thousandths } from "./money";
 import { type TicketOption } from "./order-ticket";
-import { type WantedOption } from "./pricing";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";
 
 const ONE: Thousandths = 1000;
+
+export interface WantedOption {
+  /** The option's article, or its id where it has none. */
+  readonly article: string;
+  readonly quantity: Thousandths;
+}
 
 interface Choice {
   readonly option: SnapshotOption;

@@ -10,7 +10,7 @@ export enum Observation {
   COMMAND = "COMMAND",
 }
 
-export interface StatusDetail {
+interface StatusDetail {
   readonly kind: "STATUS";
   readonly from: OrderStatus | null;
   readonly to: OrderStatus;
@@ -20,14 +20,14 @@ export interface StatusDetail {
   readonly lateBySeconds: number | null;
 }
 
-export interface InjectionDetail {
+interface InjectionDetail {
   readonly kind: "INJECTION";
   readonly state: InjectionState;
   readonly attempt: number | null;
   readonly fault: PosFault | null;
 }
 
-export interface NoteDetail {
+interface NoteDetail {
   readonly kind: "NOTE";
 }
 

@@ -1,15 +1,9 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
 import { type Kopecks, multiply, type Thousandths } from "./money";
-import { chooseOptions } from "./option-choice";
+import { chooseOptions, type WantedOption } from "./option-choice";
 import { type TicketLine } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";
-
-export interface WantedOption {
-  /** The option's article, or its id where it has none. */
-  readonly article: string;
-  readonly quantity: Thousandths;
-}
 
 export interface WantedLine {
   readonly article: string;

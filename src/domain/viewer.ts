@@ -34,9 +34,3 @@ function scopeOf(viewer: Viewer): Scope {
 export function operatesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId));
 }
-
-/** How the viewer is named on timelines. */
-export function actorOf(viewer: Viewer): string | null {
-  if (viewer.kind === "key") return viewer.label;
-  return viewer.kind === "customer" ? "guest" : null;
-}

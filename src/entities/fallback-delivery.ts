@@ -1,14 +1,17 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
 
 import { type FallbackKind } from "./branch-settings";
+import { Order } from "./order";
 
 /** One message to people about one order over one channel. */
 @Entity("fallback_deliveries")
+@Unique("fallback_deliveries_once", ["orderId", "round", "kind", "target"])
 export class FallbackDelivery {
   @PrimaryColumn("uuid")
   id!: string;
 
   @Column("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "fallback_deliveries_order_fk", onDelete: "CASCADE" })
   orderId!: string;
 
   @Column("text")

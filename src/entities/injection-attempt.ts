@@ -1,12 +1,15 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { type AttemptOutcome } from "../domain/attempt-outcome";
 import { type PosFault } from "../domain/pos-fault";
+import { Order } from "./order";
 
 /** One try to put an order into the till; request and answer are kept with personal data masked. */
 @Entity("injection_attempts")
+@Check("injection_attempts_finished", "(finished_at is null) = (outcome is null)")
 export class InjectionAttempt {
   @PrimaryColumn("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "injection_attempts_order_fk", onDelete: "CASCADE" })
   orderId!: string;
 
   @PrimaryColumn("integer")

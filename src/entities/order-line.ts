@@ -1,12 +1,16 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
 import { type TicketOption } from "../domain/order-ticket";
 import { bigintAsNumber } from "./bigint-as-number";
+import { Order } from "./order";
 
 /** One dish of an order as it was sold: names and prices are copies, the catalogue may change. */
 @Entity("order_lines")
+@Check("order_lines_quantity", "quantity > 0")
+@Check("order_lines_amounts", "unit_price >= 0 and total >= 0")
 export class OrderLine {
   @PrimaryColumn("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "order_lines_order_fk", onDelete: "CASCADE" })
   orderId!: string;
 
   @PrimaryColumn("integer")

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
 import { InjectionState } from "../domain/injection-state";
 import { OrderStatus } from "../domain/order-status";
@@ -7,10 +7,19 @@ import { type Address, Fulfilment } from "../domain/order-ticket";
 import { type PaymentMethod } from "../domain/payment-method";
 import { type PosFault } from "../domain/pos-fault";
 import { bigintAsNumber } from "./bigint-as-number";
+import { Branch } from "./branch";
 import { Node } from "./node";
 
 /** One guest's delivery or pick-up. Amounts are kopecks. Columns without @Field never leave the gateway as they are. */
 @Entity("orders")
+@Index("orders_branch_created", ["branchId", "createdAt"])
+@Index("orders_phone", ["customerPhone", "createdAt"])
+@Index("orders_open_injection", ["injectionState"], {
+  where: "injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
+})
+@Check("orders_amounts", "subtotal >= 0 and total >= 0")
+@Check("orders_generation", "generation >= 1")
+@Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
 @ObjectType({ implements: Node, simpleResolvers: true, description: "One guest's delivery or pick-up." })
 export class Order extends Node {
   @Field(() => ID)
@@ -22,6 +31,7 @@ export class Order extends Node {
   number!: string;
 
   @Column("uuid", { name: "branch_id" })
+  @ForeignKey(() => Branch, { name: "orders_branch_fk" })
   branchId!: string;
 
   /** Chosen by the client; makes createOrder safe to repeat. */

@@ -1,12 +1,16 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { Order } from "./order";
 
 /** Every id under which an order was, or may have been, sent to the POS. Written before the call it is used in. */
 @Entity("pos_orders")
+@Index("pos_orders_order", ["orderId"])
 export class PosOrder {
   @PrimaryColumn("uuid", { name: "pos_order_id" })
   posOrderId!: string;
 
   @Column("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "pos_orders_order_fk", onDelete: "CASCADE" })
   orderId!: string;
 
   @Column("integer")

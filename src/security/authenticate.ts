@@ -3,7 +3,7 @@ import { Unauthenticated } from "../errors";
 import { type ApiKeys } from "./api-keys";
 import { type CustomerTokens } from "./customer-token";
 
-export interface Authenticated {
+interface Authenticated {
   readonly viewer: Viewer;
   /** When the token ends; sockets are closed then. */
   readonly expiresAt?: Date;

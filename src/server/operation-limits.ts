@@ -14,16 +14,16 @@ import {
 /** Lexical tokens of one document; the parser stops there, before any rule runs. GraphiQL's introspection has 700. */
 export const MAX_TOKENS = 5_000;
 /** Nested fields, fragments expanded. GraphiQL's introspection is exactly this deep (`ofType` nine times). */
-export const MAX_DEPTH = 15;
+const MAX_DEPTH = 15;
 /** Fields of one operation, fragments expanded: bounds what doubling fragments can ask for. */
-export const MAX_FIELDS = 1_500;
-export const MAX_ROOT_FIELDS = 30;
+const MAX_FIELDS = 1_500;
+const MAX_ROOT_FIELDS = 30;
 /** The same field at the root, aliased or not: each is a guess at a token, a phone, a number. */
-export const MAX_SAME_ROOT_FIELD = 10;
-export const MAX_ALIASES = 60;
-export const MAX_DIRECTIVES = 40;
+const MAX_SAME_ROOT_FIELD = 10;
+const MAX_ALIASES = 60;
+const MAX_DIRECTIVES = 40;
 /** Longer chains overflow the stack of graphql-js's own cycle rule (graphql 16.15). */
-export const MAX_FRAGMENTS = 100;
+const MAX_FRAGMENTS = 100;
 /** graphql-js stops validation here; also bounds the answer to a query full of mistakes. */
 export const MAX_VALIDATION_ERRORS = 20;
 

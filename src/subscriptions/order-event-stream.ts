@@ -66,7 +66,11 @@ export class OrderEventStream implements AsyncIterableIterator<OrderEventRow> {
 
   private async read(): Promise<void> {
     this.news = false;
-    const events = await this.history.after(this.orderId, this.sequence, BATCH);
+    const events = await this.history.after(this.orderId, this.sequence, BATCH).catch(async (error: unknown) => {
+      // Nobody calls return() on a stream that threw.
+      await this.return();
+      throw error;
+    });
     this.waiting.push(...events.filter(this.wanted));
     this.sequence = events.at(-1)?.sequence ?? this.sequence;
     if (events.length === BATCH) this.news = true;

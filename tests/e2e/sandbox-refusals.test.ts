@@ -24,6 +24,11 @@ const soldOut = demoRestaurant.stopList.find(
 )!;
 const soldOutProduct = products.find(({ id }) => id === soldOut.productId)!;
 
+function paidBy(kind: string, code: string, sum = 1, processedOutside = false): Json {
+  const outside = processedOutside && { isProcessedExternally: true };
+  return { payments: [{ paymentTypeKind: kind, paymentTypeId: paymentType(code), sum, ...outside }] };
+}
+
 function localTime(fromNowMs: number): string {
   return toTerminalTime(Date.now() + fromNowMs, organization.timeZone);
 }
@@ -96,39 +101,11 @@ describe("deliveries the sandbox refuses", () => {
         "PaymentTypeNotFound",
         { payments: [{ paymentTypeKind: "Cash", paymentTypeId: randomUUID(), sum: 1 }] },
       ],
-      [
-        "a deleted payment type",
-        "Common",
-        { payments: [{ paymentTypeKind: "External", paymentTypeId: paymentType("OLD"), sum: 1 }] },
-      ],
-      [
-        "cash paid outside",
-        "Common",
-        {
-          payments: [
-            { paymentTypeKind: "Cash", paymentTypeId: paymentType("CASH"), sum: 1, isProcessedExternally: true },
-          ],
-        },
-      ],
-      [
-        "an internal payment made outside",
-        "PaymentTypeCanNotBeUsedAsExternal",
-        {
-          payments: [
-            { paymentTypeKind: "External", paymentTypeId: paymentType("INNER"), sum: 1, isProcessedExternally: true },
-          ],
-        },
-      ],
-      [
-        "a payment of nothing",
-        "PaymentSumShouldBePositive",
-        { payments: [{ paymentTypeKind: "Cash", paymentTypeId: paymentType("CASH"), sum: 0 }] },
-      ],
-      [
-        "fractions of a kopeck",
-        "Common",
-        { payments: [{ paymentTypeKind: "Cash", paymentTypeId: paymentType("CASH"), sum: 0.001 }] },
-      ],
+      ["a deleted payment type", "Common", paidBy("External", "OLD")],
+      ["cash paid outside", "Common", paidBy("Cash", "CASH", 1, true)],
+      ["an internal payment made outside", "PaymentTypeCanNotBeUsedAsExternal", paidBy("External", "INNER", 1, true)],
+      ["a payment of nothing", "PaymentSumShouldBePositive", paidBy("Cash", "CASH", 0)],
+      ["fractions of a kopeck", "Common", paidBy("Cash", "CASH", 0.001)],
       [
         "a flexible discount without a sum",
         "DiscountSumNotSpecified",

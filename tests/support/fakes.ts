@@ -1,7 +1,10 @@
 import { type EntityManager } from "typeorm";
 
+import { type OrderTicket } from "../../src/domain/order-ticket";
 import { type PosMenu } from "../../src/domain/pos-menu";
+import { ChannelFailed, PosUnavailable } from "../../src/errors";
 import { type EventFeed, type Topic } from "../../src/ports/event-feed";
+import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
 import {
   type Pos,
   type PosBranch,
@@ -13,6 +16,10 @@ import {
   type Submission,
   type WebhookRegistration,
 } from "../../src/ports/pos";
+import { aPosOrderUpdate } from "./a-pos-order-update";
+
+/** An error is thrown before any work; "lost" does the work and loses the answer; "pending" leaves the till undecided. */
+export type ScriptedSubmission = Error | "lost" | "pending";
 
 /** A working POS in memory. Set what it should answer; set `failure` and every call throws it. */
 export class FakePos implements Pos {
@@ -24,6 +31,12 @@ export class FakePos implements Pos {
   knownExternalMenus: PosExternalMenu[] = [];
   knownPaymentTypes: PosDictionaryEntry[] = [];
   readonly orders = new Map<string, PosOrderUpdate>();
+  /** What the next submissions and look-ups do, once each; after that they succeed. */
+  readonly nextSubmissions: ScriptedSubmission[] = [];
+  readonly nextLooks: (Error | "absent")[] = [];
+  /** Every order that was sent, copies included, and how often an order was looked for. */
+  readonly submitted: OrderTicket[] = [];
+  looks = 0;
   webhookUrl: string | null = null;
 
   organizations(): Promise<PosOrganization[]> {
@@ -58,20 +71,39 @@ export class FakePos implements Pos {
     });
   }
 
-  submitOrder(branch: PosBranch, ticket: { readonly posOrderId: string }): Promise<Submission> {
+  submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
+    this.submitted.push(ticket);
     return this.answer(() => {
-      const existed = this.orders.has(ticket.posOrderId);
-      if (!existed) this.orders.set(ticket.posOrderId, createdOrder(ticket.posOrderId, branch.organizationId));
-      return { kind: "created", existed, exchange: { correlationId: null, request: null, response: null } };
+      const script = this.nextSubmissions.shift();
+      if (script instanceof Error) throw script;
+      const existed = this.orders.get(ticket.posOrderId);
+      if (!existed) this.know(ticket.posOrderId, branch.organizationId, script);
+      if (script === "lost") throw new PosUnavailable("socket hang up");
+      const pending = this.orders.get(ticket.posOrderId)?.creation === "pending";
+      const exchange = { correlationId: null, request: { id: ticket.posOrderId }, response: { ok: true } };
+      return { kind: pending ? "pending" : "created", existed: existed !== undefined, exchange };
     });
   }
 
   findOrders(_credential: unknown, organizationId: string, posOrderIds: readonly string[]): Promise<PosOrderUpdate[]> {
-    return this.answer(() =>
-      [...this.orders.values()].filter(
+    this.looks += 1;
+    return this.answer(() => {
+      const script = this.nextLooks.shift();
+      if (script instanceof Error) throw script;
+      if (script === "absent") return [];
+      return [...this.orders.values()].filter(
         (order) => order.organizationId === organizationId && posOrderIds.includes(order.posOrderId),
-      ),
-    );
+      );
+    });
+  }
+
+  /** What the till makes of an order it knows. */
+  decide(posOrderId: string, changes: Partial<PosOrderUpdate>): PosOrderUpdate {
+    const known = this.orders.get(posOrderId);
+    if (!known) throw new Error(`The POS does not know ${posOrderId}`);
+    const update = { ...known, timestamp: known.timestamp + 1, ...changes };
+    this.orders.set(posOrderId, update);
+    return update;
   }
 
   webhookRegistration(): Promise<WebhookRegistration> {
@@ -89,6 +121,11 @@ export class FakePos implements Pos {
     return Array.isArray(body) ? (body as PosOrderUpdate[]) : [];
   }
 
+  private know(posOrderId: string, organizationId: string, script: ScriptedSubmission | undefined): void {
+    const creation = script === "pending" ? "pending" : "created";
+    this.orders.set(posOrderId, aPosOrderUpdate({ posOrderId, organizationId, creation }));
+  }
+
   private async answer<T>(result: () => T): Promise<T> {
     await Promise.resolve();
     if (this.failure) throw this.failure;
@@ -96,21 +133,19 @@ export class FakePos implements Pos {
   }
 }
 
-function createdOrder(posOrderId: string, organizationId: string): PosOrderUpdate {
-  return {
-    posOrderId,
-    organizationId,
-    timestamp: 1,
-    creation: "created",
-    failure: null,
-    rawStatus: null,
-    status: null,
-    posNumber: null,
-    courier: null,
-    estimatedAt: null,
-    cancelReason: null,
-    movedToPosOrderId: null,
-  };
+/** A channel in memory. `failures` is how many of the next messages it does not take. */
+export class FakeChannel implements FallbackChannel {
+  readonly delivered: { readonly target: string; readonly message: FallbackMessage }[] = [];
+  failures = 0;
+
+  async deliver(target: string, message: FallbackMessage): Promise<void> {
+    await Promise.resolve();
+    if (this.failures > 0) {
+      this.failures -= 1;
+      throw new ChannelFailed("Nobody answers");
+    }
+    this.delivered.push({ target, message });
+  }
 }
 
 /** The event feed of a single process: it wakes when the announcing transaction commits, and not when it rolls back. */

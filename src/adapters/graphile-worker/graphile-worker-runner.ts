@@ -13,7 +13,7 @@ import { Pool } from "pg";
 import { type TaskName, type Tasks } from "../../ports/job-queue";
 import { WorkerLiveness } from "./worker-liveness";
 
-export type TaskHandlers = { [T in TaskName]: (payload: Tasks[T]) => Promise<void> };
+type TaskHandlers = { [T in TaskName]: (payload: Tasks[T]) => Promise<void> };
 
 interface RunnerLog {
   warn(message: string): void;
@@ -50,7 +50,8 @@ export class GraphileWorkerRunner {
     pool.on("connect", (client) => client.on("error", broken));
     const liveness = await WorkerLiveness.start(databaseUrl, broken);
     const events = new EventEmitter() as WorkerEvents;
-    events.on("worker:create", ({ worker }) => liveness.add(worker.workerId));
+    // The library locks jobs under the id of the pool, not of its workers.
+    events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
     const runner = await run({
       pgPool: pool,
       concurrency,

@@ -6,9 +6,9 @@ const SWEEP_MS = 1000;
 const LOCK_SPACE = 4_701;
 
 /**
- * Tells living workers from dead ones. Every process holds a session advisory lock under each of its worker ids: Postgres
- * drops it the moment the process dies. A worker that holds a job but no lock in two sweeps in a row is dead, and its
- * jobs are freed; graphile-worker alone would wait four hours.
+ * Tells living workers from dead ones. Every process holds a session advisory lock under the id under which it takes jobs:
+ * Postgres drops it the moment the process dies. Who holds a job but no lock in two sweeps in a row is dead, and its jobs
+ * are freed; graphile-worker alone would wait four hours.
  */
 export class WorkerLiveness {
   private readonly workerIds = new Set<string>();

@@ -38,6 +38,8 @@ export class PostgresEventFeed implements EventFeed {
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
     this.client = client;
+    // `close` came while this was connecting, and found nothing to end.
+    if (this.closed) await client.end();
   }
 
   async close(): Promise<void> {

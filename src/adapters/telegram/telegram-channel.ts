@@ -15,15 +15,29 @@ export class TelegramChannel implements FallbackChannel {
   ) {}
 
   async deliver(target: string, message: FallbackMessage): Promise<void> {
-    const text = message.text.length > MAX_LENGTH ? `${message.text.slice(0, MAX_LENGTH - 1)}…` : message.text;
     const options = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
     try {
-      await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, { chat_id: target, text }, options);
+      for (const text of partsOf(message.text)) {
+        await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, { chat_id: target, text }, options);
+      }
     } catch (error) {
       // axios errors carry the address, and the address carries the bot's token: neither cause nor text may leave here.
       throw new ChannelFailed(`Telegram did not take the message: ${reasonOf(error)}`);
     }
   }
+}
+
+/** Parts that Telegram takes, cut between lines where there are any: an order without its end is no order. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > MAX_LENGTH) {
+    const lineEnd = rest.lastIndexOf("\n", MAX_LENGTH);
+    const end = lineEnd > 0 ? lineEnd : MAX_LENGTH;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end).replace(/^\n+/, "");
+  }
+  return [...parts, rest];
 }
 
 function reasonOf(error: unknown): string {

@@ -20,14 +20,12 @@ import { type RecordPosUpdate } from "./record-pos-update";
 /** How long an order is still looked for after people were asked to take over. */
 const WATCH_AFTER_HAND_OVER_MS = 15 * 60 * 1000;
 
-/** States in which only the POS can say what became of the order. */
-const UNSETTLED: readonly InjectionState[] = [
-  InjectionState.AWAITING_POS,
-  InjectionState.OUTCOME_UNKNOWN,
-  InjectionState.FALLBACK_SENT,
-  InjectionState.DEAD_LETTERED,
-  InjectionState.ENTERED_BY_HAND,
-];
+/** Can only the POS say what became of the order? */
+function isOpen(order: Order): boolean {
+  const { injectionState: state, handedOverAt } = order;
+  if (handedOverAt !== null) return state !== InjectionState.IN_POS;
+  return state === InjectionState.AWAITING_POS || state === InjectionState.OUTCOME_UNKNOWN;
+}
 
 /** Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is known. */
 export class ConfirmSubmission {
@@ -46,12 +44,12 @@ export class ConfirmSubmission {
   /** Only reads from the POS; safe to repeat. */
   async execute({ orderId, look }: { orderId: string; look: number }): Promise<void> {
     const order = await this.parts.db.manager.findOneBy(Order, { id: orderId });
-    if (!order || !UNSETTLED.includes(order.injectionState)) return;
+    if (!order || !isOpen(order)) return;
     const seen = await this.lookFor(order);
     if (seen !== "unreachable" && seen !== "absent") {
       await this.parts.recordPosUpdate.execute(seen, { observedBy: Observation.READ_THROUGH, confirmed: true });
     }
-    await this.decide(orderId, look, seen === "absent");
+    await this.decide(order, look, seen === "absent");
   }
 
   private async lookFor(order: Order): Promise<PosOrderUpdate | "absent" | "unreachable"> {
@@ -66,11 +64,12 @@ export class ConfirmSubmission {
     }
   }
 
-  private async decide(orderId: string, look: number, absent: boolean): Promise<void> {
+  private async decide(looked: Order, look: number, absent: boolean): Promise<void> {
     const now = this.parts.clock.now();
     await this.parts.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      if (!order || !UNSETTLED.includes(order.injectionState)) return;
+      const order = await lockOrder(tx, looked.id);
+      // A change of state has scheduled what follows from it.
+      if (!order || !isOpen(order) || order.injectionState !== looked.injectionState) return;
       if (order.handedOverAt) return this.watchOn(tx, order, look, now);
       if (order.injectionState === InjectionState.AWAITING_POS) return this.waitOn(tx, order, look, now);
       if (absent && order.nextAttemptAt) return this.scheduleAsAbsent(tx, order, now);
@@ -87,13 +86,13 @@ export class ConfirmSubmission {
   private async waitOn(tx: EntityManager, order: Order, look: number, now: Date): Promise<void> {
     const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
     const waitedMs = now.getTime() - (order.pendingSince ?? now).getTime();
-    if (waitedMs < settings.acceptTimeoutSeconds * 1000) {
-      return lookLater(tx, this.parts.jobs, order, look + 1, now);
-    }
+    const leftMs = settings.acceptTimeoutSeconds * 1000 - waitedMs;
+    if (leftMs > 0) return lookLater(tx, this.parts.jobs, order, look + 1, now, leftMs);
     const message = `The POS has not decided within ${settings.acceptTimeoutSeconds} s`;
     const fault = faultOf("POS_UNDECIDED", message, RefusalKind.AMBIGUOUS, null);
     const trouble = { fault, kind: RefusalKind.AMBIGUOUS, pauseMs: 0, exchange: undefined };
-    const context = { now, source: "GATEWAY", attempt: null, provenFailed: false } as const;
+    // The POS has the order and does not decide: sending it again could change nothing.
+    const context = { now, source: "GATEWAY", attempt: null, provenFailed: false, final: true } as const;
     await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
   }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { newId, posOrderIdFor } from "../../domain/ids";
+import { isUuid, newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/injection-state";
 import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { Observation } from "../../domain/order-event";
@@ -83,6 +83,7 @@ export class CreateOrder {
 
   private async check(input: NewOrder): Promise<{ branch: Branch; checked: CheckedOrder }> {
     const { db, menus, clock } = this.parts;
+    if (!isUuid(input.branchId)) throw new Refused([fault.branchNotFound()]);
     const [branch, settings, menu] = await Promise.all([
       db.manager.findOneBy(Branch, { id: input.branchId }),
       db.manager.findOneBy(BranchSettings, { branchId: input.branchId }),

@@ -1,7 +1,8 @@
 import { type EntityManager } from "typeorm";
 
 import { posOrderIdFor } from "../../domain/ids";
-import { InjectionEvent } from "../../domain/injection-state";
+import { InjectionEvent, InjectionState } from "../../domain/injection-state";
+import { type PosFault } from "../../domain/pos-fault";
 import { type BranchSettings } from "../../entities/branch-settings";
 import { type Order } from "../../entities/order";
 import { PosOrder } from "../../entities/pos-order";
@@ -21,6 +22,8 @@ export interface FailureContext {
   readonly attempt: number | null;
   /** The POS itself says that the current id exists there and failed for good: only then a new id may be used. */
   readonly provenFailed: boolean;
+  /** Repeating is pointless, whatever the kind of trouble: people get the order now. */
+  readonly final?: boolean;
 }
 
 /** What follows when the till did not take an order: a repeat, a check, or people. */
@@ -41,10 +44,12 @@ export class FailAttempt {
   ): Promise<void> {
     const { now, source, attempt } = context;
     const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
-    order.failures += 1;
-    order.lastFault = trouble.fault;
+    // A lost answer was counted when it was lost: to learn what became of it is no second failure.
+    if (order.injectionState !== InjectionState.OUTCOME_UNKNOWN) order.failures += 1;
+    order.lastFault = withEarlierDoubt(order.lastFault, trouble.fault, context.provenFailed);
     order.pendingSince = null;
-    const repeat = planRepeat(settings.retryDelaysSeconds, order.failures, trouble.kind, trouble.pauseMs, now);
+    const delays = context.final ? [] : settings.retryDelaysSeconds;
+    const repeat = planRepeat(delays, order.failures, trouble.kind, trouble.pauseMs, now);
     const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
     order.nextAttemptAt = repeat.kind === "again" ? repeat.at : null;
     if (repeat.kind === "again" || ambiguous) {
@@ -53,7 +58,7 @@ export class FailAttempt {
     if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, settings, now);
     else await this.scheduleRepeat(tx, order, repeat.at, context.provenFailed && !ambiguous);
     // The sooner a lost answer is cleared up, the sooner the guest knows.
-    if (ambiguous) await lookLater(tx, this.jobs, order, 0, now);
+    if (ambiguous && repeat.kind === "again") await lookLater(tx, this.jobs, order, 0, now);
     await saveOrder(tx, order, [
       "failures",
       "lastFault",
@@ -76,4 +81,10 @@ export class FailAttempt {
     const options = { runAt: at, key: `send:${order.id}`, queue: order.id };
     await this.jobs.enqueue(tx, "send-order", { orderId: order.id }, options);
   }
+}
+
+/** A later refusal does not prove that an earlier attempt, whose answer was lost, came to nothing. */
+function withEarlierDoubt(earlier: PosFault | null, fault: PosFault, provenFailed: boolean): PosFault {
+  const doubt = !provenFailed && earlier?.mayExist === true;
+  return doubt ? { ...fault, mayExist: true } : fault;
 }

@@ -2,12 +2,20 @@ import { type EntityManager } from "typeorm";
 
 import { newId } from "../../domain/ids";
 import { InjectionEvent } from "../../domain/injection-state";
+import { type Text } from "../../domain/locale";
 import { type BranchSettings } from "../../entities/branch-settings";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
+import { appendEvents } from "./append-events";
+import { lookLater } from "./look-later";
 import { moveInjection } from "./move-injection";
+
+const TELLING_PEOPLE: Text = {
+  ru: "Касса не приняла заказ, передаём его сотрудникам ресторана",
+  en: "The till did not take the order; the restaurant's people are being told",
+};
 
 /** Gives an order to people: one message per enabled channel of its branch, each a job of its own. */
 export class HandOver {
@@ -20,11 +28,16 @@ export class HandOver {
   async begin(tx: EntityManager, order: Order, settings: BranchSettings | null, now: Date): Promise<void> {
     order.handedOverAt = now;
     order.nextAttemptAt = null;
+    // A late till creates late orders: the order is still looked for.
+    await lookLater(tx, this.jobs, order, 0, now);
     const channels = settings?.fallback.filter((channel) => channel.enabled) ?? [];
     if (channels.length === 0) {
       await moveInjection(tx, this.feed, order, InjectionEvent.NOBODY_REACHED, { at: now, fault: order.lastFault });
       return;
     }
+    await appendEvents(tx, this.feed, order, [
+      { at: now, source: "GATEWAY", summary: TELLING_PEOPLE, detail: { kind: "NOTE" } },
+    ]);
     const round = 1 + ((await tx.maximum(FallbackDelivery, "round", { orderId: order.id })) ?? 0);
     const deliveries = channels.map(({ kind, target }) => ({ id: newId(), orderId: order.id, kind, target, round }));
     await tx.insert(FallbackDelivery, deliveries);

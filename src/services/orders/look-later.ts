@@ -7,15 +7,21 @@ import { type JobQueue } from "../../ports/job-queue";
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
 const LATER_SECONDS = 60;
 
-/** Schedules look number `look` for an order in its POS. An order has one look waiting at most. */
+/**
+ * Schedules look number `look` for an order in its POS. An order has one look waiting at most.
+ *
+ * @param withinMs sooner than usual, when something is decided by then
+ */
 export async function lookLater(
   tx: EntityManager,
   jobs: JobQueue,
   order: Order,
   look: number,
   now: Date,
+  withinMs = Infinity,
 ): Promise<void> {
-  const seconds = LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS;
-  const options = { runAt: new Date(now.getTime() + seconds * 1000), key: `confirm:${order.id}`, queue: order.id };
+  const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
+  // Not in the order's queue: a look that hangs must not hold up the next send.
+  const options = { runAt: new Date(now.getTime() + delayMs), key: `confirm:${order.id}` };
   await jobs.enqueue(tx, "confirm-submission", { orderId: order.id, look }, options);
 }

@@ -13,7 +13,6 @@ import { type FallbackChannel } from "../../ports/fallback-channel";
 import { type JobQueue } from "../../ports/job-queue";
 import { fallbackMessage } from "./fallback-message";
 import { lockOrder, saveOrder } from "./lock-order";
-import { lookLater } from "./look-later";
 import { moveInjection } from "./move-injection";
 
 /** Pauses between the tries of one channel, in seconds. After the last one the channel counts as unreachable. */
@@ -68,8 +67,6 @@ export class TellPeople {
       if (!order) return;
       await tx.update(FallbackDelivery, { id: delivery.id }, { sentAt: at, error: null });
       await this.move(tx, order, InjectionEvent.HANDED_OVER, at);
-      // A late till creates late orders: the order is still looked for after people were told.
-      await lookLater(tx, this.parts.jobs, order, 0, at);
     });
   }
 

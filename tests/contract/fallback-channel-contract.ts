@@ -1,0 +1,81 @@
+import { ChannelFailed } from "../../src/errors";
+import { type FallbackChannel } from "../../src/ports/fallback-channel";
+import { type CaughtMessage } from "../support/caught-messages";
+
+/** A channel with somebody at its other end, and the means to make it fail. */
+export interface ChannelUnderTest {
+  readonly channel: FallbackChannel;
+  readonly target: string;
+  /** What must never be told in an error: passwords, tokens, addresses. */
+  readonly secrets: readonly string[];
+  caught(): Promise<CaughtMessage[]>;
+  /** The next message is not taken. */
+  refuseNext(): void;
+  stop(): Promise<void>;
+}
+
+const TEXT = [
+  "Заказ № 1007 не попал на кассу. Внесите его вручную.",
+  "",
+  "2 × Маргарита (Большая), арт. 64: 830.00",
+  "    + 1 × Песто <b>&amp;</b> *соус* _дня_ 🍕",
+  "Гость: Тест, +79990000009",
+  ".",
+  "Итого: 830.00 RUB",
+].join("\n");
+
+const MESSAGE = { id: "b7a3f0de-7c11-4a58-9d0a-6c0e8f3f1b52", subject: "Заказ № 1007: внесите вручную", text: TEXT };
+
+/** What every adapter of {FallbackChannel} keeps. `start` gives a fresh channel for each test. */
+export function describeFallbackChannel(name: string, start: () => Promise<ChannelUnderTest>): void {
+  describe(`${name} as a fallback channel`, () => {
+    let under: ChannelUnderTest;
+
+    beforeEach(async () => {
+      under = await start();
+    });
+
+    afterEach(() => under.stop());
+
+    function failure(): Promise<unknown> {
+      return under.channel.deliver(under.target, MESSAGE).catch((error: unknown) => error);
+    }
+
+    it("delivers the text as it is, letter by letter and line by line", async () => {
+      await under.channel.deliver(under.target, MESSAGE);
+      expect(await under.caught()).toEqual([{ target: under.target, text: TEXT }]);
+    });
+
+    it("says when a message is not taken, and takes it when asked again", async () => {
+      under.refuseNext();
+      expect(await failure()).toBeInstanceOf(ChannelFailed);
+      expect(await under.caught()).toEqual([]);
+      await under.channel.deliver(under.target, MESSAGE);
+      expect(await under.caught()).toHaveLength(1);
+    });
+
+    it("says when nobody is there", async () => {
+      await under.stop();
+      expect(await failure()).toBeInstanceOf(ChannelFailed);
+    });
+
+    it("tells no secrets and no addresses in its errors", async () => {
+      under.refuseNext();
+      const refused = await failure();
+      await under.stop();
+      for (const error of [refused, await failure()]) {
+        const { message } = error as Error;
+        for (const secret of [...under.secrets, under.target, "+79990000009"]) expect(message).not.toContain(secret);
+      }
+    });
+
+    it("delivers many messages at once", async () => {
+      await Promise.all(
+        Array.from({ length: 10 }, (_, index) =>
+          under.channel.deliver(under.target, { ...MESSAGE, id: `message-${index}`, text: `Order ${index}` }),
+        ),
+      );
+      expect(new Set((await under.caught()).map(({ text }) => text)).size).toBe(10);
+    });
+  });
+}

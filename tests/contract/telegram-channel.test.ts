@@ -1,0 +1,60 @@
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
+import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
+import { caughtTelegram } from "../support/caught-messages";
+import { type ChannelUnderTest, describeFallbackChannel } from "./fallback-channel-contract";
+
+const TOKEN = "123456:invented-token";
+const CHAT = "-100200300";
+
+async function startTelegram(): Promise<ChannelUnderTest> {
+  const sandbox = await startSandbox({ port: 0 });
+  return {
+    channel: new TelegramChannel(sandbox.telegramUrl, TOKEN),
+    target: CHAT,
+    secrets: [TOKEN, "invented-token"],
+    caught: () => caughtTelegram(sandbox.url),
+    refuseNext: () => sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 403 } }),
+    stop: () => sandbox.close(),
+  };
+}
+
+describeFallbackChannel("Telegram", startTelegram);
+
+describe("a message by Telegram", () => {
+  let sandbox: Sandbox;
+  let channel: TelegramChannel;
+
+  beforeEach(async () => {
+    sandbox = await startSandbox({ port: 0 });
+    channel = new TelegramChannel(sandbox.telegramUrl, TOKEN);
+  });
+
+  afterEach(() => sandbox.close());
+
+  async function delivered(text: string): Promise<string[]> {
+    await channel.deliver(CHAT, { id: "1", subject: "Order", text });
+    return (await caughtTelegram(sandbox.url)).map((message) => message.text);
+  }
+
+  it("that is too long arrives whole, in parts cut between lines", async () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `${index} × Маргарита (Большая), арт. 64: 830.00`);
+    const parts = await delivered(lines.join("\n"));
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.join("\n").split("\n")).toEqual(lines);
+  });
+
+  it("of a single endless line arrives whole", async () => {
+    const text = "я".repeat(10_000);
+    expect((await delivered(text)).join("")).toBe(text);
+  });
+
+  it("as long as Telegram takes it is one message", async () => {
+    expect(await delivered("я".repeat(4096))).toHaveLength(1);
+  });
+
+  it("is not taken when only its first part was", async () => {
+    sandbox.faults.plan({ path: "telegram", fault: { kind: "delay", ms: 0 } });
+    sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 500 } });
+    await expect(delivered("я".repeat(5000))).rejects.toThrow("HTTP 500");
+  });
+});

@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+
+import { type DataSource } from "typeorm";
+
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { openDatabase } from "../../src/database";
+import { eventually } from "../support/eventually";
+import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+const HOUR_MS = 3_600_000;
+
+describe("the job queue", () => {
+  const jobs = new GraphileJobQueue();
+  let database: TestDatabase;
+  let db: DataSource;
+  const workers: RecordingWorker[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    db = await openDatabase(database.url);
+  });
+
+  afterAll(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  afterEach(async () => {
+    for (const worker of workers.splice(0)) await worker.stop();
+    await db.query("delete from graphile_worker._private_jobs");
+  });
+
+  async function worker(...rest: [Parameters<typeof startRecordingWorker>[1]?, number?]): Promise<RecordingWorker> {
+    const started = await startRecordingWorker(database.url, ...rest);
+    workers.push(started);
+    return started;
+  }
+
+  function waiting(): Promise<{ payload: unknown; run_at: Date }[]> {
+    return db.query("select payload, run_at from graphile_worker._private_jobs order by id");
+  }
+
+  it("runs a job with what it carries", async () => {
+    const payload = { organizationId: randomUUID(), body: [{ текст: "«кавычки» и 'кавычки'" }] };
+    await jobs.enqueue(db.manager, "record-webhook", payload);
+    const { ran } = await worker();
+    await eventually(() => ran.length === 1);
+    expect(ran).toEqual([{ name: "record-webhook", payload }]);
+  });
+
+  it("has a job exactly when its transaction commits", async () => {
+    const { ran } = await worker();
+    const undone = db.transaction(async (tx) => {
+      await jobs.enqueue(tx, "tell-people", { deliveryId: "undone" });
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    await db.transaction(async (tx) => {
+      await jobs.enqueue(tx, "tell-people", { deliveryId: "done" });
+      await jobs.enqueue(db.manager, "tell-people", { deliveryId: "sooner" });
+      await eventually(() => ran.length === 1);
+    });
+    await eventually(() => ran.length === 2);
+    expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "sooner" }, { deliveryId: "done" }]);
+  });
+
+  it("runs a job not before its time", async () => {
+    const later = new Date(Date.now() + HOUR_MS);
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "later" }, { runAt: later });
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "now" });
+    const { ran } = await worker();
+    await eventually(async () => (await waiting()).length === 1);
+    expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "now" }]);
+    expect((await waiting()).map(({ run_at }) => run_at)).toEqual([later]);
+  });
+
+  it("keeps one waiting job per key, the newest", async () => {
+    const [first, second] = [1, 2].map((hours) => new Date(Date.now() + hours * HOUR_MS));
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "old" }, { key: "one", runAt: second! });
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "new" }, { key: "one", runAt: first! });
+    expect(await waiting()).toEqual([{ payload: { deliveryId: "new" }, run_at: first }]);
+  });
+
+  it("keeps a job that a running one of the same key asked for", async () => {
+    const { ran } = await worker(async (_, payload) => {
+      if (ran.length === 1)
+        await jobs.enqueue(db.manager, "tell-people", payload as { deliveryId: string }, { key: "self" });
+    });
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "again" }, { key: "self" });
+    await eventually(() => ran.length === 2);
+  });
+
+  it("runs the jobs of one queue one after another, and other jobs beside them", async () => {
+    let running = 0;
+    let most = 0;
+    const { ran } = await worker(async (_, payload) => {
+      if ((payload as { deliveryId: string }).deliveryId === "beside") return;
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      running -= 1;
+    });
+    await db.transaction(async (tx) => {
+      for (let count = 1; count <= 6; count += 1) {
+        await jobs.enqueue(tx, "tell-people", { deliveryId: `queued ${count}` }, { queue: "one" });
+      }
+      await jobs.enqueue(tx, "tell-people", { deliveryId: "beside" });
+    });
+    await eventually(() => ran.length === 7 && running === 0);
+    expect(most).toBe(1);
+    expect(ran.findIndex(({ payload }) => (payload as { deliveryId: string }).deliveryId === "beside")).toBeLessThan(6);
+  });
+
+  it("runs a job again that failed, and says so", async () => {
+    const { ran, errors } = await worker(() => {
+      if (ran.length === 1) throw new Error("crashed");
+    });
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
+    await eventually(async () => (await waiting()).some(({ run_at }) => run_at.getTime() > Date.now()));
+    await db.query("update graphile_worker._private_jobs set run_at = now()");
+    await eventually(() => ran.length === 2);
+    expect(errors.join("\n")).toContain("crashed");
+  });
+
+  it("lets a running job end before it stops", async () => {
+    let finished = false;
+    const started = await worker(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      finished = true;
+    });
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
+    await eventually(() => started.ran.length === 1);
+    await started.stop();
+    expect(finished).toBe(true);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("leaves no connection behind when it stops", async () => {
+    const started = await startRecordingWorker(database.url);
+    await started.stop();
+    const left =
+      "select 1 from pg_stat_activity where application_name in ('gateway-jobs', 'gateway-liveness') and datname = current_database()";
+    await eventually(async () => (await db.query<unknown[]>(left)).length === 0);
+  });
+
+  it("works through many jobs with many workers, each job once", async () => {
+    const all = await Promise.all([worker(), worker(), worker()]);
+    await db.transaction(async (tx) => {
+      for (let count = 0; count < 100; count += 1) await jobs.enqueue(tx, "tell-people", { deliveryId: String(count) });
+    });
+    const ran = () => all.flatMap((each) => each.ran);
+    await eventually(async () => ran().length >= 100 && (await waiting()).length === 0);
+    expect(new Set(ran().map(({ payload }) => (payload as { deliveryId: string }).deliveryId)).size).toBe(100);
+    expect(ran()).toHaveLength(100);
+  });
+
+  it("can be prepared by several processes at once", async () => {
+    await Promise.all([1, 2, 3].map(() => migrateJobTables(database.url)));
+  });
+});

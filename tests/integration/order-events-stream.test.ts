@@ -1,0 +1,190 @@
+import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
+import { type OrderEventRow } from "../../src/entities/order-event-row";
+import { type EventFeed } from "../../src/ports/event-feed";
+import { appendEvents } from "../../src/services/orders/append-events";
+import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
+import { OrderEventStream } from "../../src/subscriptions/order-event-stream";
+import { OrderHistory } from "../../src/subscriptions/order-history";
+import { eventually } from "../support/eventually";
+import { OrderFixture } from "../support/order-fixture";
+
+describe("the stream of an order's events", () => {
+  let fixture: OrderFixture;
+  let feed: PostgresEventFeed;
+  let orderId: string;
+  const open: OrderEventStream[] = [];
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    feed = new PostgresEventFeed(fixture.database.url, () => undefined);
+    await feed.start();
+  });
+
+  afterAll(async () => {
+    await feed.close();
+    await fixture.stop();
+  });
+
+  beforeEach(async () => {
+    orderId = await fixture.taken();
+  });
+
+  afterEach(async () => {
+    for (const stream of open.splice(0)) await stream.return();
+  });
+
+  async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<OrderEventStream> {
+    const opened = await OrderEventStream.open(fixture.history, feed, orderId, after, wanted);
+    open.push(opened);
+    return opened;
+  }
+
+  /** One more event, in a transaction of its own. */
+  async function write(count = 1): Promise<void> {
+    const note = { ru: "Заметка", en: "A note" };
+    await fixture.db.transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (!order) throw new Error("The order is gone");
+      const event = { at: new Date(), source: "GATEWAY", summary: note, detail: { kind: "NOTE" } } as const;
+      await appendEvents(
+        tx,
+        feed,
+        order,
+        Array.from({ length: count }, () => event),
+      );
+      await saveOrder(tx, order, []);
+    });
+  }
+
+  async function take(from: OrderEventStream, count: number): Promise<number[]> {
+    const sequences: number[] = [];
+    while (sequences.length < count) {
+      const { value } = await from.next();
+      if (!value) throw new Error("The stream ended");
+      sequences.push(value.sequence);
+    }
+    return sequences;
+  }
+
+  function upTo(last: number, from = 1): number[] {
+    return Array.from({ length: last - from + 1 }, (_, index) => from + index);
+  }
+
+  it("starts with the newest status when the client knows nothing", async () => {
+    await write(3);
+    const { value } = await (await stream()).next();
+    expect(value).toMatchObject({ sequence: 1, detail: { kind: "STATUS", to: "NEW" } });
+  });
+
+  it("starts with everything after the client's place", async () => {
+    await write(3);
+    expect(await take(await stream(0), 5)).toEqual(upTo(5));
+    expect(await take(await stream(3), 2)).toEqual([4, 5]);
+  });
+
+  it("reads a long history in pieces and in order", async () => {
+    await write(250);
+    expect(await take(await stream(0), 252)).toEqual(upTo(252));
+  });
+
+  it("goes live after the history", async () => {
+    const live = await stream(2);
+    const next = live.next();
+    await write();
+    expect((await next).value).toMatchObject({ sequence: 3 });
+  });
+
+  it("passes over what nobody wants, and keeps its place", async () => {
+    const statuses = await stream(0, ({ detail }) => detail.kind === "STATUS");
+    await write(5);
+    expect(await take(statuses, 1)).toEqual([1]);
+  });
+
+  it("neither misses nor repeats an event while many write and many read", async () => {
+    const streams = await Promise.all(Array.from({ length: 20 }, () => stream(0)));
+    const reading = Promise.all(streams.map((each) => take(each, 62)));
+    const writing = Promise.all(Array.from({ length: 60 }, () => write()));
+    const joinedLate = await stream(0);
+    const sequences = [...(await reading), await take(joinedLate, 62)];
+    await writing;
+    expect(sequences).toEqual(Array.from({ length: 21 }, () => upTo(62)));
+  });
+
+  it("goes on from a cursor exactly where an earlier stream broke off, while events are written", async () => {
+    const writing = Promise.all(Array.from({ length: 40 }, () => write()));
+    const seen: number[] = [];
+    while (seen.length < 42) {
+      const part = await stream(seen.at(-1) ?? 0);
+      seen.push(...(await take(part, Math.min(7, 42 - seen.length))));
+      await part.return();
+    }
+    await writing;
+    expect(seen).toEqual(upTo(42));
+  });
+
+  it("loses nothing when the connection for announcements breaks", async () => {
+    const live = await stream(2);
+    const reading = take(live, 30);
+    for (let count = 1; count <= 30; count += 1) {
+      await write();
+      if (count % 10 === 5) {
+        await fixture.db.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where application_name = 'gateway-events' and datname = current_database()`,
+        );
+      }
+    }
+    expect(await reading).toEqual(upTo(32, 3));
+  });
+
+  it("ends for a reader that is waiting when the client leaves", async () => {
+    const left = await stream(2);
+    const waiting = left.next();
+    expect(await left.return()).toEqual({ done: true, value: undefined });
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(await left.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it("stops listening when the client leaves", async () => {
+    const listening = new CountingFeed(feed);
+    const left = await OrderEventStream.open(fixture.history, listening, orderId, 0);
+    expect(listening.listeners).toBe(1);
+    await left.return();
+    await left.return();
+    expect(listening.listeners).toBe(0);
+  });
+
+  it("stops listening when the history cannot be read", async () => {
+    const listening = new CountingFeed(feed);
+    const unreadable = new (class extends OrderHistory {
+      override after(): Promise<OrderEventRow[]> {
+        return Promise.reject(new Error("The database is gone"));
+      }
+    })(fixture.db);
+    const broken = await OrderEventStream.open(unreadable, listening, orderId, 0);
+    await expect(broken.next()).rejects.toThrow("The database is gone");
+    await eventually(() => listening.listeners === 0);
+    expect(await broken.next()).toEqual({ done: true, value: undefined });
+  });
+});
+
+/** A feed that counts who listens. */
+class CountingFeed implements EventFeed {
+  listeners = 0;
+
+  constructor(private readonly feed: EventFeed) {}
+
+  announce: EventFeed["announce"] = (tx, topic) => this.feed.announce(tx, topic);
+  listenAll: EventFeed["listenAll"] = (prefix, wake) => this.feed.listenAll(prefix, wake);
+
+  listen: EventFeed["listen"] = (topic, wake) => {
+    this.listeners += 1;
+    const stop = this.feed.listen(topic, wake);
+    let stopped = false;
+    return () => {
+      if (!stopped) this.listeners -= 1;
+      stopped = true;
+      stop();
+    };
+  };
+}

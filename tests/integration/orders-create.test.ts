@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+
+import { Fulfilment } from "../../src/domain/order-ticket";
+import { orderOfTrackingToken } from "../../src/services/orders/tracking-token";
+import { aMenuSnapshot, aProduct, aSize } from "../support/a-menu-snapshot";
+import { aNewOrder, aWantedLine } from "../support/a-new-order";
+import { faultsOf } from "../support/catalogue-fixture";
+import { OrderFixture } from "../support/order-fixture";
+
+const TABLES = ["orders", "order_lines", "order_events", "pos_orders", "graphile_worker._private_jobs"];
+
+describe("createOrder", () => {
+  let fixture: OrderFixture;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterAll(() => fixture.stop());
+
+  async function rowCounts(): Promise<number[]> {
+    const counts = TABLES.map(async (table) => {
+      const [row] = await fixture.db.query<{ count: number }[]>(`select count(*)::int as count from ${table}`);
+      return row?.count ?? 0;
+    });
+    return Promise.all(counts);
+  }
+
+  it("saves the order, its lines, its history and the job that sends it", async () => {
+    const branchId = await fixture.branch();
+    const { order, trackingToken, replayed } = await fixture.createOrder.execute(
+      aNewOrder(branchId, { lines: [aWantedLine({ quantity: 2000 })] }),
+    );
+    expect(replayed).toBe(false);
+    expect(orderOfTrackingToken(fixture.secrets, trackingToken)).toBe(order.id);
+    expect(await fixture.order(order.id)).toMatchObject({
+      subtotal: 78_000,
+      total: 78_000,
+      status: "NEW",
+      injectionState: "QUEUED",
+      version: 2,
+      customerPhone: "+79990000009",
+    });
+    expect(await fixture.history.after(order.id, 0, 10)).toMatchObject([
+      { sequence: 1, detail: { kind: "STATUS", to: "NEW" } },
+      { sequence: 2, detail: { kind: "INJECTION", state: "QUEUED" } },
+    ]);
+    expect(fixture.pos.submitted).toEqual([]);
+    await fixture.pass();
+    expect(fixture.pos.submitted.map(({ posOrderId }) => posOrderId)).toEqual([order.posOrderId]);
+  });
+
+  it("makes one order of a hundred equal calls at once, and gives all of them the same answer", async () => {
+    const input = aNewOrder(await fixture.branch());
+    const before = await rowCounts();
+    const taken = await Promise.all(Array.from({ length: 100 }, () => fixture.createOrder.execute(input)));
+
+    expect(new Set(taken.map(({ order }) => order.id)).size).toBe(1);
+    expect(new Set(taken.map(({ order }) => order.number)).size).toBe(1);
+    expect(new Set(taken.map(({ trackingToken }) => trackingToken)).size).toBe(1);
+    expect(taken.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    const added = (await rowCounts()).map((count, index) => count - (before[index] ?? 0));
+    expect(added).toEqual([1, 1, 2, 1, 1]);
+  });
+
+  it("gives a hundred different orders numbers of their own", async () => {
+    const branchId = await fixture.branch();
+    const taken = await Promise.all(
+      Array.from({ length: 100 }, () => fixture.createOrder.execute(aNewOrder(branchId))),
+    );
+    expect(new Set(taken.map(({ order }) => order.number)).size).toBe(100);
+  });
+
+  it("gives the first order again when prices, menu and branch have changed since", async () => {
+    const branchId = await fixture.branch();
+    const input = aNewOrder(branchId, { expectedTotal: 39_000 });
+    const first = await fixture.createOrder.execute(input);
+
+    fixture.sells(aMenuSnapshot([aProduct({ article: "301", sizes: [aSize({ price: 99_000 })] })], branchId));
+    await fixture.db.query("update branches set accepting_delivery = false where id = $1", [branchId]);
+    const again = await fixture.createOrder.execute(input);
+
+    expect(again).toMatchObject({ replayed: true, trackingToken: first.trackingToken });
+    expect(again.order).toMatchObject({ id: first.order.id, total: 39_000 });
+  });
+
+  it.each([
+    ["another dish", { lines: [aWantedLine({ article: "64" })] }],
+    ["another amount", { lines: [aWantedLine({ quantity: 2000 })] }],
+    ["another guest", { customer: { name: "Другой", phone: "+79990000009", joinsLoyalty: false } }],
+    ["another time", { wantedAt: new Date("2027-01-01T00:00:00Z") }],
+    ["another comment", { comment: "позвонить" }],
+  ])("refuses a used key with %s", async (_, changes) => {
+    const input = aNewOrder(await fixture.branch());
+    await fixture.createOrder.execute(input);
+    const before = await rowCounts();
+    expect(await faultsOf(fixture.createOrder.execute({ ...input, ...changes }))).toEqual([
+      { code: "IDEMPOTENCY_KEY_REUSED", field: ["input", "idempotencyKey"] },
+    ]);
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it("refuses all but one of different calls that race with one key", async () => {
+    const branchId = await fixture.branch();
+    const idempotencyKey = randomUUID();
+    const calls = Array.from({ length: 20 }, (_, index) =>
+      fixture.createOrder.execute(aNewOrder(branchId, { idempotencyKey, comment: `call ${index}` })),
+    );
+    const outcomes = await Promise.allSettled(calls);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await fixture.db.query("select 1 from orders where idempotency_key = $1", [idempotencyKey])).toHaveLength(1);
+  });
+
+  it("takes a pick-up without an address", async () => {
+    const branchId = await fixture.branch();
+    const input = aNewOrder(branchId, { fulfilment: Fulfilment.PICKUP, address: null });
+    expect((await fixture.createOrder.execute(input)).order.address).toBeNull();
+  });
+
+  it("writes nothing at all when it refuses", async () => {
+    const branchId = await fixture.branch();
+    const before = await rowCounts();
+    await faultsOf(fixture.createOrder.execute(aNewOrder(branchId, { lines: [] })));
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it("takes an order under a key that was refused before", async () => {
+    const input = aNewOrder(await fixture.branch());
+    await faultsOf(fixture.createOrder.execute({ ...input, lines: [] }));
+    expect((await fixture.createOrder.execute(input)).replayed).toBe(false);
+  });
+});

@@ -1,0 +1,165 @@
+import { FallbackKind } from "../../src/entities/branch-settings";
+import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { OrderFixture } from "../support/order-fixture";
+
+function refusal(kind: RefusalKind): PosRejected {
+  return new PosRejected("The till said no", { posCode: "InvalidPhone", kind });
+}
+
+const TWO_REPEATS = { injection: { retryDelaysSeconds: [15, 15] } };
+const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
+const HOUR = 3600;
+
+describe("an order that the till does not take", () => {
+  let fixture: OrderFixture;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterEach(() => fixture.stop());
+
+  it.each([RefusalKind.FINAL, RefusalKind.MAPPING, RefusalKind.OPERATOR])(
+    "goes to people at once when the refusal is %s",
+    async (kind) => {
+      fixture.pos.nextSubmissions.push(refusal(kind));
+      const id = await fixture.taken();
+      await fixture.pass();
+      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT"]);
+      expect(fixture.email.delivered.map(({ target }) => target)).toEqual(["kitchen@test.example"]);
+      expect(fixture.telegram.delivered.map(({ target }) => target)).toEqual(["100200300"]);
+    },
+  );
+
+  it("goes to people with the whole order, the reason and no false alarm", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    const id = await fixture.taken({ comment: "Позвонить" });
+    await fixture.pass();
+    const { number } = await fixture.order(id);
+    const { subject, text } = fixture.email.delivered[0]!.message;
+    expect(subject).toContain(number);
+    for (const part of ["+79990000009", "Борщ, арт. 301", "390.00 RUB", "Позвонить", "InvalidPhone"]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain("ВНИМАНИЕ");
+  });
+
+  it("goes to people when the repeats are used up, with a warning that the till may have it", async () => {
+    fixture.pos.nextSubmissions.push(...Array.from({ length: 5 }, () => new PosUnavailable("socket hang up")));
+    const id = await fixture.taken({}, TWO_REPEATS);
+    await fixture.pass(29);
+    expect(fixture.pos.submitted).toHaveLength(2);
+    expect(fixture.email.delivered).toEqual([]);
+
+    await fixture.pass(HOUR);
+    expect(fixture.pos.submitted).toHaveLength(3);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT", generation: 1 });
+    expect(fixture.email.delivered[0]!.message.text).toContain("ВНИМАНИЕ");
+  });
+
+  it("still warns that the till may have it when only the first of several faults was unclear", async () => {
+    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"), refusal(RefusalKind.OPERATOR));
+    await fixture.taken({}, TWO_REPEATS);
+    await fixture.pass(20);
+    expect(fixture.email.delivered[0]!.message.text).toContain("ВНИМАНИЕ");
+  });
+
+  it("is told once per channel, however long it takes", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    await fixture.taken();
+    await fixture.pass(2 * HOUR);
+    expect(fixture.email.delivered).toHaveLength(1);
+    expect(fixture.telegram.delivered).toHaveLength(1);
+  });
+
+  it("is told once when a delivery's job runs twice", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    await fixture.taken();
+    await fixture.pass();
+    const deliveries = await fixture.db.query<{ id: string }[]>("select id from fallback_deliveries");
+    for (const { id } of deliveries) await fixture.tellPeople.execute({ deliveryId: id });
+    expect(fixture.email.delivered).toHaveLength(1);
+  });
+
+  it("is not sent to the till any more once people have it", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    const id = await fixture.taken();
+    await fixture.pass();
+    await fixture.sendOrder.execute({ orderId: id });
+    await fixture.pass(HOUR);
+    expect(fixture.pos.submitted).toHaveLength(1);
+  });
+
+  it("counts as handed over when one of two channels takes it", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    fixture.telegram.failures = 100;
+    const id = await fixture.taken();
+    await fixture.pass(HOUR);
+    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "FALLBACK_SENT"]);
+    expect(fixture.telegram.delivered).toEqual([]);
+  });
+
+  it("is told again and again while a channel does not answer", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    fixture.email.failures = 3;
+    await fixture.taken();
+    await fixture.pass(49);
+    expect(fixture.email.delivered).toEqual([]);
+    await fixture.pass(1);
+    expect(fixture.email.delivered).toHaveLength(1);
+  });
+
+  it("is a dead letter when no channel takes it", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    fixture.email.failures = 100;
+    fixture.telegram.failures = 100;
+    const id = await fixture.taken();
+    await fixture.pass(HOUR);
+    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "DEAD_LETTERED"]);
+    const rows = await fixture.db.query<{ error: string; given_up: boolean }[]>(
+      "select error, given_up_at is not null as given_up from fallback_deliveries",
+    );
+    expect(rows).toEqual(Array.from({ length: 2 }, () => ({ error: "Nobody answers", given_up: true })));
+  });
+
+  it("is a dead letter at once when the branch has no channel", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    const fallback = [{ kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: false }];
+    const id = await fixture.taken({}, { fallback });
+    await fixture.pass();
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "DEAD_LETTERED" });
+  });
+
+  it("is in the till after all when the till creates it late", async () => {
+    fixture.pos.nextSubmissions.push("lost");
+    fixture.pos.nextLooks.push("absent", "absent");
+    const id = await fixture.taken({}, NO_REPEATS);
+    await fixture.pass();
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
+    await fixture.pass(10);
+    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "OUTCOME_UNKNOWN", "FALLBACK_SENT", "IN_POS"]);
+  });
+
+  it("is watched for a quarter of an hour, and not for ever", async () => {
+    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
+    await fixture.taken({}, NO_REPEATS);
+    await fixture.pass(14 * 60);
+    const looks = fixture.pos.looks;
+    await fixture.pass(60);
+    expect(fixture.pos.looks).toBeGreaterThan(looks);
+    await fixture.pass(2 * 60);
+    const last = fixture.pos.looks;
+    await fixture.pass(24 * HOUR);
+    expect(fixture.pos.looks).toBe(last);
+  });
+
+  it("is not told to people when it reached the till before the message left", async () => {
+    fixture.pos.nextSubmissions.push("lost");
+    fixture.email.failures = 1;
+    fixture.telegram.failures = 1;
+    const id = await fixture.taken({}, NO_REPEATS);
+    await fixture.pass(HOUR);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
+    expect([...fixture.email.delivered, ...fixture.telegram.delivered]).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+
+import { Observation } from "../../src/domain/order-event";
+import { OrderStatus } from "../../src/domain/order-status";
+import { RefusalKind } from "../../src/errors";
+import { type PosOrderUpdate } from "../../src/ports/pos";
+import { aNewOrder } from "../support/a-new-order";
+import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { OrderFixture } from "../support/order-fixture";
+
+const { ACCEPTED, COOKING, READY, CANCELLED } = OrderStatus;
+const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
+
+describe("what the POS says of an order", () => {
+  let fixture: OrderFixture;
+  const organizationId = randomUUID();
+  let branchId: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    branchId = await fixture.branch({}, organizationId);
+  });
+
+  afterAll(() => fixture.stop());
+
+  /** An order that is in the till since `timestamp` 1. */
+  async function inPos(): Promise<{ id: string; posOrderId: string }> {
+    const { order } = await fixture.createOrder.execute(aNewOrder(branchId));
+    await fixture.pass();
+    return order;
+  }
+
+  function told(posOrderId: string, timestamp: number, status: OrderStatus, more: Partial<PosOrderUpdate> = {}) {
+    return aPosOrderUpdate({ posOrderId, organizationId, timestamp, status, rawStatus: status, ...more });
+  }
+
+  function hook(...body: PosOrderUpdate[]): Promise<void> {
+    return fixture.recordWebhook.execute({ organizationId, body });
+  }
+
+  it("is written down and announced in the order in which it happened", async () => {
+    const { id, posOrderId } = await inPos();
+    const courier = { name: "Курьер", phone: "+79990000010" };
+    await hook(told(posOrderId, 2_000, ACCEPTED), told(posOrderId, 3_000, COOKING, { courier, posNumber: "77" }));
+    expect(await fixture.statuses(id)).toEqual(["NEW", "ACCEPTED", "COOKING"]);
+    expect(await fixture.order(id)).toMatchObject({ status: COOKING, rawPosStatus: COOKING, courier, posNumber: "77" });
+    expect(fixture.feed.announced.filter((topic) => topic === `order:${id}`).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it("is recorded once, however often it is told", async () => {
+    const { id, posOrderId } = await inPos();
+    const update = told(posOrderId, 2_000, COOKING);
+    await hook(update, update);
+    await hook(update);
+    await Promise.all(Array.from({ length: 10 }, () => fixture.recordPosUpdate.execute(update, PUSHED)));
+    expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING"]);
+    expect((await fixture.order(id)).version).toBe((await fixture.history.after(id, 0, 100)).length);
+  });
+
+  it("is noted as late, and changes nothing, when it is older than what is known", async () => {
+    const { id, posOrderId } = await inPos();
+    await hook(
+      told(posOrderId, 9_000, READY, { posNumber: "5" }),
+      told(posOrderId, 4_500, COOKING, { posNumber: "4" }),
+    );
+    expect(await fixture.statuses(id)).toEqual(["NEW", "READY", "COOKING late"]);
+    expect(await fixture.order(id)).toMatchObject({ status: READY, posTimestamp: 9_000, posNumber: "5" });
+    const [, , , , , late] = await fixture.history.after(id, 0, 100);
+    expect(late?.detail).toMatchObject({ lateBySeconds: 5 });
+  });
+
+  it("may step back when it is newer", async () => {
+    const { id, posOrderId } = await inPos();
+    await hook(told(posOrderId, 2_000, READY), told(posOrderId, 3_000, COOKING));
+    expect(await fixture.order(id)).toMatchObject({ status: COOKING });
+  });
+
+  it("does not bring a finished order back unless the POS is asked and confirms it", async () => {
+    const { id, posOrderId } = await inPos();
+    await hook(told(posOrderId, 2_000, CANCELLED));
+    fixture.pos.orders.set(posOrderId, told(posOrderId, 2_000, CANCELLED));
+    await hook(told(posOrderId, 3_000, COOKING));
+    expect(await fixture.order(id)).toMatchObject({ status: CANCELLED });
+
+    fixture.pos.orders.set(posOrderId, told(posOrderId, 3_000, COOKING));
+    await hook(told(posOrderId, 3_000, COOKING));
+    expect(await fixture.order(id)).toMatchObject({ status: COOKING });
+  });
+
+  it("is heard when it is faster than the answer to the submission", async () => {
+    const { order } = await fixture.createOrder.execute(aNewOrder(branchId));
+    await fixture.recordPosUpdate.execute(told(order.posOrderId, 2_000, COOKING), PUSHED);
+    expect(await fixture.order(order.id)).toMatchObject({ injectionState: "IN_POS", status: COOKING });
+    await fixture.pass();
+    expect(fixture.pos.submitted.filter(({ posOrderId }) => posOrderId === order.posOrderId)).toEqual([]);
+  });
+
+  it("counts a failure once, told by web hook and by look-up", async () => {
+    fixture.pos.nextSubmissions.push("pending");
+    const { id, posOrderId } = await inPos();
+    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    const failed = fixture.pos.decide(posOrderId, { creation: "failed", failure });
+    await Promise.all([hook(failed), hook(failed), hook(failed)]);
+    expect(await fixture.order(id)).toMatchObject({ failures: 1, generation: 2, injectionState: "RETRY_SCHEDULED" });
+    await fixture.pass(60);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 2 });
+  });
+
+  it("ignores a failure of an id that was given up, and believes its late success", async () => {
+    fixture.pos.nextSubmissions.push("pending");
+    const { id, posOrderId: first } = await inPos();
+    const failure = { code: "TerminalGroupDisabled", message: "The till is closed", kind: RefusalKind.RETRY };
+    await hook(fixture.pos.decide(first, { creation: "failed", failure }));
+    await hook(fixture.pos.decide(first, { creation: "failed", failure }));
+    expect(await fixture.order(id)).toMatchObject({ failures: 1, generation: 2 });
+
+    await hook(fixture.pos.decide(first, { creation: "created", failure: null }));
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", posOrderId: first });
+  });
+
+  it("is followed to the new id when the order is moved", async () => {
+    const { id, posOrderId } = await inPos();
+    const moved = randomUUID();
+    await hook(told(posOrderId, 2_000, CANCELLED, { movedToPosOrderId: moved }));
+    expect(await fixture.order(id)).toMatchObject({ status: "NEW", posOrderId: moved });
+    await hook(told(moved, 3_000, COOKING));
+    expect(await fixture.order(id)).toMatchObject({ status: COOKING, posOrderId: moved });
+  });
+
+  it("has the meaning that the branch gives to the POS's words", async () => {
+    const other = randomUUID();
+    const statusMap = [{ posStatus: "CookingCompleted", status: OrderStatus.WAITING_FOR_COURIER }];
+    const mapped = await fixture.branch({ statusMap }, other);
+    const { order } = await fixture.createOrder.execute(aNewOrder(mapped));
+    const more = { organizationId: other, rawStatus: "CookingCompleted" };
+    await fixture.recordPosUpdate.execute(told(order.posOrderId, 2_000, READY, more), PUSHED);
+    expect(await fixture.order(order.id)).toMatchObject({ status: "WAITING_FOR_COURIER" });
+  });
+
+  it("means nothing when it comes from another organization", async () => {
+    const { id, posOrderId } = await inPos();
+    const foreign = randomUUID();
+    await fixture.branch({}, foreign);
+    const update = told(posOrderId, 2_000, CANCELLED);
+    await fixture.recordWebhook.execute({ organizationId: foreign, body: [{ ...update, organizationId: foreign }] });
+    await fixture.recordWebhook.execute({ organizationId: foreign, body: [update] });
+    expect(await fixture.statuses(id)).toEqual(["NEW"]);
+  });
+
+  it("is ignored for orders that are none of ours, and for organizations nobody knows", async () => {
+    const stranger = told(randomUUID(), 2_000, COOKING);
+    expect(await fixture.recordPosUpdate.execute(stranger, PUSHED)).toBe("UNKNOWN_ORDER");
+    await hook(stranger);
+    await fixture.recordWebhook.execute({ organizationId: randomUUID(), body: [stranger] });
+  });
+
+  it("keeps what it does not understand out of the status", async () => {
+    const { id, posOrderId } = await inPos();
+    await hook(told(posOrderId, 2_000, COOKING, { status: null, rawStatus: "OnTheMoon" }));
+    expect(await fixture.statuses(id)).toEqual(["NEW"]);
+  });
+});

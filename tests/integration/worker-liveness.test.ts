@@ -1,0 +1,83 @@
+import { type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+import { type DataSource } from "typeorm";
+
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { openDatabase } from "../../src/database";
+import { eventually } from "../support/eventually";
+import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";
+import { spawnTypeScript } from "../support/spawn-typescript";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+const ORDER = { orderId: "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52" };
+
+describe("a job whose worker", () => {
+  let database: TestDatabase;
+  let db: DataSource;
+  let child: ChildProcess;
+  let worker: RecordingWorker | undefined;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    db = await openDatabase(database.url);
+    child = spawnTypeScript(
+      join(__dirname, "../support/worker-process.ts"),
+      [database.url],
+      ["pipe", "pipe", "inherit"],
+    );
+  });
+
+  afterEach(async () => {
+    await worker?.stop();
+    worker = undefined;
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    await db.destroy();
+    await database.drop();
+  });
+
+  /** Gives the other process a job of a queue, and waits until it is in the middle of it. */
+  async function begunElsewhere(): Promise<void> {
+    const begun = once(child.stdout!, "data");
+    await new GraphileJobQueue().enqueue(db.manager, "send-order", ORDER, { key: "send:1", queue: ORDER.orderId });
+    await begun;
+  }
+
+  async function startWorker(): Promise<RecordingWorker> {
+    worker = await startRecordingWorker(database.url);
+    return worker;
+  }
+
+  it("was killed runs again on another one within a few seconds", async () => {
+    await begunElsewhere();
+    const { ran } = await startWorker();
+    const killedAt = performance.now();
+    child.kill("SIGKILL");
+    await eventually(() => ran.length === 1, 10_000);
+    expect(performance.now() - killedAt).toBeLessThan(5_000);
+    expect(ran).toEqual([{ name: "send-order", payload: ORDER }]);
+  });
+
+  it("was killed before any other was there runs when one comes", async () => {
+    await begunElsewhere();
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const { ran } = await startWorker();
+    await eventually(() => ran.length === 1, 10_000);
+  });
+
+  it("is alive is left alone, even when its connection for signs of life breaks", async () => {
+    await begunElsewhere();
+    const { ran } = await startWorker();
+    await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'gateway-liveness' and datname = current_database()`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(ran).toEqual([]);
+  });
+});

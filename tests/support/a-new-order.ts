@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+
+import { Fulfilment } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { type WantedLine } from "../../src/domain/pricing";
+import { type NewOrder } from "../../src/services/orders/new-order";
+import { anAddress } from "./an-order-ticket";
+
+export function aWantedLine(overrides: Partial<WantedLine> = {}): WantedLine {
+  return {
+    article: "301",
+    sizeId: null,
+    quantity: 1000,
+    options: [],
+    comment: null,
+    expectedUnitPrice: null,
+    ...overrides,
+  };
+}
+
+/** A delivery of one dish, paid in cash; `overrides` say only what a test is about. */
+export function aNewOrder(branchId: string, overrides: Partial<NewOrder> = {}): NewOrder {
+  return {
+    idempotencyKey: randomUUID(),
+    branchId,
+    fulfilment: Fulfilment.DELIVERY,
+    lines: [aWantedLine()],
+    customer: { name: "Тест", phone: "+79990000009", joinsLoyalty: false },
+    address: anAddress,
+    wantedAt: null,
+    payment: { method: PaymentMethod.CASH, paidOnline: false, externalPaymentId: null, changeFrom: null },
+    expectedTotal: null,
+    onPriceMismatch: "REJECT",
+    comment: null,
+    ...overrides,
+  };
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
+
+import { Logger, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Pool } from "pg";
+import { type DataSource } from "typeorm";
+
+import { createDataSource } from "../../ormconfig";
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
+import { Scope, type Viewer } from "../../src/domain/viewer";
+import { FallbackKind, PosKind } from "../../src/entities/branch-settings";
+import { InjectionAttempt } from "../../src/entities/injection-attempt";
+import { Order } from "../../src/entities/order";
+import { taskHandlers } from "../../src/jobs/task-handlers";
+import { Keyring } from "../../src/security/keyring";
+import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { CreateBranch } from "../../src/services/branches/create-branch";
+import { PosConnections } from "../../src/services/branches/pos-connections";
+import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { ConfirmSubmission } from "../../src/services/orders/confirm-submission";
+import { CreateOrder } from "../../src/services/orders/create-order";
+import { FailAttempt } from "../../src/services/orders/fail-attempt";
+import { FindOrder } from "../../src/services/orders/find-order";
+import { FinishAttempt } from "../../src/services/orders/finish-attempt";
+import { HandOver } from "../../src/services/orders/hand-over";
+import { type NewOrder } from "../../src/services/orders/new-order";
+import { RecordPosUpdate } from "../../src/services/orders/record-pos-update";
+import { RecordWebhook } from "../../src/services/orders/record-webhook";
+import { SendOrder } from "../../src/services/orders/send-order";
+import { TellPeople } from "../../src/services/orders/tell-people";
+import { OrderHistory } from "../../src/subscriptions/order-history";
+import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
+import { aNewOrder } from "./a-new-order";
+import { FakeChannel, FakePos, InMemoryEventFeed } from "./fakes";
+import { ManualClock } from "./manual-clock";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
+const SILENT = new Logger(() => () => undefined);
+
+/** Every use case of an order on a database of its own; the POS, the channels and time are in the test's hands. */
+export class OrderFixture {
+  readonly pos = new FakePos();
+  readonly feed = new InMemoryEventFeed();
+  readonly clock = new ManualClock();
+  readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
+  readonly email = new FakeChannel();
+  readonly telegram = new FakeChannel();
+  readonly jobs = new GraphileJobQueue();
+  readonly history: OrderHistory;
+  readonly createOrder: CreateOrder;
+  readonly findOrder: FindOrder;
+  readonly sendOrder: SendOrder;
+  readonly recordPosUpdate: RecordPosUpdate;
+  readonly recordWebhook: RecordWebhook;
+  readonly tellPeople: TellPeople;
+  private readonly tasks: TaskList;
+  private readonly pool: Pool;
+  private menus = new Map<string, MenuSnapshot>();
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly db: DataSource,
+  ) {
+    const { feed, clock, secrets, jobs, pos, email, telegram } = this;
+    const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed));
+    const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
+    const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
+    const menus = { of: (branchId: string) => Promise.resolve(this.menus.get(branchId)) };
+    this.history = new OrderHistory(db);
+    this.createOrder = new CreateOrder({ db, menus, jobs, feed, secrets, clock });
+    this.findOrder = new FindOrder(db, secrets);
+    this.sendOrder = new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock });
+    this.recordPosUpdate = recordPosUpdate;
+    this.recordWebhook = new RecordWebhook({ db, connections, recordPosUpdate });
+    this.tellPeople = new TellPeople({ db, channels: { EMAIL: email, TELEGRAM: telegram }, jobs, feed, clock });
+    const { sendOrder, recordWebhook, tellPeople } = this;
+    const looking = { db, connections, recordPosUpdate, failAttempt, jobs, feed, clock };
+    const confirmSubmission = new ConfirmSubmission(looking);
+    this.tasks = taskHandlers({ sendOrder, confirmSubmission, recordWebhook, tellPeople }) as unknown as TaskList;
+    this.pool = new Pool({ connectionString: database.url, max: 3 });
+    // graphile-worker insists on listeners of its pool's errors.
+    this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
+  }
+
+  static async start(): Promise<OrderFixture> {
+    const database = await createTestDatabase();
+    const db = await createDataSource(database.url).initialize();
+    await migrateJobTables(database.url);
+    return new OrderFixture(database, db);
+  }
+
+  async stop(): Promise<void> {
+    await this.pool.end();
+    await this.db.destroy();
+    await this.database.drop();
+  }
+
+  /** A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and Telegram. */
+  async branch(changes: BranchSettingsChange = {}, organizationId = randomUUID()): Promise<string> {
+    const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
+    const { id, version } = await new CreateBranch(this.db).execute(place);
+    const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]));
+    await save.execute(ADMIN, id, version, {
+      pos: PosKind.IIKO,
+      apiLogin: "invented",
+      organizationId,
+      fallback: [
+        { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true },
+        { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
+      ],
+      ...changes,
+    });
+    this.sells(aMenuSnapshot([aProduct({ article: "301", name: "Борщ" }), aPizza], id));
+    return id;
+  }
+
+  sells(menu: MenuSnapshot): void {
+    this.menus.set(menu.branchId, menu);
+  }
+
+  /** A taken order of a branch of its own; nothing is sent before time passes. */
+  async taken(overrides: Partial<NewOrder> = {}, changes: BranchSettingsChange = {}): Promise<string> {
+    const branchId = await this.branch(changes);
+    return (await this.createOrder.execute(aNewOrder(branchId, overrides))).order.id;
+  }
+
+  order(id: string): Promise<Order> {
+    return this.db.manager.findOneByOrFail(Order, { id });
+  }
+
+  async outcomes(orderId: string): Promise<(string | null)[]> {
+    const attempts = await this.db.manager.find(InjectionAttempt, { where: { orderId }, order: { number: "ASC" } });
+    return attempts.map(({ outcome }) => outcome);
+  }
+
+  /** The states of the order's way to the till, in the order in which people saw them. */
+  async states(orderId: string): Promise<string[]> {
+    const events = await this.history.after(orderId, 0, 1000);
+    return events.flatMap(({ detail }) => (detail.kind === "INJECTION" ? [detail.state] : []));
+  }
+
+  /** The changes of status people saw; news that came too late is marked. */
+  async statuses(orderId: string): Promise<string[]> {
+    const events = await this.history.after(orderId, 0, 1000);
+    return events.flatMap(({ detail }) =>
+      detail.kind === "STATUS" ? [`${detail.to}${detail.lateBySeconds === null ? "" : " late"}`] : [],
+    );
+  }
+
+  /** Lets time pass and every job run at the moment it is due; 0 runs what is due now. */
+  async pass(seconds = 0): Promise<void> {
+    const end = new Date(this.clock.now().getTime() + seconds * 1000);
+    for (;;) {
+      const [next] = await this.db.query<{ run_at: Date }[]>(
+        "select run_at from graphile_worker._private_jobs where run_at <= $1 and locked_at is null order by run_at limit 1",
+        [end],
+      );
+      if (!next) break;
+      this.clock.turnTo(next.run_at);
+      await this.runDue();
+    }
+    this.clock.turnTo(end);
+  }
+
+  /** @throws {Error} a job failed */
+  private async runDue(): Promise<void> {
+    const due = "update graphile_worker._private_jobs set run_at = now() where run_at <= $1";
+    await this.db.query(due, [this.clock.now()]);
+    const failures: unknown[] = [];
+    const events = new EventEmitter() as WorkerEvents;
+    events.on("job:error", ({ error }) => failures.push(error));
+    await runOnce({ pgPool: this.pool, taskList: this.tasks, events, noHandleSignals: true, logger: SILENT });
+    if (failures.length > 0) throw failures[0];
+  }
+}

@@ -1,0 +1,35 @@
+import { GraphileWorkerRunner } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { type TaskName, type Tasks } from "../../src/ports/job-queue";
+
+type Work = (name: TaskName, payload: Tasks[TaskName]) => Promise<void> | void;
+
+/** This process as a worker that does `work` for every job, and what it was told of failures. */
+export interface RecordingWorker {
+  readonly ran: { readonly name: TaskName; readonly payload: Tasks[TaskName] }[];
+  readonly errors: string[];
+  /** Safe to repeat. */
+  stop(): Promise<void>;
+}
+
+export async function startRecordingWorker(
+  databaseUrl: string,
+  work: Work = () => undefined,
+  concurrency = 4,
+): Promise<RecordingWorker> {
+  const ran: RecordingWorker["ran"] = [];
+  const errors: string[] = [];
+  const handle = (name: TaskName) => async (payload: Tasks[TaskName]) => {
+    ran.push({ name, payload });
+    await work(name, payload);
+  };
+  const handlers = {
+    "send-order": handle("send-order"),
+    "confirm-submission": handle("confirm-submission"),
+    "tell-people": handle("tell-people"),
+    "record-webhook": handle("record-webhook"),
+  };
+  const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
+  const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency, log });
+  let stopped: Promise<void> | undefined;
+  return { ran, errors, stop: () => (stopped ??= runner.stop()) };
+}

@@ -1,0 +1,19 @@
+import { GraphileWorkerRunner } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+
+// A process of its own: works on jobs, says which ones it has begun, and never finishes one.
+const [databaseUrl = ""] = process.argv.slice(2);
+const never = (name: string) => () => {
+  process.stdout.write(`${name}\n`);
+  return new Promise<void>(() => undefined);
+};
+
+const handlers = {
+  "send-order": never("send-order"),
+  "confirm-submission": never("confirm-submission"),
+  "tell-people": never("tell-people"),
+  "record-webhook": never("record-webhook"),
+};
+const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
+
+process.stdin.resume().on("end", () => process.exit(1));
+void GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency: 2, log: silent });

@@ -1,0 +1,41 @@
+import { maskPhone, normalisePhone } from "../../src/domain/phone";
+
+describe("a phone", () => {
+  it.each([
+    ["+7 900 123-45-67", "+79001234567"],
+    ["8 (900) 123-45-67", "+79001234567"],
+    ["89001234567", "+79001234567"],
+    ["79001234567", "+79001234567"],
+    ["900 123 45 67", "+79001234567"],
+    ["  +7.900.123.45.67 ", "+79001234567"],
+    ["+375 29 123 45 67", "+375291234567"],
+    ["+12345678", "+12345678"],
+    ["375291234567", "+375291234567"],
+  ])("given as %j is kept as %s", (text, phone) => {
+    expect(normalisePhone(text)).toBe(phone);
+  });
+
+  it.each([
+    ["", "nothing"],
+    ["+", "a plus alone"],
+    ["call me", "words"],
+    ["+7 900 123-45-67 ext. 5", "an extension"],
+    ["+7900123456789012", "sixteen digits"],
+    ["+1234567", "seven digits"],
+    ["1234567", "a number without its city"],
+    ["4951234567", "ten digits that are no mobile"],
+    ["+7+9001234567", "two pluses"],
+    ["９００１２３４５６７", "digits of another script"],
+    ["<script>89001234567", "markup"],
+  ])("is not read from %j: %s", (text) => {
+    expect(normalisePhone(text)).toBeUndefined();
+  });
+
+  it("stays the same when it is read again", () => {
+    expect(normalisePhone(normalisePhone("8 900 123 45 67") ?? "")).toBe("+79001234567");
+  });
+
+  it("shows its last four digits in logs, and hides the rest", () => {
+    expect(maskPhone("+79001234567")).toBe("+7***4567");
+  });
+});

@@ -1,0 +1,170 @@
+import { priceBasket, type WantedLine } from "../../src/domain/pricing";
+import { aMenuSnapshot, anOption, anOptionGroup, aPizza, aProduct, aSize } from "../support/a-menu-snapshot";
+
+const SOUP = aProduct({ article: "301", name: "Borscht" });
+const MENU = aMenuSnapshot([SOUP, aPizza]);
+
+function wanted(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
+  return { article, sizeId: null, quantity: 1000, options: [], comment: null, expectedUnitPrice: null, ...overrides };
+}
+
+type WantedOption = WantedLine["options"][number];
+
+function option(article: string, count = 1): WantedOption {
+  return { article, quantity: count * 1000 };
+}
+
+function faultsOf(lines: readonly WantedLine[], menu = MENU) {
+  const { faults } = priceBasket(menu, lines);
+  return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+}
+
+describe("a basket", () => {
+  it("costs the catalogue's prices times the quantities", () => {
+    const { lines, subtotal, faults } = priceBasket(MENU, [wanted("301", { quantity: 2000 }), wanted("301")]);
+    expect(faults).toEqual([]);
+    expect(lines.map(({ total }) => total)).toEqual([78_000, 39_000]);
+    expect(subtotal).toBe(117_000);
+  });
+
+  it("of nothing costs nothing", () => {
+    expect(priceBasket(MENU, [])).toEqual({ lines: [], subtotal: 0, faults: [] });
+  });
+
+  it("has everything the till needs in each line", () => {
+    const line = wanted("64", { sizeId: "small", options: [option("702"), option("501", 2)], comment: "no onion" });
+    expect(priceBasket(MENU, [line]).lines[0]).toEqual({
+      posProductId: "pos-64",
+      posSizeId: "pos-small",
+      compound: false,
+      article: "64",
+      name: "Margherita",
+      sizeName: "Small",
+      quantity: 1000,
+      unitPrice: 45_000,
+      total: 45_000 + 5_000 + 2 * 3_000,
+      comment: "no onion",
+      options: [
+        expect.objectContaining({ posProductId: "pos-option-702", posGroupId: "pos-dough", quantity: 1000 }),
+        expect.objectContaining({ posProductId: "pos-option-501", posGroupId: "pos-sauces", quantity: 2000 }),
+      ],
+    });
+  });
+
+  it("multiplies options with the line's quantity", () => {
+    const line = wanted("64", { sizeId: "small", quantity: 3000, options: [option("702"), option("501")] });
+    expect(priceBasket(MENU, [line]).subtotal).toBe(3 * (45_000 + 5_000 + 3_000));
+  });
+
+  it("takes half portions and rounds each line once", () => {
+    const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: 33 })] })]);
+    const { subtotal } = priceBasket(menu, [wanted("301", { quantity: 1500 }), wanted("301", { quantity: 1500 })]);
+    expect(subtotal).toBe(100);
+  });
+});
+
+describe("the size of a dish", () => {
+  it("is the default one when none is named", () => {
+    expect(priceBasket(MENU, [wanted("64", { options: [option("701")] })]).lines[0]?.posSizeId).toBe("pos-large");
+  });
+
+  it("is the only one when there is only one, default or not", () => {
+    const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ isDefault: false })] })]);
+    expect(priceBasket(menu, [wanted("301")]).faults).toEqual([]);
+  });
+
+  it("has to be named when there are several and no default", () => {
+    const sizes = [aSize({ id: "a", isDefault: false }), aSize({ id: "b", isDefault: false })];
+    expect(faultsOf([wanted("301")], aMenuSnapshot([aProduct({ sizes })]))).toEqual(["REQUIRED input.lines.0.sizeId"]);
+  });
+
+  it("is refused when the dish does not have it", () => {
+    expect(faultsOf([wanted("301", { sizeId: "small" })])).toEqual(["NOT_FOUND input.lines.0.sizeId"]);
+  });
+
+  it("is refused when it is not sold here", () => {
+    const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: null })] })]);
+    expect(faultsOf([wanted("301")], menu)).toEqual(["ITEM_NOT_SOLD_HERE input.lines.0.article"]);
+  });
+
+  it("may be free", () => {
+    const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: 0 })] })]);
+    expect(priceBasket(menu, [wanted("301")])).toMatchObject({ subtotal: 0, faults: [] });
+  });
+
+  it("decides what an option costs, and whether it is sold at all", () => {
+    const ketchup = anOption({ article: "501", price: 3_000, priceBySize: { large: 4_000, small: null } });
+    const menu = aMenuSnapshot([aProduct({ ...aPizza, optionGroups: [anOptionGroup({ options: [ketchup] })] })]);
+    const large = priceBasket(menu, [wanted("64", { sizeId: "large", options: [option("501")] })]);
+    expect(large.subtotal).toBe(65_000 + 4_000);
+    expect(faultsOf([wanted("64", { sizeId: "small", options: [option("501")] })], menu)).toEqual([
+      "ITEM_NOT_FOUND input.lines.0.options.0.article",
+    ]);
+  });
+});
+
+describe("a price the guest was shown", () => {
+  it("is fine when it still holds", () => {
+    expect(faultsOf([wanted("301", { expectedUnitPrice: 39_000 })])).toEqual([]);
+  });
+
+  it.each([38_999, 39_001, 0])("of %i instead of 39000 is told with the current one", (expectedUnitPrice) => {
+    const { faults } = priceBasket(MENU, [wanted("301", { expectedUnitPrice })]);
+    expect(faults).toEqual([
+      expect.objectContaining({
+        code: "PRICE_CHANGED",
+        field: ["input", "lines", "0", "expectedUnitPrice"],
+        item: { article: "301", currentPrice: 39_000, currency: "RUB" },
+      }),
+    ]);
+  });
+
+  it("is the price of the size alone, without options", () => {
+    const line = wanted("64", { sizeId: "small", options: [option("702")], expectedUnitPrice: 45_000 });
+    expect(faultsOf([line])).toEqual([]);
+  });
+});
+
+describe("a quantity in a basket", () => {
+  it.each([0, -1000, 1_000_000])("of %i thousandths is refused", (quantity) => {
+    expect(faultsOf([wanted("301", { quantity })])).toEqual(["INVALID input.lines.0.quantity"]);
+  });
+
+  it("may be as small as a thousandth and as large as 999.999", () => {
+    expect(faultsOf([wanted("301", { quantity: 1 }), wanted("301", { quantity: 999_999 })])).toEqual([]);
+  });
+});
+
+describe("a basket with faults", () => {
+  it("names all of them at once, each with its place", () => {
+    const faults = faultsOf([
+      wanted("999"),
+      wanted("301", { quantity: 0, expectedUnitPrice: 1 }),
+      wanted("64", { options: [option("nothing"), option("501", 3), option("502", 0)] }),
+      wanted("64", { sizeId: "family" }),
+    ]);
+    expect(faults).toEqual([
+      "ITEM_NOT_FOUND input.lines.0.article",
+      "INVALID input.lines.1.quantity",
+      "PRICE_CHANGED input.lines.1.expectedUnitPrice",
+      "ITEM_NOT_FOUND input.lines.2.options.0.article",
+      "INVALID input.lines.2.options.2.quantity",
+      "MODIFIER_REQUIRED input.lines.2.options",
+      "MODIFIER_LIMIT input.lines.2.options",
+      "NOT_FOUND input.lines.3.sizeId",
+    ]);
+  });
+
+  it("speaks Russian and English", () => {
+    const [fault] = priceBasket(MENU, [wanted("999")]).faults;
+    expect(fault?.message.ru).toMatch(/999.*меню/);
+    expect(fault?.message.en).toMatch(/no product with article 999/);
+  });
+
+  it("does not find an article by a prototype's property", () => {
+    expect(faultsOf([wanted("constructor"), wanted("__proto__")])).toEqual([
+      "ITEM_NOT_FOUND input.lines.0.article",
+      "ITEM_NOT_FOUND input.lines.1.article",
+    ]);
+  });
+});
