@@ -1,6 +1,6 @@
-const menu = {
-  query: `# Run it (Ctrl-Enter) to see the branches.
-# Put the id of one into the variables below and run it again for its menu.
+import { type Example } from "./example-from-menu";
+
+const MENU = `# Run it (Ctrl-Enter): the branches, and the menu of the one named in the variables below.
 query Menu($branchId: ID!) {
   branches {
     nodes {
@@ -39,12 +39,9 @@ query Menu($branchId: ID!) {
     }
   }
 }
-`,
-  variables: JSON.stringify({ branchId: "" }, null, 2),
-};
+`;
 
-const order = {
-  query: `# Takes an order. The same idempotencyKey gives the same order again;
+const ORDER = `# Takes an order. The same idempotencyKey gives the same order again;
 # a new order needs a new key.
 mutation PlaceOrder($input: CreateOrderInput!) {
   createOrder(input: $input) {
@@ -82,24 +79,21 @@ subscription Track($token: String!) {
     }
   }
 }
-`,
-  variables: JSON.stringify(
-    {
-      input: {
-        idempotencyKey: "console-1",
-        branchId: "",
-        fulfilment: "DELIVERY",
-        lines: [{ article: "", sizeId: null, quantity: "1", options: [] }],
-        customer: { name: "Anna", phone: "+79990000000" },
-        address: { street: "Tverskaya", house: "1" },
-        payment: { method: "CASH" },
-      },
-      token: "",
-    },
-    null,
-    2,
-  ),
-};
+`;
 
 /** What a newcomer finds open: how to read a menu, and how to place and follow an order. */
-export const defaultTabs = [menu, order];
+export function defaultTabs({ branchId, article, options }: Example) {
+  const input = {
+    idempotencyKey: `console-${Date.now()}`,
+    branchId,
+    fulfilment: "DELIVERY",
+    lines: [{ article, quantity: "1", options }],
+    customer: { name: "Anna", phone: "+79990000000" },
+    address: { city: "Москва", street: "Тверская", house: "1" },
+    payment: { method: "CASH" },
+  };
+  return [
+    { query: MENU, variables: JSON.stringify({ branchId }, null, 2) },
+    { query: ORDER, variables: JSON.stringify({ input, token: "" }, null, 2) },
+  ];
+}

@@ -4,14 +4,21 @@ import "./console.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Console } from "./console";
+import { defaultTabs } from "./default-tabs";
+import { exampleFromMenu } from "./example-from-menu";
 import { seedFirstVisit } from "./seed-first-visit";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-seedFirstVisit(window.localStorage);
-createRoot(root).render(
-  <StrictMode>
-    <Console />
-  </StrictMode>,
-);
+async function open(element: HTMLElement): Promise<void> {
+  const tabs = defaultTabs(await exampleFromMenu());
+  seedFirstVisit(window.localStorage, tabs);
+  createRoot(element).render(
+    <StrictMode>
+      <Console tabs={tabs} />
+    </StrictMode>,
+  );
+}
+
+void open(root);

@@ -1,4 +1,5 @@
 import {
+  extendSchema,
   GraphQLEnumType,
   GraphQLError,
   GraphQLID,
@@ -8,6 +9,7 @@ import {
   GraphQLObjectType,
   GraphQLSchema,
   GraphQLString,
+  parse,
 } from "graphql";
 import { NotFound, PosContractBroken } from "../../src/errors";
 
@@ -17,6 +19,21 @@ export interface SampleContext {
   /** Which making of the context this is; renewed ones count on. */
   readonly generation: number;
 }
+
+/** The console fills its ready tabs from the first branch; here there is none. */
+const WHAT_THE_CONSOLE_ASKS = `
+  type Option { article: String }
+  type OptionGroup { min: Int options: [Option] }
+  type Money { amount: String }
+  type PriceRange { min: Money }
+  type Product { article: String priceRange: PriceRange optionGroups: [OptionGroup] }
+  type Products { nodes: [Product] }
+  type Section { products(first: Int): Products }
+  type Sections { nodes: [Section] }
+  type Branch { id: ID sections(first: Int): Sections }
+  type Branches { nodes: [Branch] }
+  extend type Query { branches(first: Int): Branches }
+`;
 
 /** A small schema with every kind of answer a transport has to carry, and a count of what ran and what is open. */
 export class SampleSchema {
@@ -28,7 +45,7 @@ export class SampleSchema {
   readonly schema: GraphQLSchema;
 
   constructor() {
-    this.schema = new GraphQLSchema({
+    const schema = new GraphQLSchema({
       query: this.query(),
       mutation: new GraphQLObjectType({
         name: "Mutation",
@@ -36,6 +53,7 @@ export class SampleSchema {
       }),
       subscription: this.subscription(),
     });
+    this.schema = extendSchema(schema, parse(WHAT_THE_CONSOLE_ASKS));
   }
 
   private query(): GraphQLObjectType {

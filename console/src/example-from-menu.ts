@@ -1,0 +1,54 @@
+const FIRST_PRODUCTS = `query ConsoleExample {
+  branches(first: 1) {
+    nodes {
+      id
+      sections(first: 3) {
+        nodes { products(first: 20) { nodes { article priceRange { min { amount } } optionGroups { min options { article } } } } }
+      }
+    }
+  }
+}`;
+
+interface Product {
+  article: string;
+  priceRange: object | null;
+  optionGroups: { min: number; options: { article: string | null }[] }[];
+}
+
+interface Answer {
+  data?: { branches: { nodes: { id: string; sections: { nodes: { products: { nodes: Product[] } }[] } }[] } };
+}
+
+/** What the ready tabs are filled with, so that they run as they are. */
+export interface Example {
+  branchId: string;
+  article: string;
+  options: { article: string }[];
+}
+
+const NOTHING: Example = { branchId: "", article: "", options: [] };
+
+/** A branch of this gateway and a dish it sells, with the options it cannot do without; blanks when there is none yet. */
+export async function exampleFromMenu(): Promise<Example> {
+  try {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: FIRST_PRODUCTS }),
+    });
+    const { data } = (await response.json()) as Answer;
+    const branch = data?.branches.nodes[0];
+    const products = branch?.sections.nodes.flatMap((section) => section.products.nodes) ?? [];
+    const product = products.find(({ priceRange }) => priceRange !== null);
+    return { branchId: branch?.id ?? "", article: product?.article ?? "", options: product ? required(product) : [] };
+  } catch {
+    // The console has to open even when the gateway cannot answer.
+    return NOTHING;
+  }
+}
+
+function required({ optionGroups }: Product): { article: string }[] {
+  return optionGroups
+    .flatMap(({ min, options }) => options.slice(0, min))
+    .flatMap(({ article }) => (article === null ? [] : [{ article }]));
+}
