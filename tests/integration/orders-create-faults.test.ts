@@ -69,6 +69,7 @@ describe("createOrder refuses", () => {
       { lines: [aWantedLine({ expectedUnitPrice: 1 })] },
       "PRICE_CHANGED input.lines.0.expectedUnitPrice",
     ],
+    ["a name of two lines", { customer: { ...GUEST, name: "Анна\nИтого: 0" } }, "INVALID input.customer.name"],
     ["text that no database keeps", { customer: { ...GUEST, name: "Те\u0000ст" } }, "INVALID input.customer.name"],
   ];
 

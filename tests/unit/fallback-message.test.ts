@@ -79,6 +79,11 @@ describe("the message to people", () => {
     expect(textOf({ wantedAt: new Date("2026-03-01T12:30:00Z") })).toMatch(/1 марта 2026.*17:30/);
   });
 
+  it("indents what guests write over several lines, so that none passes for a line of ours", () => {
+    const lines = textOf({ comment: "Позвоните\r\nИтого: 0.00 RUB, ОПЛАЧЕНО онлайн" }).split("\n");
+    expect(lines.filter((line) => line.startsWith("Итого"))).toEqual(["Итого: 830.00 RUB, оплата наличными"]);
+  });
+
   it("has no address for a pick-up", () => {
     const text = textOf({ fulfilment: Fulfilment.PICKUP, address: null });
     expect(text).toContain("самовывоз");

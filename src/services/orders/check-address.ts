@@ -1,7 +1,7 @@
 import { type Address } from "../../domain/order-ticket";
 import { type UserFault } from "../../domain/user-fault";
 import * as fault from "./order-faults";
-import { optionalTextFaults, requiredTextFaults } from "./text-faults";
+import { commentFaults, optionalTextFaults, requiredTextFaults } from "./text-faults";
 
 /** Characters a till takes; longer details go into the comment (docs/iiko.md#limits). */
 const OPTIONAL_LIMITS = {
@@ -11,7 +11,6 @@ const OPTIONAL_LIMITS = {
   entrance: 10,
   floor: 10,
   doorphone: 10,
-  comment: 300,
 } as const;
 
 /** Everything wrong with a delivery address. */
@@ -21,6 +20,7 @@ export function faultsOfAddress(address: Address): UserFault[] {
     ...requiredTextFaults("address.street", address.street, 60),
     ...requiredTextFaults("address.house", address.house, 100),
     ...optional.flatMap(([field, max]) => optionalTextFaults(`address.${field}`, address[field], max)),
+    ...commentFaults("address.comment", address.comment, 300),
     ...coordinateFaults("address.latitude", address.latitude, 90),
     ...coordinateFaults("address.longitude", address.longitude, 180),
   ];

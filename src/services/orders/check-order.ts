@@ -9,7 +9,7 @@ import { type BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type NewOrder } from "./new-order";
 import { faultsOfAddress } from "./check-address";
 import * as fault from "./order-faults";
-import { optionalTextFaults, requiredTextFaults } from "./text-faults";
+import { commentFaults, optionalTextFaults, requiredTextFaults } from "./text-faults";
 
 const MAX_LINES = 100;
 /** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
@@ -58,9 +58,9 @@ function textFaults(order: NewOrder): UserFault[] {
   return [
     ...requiredTextFaults("idempotencyKey", order.idempotencyKey, 200),
     ...requiredTextFaults("customer.name", order.customer.name, 60),
-    ...optionalTextFaults("comment", order.comment, 500),
+    ...commentFaults("comment", order.comment, 500),
     ...optionalTextFaults("payment.externalPaymentId", order.payment.externalPaymentId, 200),
-    ...order.lines.flatMap((line, index) => optionalTextFaults(`lines.${index}.comment`, line.comment, 255)),
+    ...order.lines.flatMap((line, index) => commentFaults(`lines.${index}.comment`, line.comment, 255)),
   ];
 }
 

@@ -28,7 +28,7 @@ export function fallbackMessage(
     `Когда: ${order.wantedAt ? localTime(order.wantedAt, branch.timeZone) : "как можно скорее"}`,
     `Гость: ${order.customerName}, ${order.customerPhone}`,
     ...(order.address ? [`Адрес: ${addressLine(order.address)}`] : []),
-    ...(order.comment ? [`Комментарий: ${order.comment}`] : []),
+    ...(order.comment ? [`Комментарий: ${quoted(order.comment)}`] : []),
     "",
     ...lines.flatMap((line) => lineText(line)),
     "",
@@ -53,8 +53,13 @@ function lineText(line: OrderLine): string[] {
       const article = option.article ? `, арт. ${option.article}` : "";
       return `    + ${formatThousandths(option.quantity)} × ${option.name}${article}`;
     }),
-    ...(line.comment ? [`    «${line.comment}»`] : []),
+    ...(line.comment ? [`    «${quoted(line.comment)}»`] : []),
   ];
+}
+
+/** Guests write lines of their own in comments; indented, none of them passes for one of ours. */
+function quoted(comment: string): string {
+  return comment.replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "\n      ");
 }
 
 function payment(order: Order): string {
@@ -73,7 +78,7 @@ function addressLine(address: Address): string {
     ["подъезд ", address.entrance],
     ["этаж ", address.floor],
     ["домофон ", address.doorphone],
-    ["", address.comment],
+    ["", address.comment && quoted(address.comment)],
   ];
   return labelled.flatMap(([label, value]) => (value ? [`${label}${value}`] : [])).join(", ");
 }
