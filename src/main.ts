@@ -1,3 +1,5 @@
+import { type Logger } from "pino";
+
 import { loadConfig } from "./config";
 import { ConfigError } from "./errors";
 import { type Gateway, startGateway } from "./gateway";
@@ -7,23 +9,30 @@ import { createLogger } from "./logger";
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const logger = createLogger({ level: config.logLevel, production: config.production });
-  const gateway = await startGateway(config, logger);
+  const starting = startGateway(config, logger);
+  stopOnSignal(starting, logger);
+  const gateway = await starting;
   if (config.production) logger.info({ url: gateway.url }, "The gateway is ready");
   else process.stdout.write(banner(gateway));
+}
 
+/** Also while it is starting: what has been started by then is stopped again. */
+function stopOnSignal(starting: Promise<Gateway>, logger: Logger): void {
   let asked = false;
   const stop = (signal: NodeJS.Signals) => {
     // Impatience is understood: a second signal ends the process at once.
     if (asked) process.exit(1);
     asked = true;
     logger.info({ signal }, "Stopping");
-    gateway.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, "The gateway did not stop cleanly");
-        process.exit(1);
-      },
-    );
+    starting
+      .then((gateway) => gateway.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.error({ err: error }, "The gateway did not stop cleanly");
+          process.exit(1);
+        },
+      );
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

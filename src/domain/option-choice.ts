@@ -38,7 +38,7 @@ export function chooseOptions(
   for (const group of product.optionGroups) {
     const guests = byGroup.get(group) ?? [];
     const choices = guests.length > 0 ? guests : leftAlone(group, size);
-    faults.push(...checkLimits(group, choices, path));
+    faults.push(...checkLimits(group, choices, size, path));
     options.push(...toTicketOptions(group, choices, size));
   }
   return { options, faults };
@@ -90,7 +90,12 @@ function leftAlone(group: SnapshotOptionGroup, size: SnapshotSize): Choice[] {
   return [{ option: only, count: group.min }];
 }
 
-function checkLimits(group: SnapshotOptionGroup, choices: readonly Choice[], path: readonly string[]): UserFault[] {
+function checkLimits(
+  group: SnapshotOptionGroup,
+  choices: readonly Choice[],
+  size: SnapshotSize,
+  path: readonly string[],
+): UserFault[] {
   const total = choices.reduce((sum, choice) => sum + choice.count, 0);
   const faults: UserFault[] = [];
   if (total < group.min) faults.push(fault.optionsRequired(path, group.name, group.min));
@@ -100,7 +105,8 @@ function checkLimits(group: SnapshotOptionGroup, choices: readonly Choice[], pat
     if (count < option.min) faults.push(fault.optionsRequired(path, option.name, option.min));
   }
   const missing = group.options.filter(
-    (option) => option.min > 0 && !choices.some((choice) => choice.option === option),
+    (option) =>
+      option.min > 0 && optionPrice(option, size) !== null && !choices.some((choice) => choice.option === option),
   );
   return [...faults, ...missing.map((option) => fault.optionsRequired(path, option.name, option.min))];
 }

@@ -16,6 +16,15 @@ export interface WantedLine {
   readonly expectedUnitPrice: Kopecks | null;
 }
 
+/** What to do when a price is not the one the guest was shown. */
+export type PriceMismatchPolicy = "REJECT" | "ACCEPT_LOWER" | "ACCEPT";
+
+/** @param expected what the guest was shown; null when the client did not say */
+export function isAcceptable(expected: Kopecks | null, actual: Kopecks, policy: PriceMismatchPolicy): boolean {
+  if (expected === null || expected === actual || policy === "ACCEPT") return true;
+  return policy === "ACCEPT_LOWER" && actual < expected;
+}
+
 export interface PricedBasket {
   /** Only complete when there are no faults. */
   readonly lines: readonly TicketLine[];
@@ -25,8 +34,12 @@ export interface PricedBasket {
 }
 
 /** Prices a basket from the catalogue; what a client believes about prices is compared, never taken. */
-export function priceBasket(menu: MenuSnapshot, wanted: readonly WantedLine[]): PricedBasket {
-  const priced = wanted.map((line, index) => priceLine(menu, line, ["input", "lines", String(index)]));
+export function priceBasket(
+  menu: MenuSnapshot,
+  wanted: readonly WantedLine[],
+  policy: PriceMismatchPolicy = "REJECT",
+): PricedBasket {
+  const priced = wanted.map((line, index) => priceLine(menu, line, ["input", "lines", String(index)], policy));
   const lines = priced.flatMap((result) => (result.line ? [result.line] : []));
   return {
     lines,
@@ -40,7 +53,12 @@ interface PricedLine {
   readonly faults: readonly UserFault[];
 }
 
-function priceLine(menu: MenuSnapshot, wanted: WantedLine, path: readonly string[]): PricedLine {
+function priceLine(
+  menu: MenuSnapshot,
+  wanted: WantedLine,
+  path: readonly string[],
+  policy: PriceMismatchPolicy,
+): PricedLine {
   const product = menu.productByArticle.get(wanted.article);
   if (!product) return { faults: [fault.itemNotFound(path, wanted.article, menu.currencyCode)] };
   const size = chooseSize(product, wanted.sizeId);
@@ -50,7 +68,7 @@ function priceLine(menu: MenuSnapshot, wanted: WantedLine, path: readonly string
   const chosen = chooseOptions(product, size, wanted.options, path);
   const faults = [...chosen.faults];
   if (wanted.quantity <= 0 || wanted.quantity > 999_999) faults.push(fault.quantityOutOfRange(path));
-  if (wanted.expectedUnitPrice !== null && wanted.expectedUnitPrice !== size.price) {
+  if (!isAcceptable(wanted.expectedUnitPrice, size.price, policy)) {
     faults.push(fault.priceChanged(path, product, size.price, menu.currencyCode));
   }
   if (faults.length > 0) return { faults };

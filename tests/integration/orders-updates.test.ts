@@ -69,6 +69,14 @@ describe("what the POS says of an order", () => {
     expect(late?.detail).toMatchObject({ lateBySeconds: 5 });
   });
 
+  it("is no news when it is repeated after the order has moved on", async () => {
+    const { id, posOrderId } = await inPos();
+    const cooking = told(posOrderId, 2_000, COOKING);
+    await hook(cooking, told(posOrderId, 3_000, READY), cooking);
+    await hook(told(posOrderId, 1_500, ACCEPTED), told(posOrderId, 1_500, ACCEPTED));
+    expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING", "READY", "ACCEPTED late"]);
+  });
+
   it("may step back when it is newer", async () => {
     const { id, posOrderId } = await inPos();
     await hook(told(posOrderId, 2_000, READY), told(posOrderId, 3_000, COOKING));

@@ -115,6 +115,11 @@ describe("limits", () => {
     });
   });
 
+  it("ask for no option that is not sold with this size", () => {
+    const unsold = anOption({ article: "501", min: 1, priceBySize: { [SIZE.id]: null } });
+    expect(choose([anOptionGroup({ options: [unsold] })]).faults).toEqual([]);
+  });
+
   it("of one option say when it is missing", () => {
     const groups = [anOptionGroup({ options: [anOption({ article: "501", min: 1 }), PESTO] })];
     expect(choose(groups, option("502")).messages).toEqual(['"Option 501": choose at least 1']);

@@ -2,7 +2,7 @@ import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { Fulfilment } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { normalisePhone } from "../../domain/phone";
-import { priceBasket, type PricedBasket } from "../../domain/pricing";
+import { isAcceptable, priceBasket, type PricedBasket } from "../../domain/pricing";
 import { type UserFault } from "../../domain/user-fault";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
@@ -29,7 +29,7 @@ export function checkOrder(
   menu: MenuSnapshot,
   now: Date,
 ): CheckedOrder | { readonly faults: readonly UserFault[] } {
-  const basket = priceBasket(menu, order.lines);
+  const basket = priceBasket(menu, order.lines, order.onPriceMismatch);
   const phone = normalisePhone(order.customer.phone);
   const faults = [
     ...branchFaults(order, branch, settings),
@@ -86,8 +86,6 @@ function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFa
 }
 
 function totalFaults(order: NewOrder, basket: PricedBasket, branch: Branch): UserFault[] {
-  const { expectedTotal, onPriceMismatch } = order;
-  if (expectedTotal === null || expectedTotal === basket.subtotal || onPriceMismatch === "ACCEPT") return [];
-  if (onPriceMismatch === "ACCEPT_LOWER" && basket.subtotal < expectedTotal) return [];
+  if (isAcceptable(order.expectedTotal, basket.subtotal, order.onPriceMismatch)) return [];
   return [fault.totalChanged(basket.subtotal, branch.currencyCode)];
 }

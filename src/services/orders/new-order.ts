@@ -1,7 +1,7 @@
 import { type Kopecks } from "../../domain/money";
 import { type Address, type Fulfilment } from "../../domain/order-ticket";
 import { type PaymentMethod } from "../../domain/payment-method";
-import { type WantedLine } from "../../domain/pricing";
+import { type PriceMismatchPolicy, type WantedLine } from "../../domain/pricing";
 
 /** An order as a client asks for it, before anything is checked. */
 export interface NewOrder {
@@ -19,6 +19,6 @@ export interface NewOrder {
     readonly changeFrom: Kopecks | null;
   };
   readonly expectedTotal: Kopecks | null;
-  readonly onPriceMismatch: "REJECT" | "ACCEPT_LOWER" | "ACCEPT";
+  readonly onPriceMismatch: PriceMismatchPolicy;
   readonly comment: string | null;
 }

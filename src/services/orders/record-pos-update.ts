@@ -124,8 +124,10 @@ export class RecordPosUpdate {
     const current = { status: order.status, timestamp: order.posTimestamp };
     const verdict = judgeStatus(current, { status, timestamp, confirmed: how.confirmed });
     if (verdict === "NEEDS_CONFIRMATION") return verdict;
-    if (verdict !== "UNCHANGED") await this.writeStatus(tx, order, status, update, how, verdict === "LATE");
-    if (verdict !== "LATE") Object.assign(order, posColumns(order, update));
+    const late = verdict === "LATE";
+    const isNews = late ? !(await hasBeen(tx, order.id, status)) : verdict === "APPLY";
+    if (isNews) await this.writeStatus(tx, order, status, update, how, late);
+    if (!late) Object.assign(order, posColumns(order, update));
     await saveOrder(tx, order, STATUS_COLUMNS);
     return "RECORDED";
   }
@@ -156,6 +158,15 @@ const STATUS_COLUMNS: readonly (keyof Order)[] = [
   "courier",
   "estimatedAt",
 ];
+
+/** A repeated web hook may come long after the order has moved on; what the history shows already is no news. */
+async function hasBeen(tx: EntityManager, orderId: string, status: OrderStatus): Promise<boolean> {
+  const [row] = await tx.query<object[]>(
+    "select 1 from order_events where order_id = $1 and detail ->> 'kind' = 'STATUS' and detail ->> 'to' = $2 limit 1",
+    [orderId, status],
+  );
+  return row !== undefined;
+}
 
 function posColumns(order: Order, update: PosOrderUpdate): Partial<Order> {
   return {

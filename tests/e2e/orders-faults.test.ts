@@ -1,0 +1,140 @@
+import { eventually } from "../support/eventually";
+import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+import { CREATE_PATH, type SandboxControl } from "../support/sandbox-control";
+import { changeSettings } from "../support/set-up-branch";
+import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
+
+const INJECTION = `query ($id: ID!) {
+  order(id: $id) { injection { state duplicatesPrevented attempts { number outcome } fallback { kind target sentAt } } }
+}`;
+
+describe("when iiko fails", () => {
+  let gateway: RunningGateway;
+  let sandbox: SandboxControl;
+  let storefront: Storefront;
+
+  beforeAll(async () => {
+    gateway = await RunningGateway.start();
+    sandbox = gateway.sandbox;
+    storefront = await gateway.storefront();
+  });
+
+  afterAll(() => gateway.stop());
+
+  afterEach(() => sandbox.clearFaults());
+
+  function repeats(...retryDelaysSeconds: number[]): Promise<void> {
+    return changeSettings(gateway.client, storefront.branchId, { injection: { retryDelaysSeconds } });
+  }
+
+  function until({ trackingToken }: PlacedOrder, wanted: string): Promise<TrackedEvent[]> {
+    // An order is closed soon after it was delivered, and a stream starts with the newest status.
+    return storefront.follow(trackingToken, ({ to, state }) => (to ?? state) === wanted || to === "CLOSED");
+  }
+
+  it("an order whose answer was lost is in the till once, and is delivered", async () => {
+    await repeats(2, 2);
+    await sandbox.plan({ path: CREATE_PATH, fault: { kind: "drop-after" } });
+    const order = await storefront.order();
+    const events = await until(order, "DELIVERED");
+    expect(events.map(({ state }) => state)).toContain("OUTCOME_UNKNOWN");
+    expect(await sandbox.inTill(order.number)).toMatchObject([{ createCalls: 1 }]);
+  });
+
+  it("an order that was stored and answered with an error page is in the till once", async () => {
+    await repeats(0, 0);
+    await sandbox.plan({ path: CREATE_PATH, fault: { kind: "html", status: 502, afterWork: true } });
+    const order = await storefront.order();
+    await until(order, "DELIVERED");
+    expect(await sandbox.inTill(order.number)).toHaveLength(1);
+  });
+
+  it("an order that the till refuses at first is in the till once, under a new id", async () => {
+    await repeats(0, 0);
+    const fault = {
+      kind: "creation-error",
+      code: "TerminalGroupDisabled",
+      message: "Terminal group is disabled",
+    } as const;
+    await sandbox.plan({ fault });
+    const order = await storefront.order();
+    await until(order, "DELIVERED");
+    expect(await sandbox.inTill(order.number)).toHaveLength(1);
+    expect((await sandbox.orders()).filter(({ externalNumber }) => externalNumber === order.number)).toHaveLength(2);
+  });
+
+  it("an order that iiko refuses to take at all goes to people, complete, by mail and Telegram", async () => {
+    await repeats(0, 0);
+    await sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 500 } });
+    const order = await storefront.order({ comment: "Позвонить за час" });
+    await until(order, "FALLBACK_SENT");
+    const [mail] = await eventually(async () => about(order, await sandbox.mail()));
+    const [telegram] = await eventually(async () => about(order, await sandbox.telegram()));
+    expect(mail).toMatchObject({ target: "kitchen@demo.example" });
+    expect(telegram).toMatchObject({ target: "100200300" });
+    for (const { text } of [mail!, telegram!]) {
+      for (const part of [
+        "Тест Гость",
+        "+79990000009",
+        "Тестовая",
+        `Итого: ${order.total}`,
+        "Позвонить за час",
+        "арт.",
+      ]) {
+        expect(text).toContain(part);
+      }
+      expect(text.match(/^ {4}\+ /gm)).toHaveLength(2);
+      expect(text).toContain("ВНИМАНИЕ");
+    }
+    expect(await sandbox.inTill(order.number)).toEqual([]);
+  });
+
+  it("operators see every attempt and every message to people", async () => {
+    await repeats(0);
+    await sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 500 } });
+    const order = await storefront.order();
+    await until(order, "FALLBACK_SENT");
+    const look = () =>
+      gateway.client.ask<{ order: { injection: { attempts: object[]; fallback: { sentAt: string | null }[] } } }>(
+        INJECTION,
+        { id: order.id },
+        ADMIN_KEY,
+      );
+    await eventually(async () => (await look()).order.injection.fallback.every(({ sentAt }) => sentAt !== null));
+    const { injection } = (await look()).order;
+    expect(injection.attempts).toHaveLength(2);
+    expect(injection.fallback).toHaveLength(2);
+  });
+
+  it("an order taken while iiko was down is in the till once when it is up again", async () => {
+    await repeats(1, 1, 1, 1, 1, 1, 1, 1);
+    await sandbox.plan({ times: 0, fault: { kind: "drop-before" } });
+    const orders = await Promise.all([1, 2, 3].map(() => storefront.order()));
+    await eventually(async () => (await sandbox.planned())[0]!.struck >= 6);
+    await sandbox.clearFaults();
+    for (const order of orders) {
+      await until(order, "DELIVERED");
+      expect(await sandbox.inTill(order.number)).toHaveLength(1);
+    }
+  });
+
+  it("lost web hooks do not keep an order from being known as in the till", async () => {
+    await sandbox.plan({ times: 0, fault: { kind: "webhook-loss" } });
+    const order = await storefront.order();
+    const events = await until(order, "IN_POS");
+    expect(events.map(({ state }) => state)).toContain("AWAITING_POS");
+  });
+
+  it("web hooks that come twice and out of order show each status once", async () => {
+    await sandbox.plan({ times: 3, fault: { kind: "webhook-duplicate" } });
+    const order = await storefront.order();
+    const events = await until(order, "DELIVERED");
+    const statuses = events.flatMap(({ to }) => (to ? [to] : []));
+    expect(new Set(statuses).size).toBe(statuses.length);
+  });
+});
+
+function about<T extends { text: string }>(order: PlacedOrder, messages: readonly T[]): T[] | undefined {
+  const found = messages.filter(({ text }) => text.includes(`№ ${order.number} `));
+  return found.length > 0 ? found : undefined;
+}

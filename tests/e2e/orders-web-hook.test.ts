@@ -1,0 +1,152 @@
+import { DEMO_KEY } from "../../sandbox/credentials";
+import { eventually } from "../support/eventually";
+import { RunningGateway } from "../support/running-gateway";
+import { type SandboxControl } from "../support/sandbox-control";
+import { type Json, organization } from "../support/sandbox-session";
+import { type PlacedOrder, type Storefront } from "../support/storefront";
+
+const TIMELINE = `query ($token: String!) {
+  trackedOrder(token: $token) { status timeline(first: 100) { nodes { ... on OrderStatusEvent { to lateBySeconds } } } }
+}`;
+
+interface Timeline {
+  readonly trackedOrder: {
+    readonly status: string;
+    readonly timeline: { readonly nodes: readonly { readonly to?: string; readonly lateBySeconds?: number | null }[] };
+  };
+}
+
+describe("the web hook", () => {
+  let gateway: RunningGateway;
+  let sandbox: SandboxControl;
+  let storefront: Storefront;
+  let token: string;
+
+  beforeAll(async () => {
+    gateway = await RunningGateway.start();
+    sandbox = gateway.sandbox;
+    storefront = await gateway.storefront();
+    // The kitchen stands still: whatever happens to an order, a test has told it.
+    await sandbox.setTill({ paused: true });
+    const settings = await iiko("/api/1/webhooks/settings", { organizationId: organization.id });
+    token = settings.authToken as string;
+    expect(settings.webHooksUri).toBe(`${gateway.gateway.url}/webhooks/iiko/${organization.id}`);
+  });
+
+  afterAll(() => gateway.stop());
+
+  async function iiko(path: string, body: object): Promise<Json> {
+    const send = async (to: string, what: object, bearer = "") => {
+      const headers = { "content-type": "application/json", authorization: `Bearer ${bearer}` };
+      return (
+        await fetch(sandbox.url + to, { method: "POST", headers, body: JSON.stringify(what) })
+      ).json() as Promise<Json>;
+    };
+    const login = await send("/api/1/access_token", { apiLogin: DEMO_KEY });
+    return send(path, body, login.token as string);
+  }
+
+  function post(body: unknown, authorization?: string, organizationId = organization.id): Promise<Response> {
+    return fetch(`${gateway.gateway.url}/webhooks/iiko/${organizationId}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** An order in the till, and what iiko would say when it gets another status. */
+  async function inTill(): Promise<{ order: PlacedOrder; event: (status: string, laterSeconds: number) => object }> {
+    const order = await storefront.order();
+    const till = await eventually(async () => (await sandbox.inTill(order.number))[0]);
+    await eventually(async () => (await timeline(order)).trackedOrder.status !== "NEW");
+    const { orders } = await iiko("/api/1/deliveries/by_id", { organizationId: organization.id, orderIds: [till.id] });
+    const [info] = orders as Json[];
+    const event = (status: string, laterSeconds: number) => ({
+      eventType: "DeliveryOrderUpdate",
+      eventTime: "2026-03-01 12:00:00.000",
+      organizationId: organization.id,
+      correlationId: till.id,
+      eventInfo: {
+        ...info,
+        timestamp: (info!.timestamp as number) + laterSeconds * 1000,
+        order: { ...(info!.order as object), status },
+      },
+    });
+    return { order, event };
+  }
+
+  function timeline({ trackingToken }: PlacedOrder): Promise<Timeline> {
+    return gateway.client.ask<Timeline>(TIMELINE, { token: trackingToken });
+  }
+
+  async function seen(order: PlacedOrder): Promise<string[]> {
+    const { nodes } = (await timeline(order)).trackedOrder.timeline;
+    return nodes.flatMap(({ to, lateBySeconds }) => (to ? [lateBySeconds ? `${to} late` : to] : []));
+  }
+
+  it.each([
+    ["absent", () => undefined],
+    ["empty", () => ""],
+    ["wrong", () => `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`],
+    ["too short", () => token.slice(0, 10)],
+    ["too long", () => `${token}${token}`],
+    ["in another scheme", () => `Basic ${token}`],
+  ])("is refused when its token is %s", async (_, authorization) => {
+    expect((await post([], authorization())).status).toBe(401);
+  });
+
+  it("is refused when its token belongs to another organization", async () => {
+    expect((await post([], token, "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52")).status).toBe(401);
+  });
+
+  it.each([
+    ["raw", () => token],
+    ["as Bearer", () => `Bearer ${token}`],
+    ["as bearer", () => `bearer ${token}`],
+  ])("is taken with its token %s", async (_, authorization) => {
+    const { order, event } = await inTill();
+    expect((await post([event("OnWay", 10)], authorization())).status).toBe(200);
+    await eventually(async () => (await timeline(order)).trackedOrder.status === "ON_THE_WAY");
+  });
+
+  it("records an event once that comes many times, alone or in a list", async () => {
+    const { order, event } = await inTill();
+    const before = await seen(order);
+    const told = event("CookingStarted", 10);
+    const answers = await Promise.all([[told], told, [told, told]].map((body) => post(body, token)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await post([event("OnWay", 20)], token);
+    await eventually(async () => (await timeline(order)).trackedOrder.status === "ON_THE_WAY");
+    expect(await seen(order)).toEqual([...before, "COOKING", "ON_THE_WAY"]);
+  });
+
+  it("marks news that comes too late, and changes nothing for it", async () => {
+    const { order, event } = await inTill();
+    await post([event("OnWay", 20)], token);
+    await eventually(async () => (await timeline(order)).trackedOrder.status === "ON_THE_WAY");
+    await post([event("CookingStarted", 10)], token);
+    await eventually(async () => (await seen(order)).includes("COOKING late"));
+    expect((await timeline(order)).trackedOrder.status).toBe("ON_THE_WAY");
+  });
+
+  it("is taken and passed over when it speaks of something else", async () => {
+    for (const body of [
+      [],
+      {},
+      [{ eventType: "StopListUpdate" }],
+      [null, 1, "text"],
+      { eventInfo: { id: "nobody's" } },
+    ]) {
+      expect((await post(body, token)).status).toBe(200);
+    }
+  });
+
+  it("is refused when it is not JSON", async () => {
+    const response = await fetch(`${gateway.gateway.url}/webhooks/iiko/${organization.id}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: token },
+      body: "{broken",
+    });
+    expect(response.status).toBe(400);
+  });
+});

@@ -1,0 +1,50 @@
+import { type TillOrder } from "../../sandbox/control/till-order";
+import { type PlannedFault } from "../../sandbox/faults/fault";
+import { caughtMail, caughtTelegram } from "./caught-messages";
+
+export const CREATE_PATH = "/api/1/deliveries/create";
+
+/** The remote control of a sandbox, wherever it runs. */
+export class SandboxControl {
+  constructor(readonly url: string) {}
+
+  /** What the till has, and what was refused. */
+  async orders(): Promise<TillOrder[]> {
+    return (await this.send<{ orders: TillOrder[] }>("GET", "orders")).orders;
+  }
+
+  /** The orders of this number that the till really has. */
+  async inTill(number: string): Promise<TillOrder[]> {
+    return (await this.orders()).filter((order) => order.externalNumber === number && order.status !== null);
+  }
+
+  async plan(fault: PlannedFault): Promise<void> {
+    await this.send("POST", "faults", fault);
+  }
+
+  /** The faults that are still waiting, and those that struck and may strike again. */
+  async planned(): Promise<readonly { readonly struck: number }[]> {
+    return (await this.send<{ faults: { struck: number }[] }>("GET", "faults")).faults;
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.send("DELETE", "faults");
+  }
+
+  async setTill(pace: { speed?: number; paused?: boolean }): Promise<void> {
+    await this.send("PUT", "till", pace);
+  }
+
+  mail = () => caughtMail(this.url);
+  telegram = () => caughtTelegram(this.url);
+
+  private async send<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.url}/_sandbox/${path}`, {
+      method,
+      ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return JSON.parse(text) as T;
+  }
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+
+import { chooseBasket, type DemoMenu } from "../../scripts/demo/choose-basket";
+import { type GatewayClient } from "./gateway-client";
+
+const MENU = `query ($branchId: ID!) {
+  menu(branchId: $branchId) {
+    sections { name products(first: 100) { nodes {
+      article name
+      sizes { id name isDefault price { amount } }
+      optionGroups { name min max options { id article name price { amount } } }
+    } } }
+  }
+}`;
+
+const CREATE = `mutation ($input: CreateOrderInput!) {
+  createOrder(input: $input) {
+    order { id number status version totals { total { amount } } injection { state } }
+    trackingToken replayed
+    userErrors { code field message }
+  }
+}`;
+
+const TRACK = `subscription ($token: String!, $after: EventCursor) {
+  trackOrder(token: $token, after: $after) {
+    id cursor summary
+    ... on OrderStatusEvent { to }
+    ... on InjectionEvent { state }
+  }
+}`;
+
+export interface PlacedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly trackingToken: string;
+  readonly total: string;
+}
+
+interface CreateAnswer {
+  readonly createOrder: {
+    readonly order: {
+      readonly id: string;
+      readonly number: string;
+      readonly totals: { readonly total: { readonly amount: string } };
+    } | null;
+    readonly trackingToken: string | null;
+    readonly replayed: boolean;
+    readonly userErrors: readonly { readonly code: string; readonly field: readonly string[] | null }[];
+  };
+}
+
+export interface TrackedEvent {
+  readonly id: string;
+  readonly cursor: string;
+  readonly summary: string;
+  readonly to?: string;
+  readonly state?: string;
+}
+
+/** A restaurant's site in front of a gateway. */
+export class Storefront {
+  constructor(
+    readonly client: GatewayClient,
+    readonly branchId: string,
+  ) {}
+
+  /** The first branch of a gateway, as the sandbox's demo branch is. */
+  static async of(client: GatewayClient): Promise<Storefront> {
+    const { branches } = await client.ask<{ branches: { nodes: { id: string }[] } }>("{ branches { nodes { id } } }");
+    const [branch] = branches.nodes;
+    if (!branch) throw new Error("The gateway has no branch");
+    return new Storefront(client, branch.id);
+  }
+
+  async menu(): Promise<DemoMenu> {
+    return (await this.client.ask<{ menu: DemoMenu }>(MENU, { branchId: this.branchId })).menu;
+  }
+
+  /** What createOrder wants for a delivery of a dish with a size and two options, paid in cash. */
+  async input(overrides: object = {}): Promise<object> {
+    const { sections } = await this.menu();
+    const { line } = chooseBasket(sections.flatMap((section) => section.products.nodes));
+    return {
+      idempotencyKey: randomUUID(),
+      branchId: this.branchId,
+      fulfilment: "DELIVERY",
+      lines: [line],
+      customer: { name: "Тест Гость", phone: "+7 999 000-00-09" },
+      address: { city: "Примерск", street: "Тестовая", house: "5", flat: "12" },
+      payment: { method: "CASH" },
+      ...overrides,
+    };
+  }
+
+  async create(input: object): Promise<CreateAnswer["createOrder"]> {
+    return (await this.client.ask<CreateAnswer>(CREATE, { input })).createOrder;
+  }
+
+  /** Places an order that has to be taken. */
+  async order(overrides: object = {}): Promise<PlacedOrder> {
+    const { order, trackingToken, userErrors } = await this.create(await this.input(overrides));
+    if (!order || !trackingToken) throw new Error(JSON.stringify(userErrors));
+    return { id: order.id, number: order.number, trackingToken, total: order.totals.total.amount };
+  }
+
+  /** The order's events, live, up to the first one that fits. */
+  async follow(
+    trackingToken: string,
+    isLast: (event: TrackedEvent) => boolean,
+    after: string | null = null,
+  ): Promise<TrackedEvent[]> {
+    const events: TrackedEvent[] = [];
+    const variables = { token: trackingToken, after };
+    for await (const { data, errors } of this.client.subscribe<{ trackOrder: TrackedEvent }>(TRACK, variables)) {
+      if (errors) throw Object.assign(new Error(JSON.stringify(errors)), { code: errors[0]?.extensions?.code });
+      events.push(data.trackOrder);
+      if (isLast(data.trackOrder)) break;
+    }
+    return events;
+  }
+}
