@@ -1,3 +1,5 @@
+import { type LookupFunction } from "node:net";
+
 import { type DataSource } from "typeorm";
 
 import { EmailChannel } from "./adapters/email/email-channel";
@@ -74,6 +76,8 @@ export interface Foundation {
   readonly webhookUrl: string;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
+  /** How outgoing calls find their hosts; the system's way when left out. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 export type App = ReturnType<typeof createApp>;
@@ -114,19 +118,19 @@ export function createApp(foundation: Foundation) {
   };
 }
 
-function createPoses({ iikoApiUrl, sandboxUrl, clock }: Foundation): Partial<Record<PosKind, IikoPos>> {
+function createPoses({ iikoApiUrl, sandboxUrl, clock, lookup }: Foundation): Partial<Record<PosKind, IikoPos>> {
   const now = () => clock.now();
   return {
-    ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ baseUrl: iikoApiUrl, clock: now }) }),
+    ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ baseUrl: iikoApiUrl, clock: now, lookup }) }),
     // A demo branch stays with the sandbox: its orders must never reach a real till.
     ...(sandboxUrl !== null && { [PosKind.SANDBOX]: new IikoPos({ baseUrl: sandboxUrl, clock: now }) }),
   };
 }
 
-function createChannels({ smtp, telegram }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
+function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
   return {
     ...(smtp && { [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from) }),
-    ...(telegram && { [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken) }),
+    ...(telegram && { [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken, lookup) }),
   };
 }
 

@@ -27,6 +27,12 @@ export interface Config {
   /** Where guests, operators and web hooks reach the gateway; without a slash at the end. */
   readonly publicUrl: string;
   readonly allowedOrigins: readonly string[];
+  /** One proxy before the gateway writes X-Forwarded-For. */
+  readonly trustProxy: boolean;
+  /** Orders that one address may place at once without an API key; 0 is no limit. */
+  readonly publicMutationBurst: number;
+  /** Names that outgoing calls may follow into a private network. */
+  readonly allowPrivateHosts: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly telegramBotToken: string | null;
@@ -57,6 +63,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     encryptionKeys: encryptionKeys(variables),
     publicUrl: web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
     allowedOrigins: allowedOrigins(variables),
+    trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
+    publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
+    allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
     smtpUrl: variables.address("SMTP_URL", ["smtp", "smtps"], "smtps://user:…@mail.example.ru:465"),
     mailFrom: mailFrom(variables),
     telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),

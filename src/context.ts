@@ -5,6 +5,8 @@ import { type FollowOrder } from "./subscriptions/follow-order";
 /** What one request or socket carries into the resolvers. */
 export interface Context {
   readonly requestId: string;
+  /** The caller's, as far as a trusted proxy tells it; for limits only. */
+  readonly remoteAddress: string;
   readonly viewer: Viewer;
   readonly locale: Locale;
   /** When the viewer's token ends; a socket is closed at that moment. */

@@ -35,6 +35,18 @@ export class Forbidden extends AppError {
   override readonly code = "FORBIDDEN";
 }
 
+/** The caller asks too often. Nothing was done. */
+export class RateLimited extends AppError {
+  override readonly code = "RATE_LIMITED";
+  override readonly retryable = true;
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterMs: number) {
+    super(message);
+    this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
+  }
+}
+
 export class NotFound extends AppError {
   override readonly code = "NOT_FOUND";
 }

@@ -13,13 +13,19 @@ import { type Context } from "./context";
 import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { localeOf } from "./domain/locale";
+import { hasScope, Scope } from "./domain/viewer";
 import { systemClock } from "./ports/clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
 import { authenticateWith } from "./security/authenticate";
 import { CustomerTokens } from "./security/customer-token";
+import { guardedLookup } from "./security/guarded-lookup";
 import { Keyring } from "./security/keyring";
+import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
+import { metricsAccess } from "./security/metrics-access";
+import { PublicMutationLimit } from "./security/public-mutation-limit";
+import { RateLimiter } from "./security/rate-limiter";
 import { type RunningServer, startServer } from "./server";
 import { type ContextFor } from "./server/context-for";
 import { Shutdown } from "./shutdown";
@@ -27,6 +33,8 @@ import { startSurroundings, type Surroundings } from "./surroundings";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
 const JOB_CONCURRENCY = 10;
+/** Wrong credentials of one address: a client that lost its token needs one or two. */
+const FAILED_AUTHENTICATIONS = { burst: 30, refillMs: 1_000 };
 
 export interface Gateway {
   readonly url: string;
@@ -103,7 +111,13 @@ function foundationOf(
     telegram: botToken
       ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
       : null,
+    lookup: lookupFor(config),
   };
+}
+
+/** Outside production the sandbox and the developer's own services are on this machine. */
+function lookupFor({ production, allowPrivateHosts }: Config) {
+  return production ? guardedLookup(allowPrivateHosts) : undefined;
 }
 
 function serve(
@@ -113,18 +127,28 @@ function serve(
   app: App,
   db: DataSource,
 ): Promise<RunningServer> {
-  const { host, port, production, allowedOrigins } = config;
+  const { host, port, production, allowedOrigins, trustProxy } = config;
+  const schema = createSchema(app.resolvers);
+  const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
+  const limit = new PublicMutationLimit(config.publicMutationBurst, systemClock);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   return startServer<Context>({
-    schema: createSchema(app.resolvers),
-    contextFor: contextFrom(config, secrets, app, db),
+    schema,
+    contextFor: limitFailures(
+      contextFrom(config, secrets, app, apiKeys),
+      new RateLimiter(FAILED_AUTHENTICATIONS, systemClock),
+    ),
     renewContext: (context) => ({ ...context }),
     host,
     port,
     allowedOrigins,
     production,
-    introspection: true,
+    trustProxy,
+    introspection: !production,
+    mayIntrospect: ({ viewer }) => hasScope(viewer, Scope.OPERATOR),
+    admitMutation: (context, fields) => limit.admit(context, fields),
+    ...(production && { mayReadMetrics: metricsAccess(apiKeys) }),
     logger,
     isReady: () => db.query("select 1").then(Boolean, () => false),
     metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
@@ -134,14 +158,18 @@ function serve(
   });
 }
 
-function contextFrom(config: Config, secrets: LocalSecrets, app: App, db: DataSource): ContextFor<Context> {
-  const { adminApiKey, customerJwtSecret } = secrets;
+function contextFrom(
+  config: Config,
+  { customerJwtSecret }: LocalSecrets,
+  app: App,
+  apiKeys: ApiKeys,
+): ContextFor<Context> {
   const keys = config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
-  const apiKeys = new ApiKeys(db, systemClock, adminApiKey);
-  const authenticate = authenticateWith(apiKeys, new CustomerTokens(keys, systemClock));
-  return async ({ authorization, requestId, acceptLanguage }) => ({
+  const authenticate = authenticateWith(apiKeys, new CustomerTokens(keys, systemClock, lookupFor(config)));
+  return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
     ...(await authenticate(authorization)),
     requestId,
+    remoteAddress,
     locale: localeOf(acceptLanguage),
     followOrder: app.followOrder,
   });

@@ -1,5 +1,7 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 
+import { scrub } from "./security/scrub";
+
 /** Personal data and secrets, whatever object carries them. */
 const REDACTED_KEYS = [
   "phone",
@@ -31,7 +33,7 @@ export function createLogger(
   const paths = DEPTHS.flatMap((depth) => REDACTED_KEYS.map((key) => `${depth}${key}`));
   return pino(
     { level: options.level, base: null, redact: { paths, censor: "[redacted]" } },
-    options.production ? output : { write: (line) => output.write(readable(line)) },
+    { write: (line) => output.write(scrub(options.production ? line : readable(line))) },
   );
 }
 

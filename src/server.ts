@@ -1,6 +1,5 @@
 import { type ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import createFastify, { type FastifyInstance } from "fastify";
-import { type GraphQLSchema } from "graphql";
 import { type Logger } from "pino";
 import { logAccess } from "./server/access-log";
 import { registerConsole } from "./server/console-route";
@@ -8,7 +7,8 @@ import { type ContextFor, type Expiring } from "./server/context-for";
 import { answerErrors } from "./server/error-responses";
 import { registerGraphqlHttp, startApollo } from "./server/graphql-http";
 import { GraphqlWebSocket } from "./server/graphql-websocket";
-import { registerHealthRoutes } from "./server/health-routes";
+import { type MetricsReader, registerHealthRoutes } from "./server/health-routes";
+import { type AdmissionRules } from "./server/operation-admission";
 import { OriginPolicy } from "./server/origin-policy";
 import { echoRequestId, requestIdFor } from "./server/request-id";
 import { sendSecurityHeaders } from "./server/security-headers";
@@ -17,12 +17,12 @@ import { DEFAULT_WEBSOCKET_LIMITS, type WebSocketLimits } from "./server/websock
 const MAX_BODY_BYTES = 256 * 1024;
 /** Longer than the idle timeout of the usual load balancers (60 s), or they send requests into a closing connection. */
 const KEEP_ALIVE_MS = 65_000;
-/** How long a client may take to send its request. */
+/** How long a client may take to send its request, and how often that is looked at. */
 const REQUEST_TIMEOUT_MS = 30_000;
+const CHECKS_PER_TIMEOUT = 6;
 const SOCKET_GRACE_MS = 2_000;
 
-export interface ServerOptions<Context extends object & Expiring> {
-  readonly schema: GraphQLSchema;
+export interface ServerOptions<Context extends object & Expiring> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
   /** Called before each event of a subscription, for a context whose loaders start empty. By default the same again. */
   readonly renewContext?: (context: Context) => Context;
@@ -32,12 +32,12 @@ export interface ServerOptions<Context extends object & Expiring> {
   /** Origins of browsers beside our own host, for CORS and WebSocket upgrades. */
   readonly allowedOrigins: readonly string[];
   readonly production: boolean;
-  readonly introspection: boolean;
   /** Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress` rely on it. */
   readonly trustProxy?: boolean;
   readonly logger: Logger;
   readonly isReady: () => Promise<boolean>;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
+  readonly mayReadMetrics?: (reader: MetricsReader) => Promise<boolean>;
   /** Further routes, in a scope of their own: their content type parsers and hooks stay with them. */
   readonly registerRoutes?: (fastify: FastifyInstance) => void | Promise<void>;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
@@ -47,6 +47,8 @@ export interface ServerOptions<Context extends object & Expiring> {
   readonly shutdownDelayMs?: number;
   /** Requests still running that long after are cut off. Default 10 s. */
   readonly drainTimeoutMs?: number;
+  /** Default 30 s; a client that takes longer to send its request is cut off with 408. */
+  readonly requestTimeoutMs?: number;
 }
 
 export interface RunningServer {
@@ -59,13 +61,15 @@ export interface RunningServer {
 export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
-  const { logger, production, consoleDir, isReady, metrics, registerRoutes } = options;
+  const { logger, production, consoleDir, isReady, metrics, mayReadMetrics, registerRoutes } = options;
+  const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const origins = new OriginPolicy(options.allowedOrigins);
   const apollo = await startApollo({ ...options, plugins: options.plugins ?? [] });
   const fastify = createFastify({
     bodyLimit: MAX_BODY_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout,
+    http: { connectionsCheckingInterval: requestTimeout / CHECKS_PER_TIMEOUT, headersTimeout: requestTimeout },
     trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: (request) => requestIdFor(request.headers),
   });
@@ -80,7 +84,7 @@ export async function startServer<Context extends object & Expiring>(
   logAccess(fastify, logger);
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
-  registerHealthRoutes(fastify, { isReady, metrics, isStopping: () => stopping !== undefined });
+  registerHealthRoutes(fastify, { isReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
   await registerGraphqlHttp(fastify, apollo, origins, options);
   await registerConsole(fastify, consoleDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));

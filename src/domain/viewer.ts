@@ -34,3 +34,8 @@ function scopeOf(viewer: Viewer): Scope {
 export function operatesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId));
 }
+
+/** May the viewer see what a branch shows to everybody? A key that is limited to branches sees nothing of the others. */
+export function seesBranch(viewer: Viewer, branchId: string): boolean {
+  return viewer.kind !== "key" || operatesBranch(viewer, branchId);
+}

@@ -1,8 +1,9 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
-import { Scope } from "../domain/viewer";
+import { operatesBranch, Scope } from "../domain/viewer";
 import { type InjectionAttempt } from "../entities/injection-attempt";
+import { Forbidden } from "../errors";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { publicFault } from "./public-fault";
 import { FallbackDeliveryType, Injection, InjectionAttemptType } from "./types/injection";
@@ -14,7 +15,8 @@ export class InjectionResolver {
 
   @FieldResolver(() => [InjectionAttemptType])
   @Authorized(Scope.OPERATOR)
-  async attempts(@Ctx() context: Context, @Root() { orderId }: Injection): Promise<InjectionAttemptType[]> {
+  async attempts(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<InjectionAttemptType[]> {
+    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
     const attempts = await this.reads.parts.attempts(context).load(orderId);
     return attempts.map((attempt) => toAttempt(attempt, context));
   }
@@ -27,7 +29,8 @@ export class InjectionResolver {
 
   @FieldResolver(() => [FallbackDeliveryType], { description: "Messages to people about the order." })
   @Authorized(Scope.OPERATOR)
-  fallback(@Ctx() context: Context, @Root() { orderId }: Injection): Promise<FallbackDeliveryType[]> {
+  async fallback(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<FallbackDeliveryType[]> {
+    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
     return this.reads.parts.fallbackDeliveries(context).load(orderId);
   }
 }

@@ -1,5 +1,7 @@
-import { Arg, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
+import { type Context } from "../context";
+import { seesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
@@ -12,7 +14,8 @@ export class MenuResolver {
   constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots; readonly findBranch: FindBranch }) {}
 
   @Query(() => Menu, { nullable: true })
-  async menu(@Arg("branchId", () => ID) branchId: string): Promise<Menu | null> {
+  async menu(@Ctx() { viewer }: Context, @Arg("branchId", () => ID) branchId: string): Promise<Menu | null> {
+    if (!seesBranch(viewer, branchId)) return null;
     const snapshot = await this.useCases.menuSnapshots.of(branchId);
     return snapshot ? publicMenuOf(snapshot) : null;
   }

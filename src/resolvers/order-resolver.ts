@@ -1,10 +1,12 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 
 import { type Context } from "../context";
-import { Scope } from "../domain/viewer";
+import { Scope, seesBranch } from "../domain/viewer";
 import { Order } from "../entities/order";
+import { Refused } from "../errors";
 import { type CreateOrder } from "../services/orders/create-order";
 import { type FindOrder } from "../services/orders/find-order";
+import { branchNotFound } from "../services/orders/order-faults";
 import { toNewOrder } from "./to-new-order";
 import { CreateOrderInput, CreateOrderPayload } from "./types/create-order";
 import { payloadOf } from "./types/user-error";
@@ -29,18 +31,21 @@ export class OrderResolver {
   }
 
   @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })
-  trackedOrder(@Arg("token", () => String) token: string): Promise<Order | null> {
-    return this.useCases.findOrder.byTrackingToken(token);
+  trackedOrder(@Ctx() { viewer }: Context, @Arg("token", () => String) token: string): Promise<Order | null> {
+    return this.useCases.findOrder.byTrackingToken(viewer, token);
   }
 
   @Mutation(() => CreateOrderPayload, {
     description: "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
   })
   async createOrder(
-    @Ctx() { locale }: Context,
+    @Ctx() { viewer, locale }: Context,
     @Arg("input", () => CreateOrderInput) input: CreateOrderInput,
   ): Promise<CreateOrderPayload> {
-    const payload = await payloadOf(locale, () => this.useCases.createOrder.execute(toNewOrder(input)));
+    const payload = await payloadOf(locale, async () => {
+      if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
+      return this.useCases.createOrder.execute(toNewOrder(input));
+    });
     return { replayed: false, ...payload };
   }
 }

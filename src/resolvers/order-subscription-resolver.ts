@@ -16,7 +16,7 @@ export class OrderSubscriptionResolver {
       "Replays everything after the cursor, then goes live; the first event is a snapshot when no cursor is given.",
     subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
       const { token, after } = args as After & { token: string };
-      return context.followOrder.byTrackingToken(token, after);
+      return context.followOrder.byTrackingToken(context.viewer, token, after);
     },
   })
   trackOrder(

@@ -1,5 +1,7 @@
-import { Arg, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
+import { type Context } from "../context";
+import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { matchesSearch } from "../services/catalogue/matches-search";
 import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
@@ -14,6 +16,7 @@ export class ProductResolver {
 
   @Query(() => ProductConnection, { description: "In menu order." })
   async products(
+    @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID) branchId: string,
     @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
     @Arg("search", () => String, { nullable: true, description: "A part of the name; case and ё/е do not matter." })
@@ -21,7 +24,7 @@ export class ProductResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product>> {
-    const snapshot = await this.useCases.menuSnapshots.of(branchId);
+    const snapshot = seesBranch(viewer, branchId) && (await this.useCases.menuSnapshots.of(branchId));
     if (!snapshot) throw new NotFound("There is no such branch");
     const wanted = articles && new Set(articles);
     const found = publicMenuOf(snapshot).products.filter(

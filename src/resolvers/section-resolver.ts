@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
-import { Scope } from "../domain/viewer";
+import { Scope, seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { requireOperated } from "../services/catalogue/catalogue-fault";
 import { type CreateSection } from "../services/catalogue/create-section";
@@ -20,11 +20,12 @@ export class SectionResolver {
 
   @Query(() => SectionConnection)
   async sections(
+    @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID) branchId: string,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const snapshot = await this.useCases.menuSnapshots.of(branchId);
+    const snapshot = seesBranch(viewer, branchId) && (await this.useCases.menuSnapshots.of(branchId));
     if (!snapshot) throw new NotFound("There is no such branch");
     return pageOf(publicMenuOf(snapshot).sections, first, after);
   }

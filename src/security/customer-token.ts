@@ -1,11 +1,13 @@
 import { createSecretKey } from "node:crypto";
+import { type LookupFunction } from "node:net";
 
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
+import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from "jose";
 
 import { normalisePhone } from "../domain/phone";
 import { type Viewer } from "../domain/viewer";
 import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
+import { guardedFetch } from "./guarded-fetch";
 
 export type CustomerTokenKeys =
   { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
@@ -19,8 +21,10 @@ const OUR_FAULTS = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOS
 export class CustomerTokens {
   private readonly verify: (token: string) => Promise<JWTPayload>;
 
-  constructor(keys: CustomerTokenKeys, clock: Clock) {
-    this.verify = verifierFor(keys, () => ({ clockTolerance: CLOCK_TOLERANCE_SECONDS, currentDate: clock.now() }));
+  /** @param lookup how the key list's host is found; the system's way when left out */
+  constructor(keys: CustomerTokenKeys, clock: Clock, lookup?: LookupFunction) {
+    const times = () => ({ clockTolerance: CLOCK_TOLERANCE_SECONDS, currentDate: clock.now() });
+    this.verify = verifierFor(keys, times, lookup);
   }
 
   /**
@@ -47,11 +51,18 @@ export class CustomerTokens {
 type TimeOptions = () => { clockTolerance: number; currentDate: Date };
 
 /** The algorithm is chosen here, never by the token. */
-function verifierFor(keys: CustomerTokenKeys, times: TimeOptions): (token: string) => Promise<JWTPayload> {
+function verifierFor(
+  keys: CustomerTokenKeys,
+  times: TimeOptions,
+  lookup: LookupFunction | undefined,
+): (token: string) => Promise<JWTPayload> {
   if (keys.kind === "secret") {
     const secret = createSecretKey(Buffer.from(keys.secret));
     return async (token) => (await jwtVerify(token, secret, { ...times(), algorithms: ["HS256"] })).payload;
   }
-  const keyList = createRemoteJWKSet(new URL(keys.url), { timeoutDuration: 3_000 });
+  const keyList = createRemoteJWKSet(new URL(keys.url), {
+    timeoutDuration: 3_000,
+    [customFetch]: guardedFetch(lookup),
+  });
   return async (token) => (await jwtVerify(token, keyList, { ...times(), algorithms: ["RS256", "ES256"] })).payload;
 }

@@ -4,8 +4,10 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { GraphQLError } from "graphql";
 import { type Logger } from "pino";
+import { RateLimited } from "../errors";
+import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
 import { conformancePlugin } from "./conformance-plugin";
 import { type ContextFor } from "./context-for";
@@ -13,14 +15,13 @@ import { allowCrossOrigin } from "./cors";
 import { errorPlugin } from "./error-plugin";
 import { errorBody } from "./error-responses";
 import { maskError } from "./mask-error";
+import { type AdmissionRules } from "./operation-admission";
 import { type OriginPolicy } from "./origin-policy";
-import { ownValidationRules, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
+import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { logUnexpectedError } from "./unexpected-error";
 
-export interface GraphqlHttpOptions<Context extends BaseContext> {
-  readonly schema: GraphQLSchema;
+export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
-  readonly introspection: boolean;
   readonly production: boolean;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
@@ -34,9 +35,9 @@ export async function startApollo<Context extends BaseContext>(
   const maskOptions = { hideSuggestions: !introspection };
   const apollo = new ApolloServer<Context>({
     schema,
-    // Introspection is refused by a rule of ours, the same for both transports.
+    // Introspection is refused by a gate of ours, the same for both transports.
     introspection: true,
-    validationRules: ownValidationRules(introspection),
+    validationRules: [...OWN_VALIDATION_RULES],
     parseOptions: PARSE_OPTIONS,
     validationOptions: VALIDATION_OPTIONS,
     formatError: (_formatted, error) => maskError(error, maskOptions).formatted,
@@ -52,6 +53,7 @@ export async function startApollo<Context extends BaseContext>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ...options.plugins,
+      admissionPlugin<Context>(options, (error, requestId) => refusal(error, requestId, logger)),
       errorPlugin<Context>(logger, maskOptions),
       conformancePlugin<Context>(),
     ],
@@ -100,17 +102,25 @@ function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyRepl
   return reply.code(405).header("allow", "GET, POST").send(body);
 }
 
-/** Without a context nothing runs: wrong credentials are 401, a caller who may not is 403, all else is ours. */
+/** Nothing ran: wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429. */
 function refusal(error: unknown, requestId: string, logger: Logger): GraphQLError {
   const { formatted, unexpected } = maskError(error, { hideSuggestions: true });
   if (unexpected !== undefined) logUnexpectedError(logger, unexpected, { requestId });
   const status = STATUS_BY_CODE[String(formatted.extensions?.["code"])] ?? 500;
   const headers = new HeaderMap(status === 401 ? [["www-authenticate", "Bearer"]] : []);
+  if (error instanceof RateLimited) headers.set("retry-after", String(error.retryAfterSeconds));
   const originalError = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(formatted.message, { originalError, extensions: { http: { status, headers } } });
 }
 
-const STATUS_BY_CODE: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 };
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  FORBIDDEN: 403,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  RATE_LIMITED: 429,
+  TOO_COMPLEX: 400,
+  UNAUTHENTICATED: 401,
+};
 
 /** Apollo answers malformed requests before any plugin sees them, so the id is written into the finished body. */
 function withRequestId(payload: string, requestId: string): string {

@@ -57,7 +57,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const address = this.addressOf(request);
     const refusal = this.gate.refusalOf(request, address);
     if (refusal) {
-      stream.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      const headers = "Connection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff";
+      stream.end(`HTTP/1.1 ${refusal}\r\n${headers}\r\n\r\n`);
       return;
     }
     this.sockets.handleUpgrade(request, stream, head, (socket) => {
@@ -67,8 +68,9 @@ export class GraphqlWebSocket<Context extends Expiring> {
   }
 
   private serve(socket: WebSocket, requestId: string, remoteAddress: string): void {
-    const { logger } = this.options;
+    const { logger, limits } = this.options;
     let expiry: NodeJS.Timeout | undefined;
+    let checks: NodeJS.Timeout | undefined;
     const close = (code: number, reason: string) => socket.close(code, reason);
     const closeAt = (expiresAt: Date) => {
       clearTimeout(expiry);
@@ -76,6 +78,9 @@ export class GraphqlWebSocket<Context extends Expiring> {
       if (socket.readyState === socket.OPEN) {
         expiry = setTimeout(() => close(CloseCode.Forbidden, "Credentials expired"), lifeMs);
       }
+    };
+    const keepChecking = (check: () => Promise<void>) => {
+      if (socket.readyState === socket.OPEN) checks = setInterval(() => void check(), limits.recheckIntervalMs);
     };
     const failed = (error: unknown) => {
       logUnexpectedError(logger, error, { requestId });
@@ -90,13 +95,14 @@ export class GraphqlWebSocket<Context extends Expiring> {
           socket.on("message", (message: Buffer) => void receive(message.toString()).catch(failed));
         },
       },
-      { requestId, remoteAddress, close, closeAt },
+      { requestId, remoteAddress, close, closeAt, keepChecking },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
     socket.on("error", (error) => logger.debug({ requestId, reason: error.message }, "websocket error"));
     socket.on("pong", () => this.unanswered.delete(socket));
     socket.once("close", (code, reason) => {
       clearTimeout(expiry);
+      clearInterval(checks);
       this.gate.leave(remoteAddress);
       closed(code, reason.toString()).catch(failed);
     });

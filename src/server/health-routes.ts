@@ -1,10 +1,21 @@
 import { type FastifyInstance } from "fastify";
+import { errorBody } from "./error-responses";
 
 export interface Health {
   /** Can this process serve, database included? A rejection counts as no. */
   readonly isReady: () => Promise<boolean>;
   readonly isStopping: () => boolean;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
+  /** Metrics tell how much a restaurant sells. Everybody may read them by default. */
+  readonly mayReadMetrics?: ((reader: MetricsReader) => Promise<boolean>) | undefined;
+}
+
+export interface MetricsReader {
+  readonly authorization: string | undefined;
+  /** The other end of the connection itself, whatever a proxy says. */
+  readonly peerAddress: string;
+  /** A proxy passed the request on, so the peer is not the reader. */
+  readonly forwarded: boolean;
 }
 
 /** What an orchestrator asks: `/livez` whether to restart us, `/readyz` whether to send us traffic. */
@@ -15,7 +26,14 @@ export function registerHealthRoutes(fastify: FastifyInstance, health: Health): 
     const ready = await health.isReady().catch(() => false);
     return ready ? { status: "ready" } : reply.code(503).send({ status: "not ready" });
   });
-  fastify.get("/metrics", async (_request, reply) => {
+  fastify.get("/metrics", async (request, reply) => {
+    const { authorization } = request.headers;
+    const forwarded = "x-forwarded-for" in request.headers || "forwarded" in request.headers;
+    const reader = { authorization, peerAddress: request.socket.remoteAddress ?? "", forwarded };
+    if (health.mayReadMetrics && !(await health.mayReadMetrics(reader))) {
+      const body = errorBody("Metrics are for holders of an admin key", "UNAUTHENTICATED", request.id);
+      return reply.code(401).header("www-authenticate", "Bearer").send(body);
+    }
     const { contentType, body } = await health.metrics();
     return reply.header("content-type", contentType).send(body);
   });

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError, ChannelFailed, PosContractBroken } from "../errors";
+import { AppError, ChannelFailed, PosContractBroken, RateLimited } from "../errors";
 import { TOO_COMPLEX, tooComplex } from "./operation-limits";
+import { withoutValues } from "./without-values";
 
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
@@ -24,7 +25,8 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   const origin = innermost(error);
   const place = placeOf(error);
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
-    const extensions = { code: origin.code, retryable: origin.retryable };
+    const pause = origin instanceof RateLimited ? { retryAfterSeconds: origin.retryAfterSeconds } : {};
+    const extensions = { code: origin.code, retryable: origin.retryable, ...pause };
     return { formatted: { message: origin.message, ...place, extensions } };
   }
   if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };
@@ -35,7 +37,8 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its own.
   const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
   if (code === TOO_COMPLEX || isTokenLimit(origin)) return { formatted: tooComplex().toJSON() };
-  const message = hideSuggestions ? origin.message.replace(/ ?Did you mean.+$/s, "") : origin.message;
+  const said = withoutValues(origin.message);
+  const message = hideSuggestions ? said.replace(/ ?Did you mean.+$/s, "") : said;
   return { formatted: { message, ...place, extensions: { code, ...invalidProperties(origin) } } };
 }
 

@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
   parse,
   specifiedRules,
   validate,
@@ -14,14 +13,12 @@ export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };
 export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
 
 /** The rules of ours that both transports add to those of the specification. */
-export function ownValidationRules(introspection: boolean): ValidationRule[] {
-  return introspection ? [operationLimits] : [operationLimits, NoSchemaIntrospectionCustomRule];
-}
+export const OWN_VALIDATION_RULES: readonly ValidationRule[] = [operationLimits];
 
 export type PreparedOperation = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
 /** Parses and validates a document that came over a WebSocket, as Apollo does for HTTP. Never throws. */
-export function prepareOperation(schema: GraphQLSchema, source: string, introspection: boolean): PreparedOperation {
+export function prepareOperation(schema: GraphQLSchema, source: string): PreparedOperation {
   let document: DocumentNode;
   try {
     document = parse(source, PARSE_OPTIONS);
@@ -29,7 +26,7 @@ export function prepareOperation(schema: GraphQLSchema, source: string, introspe
     // Anything but a syntax error is the stack giving out on nested brackets.
     return { errors: [error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : tooComplex()] };
   }
-  const rules = [...specifiedRules, ...ownValidationRules(introspection)];
+  const rules = [...specifiedRules, ...OWN_VALIDATION_RULES];
   const errors = validate(schema, document, rules, VALIDATION_OPTIONS);
   if (errors.length === 0) return { document };
   return { errors: errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")) };

@@ -7,6 +7,8 @@ export interface WebSocketLimits {
   readonly initTimeoutMs: number;
   /** A socket that leaves a ping unanswered until the next one is dropped. */
   readonly pingIntervalMs: number;
+  /** How often the credentials of an open socket are looked at again: a revoked key loses its subscriptions that soon. */
+  readonly recheckIntervalMs: number;
   /** Bytes queued for a client that reads too slowly, before it is dropped. It may come back with its cursor. */
   readonly maxBufferedBytes: number;
 }
@@ -17,5 +19,6 @@ export const DEFAULT_WEBSOCKET_LIMITS: WebSocketLimits = {
   subscriptionsPerSocket: 50,
   initTimeoutMs: 3_000,
   pingIntervalMs: 15_000,
+  recheckIntervalMs: 30_000,
   maxBufferedBytes: 1024 * 1024,
 };

@@ -1,8 +1,9 @@
-import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from "graphql";
 import { CloseCode, type Context as Connection, type ServerOptions, type SubscribePayload } from "graphql-ws";
 import { type Logger } from "pino";
 import { type ContextFor, type Expiring } from "./context-for";
 import { maskError, onlyTooComplex } from "./mask-error";
+import { admitOperation, type AdmissionRules } from "./operation-admission";
 import { prepareOperation } from "./prepare-operation";
 import { subscribeAfresh } from "./subscribe-afresh";
 import { logUnexpectedError } from "./unexpected-error";
@@ -15,14 +16,14 @@ export interface OpenSocket {
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date) => void;
+  /** Runs a check again and again while the socket is open. */
+  readonly keepChecking: (check: () => Promise<void>) => void;
 }
 
-export interface WebSocketOperationsOptions<Context extends Expiring> {
-  readonly schema: GraphQLSchema;
+export interface WebSocketOperationsOptions<Context extends Expiring> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
   /** Called before each event of a subscription, for a context whose loaders start empty. */
   readonly renewContext: (context: Context) => Context;
-  readonly introspection: boolean;
   readonly limits: WebSocketLimits;
   readonly logger: Logger;
 }
@@ -54,10 +55,20 @@ export class WebSocketOperations<Context extends Expiring> {
     try {
       const { expiresAt } = await this.contextOf(socket);
       if (expiresAt) socket.extra.closeAt(expiresAt);
+      if (authorizationOf(socket) !== undefined) socket.extra.keepChecking(() => this.check(socket));
       return true;
     } catch (error) {
       this.turnAway(socket, error);
       return false;
+    }
+  }
+
+  /** Revoked credentials end the socket. Trouble of ours does not: it says nothing about them. */
+  private async check(socket: SocketContext): Promise<void> {
+    try {
+      await this.contextOf(socket);
+    } catch (error) {
+      if (maskError(error, { hideSuggestions: true }).unexpected === undefined) this.turnAway(socket, error);
     }
   }
 
@@ -69,27 +80,34 @@ export class WebSocketOperations<Context extends Expiring> {
     socket: SocketContext,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const { schema, introspection, limits } = this.options;
+    const { schema, limits } = this.options;
     if (Object.keys(socket.subscriptions).length > limits.subscriptionsPerSocket) {
       return [new GraphQLError("Too many operations on this socket", { extensions: { code: "TOO_MANY_OPERATIONS" } })];
     }
-    const prepared = prepareOperation(schema, payload.query, introspection);
+    const prepared = prepareOperation(schema, payload.query);
     if ("errors" in prepared) return prepared.errors;
+    let contextValue: Context;
     try {
-      const contextValue = await this.contextOf(socket);
-      const { operationName, variables: variableValues } = payload;
-      return { schema, document: prepared.document, operationName, variableValues, contextValue };
+      contextValue = await this.contextOf(socket);
     } catch (error) {
       this.turnAway(socket, error);
       return [asGraphQLError(error)];
     }
+    const { document } = prepared;
+    const { operationName, variables } = payload;
+    try {
+      admitOperation(this.options, { document, operationName, variables }, contextValue);
+    } catch (error) {
+      return [asGraphQLError(error)];
+    }
+    return { schema, document, operationName, variableValues: variables, contextValue };
   }
 
-  private contextOf({ connectionParams, extra }: SocketContext): Promise<Context> {
-    const { requestId, remoteAddress } = extra;
+  private contextOf(socket: SocketContext): Promise<Context> {
+    const { requestId, remoteAddress } = socket.extra;
     return this.options.contextFor({
-      authorization: parameter(connectionParams, "authorization"),
-      acceptLanguage: parameter(connectionParams, "acceptlanguage"),
+      authorization: authorizationOf(socket),
+      acceptLanguage: parameter(socket.connectionParams, "acceptlanguage"),
       requestId,
       remoteAddress,
     });
@@ -115,6 +133,10 @@ export class WebSocketOperations<Context extends Expiring> {
     });
     return onlyTooComplex(masked);
   }
+}
+
+function authorizationOf({ connectionParams }: SocketContext): string | undefined {
+  return parameter(connectionParams, "authorization");
 }
 
 /** Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter case. */

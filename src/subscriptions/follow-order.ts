@@ -22,8 +22,8 @@ export class FollowOrder {
    * @throws {NotFound} the token is forged
    * @throws {InvalidInput} the cursor is none of ours
    */
-  async byTrackingToken(token: string, after: string | null | undefined): Promise<OrderEventStream> {
-    return this.open(await this.findOrder.byTrackingToken(token), after, () => true);
+  async byTrackingToken(viewer: Viewer, token: string, after: string | null | undefined): Promise<OrderEventStream> {
+    return this.open(await this.findOrder.byTrackingToken(viewer, token), after, () => true);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { type LookupFunction } from "node:net";
 import axios, { type AxiosInstance } from "axios";
 import { PosContractBroken, PosUnavailable } from "../../errors";
 import { mask } from "./mask";
@@ -30,14 +31,20 @@ const GRACE_MS = 5_000;
 
 /** POSTs JSON, once. Knows nothing of tokens and of what an answer means. */
 export class IikoHttp {
-  private readonly agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  private readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent };
   private readonly axios: AxiosInstance;
 
-  /** @param graceMs how much longer than iiko's own limit an answer is waited for */
+  /**
+   * @param graceMs how much longer than iiko's own limit an answer is waited for
+   * @param lookup how iiko's host is found; the system's way when left out
+   */
   constructor(
     baseUrl: string,
     private readonly graceMs = GRACE_MS,
+    lookup?: LookupFunction,
   ) {
+    const connections = { keepAlive: true, ...(lookup && { lookup }) };
+    this.agents = { http: new HttpAgent(connections), https: new HttpsAgent(connections) };
     this.axios = axios.create({
       baseURL: baseUrl.replace(/\/+$/, ""),
       httpAgent: this.agents.http,

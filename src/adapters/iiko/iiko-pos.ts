@@ -1,3 +1,4 @@
+import { type LookupFunction } from "node:net";
 import { type OrderTicket } from "../../domain/order-ticket";
 import { type PosMenu } from "../../domain/pos-menu";
 import { AppError, type PosExchange, PosRejected, RefusalKind } from "../../errors";
@@ -30,6 +31,8 @@ export interface IikoPosOptions {
   readonly clock?: () => Date;
   /** How much longer than iiko's own limit (15 s) an answer is waited for, in milliseconds; default 5000. */
   readonly graceMs?: number;
+  /** How the host is found; the system's way when left out. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /** What iiko is asked to push: every step of an order, failures, and that a stop list has changed. */
@@ -51,9 +54,9 @@ export class IikoPos implements Pos {
   private readonly paymentKinds: PaymentKinds;
   private readonly clock: () => Date;
 
-  constructor({ baseUrl, clock = () => new Date(), graceMs }: IikoPosOptions) {
+  constructor({ baseUrl, clock = () => new Date(), graceMs, lookup }: IikoPosOptions) {
     this.clock = clock;
-    this.transport = new IikoTransport({ baseUrl, clock, graceMs });
+    this.transport = new IikoTransport({ baseUrl, clock, graceMs, lookup });
     this.client = new IikoClient(this.transport);
     this.paymentKinds = new PaymentKinds(this.client, clock);
   }

@@ -1,3 +1,4 @@
+import { type LookupFunction } from "node:net";
 import { type z } from "zod";
 import { PosRejected, RefusalKind } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
@@ -15,6 +16,8 @@ export interface IikoTransportOptions {
   readonly clock: () => Date;
   /** How much longer than iiko's own limit an answer is waited for, in milliseconds; default 5000. */
   readonly graceMs?: number | undefined;
+  /** How iiko's host is found; the system's way when left out. */
+  readonly lookup?: LookupFunction | undefined;
 }
 
 /**
@@ -26,8 +29,8 @@ export class IikoTransport {
   private readonly tokens: IikoTokens;
   private readonly clock: () => Date;
 
-  constructor({ baseUrl, clock, graceMs }: IikoTransportOptions) {
-    this.http = new IikoHttp(baseUrl, graceMs);
+  constructor({ baseUrl, clock, graceMs, lookup }: IikoTransportOptions) {
+    this.http = new IikoHttp(baseUrl, graceMs, lookup);
     this.clock = clock;
     this.tokens = new IikoTokens((credential) => this.logIn(credential), clock);
   }

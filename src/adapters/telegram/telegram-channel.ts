@@ -1,3 +1,7 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { type LookupFunction } from "node:net";
+
 import axios, { isAxiosError } from "axios";
 
 import { ChannelFailed } from "../../errors";
@@ -9,13 +13,21 @@ const MAX_LENGTH = 4096;
 
 /** Messages by a Telegram bot. The Bot API knows no idempotency: a repeat after a crash is a second message. */
 export class TelegramChannel implements FallbackChannel {
+  private readonly agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
+
+  /** @param lookup how the Bot API's host is found; the system's way when left out */
   constructor(
     private readonly apiUrl: string,
     private readonly botToken: string,
-  ) {}
+    lookup?: LookupFunction,
+  ) {
+    const connections = lookup ? { lookup } : {};
+    this.agents = { httpAgent: new HttpAgent(connections), httpsAgent: new HttpsAgent(connections) };
+  }
 
   async deliver(target: string, message: FallbackMessage): Promise<void> {
-    const options = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
+    const bounds = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
+    const options = { ...bounds, ...this.agents };
     try {
       for (const text of partsOf(message.text)) {
         await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, { chat_id: target, text }, options);

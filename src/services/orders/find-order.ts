@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { type Viewer } from "../../domain/viewer";
+import { seesBranch, type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
 import { type Secrets } from "../../ports/secrets";
 import { maySeeOrder } from "./may-see-order";
@@ -25,10 +25,11 @@ export class FindOrder {
     return visible(viewer, await this.db.manager.findOneBy(Order, { idempotencyKey }));
   }
 
-  /** The token is the right to see the order. */
-  async byTrackingToken(token: string): Promise<Order | null> {
+  /** The token is the right to see the order; only a key that is limited to other branches cannot use it. */
+  async byTrackingToken(viewer: Viewer, token: string): Promise<Order | null> {
     const id = orderOfTrackingToken(this.secrets, token);
-    return id === undefined ? null : this.db.manager.findOneBy(Order, { id });
+    const order = id === undefined ? null : await this.db.manager.findOneBy(Order, { id });
+    return order && seesBranch(viewer, order.branchId) ? order : null;
   }
 }
 

@@ -1,0 +1,31 @@
+import { type Outcome, runAttacks } from "./attacks/run-attacks";
+import { Target } from "./attacks/target";
+
+const GATEWAY_URL = (process.env["GATEWAY_URL"] ?? "http://127.0.0.1:4000").replace(/\/+$/, "");
+const FLOOD_SIZE = 2_000;
+
+/** Tries everything an outsider may try on a running gateway, and prints what came of it. */
+async function main(): Promise<void> {
+  const adminApiKey = process.env["ADMIN_API_KEY"];
+  const target = await Target.reach({ url: GATEWAY_URL, adminApiKey, floodSize: FLOOD_SIZE });
+  console.log(row("attack", "expected", "got", "ms", ""));
+  const outcomes = await runAttacks(target, print);
+  const missed = outcomes.filter(({ verdict }) => verdict === "MISS").length;
+  const skipped = outcomes.filter(({ verdict }) => verdict === "skipped").length;
+  console.log(`\n${outcomes.length} attacks, ${missed} missed, ${skipped} skipped`);
+  // Sockets of refused attacks may linger.
+  process.exit(missed === 0 ? 0 : 1);
+}
+
+function print({ title, expected, got, ms, verdict }: Outcome): void {
+  console.log(row(title, expected, got, String(ms), verdict));
+}
+
+function row(title: string, expected: string, got: string, ms: string, verdict: string): string {
+  return [title.padEnd(56), expected.padEnd(38), got.slice(0, 60).padEnd(38), ms.padStart(6), verdict].join("  ");
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,50 @@
+import { type Attack } from "./attack";
+import { badSockets } from "./bad-sockets";
+import { crookedRequests } from "./crooked-requests";
+import { curiosity } from "./curiosity";
+import { floods } from "./floods";
+import { heavyOperations } from "./heavy-operations";
+import { poisonedInput } from "./poisoned-input";
+import { type Target } from "./target";
+
+const USUAL_MS = 1_000;
+
+export interface Outcome {
+  readonly title: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly ms: number;
+  readonly verdict: "ok" | "MISS" | "skipped";
+}
+
+export const attacks: readonly Attack[] = [
+  ...heavyOperations,
+  ...curiosity,
+  ...crookedRequests,
+  ...poisonedInput,
+  ...badSockets,
+  ...floods,
+];
+
+/** One after another: an attack must not be lost in the noise of the next. */
+export async function runAttacks(target: Target, tell: (outcome: Outcome) => void): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const attack of attacks) {
+    const outcome = await runAttack(attack, target);
+    outcomes.push(outcome);
+    tell(outcome);
+  }
+  return outcomes;
+}
+
+async function runAttack(
+  { title, expected, skip, run, withinMs = USUAL_MS }: Attack,
+  target: Target,
+): Promise<Outcome> {
+  const reason = skip?.(target);
+  if (reason !== undefined) return { title, expected, got: reason, ms: 0, verdict: "skipped" };
+  const start = performance.now();
+  const got = await run(target).catch((error: unknown) => `failed: ${String(error)}`);
+  const ms = Math.round(performance.now() - start);
+  return { title, expected, got, ms, verdict: got === expected && ms <= withinMs ? "ok" : "MISS" };
+}

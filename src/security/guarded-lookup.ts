@@ -1,0 +1,53 @@
+import { lookup as systemLookup, type LookupAddress } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+
+import { isPrivateAddress } from "./private-address";
+
+/** A name that leads into a private network. `code` is what HTTP clients show. */
+export class PrivateAddressRefused extends Error {
+  readonly code = "EPRIVATE";
+
+  constructor(host: string) {
+    super(`${host} leads to a private address; name it in ALLOW_PRIVATE_HOSTS if that is meant`);
+    this.name = "PrivateAddressRefused";
+  }
+}
+
+type Resolve = (
+  hostname: string,
+  options: { readonly all: true; readonly family?: number | "IPv4" | "IPv6" | undefined },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * A DNS lookup for connections to the outside that refuses names which lead to a private address, at the moment of
+ * connecting: nothing is asked twice, so an answer that changes in between gains nothing. Node looks up names only; a
+ * literal address in a URL passes by and is for `isPrivateHost`.
+ *
+ * @param allowedHosts exact names that may lead anywhere; localhost always may, its name says where it leads
+ */
+export function guardedLookup(
+  allowedHosts: readonly string[],
+  resolve: Resolve = (hostname, options, done) =>
+    systemLookup(hostname, { ...options, family: options.family ?? 0 }, done),
+): LookupFunction {
+  const allowed = new Set(["localhost", ...allowedHosts.map((host) => host.toLowerCase())]);
+  return (hostname, options, done) => {
+    resolve(hostname, { all: true, family: options.family }, (error, addresses) => {
+      if (error) return done(error, "", 0);
+      const [first] = addresses;
+      const refused =
+        !allowed.has(hostname.toLowerCase()) && addresses.some(({ address }) => isPrivateAddress(address));
+      if (refused || !first) return done(new PrivateAddressRefused(hostname), "", 0);
+      if (options.all) done(null, addresses);
+      else done(null, first.address, first.family);
+    });
+  };
+}
+
+/** Is the host of a URL a private address in any spelling: decimal, hexadecimal, octal, IPv6? Names are not. */
+export function isPrivateHost(url: string): boolean {
+  // The URL parser turns every spelling of an IPv4 address into the usual one.
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
+  return isIP(host) !== 0 && isPrivateAddress(host);
+}

@@ -1,0 +1,49 @@
+import { type Clock } from "../ports/clock";
+
+interface Bucket {
+  /** What was left at `at`. */
+  readonly left: number;
+  readonly at: number;
+}
+
+export interface RateLimit {
+  /** This many at once. */
+  readonly burst: number;
+  /** And one more after each of these pauses. */
+  readonly refillMs: number;
+  /** Callers remembered at most; the one that was quiet longest is forgotten first. Default 50 000, about 10 MB. */
+  readonly maxKeys?: number;
+}
+
+/** Token buckets, one per key, in the memory of this process. */
+export class RateLimiter {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(
+    private readonly limit: RateLimit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Takes `count` or nothing. Gives 0, or after how many milliseconds there will be enough. */
+  take(key: string, count = 1): number {
+    const { burst, refillMs, maxKeys = 50_000 } = this.limit;
+    const now = this.clock.now().getTime();
+    const known = this.buckets.get(key);
+    const left = known ? Math.min(burst, known.left + Math.max(now - known.at, 0) / refillMs) : burst;
+    const missing = count - left;
+    // Deleted and set again, so that the map is in the order of last use.
+    this.buckets.delete(key);
+    if (this.buckets.size >= maxKeys) this.forgetOldest();
+    this.buckets.set(key, { left: missing > 0 ? left : left - count, at: now });
+    return missing > 0 ? Math.ceil(missing * refillMs) : 0;
+  }
+
+  get size(): number {
+    return this.buckets.size;
+  }
+
+  private forgetOldest(): void {
+    const [oldest] = this.buckets.keys();
+    if (oldest !== undefined) this.buckets.delete(oldest);
+  }
+}

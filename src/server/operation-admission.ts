@@ -1,0 +1,60 @@
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  type SelectionSetNode,
+  validate,
+} from "graphql";
+import { type AskedOperation, isTooCostly } from "./operation-cost";
+import { tooComplex } from "./operation-limits";
+
+/** What depends on who asks, beside the limits that hold for everybody. */
+export interface AdmissionRules<Context> {
+  readonly schema: GraphQLSchema;
+  /** May everybody introspect? */
+  readonly introspection: boolean;
+  /** Who may when not everybody may. Nobody by default. */
+  readonly mayIntrospect?: ((context: Context) => boolean) | undefined;
+  /** Called once per mutation with its root fields, repeats included, before anything runs; throws to refuse it. */
+  readonly admitMutation?: ((context: Context, fields: readonly string[]) => void) | undefined;
+}
+
+/**
+ * The last gate of both transports: judges a valid operation by its variables and its caller. Nothing ran yet.
+ *
+ * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
+ * @throws {AppError} whatever `admitMutation` throws
+ */
+export function admitOperation<Context>(
+  rules: AdmissionRules<Context>,
+  operation: AskedOperation,
+  context: Context,
+): void {
+  const { schema, introspection, mayIntrospect, admitMutation } = rules;
+  if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation.document);
+  if (isTooCostly(schema, operation)) throw tooComplex();
+  const node = getOperationAST(operation.document, operation.operationName);
+  if (node?.operation !== OperationTypeNode.MUTATION) return;
+  admitMutation?.(context, rootFields(node.selectionSet, operation.document));
+}
+
+function refuseIntrospection(schema: GraphQLSchema, document: DocumentNode): void {
+  const [error] = validate(schema, document, [NoSchemaIntrospectionCustomRule], { maxErrors: 1 });
+  if (error) throw new GraphQLError(error.message, { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
+}
+
+/** Bounded: the limits of a document hold for its expanded fragments. */
+function rootFields({ selections }: SelectionSetNode, document: DocumentNode): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(selection.selectionSet, document);
+    const fragment = document.definitions.find(
+      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+    );
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(fragment.selectionSet, document) : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { attacks, type Outcome, runAttacks } from "../../scripts/attacks/run-attacks";
+import { Target } from "../../scripts/attacks/target";
+import { WholeGateway } from "../support/whole-gateway";
+
+describe.each([
+  ["in production", true],
+  ["outside production", false],
+])("a gateway %s", (_title, production) => {
+  let gateway: WholeGateway;
+  let outcomes: Outcome[];
+
+  beforeAll(async () => {
+    gateway = await WholeGateway.start({ production });
+    const target = await Target.reach({ url: gateway.url, adminApiKey: gateway.adminKey, floodSize: 230 });
+    outcomes = await runAttacks(target, () => undefined);
+  }, 120_000);
+
+  afterAll(() => gateway.stop());
+
+  it.each(attacks.map(({ title }) => title))("withstands %s", (title) => {
+    const { verdict, got, expected, ms } = outcomes.find((outcome) => outcome.title === title)!;
+    if (verdict !== "skipped") expect(`${verdict}, ${got}, ${ms} ms`).toBe(`ok, ${expected}, ${ms} ms`);
+  });
+
+  it("is attacked with everything where nothing depends on the mode", () => {
+    const skipped = outcomes.filter(({ verdict }) => verdict === "skipped").map(({ got }) => got);
+    expect(new Set(skipped)).toEqual(new Set(production ? [] : ["the gateway does not run in production"]));
+  });
+});

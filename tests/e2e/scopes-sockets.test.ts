@@ -1,0 +1,109 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+
+import { Unauthenticated } from "../../src/errors";
+import { metricsAccess } from "../../src/security/metrics-access";
+import { eventually } from "../support/eventually";
+import { SampleServer } from "../support/sample-server";
+import { WebSocketClient } from "../support/websocket-client";
+
+describe("a key that is revoked while its socket is open", () => {
+  it("loses its subscriptions at the next look at it, others keep theirs", async () => {
+    let revoked = false;
+    const server = await SampleServer.start({
+      webSocketLimits: { recheckIntervalMs: 50 },
+      contextFor: ({ authorization }) =>
+        revoked && authorization !== undefined
+          ? Promise.reject(new Unauthenticated("The token is not valid"))
+          : Promise.resolve({ viewer: authorization ?? "guest", generation: 0 }),
+    });
+    const [holder, guest] = [
+      await WebSocketClient.connect(server.webSocketUrl, { authorization: "Bearer key" }),
+      await WebSocketClient.connect(server.webSocketUrl),
+    ];
+    for (const client of [holder, guest]) client.subscribe("1", "subscription { silence }");
+    await eventually(() => server.sample.openSubscriptions === 2);
+    revoked = true;
+    expect(await holder.closed).toBe(4403);
+    await eventually(() => server.sample.openSubscriptions === 1);
+    await guest.leave();
+    await server.running.close();
+  });
+
+  it("keeps them while the gateway itself cannot tell", async () => {
+    let looks = 0;
+    const server = await SampleServer.start({
+      webSocketLimits: { recheckIntervalMs: 20 },
+      contextFor: () =>
+        looks++ > 1 && looks < 6
+          ? Promise.reject(new Error("no database"))
+          : Promise.resolve({ viewer: "key", generation: 0 }),
+    });
+    const client = await WebSocketClient.connect(server.webSocketUrl, { authorization: "Bearer key" });
+    client.subscribe("1", "subscription { silence }");
+    await eventually(() => looks > 8);
+    expect(server.sample.openSubscriptions).toBe(1);
+    await client.leave();
+    await server.running.close();
+  });
+});
+
+describe("introspection where outsiders may not", () => {
+  it("is open to whom the gateway says, on both transports", async () => {
+    const server = await SampleServer.start({
+      introspection: false,
+      mayIntrospect: ({ viewer }) => viewer === "Bearer operator",
+    });
+    const query = "{ __schema { queryType { name } } }";
+    expect((await server.query(query)).status).toBe(400);
+    const operator = await server.post({ query }, { authorization: "Bearer operator" });
+    expect(await operator.json()).toEqual({ data: { __schema: { queryType: { name: "Query" } } } });
+    const client = await WebSocketClient.connect(server.webSocketUrl, { authorization: "Bearer operator" });
+    client.subscribe("1", query);
+    expect(await client.answer("1")).toMatchObject([{ type: "next" }, { type: "complete" }]);
+    await client.leave();
+    await server.running.close();
+  });
+});
+
+describe("a client that never ends its request", () => {
+  it("is cut off with 408", async () => {
+    const server = await SampleServer.start({ requestTimeoutMs: 300 });
+    const socket = connect(Number(new URL(server.running.url).port), "127.0.0.1");
+    socket.write("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 408 /);
+    socket.destroy();
+    await server.running.close();
+  });
+});
+
+describe("metrics in production", () => {
+  const apiKeys = {
+    viewerOf: (key: string) =>
+      Promise.resolve(key === "admin" ? { scope: "ADMIN" } : key === "operator" ? { scope: "OPERATOR" } : undefined),
+  };
+  const mayRead = metricsAccess(apiKeys as unknown as Parameters<typeof metricsAccess>[0]);
+
+  it.each([
+    ["this machine", { peerAddress: "127.0.0.1", forwarded: false }, true],
+    ["this machine over IPv6", { peerAddress: "::ffff:127.0.0.1", forwarded: false }, true],
+    ["a proxy on this machine", { peerAddress: "127.0.0.1", forwarded: true }, false],
+    ["afar", { peerAddress: "198.51.100.1", forwarded: false }, false],
+    ["afar with an operator's key", { peerAddress: "198.51.100.1", forwarded: true, key: "operator" }, false],
+    ["afar with an admin key", { peerAddress: "198.51.100.1", forwarded: true, key: "admin" }, true],
+  ] as [string, { peerAddress: string; forwarded: boolean; key?: string }, boolean][])(
+    "are for a reader from %s: %j, %s",
+    async (_where, { key, ...reader }, expected) => {
+      expect(await mayRead({ ...reader, authorization: key && `Bearer ${key}` })).toBe(expected);
+    },
+  );
+
+  it("answer everybody else with 401", async () => {
+    const server = await SampleServer.start({ mayReadMetrics: () => Promise.resolve(false) });
+    const response = await fetch(`${server.running.url}/metrics`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+    await server.running.close();
+  });
+});

@@ -1,0 +1,212 @@
+import { buildSchema } from "graphql";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { getMetadataStorage } from "type-graphql";
+
+import { findUnguarded } from "../../src/security/find-unguarded";
+import { demoOrderInput, placeOrder } from "../support/demo-order";
+import { eventually } from "../support/eventually";
+import { nestedTable, type Places, type ScopeRow, scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
+import { WebSocketClient } from "../support/websocket-client";
+import { type GatewayAnswer, WholeGateway } from "../support/whole-gateway";
+
+const OWNER = "+79005550103";
+const NOWHERE = "00000000-0000-4000-8000-000000000000";
+/** These alone may be asked for without signing in. */
+const PUBLIC_FIELDS = [
+  "branch",
+  "branches",
+  "createOrder",
+  "menu",
+  "products",
+  "sections",
+  "trackOrder",
+  "trackedOrder",
+];
+
+let gateway: WholeGateway;
+let places: Places;
+let credentials: Record<ViewerName, string | undefined>;
+let otherBranchId: string;
+
+beforeAll(async () => {
+  gateway = await WholeGateway.start({ publicMutationBurst: 0 });
+  places = await preparePlaces();
+  const { data } = await gateway.ask<{ createBranch: { branch: { id: string } } }>(
+    'mutation { createBranch(input: { name: "Elsewhere", timeZone: "Europe/Moscow" }) { branch { id } } }',
+    {},
+    gateway.adminKey,
+  );
+  otherBranchId = data.createBranch.branch.id;
+  credentials = {
+    nobody: undefined,
+    owner: await gateway.customerToken(OWNER),
+    stranger: await gateway.customerToken("+79005550104"),
+    elsewhere: await createKey([otherBranchId]),
+    operator: await createKey(null),
+    admin: gateway.adminKey,
+  };
+});
+
+afterAll(() => gateway.stop());
+
+describe("every root field", () => {
+  const rows = scopeTable.flatMap((row) =>
+    VIEWERS.map((viewer, index) => ({ ...row, viewer, outcome: row.outcomes[index] ?? "" })),
+  );
+
+  it.each(rows)("$field answers $viewer with $outcome", async ({ field, document, viewer, outcome }) => {
+    expect(await outcomeOf(field, document(places), credentials[viewer])).toBe(outcome);
+  });
+
+  it("of the schema is in the table", () => {
+    const schema = buildSchema(readFileSync(join(__dirname, "../../schema.graphql"), "utf8"));
+    const types = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const all = types.flatMap((type) => Object.keys(type?.getFields() ?? {}).map((name) => `${type?.name}.${name}`));
+    expect(scopeTable.map(({ field }) => field).sort()).toEqual(all.sort());
+  });
+
+  it("has a role unless it is meant for everybody", () => {
+    const { queries, mutations, subscriptions } = getMetadataStorage();
+    const open = [...queries, ...mutations, ...subscriptions].filter(({ roles }) => roles === undefined);
+    expect(open.map(({ schemaName }) => schemaName).sort()).toEqual(PUBLIC_FIELDS);
+  });
+
+  it("keeps the guards of its fields: none is skipped silently", () => {
+    expect(findUnguarded()).toEqual([]);
+  });
+});
+
+describe("a key that is limited to another branch", () => {
+  const byId = scopeTable.filter(({ field, outcomes }) => /null|NOT_FOUND/.test(outcomes[3]) && !/^Sub/.test(field));
+
+  it.each(byId)("gets the same answer of $field as for what does not exist", async ({ document }) => {
+    const [hidden, absent] = await Promise.all([
+      gateway.ask(document(places), {}, credentials.elsewhere),
+      gateway.ask(document(absentPlaces()), {}, credentials.elsewhere),
+    ]);
+    expect(withoutRequestId(hidden)).toEqual(withoutRequestId(absent));
+  });
+
+  it("sees its own branch only, and no organization of others", async () => {
+    const { data } = await gateway.ask("{ branches { nodes { id } } organizations { id } }", {}, credentials.elsewhere);
+    expect(data).toEqual({ branches: { nodes: [{ id: otherBranchId }] }, organizations: [] });
+  });
+
+  it("gets no order from a repeat of somebody's createOrder", async () => {
+    const input = await demoOrderInput(gateway, places.branchId);
+    await placeOrder(gateway, input);
+    const { data } = await placeOrder(gateway, input, credentials.elsewhere);
+    expect(data.createOrder).toMatchObject({ order: null, trackingToken: null, userErrors: [{ code: "NOT_FOUND" }] });
+  });
+});
+
+describe("a customer", () => {
+  it("gets the same answer for a stranger's order as for none", async () => {
+    const ask = (id: string) => gateway.ask(`{ order(id: "${id}") { id } }`, {}, credentials.stranger);
+    const [strangers, absent] = [await ask(places.orderId), await ask(NOWHERE)];
+    expect(withoutRequestId(strangers)).toEqual(withoutRequestId(absent));
+  });
+
+  it("learns neither who acted nor what the POS calls the order", async () => {
+    const document = `{ order(id: "${places.orderId}") { injection { posOrderId } timeline { nodes { actor } } } }`;
+    const { data } = await gateway.ask<{
+      order: { injection: { posOrderId: null }; timeline: { nodes: { actor: null }[] } };
+    }>(document, {}, credentials.owner);
+    expect(data.order.injection.posOrderId).toBeNull();
+    expect(data.order.timeline.nodes.every(({ actor }) => actor === null)).toBe(true);
+  });
+});
+
+describe("below an order that a token opens", () => {
+  const rows = nestedTable.flatMap(({ path, outcomes }) =>
+    VIEWERS.map((viewer, index) => ({ path, viewer, outcome: outcomes[index] ?? "" })),
+  );
+
+  it.each(rows)("$path answers $viewer with $outcome", async ({ path, viewer, outcome }) => {
+    const document = `{ trackedOrder(token: "${places.token}") { ${path} } }`;
+    expect(await outcomeOf("Query.trackedOrder", document, credentials[viewer])).toBe(outcome);
+  });
+
+  it("each guarded field is asked for", () => {
+    const { fieldResolvers, objectTypes } = getMetadataStorage();
+    const guarded = fieldResolvers.filter(({ roles }) => roles !== undefined);
+    const onOrders = guarded.filter(({ getObjectType }) =>
+      ["Branch", "Injection", "InjectionAttempt", "Order"].includes(
+        objectTypes.find(({ target }) => target === getObjectType?.())?.name ?? "",
+      ),
+    );
+    const asked = nestedTable.map(({ path }) => path).join(" ");
+    expect(onOrders.map(({ schemaName }) => schemaName).filter((name) => !asked.includes(name ?? ""))).toEqual([]);
+  });
+});
+
+async function preparePlaces(): Promise<Places> {
+  const branchId = await gateway.demoBranchId();
+  const orderKey = "scopes-order";
+  const input = await demoOrderInput(gateway, branchId, {
+    idempotencyKey: orderKey,
+    customer: { name: "Owner", phone: OWNER },
+  });
+  const { data } = await placeOrder(gateway, input);
+  const orderId = data.createOrder.order?.id ?? "";
+  const asAdmin = <Data>(document: string) => gateway.ask<Data>(document, {}, gateway.adminKey);
+  await eventually(async () => {
+    const answer = await asAdmin(`{ order(id: "${orderId}") { injection { state attempts { number } } } }`);
+    return answer.text.includes("IN_POS");
+  }, 15_000);
+  const { data: found } = await asAdmin<{
+    sections: { nodes: { id: string }[] };
+    organizations: { posId: string }[];
+  }>(`{ sections(branchId: "${branchId}") { nodes { id } } organizations(branchId: "${branchId}") { posId } }`);
+  const sectionId = found.sections.nodes[0]?.id ?? "";
+  const { data: planned } = await asAdmin<{ importSection: { plan: { id: string } } }>(`mutation { importSection(
+    input: { branchId: "${branchId}", sectionId: "${sectionId}", articles: ["none"], fields: [PRICE], dryRun: true }
+  ) { plan { id } } }`);
+  const planId = planned.importSection.plan.id;
+  await asAdmin(`mutation { applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`);
+  const token = data.createOrder.trackingToken ?? "";
+  return { branchId, orderId, orderKey, token, planId, sectionId, organizationId: found.organizations[0]?.posId ?? "" };
+}
+
+function absentPlaces(): Places {
+  const token = `${"A".repeat(22)}.${"A".repeat(43)}`;
+  const ids = { branchId: NOWHERE, orderId: NOWHERE, planId: NOWHERE, sectionId: NOWHERE, organizationId: NOWHERE };
+  return { ...ids, orderKey: "absent", token };
+}
+
+async function createKey(branchIds: string[] | null): Promise<string> {
+  const input = { label: "scope", scope: "OPERATOR", branchIds };
+  const { data } = await gateway.ask<{ createApiKey: { secret: string } }>(
+    "mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }",
+    { input },
+    gateway.adminKey,
+  );
+  return data.createApiKey.secret;
+}
+
+async function outcomeOf(field: ScopeRow["field"], document: string, credential: string | undefined): Promise<string> {
+  const name = field.split(".")[1] ?? "";
+  if (field.startsWith("Subscription")) return subscriptionOutcome(document, credential);
+  const { data, codes } = await gateway.ask<Record<string, { userErrors?: { code: string }[] } | null> | null>(
+    document,
+    {},
+    credential,
+  );
+  if (codes[0] !== undefined) return codes[0];
+  const value = data?.[name];
+  return value?.userErrors?.[0]?.code ?? (value ? "ok" : "null");
+}
+
+async function subscriptionOutcome(document: string, credential: string | undefined): Promise<string> {
+  const parameters = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
+  const client = await WebSocketClient.connect(gateway.webSocketUrl, parameters);
+  client.subscribe("1", document);
+  const first = await client.next(({ id }) => id === "1");
+  await client.leave();
+  return /"code":"(\w+)"/.exec(JSON.stringify(first))?.[1] ?? (first.type === "next" ? "ok" : first.type);
+}
+
+function withoutRequestId({ status, text }: GatewayAnswer): string {
+  return `${status} ${text.replace(/"requestId":"[^"]+"/g, "")}`;
+}

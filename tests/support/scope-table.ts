@@ -1,0 +1,150 @@
+/** Of whom and what the table of scopes asks. */
+export interface Places {
+  readonly branchId: string;
+  readonly orderId: string;
+  readonly orderKey: string;
+  readonly token: string;
+  readonly planId: string;
+  readonly sectionId: string;
+  readonly organizationId: string;
+}
+
+export const VIEWERS = ["nobody", "owner", "stranger", "elsewhere", "operator", "admin"] as const;
+export type ViewerName = (typeof VIEWERS)[number];
+
+type Outcomes = readonly [string, string, string, string, string, string];
+
+export interface ScopeRow {
+  /** Type.field of the schema. */
+  readonly field: string;
+  readonly document: (places: Places) => string;
+  /** What each viewer gets: "ok", "null", or a code; in the order of VIEWERS. */
+  readonly outcomes: Outcomes;
+}
+
+const [GUEST, SIGN_IN, NO] = ["ok", "UNAUTHENTICATED", "FORBIDDEN"] as const;
+/** A key for another branch does not learn that this one exists. */
+const OPERATORS: Outcomes = [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"];
+const OPERATORS_OR_NULL: Outcomes = [SIGN_IN, NO, NO, "null", "ok", "ok"];
+const PUBLIC: Outcomes = [GUEST, GUEST, GUEST, "NOT_FOUND", "ok", "ok"];
+const PUBLIC_OR_NULL: Outcomes = [GUEST, GUEST, GUEST, "null", "ok", "ok"];
+const OWN: Outcomes = [SIGN_IN, "ok", "null", "null", "ok", "ok"];
+
+function admins(outcome: string): Outcomes {
+  return [SIGN_IN, NO, NO, NO, NO, outcome];
+}
+
+function order({ branchId }: Places): string {
+  return `createOrder(input: {
+    idempotencyKey: "scope-${Math.random()}", branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }],
+    customer: { name: "Guest", phone: "+79005550102" }, payment: { method: CASH }
+  }) { userErrors { code } }`;
+}
+
+const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';
+
+const queries: readonly [name: string, outcomes: Outcomes, document: (places: Places) => string][] = [
+  ["apiKeys", admins("ok"), () => "apiKeys { id }"],
+  ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
+  ["branches", ["ok", "ok", "ok", "ok", "ok", "ok"], () => "branches { nodes { id } }"],
+  ["catalogPlan", OPERATORS_OR_NULL, ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`],
+  ["menu", PUBLIC_OR_NULL, ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`],
+  ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
+  ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
+  ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
+  ["posMenu", OPERATORS_OR_NULL, ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`],
+  ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
+  ["sections", PUBLIC, ({ branchId }) => `sections(branchId: "${branchId}") { nodes { id } }`],
+  [
+    "terminalGroups",
+    OPERATORS,
+    ({ branchId, organizationId }) =>
+      `terminalGroups(branchId: "${branchId}", organizationId: "${organizationId}") { id }`,
+  ],
+  ["trackedOrder", PUBLIC_OR_NULL, ({ token }) => `trackedOrder(token: "${token}") { id }`],
+];
+
+const mutations: typeof queries = [
+  [
+    "applyCatalogPlan",
+    OPERATORS,
+    ({ planId }) => `applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } }`,
+  ],
+  [
+    "createApiKey",
+    admins("INVALID"),
+    () => 'createApiKey(input: { label: "x", scope: PUBLIC }) { userErrors { code } }',
+  ],
+  ["createBranch", admins("REQUIRED"), () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }'],
+  // Whoever may order is told that there is no such dish.
+  [
+    "createOrder",
+    PUBLIC.map((outcome) => (outcome === "ok" ? "ITEM_NOT_FOUND" : outcome)) as unknown as Outcomes,
+    order,
+  ],
+  [
+    "createSection",
+    OPERATORS,
+    ({ branchId }) => `createSection(branchId: "${branchId}", name: "Scope") { userErrors { code } }`,
+  ],
+  [
+    "importSection",
+    OPERATORS,
+    ({ branchId, sectionId }) =>
+      `importSection(input: { branchId: "${branchId}", sectionId: "${sectionId}", ${IMPORT} }) { userErrors { code } }`,
+  ],
+  ["refreshPosMenu", OPERATORS, ({ branchId }) => `refreshPosMenu(branchId: "${branchId}") { userErrors { code } }`],
+  [
+    "registerWebhook",
+    admins("ok"),
+    ({ branchId }) => `registerWebhook(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  ["revokeApiKey", admins("NOT_FOUND"), ({ orderId }) => `revokeApiKey(id: "${orderId}") { userErrors { code } }`],
+  [
+    "saveBranchSettings",
+    admins("STALE_VERSION"),
+    ({ branchId }) =>
+      `saveBranchSettings(branchId: "${branchId}", expectedVersion: -1, input: {}) { userErrors { code } }`,
+  ],
+  [
+    "setOrderAcceptance",
+    OPERATORS,
+    ({ branchId }) => `setOrderAcceptance(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+];
+
+const subscriptions: typeof queries = [
+  ["trackOrder", PUBLIC, ({ token }) => `trackOrder(token: "${token}") { id }`],
+  [
+    "orderStatusChanged",
+    [SIGN_IN, "ok", "NOT_FOUND", "NOT_FOUND", "ok", "ok"],
+    ({ orderId }) => `orderStatusChanged(orderId: "${orderId}") { id }`,
+  ],
+];
+
+function rowsOf(type: string, keyword: string, rows: typeof queries): ScopeRow[] {
+  return rows.map(([name, outcomes, document]) => ({
+    field: `${type}.${name}`,
+    document: (places) => `${keyword} { ${document(places)} }`,
+    outcomes,
+  }));
+}
+
+/** Every root field, and what comes of it for whom. A new field of the schema needs a row here. */
+export const scopeTable: readonly ScopeRow[] = [
+  ...rowsOf("Query", "query", queries),
+  ...rowsOf("Mutation", "mutation", mutations),
+  ...rowsOf("Subscription", "subscription", subscriptions),
+];
+
+/** What only operators of the branch, or admins, may see of an order that its owner and its tracker see. */
+export const nestedTable: readonly { readonly path: string; readonly outcomes: Outcomes }[] = [
+  { path: "branch { settings { pos } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
+  { path: "branch { settings { credential { masked } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
+  { path: "injection { attempts { number } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
+  { path: "injection { attempts { request } }", outcomes: [SIGN_IN, NO, NO, "null", NO, "ok"] },
+  { path: "injection { attempts { response } }", outcomes: [SIGN_IN, NO, NO, "null", NO, "ok"] },
+  { path: "injection { lastError { code } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
+  { path: "injection { fallback { target } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
+  { path: "timeline { nodes { summary } }", outcomes: PUBLIC_OR_NULL },
+];

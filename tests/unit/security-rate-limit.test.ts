@@ -1,0 +1,69 @@
+import { addressKey } from "../../src/security/address-key";
+import { RateLimiter } from "../../src/security/rate-limiter";
+
+let now = 0;
+const clock = { now: () => new Date(now) };
+
+beforeEach(() => {
+  now = 1_000_000;
+});
+
+describe("A rate limit", () => {
+  it("lets a burst through, then one after each pause, and says how long to wait", () => {
+    const limiter = new RateLimiter({ burst: 3, refillMs: 1_000 }, clock);
+    expect([1, 2, 3].map(() => limiter.take("a"))).toEqual([0, 0, 0]);
+    expect(limiter.take("a")).toBe(1_000);
+    now += 400;
+    expect(limiter.take("a")).toBe(600);
+    now += 600;
+    expect(limiter.take("a")).toBe(0);
+    expect(limiter.take("b")).toBe(0);
+  });
+
+  it("never saves up more than the burst", () => {
+    const limiter = new RateLimiter({ burst: 2, refillMs: 1_000 }, clock);
+    limiter.take("a");
+    now += 3_600_000;
+    expect([limiter.take("a"), limiter.take("a"), limiter.take("a")]).toEqual([0, 0, 1_000]);
+  });
+
+  it("takes several or none", () => {
+    const limiter = new RateLimiter({ burst: 3, refillMs: 1_000 }, clock);
+    expect(limiter.take("a", 2)).toBe(0);
+    expect(limiter.take("a", 2)).toBe(1_000);
+    expect(limiter.take("a", 1)).toBe(0);
+  });
+
+  it("remembers so many callers and no more, forgetting the quietest", () => {
+    const limiter = new RateLimiter({ burst: 1, refillMs: 1_000, maxKeys: 100 }, clock);
+    for (let n = 0; n < 100; n++) limiter.take(`caller ${n}`);
+    limiter.take("caller 0");
+    for (let n = 100; n < 150; n++) limiter.take(`caller ${n}`);
+    expect(limiter.size).toBe(100);
+    expect(limiter.take("caller 0")).toBeGreaterThan(0);
+    expect(limiter.take("caller 1")).toBe(0);
+  });
+
+  it("is not fooled by a clock that goes back", () => {
+    const limiter = new RateLimiter({ burst: 1, refillMs: 1_000 }, clock);
+    limiter.take("a");
+    now -= 60_000;
+    expect(limiter.take("a")).toBe(1_000);
+  });
+});
+
+describe("What stands for an address", () => {
+  it.each([
+    ["198.51.100.7", "198.51.100.7"],
+    ["::ffff:198.51.100.7", "198.51.100.7"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+    ["2001:0DB8:0001:0002::9", "2001:db8:1:2"],
+    ["2001:db8::1", "2001:db8:0:0"],
+    ["::1", "0:0:0:0"],
+    ["fe80::1%eth0", "fe80:0:0:0"],
+    ["1:2:3:4:5:6:198.51.100.7", "1:2:3:4"],
+    ["x".repeat(100), "x".repeat(64)],
+  ])("%s is %s", (address, key) => {
+    expect(addressKey(address)).toBe(key);
+  });
+});
