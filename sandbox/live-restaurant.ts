@@ -2,6 +2,13 @@ import { ApiRefusal } from "./api-refusal";
 import { findByArticle } from "./restaurant-index";
 import { type Restaurant, type StopListEntry } from "./restaurant/model";
 
+interface RestaurantChange {
+  priceCategories?: { id: string; name: string }[] | undefined;
+  deleted?: string[] | undefined;
+  articles?: { productId: string; article: string }[] | undefined;
+  menuIsEmpty?: boolean | undefined;
+}
+
 /** The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset brings the demo back. */
 export class LiveRestaurant {
   private current: Restaurant;
@@ -39,6 +46,20 @@ export class LiveRestaurant {
     const sizes = product?.sizes.filter(({ code }) => sizeCode === undefined || code === sizeCode) ?? [];
     if (sizes.length === 0) throw new ApiRefusal(404, null, `No product or size ${article} ${sizeCode ?? ""}`.trim());
     for (const size of sizes) size.price = price;
+    this.revision += 1;
+  }
+
+  /** Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts and order types. */
+  change({ priceCategories, deleted = [], articles = [], menuIsEmpty = false }: RestaurantChange): void {
+    const { current } = this;
+    if (priceCategories) current.priceCategories = priceCategories;
+    for (const entry of [...current.paymentTypes, ...current.discounts, ...current.orderTypes]) {
+      entry.isDeleted ||= deleted.includes(entry.id);
+    }
+    for (const product of current.categories.flatMap(({ products }) => products)) {
+      product.article = articles.find(({ productId }) => productId === product.id)?.article ?? product.article;
+    }
+    if (menuIsEmpty) current.categories = [];
     this.revision += 1;
   }
 

@@ -33,9 +33,11 @@ import { CreateApiKey } from "./services/api-keys/create-api-key";
 import { ListApiKeys } from "./services/api-keys/list-api-keys";
 import { RevokeApiKey } from "./services/api-keys/revoke-api-key";
 import { CreateBranch } from "./services/branches/create-branch";
+import { CheckBranch } from "./services/branches/doctor/check-branch";
 import { FindBranch } from "./services/branches/find-branch";
 import { FindBranches } from "./services/branches/find-branches";
 import { FindPosAccess } from "./services/branches/find-pos-access";
+import { FindSettingsChanges } from "./services/branches/find-settings-changes";
 import { PosConnections } from "./services/branches/pos-connections";
 import { RegisterWebhook } from "./services/branches/register-webhook";
 import { SaveBranchSettings } from "./services/branches/save-branch-settings";
@@ -112,7 +114,7 @@ export function createApp(foundation: Foundation) {
     poses,
     handlers: taskHandlers(orders),
     followOrder: new FollowOrder(orders.findOrder, history, feed),
-    resolvers: createResolvers(db, useCases, history),
+    resolvers: createResolvers(db, clock, useCases, history),
     /** Drops idle connections to the outside. */
     close: () => Object.values(poses).forEach((pos) => pos.close()),
   };
@@ -135,19 +137,22 @@ function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<
 }
 
 function createBranchUseCases(
-  { db, secrets, clock, webhookUrl }: Foundation,
+  { db, secrets, clock, webhookUrl, smtp, telegram }: Foundation,
   connections: PosConnections,
   poses: Partial<Record<PosKind, Pos>>,
 ) {
   const kinds = new Set(Object.keys(poses) as PosKind[]);
+  const channels = new Set([...(smtp ? [FallbackKind.EMAIL] : []), ...(telegram ? [FallbackKind.TELEGRAM] : [])]);
   return {
     createBranch: new CreateBranch(db),
     findBranch: new FindBranch(db),
     findBranches: new FindBranches(db),
     findPosAccess: new FindPosAccess(db, connections),
+    checkBranch: new CheckBranch({ db, connections, clock, publicUrl: webhookUrl, channels }),
+    findSettingsChanges: new FindSettingsChanges(db),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
     saveBranchSettings: new SaveBranchSettings(db, secrets, kinds),
-    setOrderAcceptance: new SetOrderAcceptance(db),
+    setOrderAcceptance: new SetOrderAcceptance(db, clock),
     createApiKey: new CreateApiKey(db),
     listApiKeys: new ListApiKeys(db),
     revokeApiKey: new RevokeApiKey(db, clock),
@@ -176,12 +181,12 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
     readonly findOrder: FindOrder;
   };
 
-function createResolvers(db: DataSource, useCases: UseCases, history: OrderHistory): object[] {
+function createResolvers(db: DataSource, clock: Clock, useCases: UseCases, history: OrderHistory): object[] {
   const parts = new OrderPartsLoader(db);
   const branchSettings = new BranchSettingsLoader(db);
   return [
     new ApiKeyResolver(useCases),
-    new BranchResolver({ ...useCases, branchSettings }),
+    new BranchResolver({ ...useCases, branchSettings, clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),
     new InjectionResolver({ parts }),

@@ -25,6 +25,12 @@ const stopListSchema = z.strictObject({
     }),
   ),
 });
+const restaurantSchema = z.strictObject({
+  priceCategories: z.array(z.strictObject({ id: z.guid(), name: z.string() })).optional(),
+  deleted: z.array(z.guid()).optional(),
+  articles: z.array(z.strictObject({ productId: z.guid(), article: z.string() })).optional(),
+  menuIsEmpty: z.literal(true).optional(),
+});
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 
 /** Changes the restaurant. */
@@ -33,6 +39,11 @@ export function restaurantControls(server: FastifyInstance, { live, webHooks }: 
     const change = readControlBody(priceSchema, request);
     live.setPrice(change);
     return change;
+  });
+
+  server.put("/_sandbox/restaurant", (request) => {
+    live.change(readControlBody(restaurantSchema, request));
+    return {};
   });
 
   server.put("/_sandbox/stop-list", (request) => {

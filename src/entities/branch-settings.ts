@@ -45,6 +45,8 @@ export interface FallbackTarget {
    and 0 <= all (retry_delays_seconds) and 3600 >= all (retry_delays_seconds)`,
 )
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
+@Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
+@Check("branch_settings_alert", `alert_if_not_accepted_after_seconds between 30 and 86400`)
 export class BranchSettings {
   @PrimaryColumn("uuid", { name: "branch_id" })
   @ForeignKey(() => Branch, { name: "branch_settings_branch_fk", onDelete: "CASCADE" })
@@ -83,6 +85,34 @@ export class BranchSettings {
   @Column("jsonb", { name: "status_map", default: [] })
   statusMap!: { posStatus: string; status: OrderStatus }[];
 
+  /** The POS's payment type that spends points; null is «не выбрано»: points cannot be spent. */
+  @Column("uuid", { name: "bonus_payment_type_id", nullable: true })
+  bonusPaymentTypeId!: string | null;
+
+  /** Which of a guest's wallets holds the points; null: the only one there is. */
+  @Column("uuid", { name: "bonus_wallet_id", nullable: true })
+  bonusWalletId!: string | null;
+
+  /** How much of an order points may pay. 0 until somebody decides: points are the restaurant's money. */
+  @Column("integer", { name: "bonus_write_off_limit_percent", default: 0 })
+  bonusWriteOffLimitPercent!: number;
+
+  /** The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не выбрано». */
+  @Column("uuid", { name: "universal_discount_id", nullable: true })
+  universalDiscountId!: string | null;
+
+  /** Promo codes of Result.Rest never reach the POS. */
+  @Column("boolean", { name: "do_not_send_promo_codes", default: false })
+  doNotSendPromoCodes!: boolean;
+
+  /** No balance, no write-off, no payment by points. */
+  @Column("boolean", { name: "do_not_use_bonuses", default: false })
+  doNotUseBonuses!: boolean;
+
+  /** The POS's promo codes never reach Result.Rest. */
+  @Column("boolean", { name: "do_not_use_pos_promo_codes", default: false })
+  doNotUsePosPromoCodes!: boolean;
+
   /** Pauses before each repeat of a failed submission, in seconds; their number is the number of repeats. */
   @Column("integer", { name: "retry_delays_seconds", array: true, default: [15, 15, 15] })
   retryDelaysSeconds!: number[];
@@ -90,6 +120,10 @@ export class BranchSettings {
   /** How long a pending submission may stay pending before its outcome counts as unknown. */
   @Column("integer", { name: "accept_timeout_seconds", default: 60 })
   acceptTimeoutSeconds!: number;
+
+  /** When people are alerted that an order is still not in the till. */
+  @Column("integer", { name: "alert_if_not_accepted_after_seconds", default: 300 })
+  alertIfNotAcceptedAfterSeconds!: number;
 
   @Column("jsonb", { default: [] })
   fallback!: FallbackTarget[];

@@ -1,12 +1,15 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, PrimaryColumn } from "typeorm";
 
+import { Fulfilment } from "../domain/order-ticket";
 import { Node } from "./node";
 
 /** A restaurant as Result.Rest knows it. */
 @Entity("branches")
 @Check("branches_name_length", `char_length(name) between 1 and 100`)
 @Check("branches_currency_code_iso", `currency_code ~ '^[A-Z]{3}$'`)
+@Check("branches_delivery_pause", `delivery_paused_until is null or not accepting_delivery`)
+@Check("branches_pickup_pause", `pickup_paused_until is null or not accepting_pickup`)
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -31,13 +34,19 @@ export class Branch extends Node {
   @Column("text", { name: "currency_code", default: "RUB" })
   currencyCode!: string;
 
-  @Field(() => Boolean)
+  /** As last set: false with an end of the pause is true again after it, see `accepts`. */
   @Column("boolean", { name: "accepting_delivery", default: true })
   acceptingDelivery!: boolean;
 
-  @Field(() => Boolean)
   @Column("boolean", { name: "accepting_pickup", default: true })
   acceptingPickup!: boolean;
+
+  /** null: not paused, or until somebody opens it again. */
+  @Column("timestamptz", { name: "delivery_paused_until", nullable: true })
+  deliveryPausedUntil!: Date | null;
+
+  @Column("timestamptz", { name: "pickup_paused_until", nullable: true })
+  pickupPausedUntil!: Date | null;
 
   @Field(() => Int, { description: "Grows with every saved change of the settings; saveBranchSettings expects it." })
   @Column("integer", { default: 1 })
@@ -49,4 +58,13 @@ export class Branch extends Node {
 
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
+
+  /** Does the branch take such orders at `now`? A pause ends by itself: nothing has to be written for it. */
+  accepts(fulfilment: Fulfilment.DELIVERY | Fulfilment.PICKUP, now: Date): boolean {
+    const [open, until] =
+      fulfilment === Fulfilment.DELIVERY
+        ? [this.acceptingDelivery, this.deliveryPausedUntil]
+        : [this.acceptingPickup, this.pickupPausedUntil];
+    return open || (until !== null && until <= now);
+  }
 }

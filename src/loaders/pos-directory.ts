@@ -34,6 +34,9 @@ export class PosDirectory {
   private readonly discountLoader = once(ofAccess, async (access) =>
     access.pos.discounts(access.credential, await this.organizationIds(access)),
   );
+  private readonly orderTypeLoader = once(ofAccess, async (access) =>
+    access.pos.orderTypes(access.credential, await this.organizationIds(access)),
+  );
   private readonly paymentTypeLoader = once(
     ({ access, organizationId }: OrganizationKey) => `${access.id} ${organizationId}`,
     ({ access, organizationId }) => access.pos.paymentTypes(access.credential, organizationId),
@@ -64,6 +67,10 @@ export class PosDirectory {
 
   async discounts(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[]> {
     return (await this.discountLoader.load(access)).get(organizationId) ?? [];
+  }
+
+  async orderTypes(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[]> {
+    return (await this.orderTypeLoader.load(access)).get(organizationId) ?? [];
   }
 
   private async organizationIds(access: PosAccess): Promise<string[]> {

@@ -28,15 +28,15 @@ export class ApiKeyResolver {
   @Mutation(() => ApiKeyPayload, { description: "The key itself is returned once, here; only its hash is kept." })
   @Authorized(Scope.ADMIN)
   createApiKey(
-    @Ctx() { locale }: Context,
+    @Ctx() { viewer, locale }: Context,
     @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
   ): Promise<ApiKeyPayload> {
-    return payloadOf(locale, () => this.useCases.createApiKey.execute(input));
+    return payloadOf(locale, () => this.useCases.createApiKey.execute(viewer, input));
   }
 
   @Mutation(() => ApiKeyPayload, { description: "Ends the key from the next request on. Safe to repeat." })
   @Authorized(Scope.ADMIN)
-  revokeApiKey(@Ctx() { locale }: Context, @Arg("id", () => ID) id: string): Promise<ApiKeyPayload> {
-    return payloadOf(locale, async () => ({ apiKey: await this.useCases.revokeApiKey.execute(id) }));
+  revokeApiKey(@Ctx() { viewer, locale }: Context, @Arg("id", () => ID) id: string): Promise<ApiKeyPayload> {
+    return payloadOf(locale, async () => ({ apiKey: await this.useCases.revokeApiKey.execute(viewer, id) }));
   }
 }

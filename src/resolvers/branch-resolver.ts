@@ -1,21 +1,27 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
+import { Fulfilment } from "../domain/order-ticket";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Forbidden } from "../errors";
 import { type BranchSettingsLoader } from "../loaders/branch-settings-loader";
+import { perRequest } from "../loaders/per-request";
+import { type BranchHealth as Findings, type CheckBranch } from "../services/branches/doctor/check-branch";
 import { type CreateBranch } from "../services/branches/create-branch";
 import { type FindBranch } from "../services/branches/find-branch";
 import { type FindBranches } from "../services/branches/find-branches";
+import { type FindSettingsChanges } from "../services/branches/find-settings-changes";
 import { type RegisterWebhook } from "../services/branches/register-webhook";
 import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { type SetOrderAcceptance } from "../services/branches/set-order-acceptance";
-import { BranchConnection, BranchPayload, CreateBranchInput } from "./types/branch-payload";
+import { BranchHealth, toBranchHealth, toHealthChecks } from "./types/branch-health";
+import { BranchConnection, branchPayload, BranchPayload, CreateBranchInput } from "./types/branch-payload";
 import { BranchSettings, toBranchSettings } from "./types/branch-settings";
 import { BranchSettingsInput } from "./types/branch-settings-input";
 import { type Connection, pageOf } from "./types/connection";
-import { payloadOf } from "./types/user-error";
+import { DateTime } from "./types/scalars";
+import { changesAsked, pageOfChanges, SettingsChangeConnection } from "./types/settings-change-page";
 
 interface UseCases {
   readonly findBranches: FindBranches;
@@ -24,11 +30,17 @@ interface UseCases {
   readonly saveBranchSettings: SaveBranchSettings;
   readonly setOrderAcceptance: SetOrderAcceptance;
   readonly registerWebhook: RegisterWebhook;
+  readonly checkBranch: CheckBranch;
+  readonly findSettingsChanges: FindSettingsChanges;
   readonly branchSettings: BranchSettingsLoader;
+  readonly clock: { now(): Date };
 }
 
 @Resolver(() => Branch)
 export class BranchResolver {
+  /** The POS is asked once per branch and request, however often the query names the field. */
+  private readonly healthOf = perRequest(() => new Map<string, Promise<Findings>>());
+
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => BranchConnection, { description: "A key that is limited to branches sees those only." })
@@ -52,29 +64,78 @@ export class BranchResolver {
     return toBranchSettings(await this.useCases.branchSettings.load(context, id));
   }
 
+  @FieldResolver(() => Boolean, { description: "Now. A pause that has an end is over by itself." })
+  acceptingDelivery(@Root() branch: Branch): boolean {
+    return branch.accepts(Fulfilment.DELIVERY, this.useCases.clock.now());
+  }
+
+  @FieldResolver(() => Boolean, { description: "Now. A pause that has an end is over by itself." })
+  acceptingPickup(@Root() branch: Branch): boolean {
+    return branch.accepts(Fulfilment.PICKUP, this.useCases.clock.now());
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: "null: not paused, or until somebody opens it." })
+  deliveryPausedUntil(@Root() branch: Branch): Date | null {
+    return this.acceptingDelivery(branch) ? null : branch.deliveryPausedUntil;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: "null: not paused, or until somebody opens it." })
+  pickupPausedUntil(@Root() branch: Branch): Date | null {
+    return this.acceptingPickup(branch) ? null : branch.pickupPausedUntil;
+  }
+
+  @FieldResolver(() => BranchHealth, { description: "Looks at the connection now: asks the POS about ten things." })
+  @Authorized(Scope.OPERATOR)
+  async health(@Ctx() context: Context, @Root() { id }: Branch): Promise<BranchHealth> {
+    const asked = this.healthOf(context);
+    const findings = asked.get(id) ?? this.useCases.checkBranch.execute(context.viewer, id);
+    asked.set(id, findings);
+    return toBranchHealth(await findings, context.locale);
+  }
+
+  @FieldResolver(() => SettingsChangeConnection, { description: "Who changed what, newest first." })
+  @Authorized(Scope.OPERATOR)
+  async changes(
+    @Ctx() { viewer }: Context,
+    @Root() { id }: Branch,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<InstanceType<typeof SettingsChangeConnection>> {
+    const { limit, olderThan } = changesAsked(first, after);
+    return pageOfChanges(await this.useCases.findSettingsChanges.execute(viewer, id, limit, olderThan), first, after);
+  }
+
   @Mutation(() => BranchPayload)
   @Authorized(Scope.ADMIN)
   createBranch(
     @Ctx() { locale }: Context,
     @Arg("input", () => CreateBranchInput) input: CreateBranchInput,
   ): Promise<BranchPayload> {
-    return payloadOf(locale, async () => ({ branch: await this.useCases.createBranch.execute(input) }));
+    return branchPayload(locale, () => this.useCases.createBranch.execute(input));
   }
 
   @Mutation(() => BranchPayload, { description: "All of the change is saved, or nothing." })
   @Authorized(Scope.ADMIN)
-  saveBranchSettings(
+  async saveBranchSettings(
     @Ctx() context: Context,
     @Arg("branchId", () => ID) branchId: string,
     @Arg("expectedVersion", () => Int, { description: "Branch.version as last seen." }) expectedVersion: number,
     @Arg("input", () => BranchSettingsInput) input: BranchSettingsInput,
+    @Arg("verify", () => Boolean, { defaultValue: true, description: "Looks at the connection once it is saved." })
+    verify: boolean,
   ): Promise<BranchPayload> {
-    const { saveBranchSettings, branchSettings } = this.useCases;
-    return payloadOf(context.locale, async () => {
-      const branch = await saveBranchSettings.execute(context.viewer, branchId, expectedVersion, input);
+    const { saveBranchSettings, checkBranch, branchSettings } = this.useCases;
+    const { viewer, locale } = context;
+    const payload = await branchPayload(locale, async () => {
+      const branch = await saveBranchSettings.execute(viewer, branchId, expectedVersion, input);
       branchSettings.forget(context, branch.id);
-      return { branch };
+      this.healthOf(context).delete(branch.id);
+      return branch;
     });
+    if (!payload.branch || !verify) return payload;
+    const findings = checkBranch.execute(viewer, payload.branch.id);
+    this.healthOf(context).set(payload.branch.id, findings);
+    return { ...payload, checks: toHealthChecks((await findings).checks, locale) };
   }
 
   @Mutation(() => BranchPayload, { description: "Opens or closes a branch; what is left out stays as it is." })
@@ -84,11 +145,14 @@ export class BranchResolver {
     @Arg("branchId", () => ID) branchId: string,
     @Arg("delivery", () => Boolean, { nullable: true }) delivery: boolean | null,
     @Arg("pickup", () => Boolean, { nullable: true }) pickup: boolean | null,
+    @Arg("until", () => DateTime, {
+      nullable: true,
+      description: "When what is closed now opens again by itself; left out: when somebody opens it.",
+    })
+    until: Date | null,
   ): Promise<BranchPayload> {
     const { setOrderAcceptance } = this.useCases;
-    return payloadOf(locale, async () => ({
-      branch: await setOrderAcceptance.execute(viewer, branchId, { delivery, pickup }),
-    }));
+    return branchPayload(locale, () => setOrderAcceptance.execute(viewer, branchId, { delivery, pickup, until }));
   }
 
   @Mutation(() => BranchPayload, { description: "Asks the POS to push order changes here. Safe to repeat." })
@@ -100,6 +164,6 @@ export class BranchResolver {
     force: boolean,
   ): Promise<BranchPayload> {
     const { registerWebhook } = this.useCases;
-    return payloadOf(locale, async () => ({ branch: await registerWebhook.execute(viewer, branchId, force) }));
+    return branchPayload(locale, () => registerWebhook.execute(viewer, branchId, force));
   }
 }

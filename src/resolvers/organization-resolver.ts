@@ -72,6 +72,11 @@ export class OrganizationResolver {
   discounts(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.discounts(access, posId);
   }
+
+  @FieldResolver(() => [PosDictionaryItem], { description: "kind is the service, such as DeliveryByCourier." })
+  orderTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
+    return directory.orderTypes(access, posId);
+  }
 }
 
 async function groupsOf(organization: Organization, hidden: boolean): Promise<TerminalGroup[]> {

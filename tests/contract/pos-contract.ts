@@ -133,6 +133,10 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         const payments = await under.pos.paymentTypes(credential, organizationId);
         expect(payments.length).toBeGreaterThan(0);
         expect([...(await under.pos.discounts(credential, organizationIds)).keys()]).toContain(organizationId);
+        expect([...(await under.pos.orderTypes(credential, organizationIds)).keys()]).toContain(organizationId);
+        expect(await under.pos.visibleTerminalGroups(credential, organizationIds)).toEqual(
+          groups.filter((group) => group.visible),
+        );
         expect((await under.pos.externalMenus(credential)).map(({ posId }) => posId)).toContain(
           under.branch.externalMenuId,
         );
@@ -142,7 +146,13 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
         const { credential } = under.branch;
         expect(await under.pos.terminalGroups(credential, [])).toEqual([]);
         expect(await under.pos.discounts(credential, [])).toEqual(new Map());
+        expect(await under.pos.orderTypes(credential, [])).toEqual(new Map());
         expect(await under.pos.liveTerminalGroups(credential, [], [])).toEqual(new Set());
+      });
+
+      it("tells how far its clock is ahead, once it has answered anything", async () => {
+        await under.pos.organizations(under.branch.credential);
+        expect(Math.abs(under.pos.clockAheadMs() ?? NaN)).toBeLessThan(60_000);
       });
 
       it("tells a till that answers from one that does not, and from one it does not know", async () => {

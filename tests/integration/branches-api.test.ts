@@ -75,7 +75,7 @@ describe("branches", () => {
   });
 });
 
-describe("setOrderAcceptance", () => {
+describe("setOrderAcceptance without an end", () => {
   const SET = `mutation ($id: ID!, $delivery: Boolean, $pickup: Boolean) {
     setOrderAcceptance(branchId: $id, delivery: $delivery, pickup: $pickup) {
       branch { acceptingDelivery acceptingPickup version } userErrors { code }

@@ -26,12 +26,14 @@ beforeEach(async () => {
         { posId: TVERSKAYA, name: "Pizza Tverskaya" },
       ],
       terminalGroups: [
-        { posId: KITCHEN, organizationId: ARBAT, name: "Kitchen", visible: true },
-        { posId: HIDDEN, organizationId: ARBAT, name: "Old kitchen", visible: false },
-        { posId: BAR, organizationId: TVERSKAYA, name: "Bar", visible: true },
+        { posId: KITCHEN, organizationId: ARBAT, name: "Kitchen", visible: true, utcOffsetMinutes: null },
+        { posId: HIDDEN, organizationId: ARBAT, name: "Old kitchen", visible: false, utcOffsetMinutes: null },
+        { posId: BAR, organizationId: TVERSKAYA, name: "Bar", visible: true, utcOffsetMinutes: null },
       ],
       alive: [KITCHEN],
-      paymentTypes: [{ posId: "09322f46-578a-d210-add7-eec222a08871", name: "Cash", kind: "Cash" }],
+      paymentTypes: [
+        { posId: "09322f46-578a-d210-add7-eec222a08871", name: "Cash", kind: "Cash", mayBeExternal: false },
+      ],
     },
     "sushi-key": {
       organizations: [{ posId: SUSHI, name: "Sushi" }],

@@ -6,11 +6,13 @@ const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e9";
 const SETTINGS = `settings {
   pos organizationId terminalGroupId externalMenuId credential { kind masked }
   paymentTypes { method posPaymentTypeId processedExternally } statusMap { posStatus status }
+  bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent universalDiscountId
+  doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes
   injection { retryDelaysSeconds acceptTimeoutSeconds } fallback { kind target enabled }
 }`;
 const SAVE = `mutation ($branchId: ID!, $version: Int!, $input: BranchSettingsInput!) {
   saveBranchSettings(branchId: $branchId, expectedVersion: $version, input: $input) {
-    branch { version ${SETTINGS} } userErrors { code field message }
+    branch { name timeZone version ${SETTINGS} } userErrors { code field message }
   }
 }`;
 const IIKO = { pos: "IIKO", organizationId: ORGANIZATION, apiLogin: "f6fd2b1c-9c2" };
@@ -40,6 +42,13 @@ describe("saveBranchSettings", () => {
         { method: "ONLINE" },
       ],
       statusMap: [{ posStatus: "OnWay", status: "ON_THE_WAY" }],
+      bonusPaymentTypeId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a01",
+      bonusWalletId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a02",
+      bonusWriteOffLimitPercent: 100,
+      universalDiscountId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a03",
+      doNotSendPromoCodes: true,
+      doNotUseBonuses: true,
+      doNotUsePosPromoCodes: true,
       injection: { retryDelaysSeconds: [15, 30], acceptTimeoutSeconds: 90 },
       fallback: [
         { kind: "EMAIL", target: "kitchen@example.ru" },
@@ -52,6 +61,8 @@ describe("saveBranchSettings", () => {
     expect(userErrors).toEqual([]);
     const { apiLogin: _secret, ...shown } = input;
     expect(branch).toEqual({
+      name: "Arbat",
+      timeZone: "Europe/Moscow",
       version: 2,
       settings: {
         ...shown,
@@ -105,6 +116,29 @@ describe("saveBranchSettings", () => {
 
     const { branch: third } = await save(branchId, 3, { pos: "NONE", apiLogin: null, injection: null });
     expect(third.settings).toMatchObject({ pos: "NONE", credential: null, injection: { acceptTimeoutSeconds: 60 } });
+  });
+
+  it("lets nothing be paid by points and sends every promo code until somebody decides", async () => {
+    const { branch } = await save(await gateway.createBranch(), 1, {});
+    expect(branch.settings).toMatchObject({
+      ...{ bonusPaymentTypeId: null, bonusWalletId: null, bonusWriteOffLimitPercent: 0, universalDiscountId: null },
+      ...{ doNotSendPromoCodes: false, doNotUseBonuses: false, doNotUsePosPromoCodes: false },
+    });
+  });
+
+  it("keeps «не выбрано» as it was said", async () => {
+    const branchId = await gateway.createBranch();
+    const chosen = "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a01";
+    await save(branchId, 1, { bonusPaymentTypeId: chosen, universalDiscountId: chosen, bonusWriteOffLimitPercent: 30 });
+    const { branch } = await save(branchId, 2, { bonusPaymentTypeId: null, bonusWriteOffLimitPercent: null });
+    expect(branch.settings).toMatchObject({
+      ...{ bonusPaymentTypeId: null, bonusWriteOffLimitPercent: 0, universalDiscountId: chosen },
+    });
+  });
+
+  it("changes the branch's own name and time zone with the form", async () => {
+    const { branch } = await save(await gateway.createBranch(), 1, { name: " Пятницкая ", timeZone: "Asia/Omsk" });
+    expect(branch).toMatchObject({ name: "Пятницкая", timeZone: "Asia/Omsk", version: 2 });
   });
 
   it("refuses a change of settings that somebody else has changed meanwhile", async () => {

@@ -6,9 +6,9 @@ import { createDataSource } from "../../ormconfig";
 import { type Context } from "../../src/context";
 import { type Locale } from "../../src/domain/locale";
 import { Scope, type Viewer } from "../../src/domain/viewer";
-import { PosKind } from "../../src/entities/branch-settings";
+import { FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { BranchSettingsLoader } from "../../src/loaders/branch-settings-loader";
-import { systemClock } from "../../src/ports/clock";
+import { type Clock, systemClock } from "../../src/ports/clock";
 import { type Pos } from "../../src/ports/pos";
 import { ApiKeyResolver } from "../../src/resolvers/api-key-resolver";
 import { BranchResolver } from "../../src/resolvers/branch-resolver";
@@ -20,9 +20,11 @@ import { CreateApiKey } from "../../src/services/api-keys/create-api-key";
 import { ListApiKeys } from "../../src/services/api-keys/list-api-keys";
 import { RevokeApiKey } from "../../src/services/api-keys/revoke-api-key";
 import { CreateBranch } from "../../src/services/branches/create-branch";
+import { CheckBranch } from "../../src/services/branches/doctor/check-branch";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
 import { FindPosAccess } from "../../src/services/branches/find-pos-access";
+import { FindSettingsChanges } from "../../src/services/branches/find-settings-changes";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { RegisterWebhook } from "../../src/services/branches/register-webhook";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
@@ -36,8 +38,19 @@ export function operatorOf(...branchIds: string[]): Viewer {
   return { kind: "key", keyId: "1", label: "operator", scope: Scope.OPERATOR, branchIds };
 }
 
+const PUBLIC_URL = "https://gateway.test";
+const EMAIL_ONLY: ReadonlySet<FallbackKind> = new Set([FallbackKind.EMAIL]);
+
+interface Change {
+  readonly actor: string;
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 interface Payload {
-  readonly branch: { readonly id: string; readonly settings: object };
+  readonly branch: { readonly id: string; readonly version: number; readonly settings: object };
+  readonly checks: readonly { readonly code: string; readonly state: string; readonly fix: string | null }[];
   readonly apiKey: {
     readonly id: string;
     readonly prefix: string;
@@ -53,6 +66,7 @@ interface Answer extends Record<
   "createBranch" | "saveBranchSettings" | "setOrderAcceptance" | "registerWebhook" | "createApiKey" | "revokeApiKey",
   Payload
 > {
+  readonly branch: { readonly changes: { readonly nodes: readonly Change[]; readonly pageInfo: object } };
   readonly branches: { readonly nodes: readonly object[] };
   readonly organizations: readonly { readonly terminalGroups: readonly object[] }[];
   readonly terminalGroups: readonly object[];
@@ -63,6 +77,9 @@ export class BranchGateway {
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   readonly connections: PosConnections;
   private readonly saveSettings: SaveBranchSettings;
+  /** Moved by tests that wait for a pause to end. */
+  now: Date | undefined;
+  private readonly clock: Clock = { now: () => this.now ?? systemClock.now() };
 
   private constructor(
     readonly db: DataSource,
@@ -108,23 +125,26 @@ export class BranchGateway {
   }
 
   private buildSchema(): Promise<GraphQLSchema> {
-    const { db, connections, secrets } = this;
+    const { db, connections, secrets, clock } = this;
     const resolvers = [
       new BranchResolver({
         findBranches: new FindBranches(db),
         findBranch: new FindBranch(db),
         createBranch: new CreateBranch(db),
         saveBranchSettings: this.saveSettings,
-        setOrderAcceptance: new SetOrderAcceptance(db),
-        registerWebhook: new RegisterWebhook(db, connections, secrets, "https://gateway.test"),
+        setOrderAcceptance: new SetOrderAcceptance(db, clock),
+        registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
+        checkBranch: new CheckBranch({ db, connections, clock, publicUrl: PUBLIC_URL, channels: EMAIL_ONLY }),
+        findSettingsChanges: new FindSettingsChanges(db),
         branchSettings: new BranchSettingsLoader(db),
+        clock,
       }),
       new OrganizationResolver({ findPosAccess: new FindPosAccess(db, connections) }),
       new TerminalGroupResolver(),
       new ApiKeyResolver({
         listApiKeys: new ListApiKeys(db),
         createApiKey: new CreateApiKey(db),
-        revokeApiKey: new RevokeApiKey(db, systemClock),
+        revokeApiKey: new RevokeApiKey(db, clock),
       }),
     ];
     return buildSchema({

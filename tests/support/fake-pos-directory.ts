@@ -2,8 +2,8 @@ import { PosRejected, RefusalKind } from "../../src/errors";
 import {
   type Pos,
   type PosCredential,
-  type PosDictionaryEntry,
   type PosOrganization,
+  type PosPaymentType,
   type PosTerminalGroup,
 } from "../../src/ports/pos";
 
@@ -11,7 +11,7 @@ export interface FakeChain {
   readonly organizations: readonly PosOrganization[];
   readonly terminalGroups: readonly PosTerminalGroup[];
   readonly alive: readonly string[];
-  readonly paymentTypes: readonly PosDictionaryEntry[];
+  readonly paymentTypes: readonly PosPaymentType[];
 }
 
 /* eslint-disable @typescript-eslint/require-await -- the port is asynchronous, a fake has nothing to wait for */
@@ -35,6 +35,10 @@ export class FakePosDirectory implements Pos {
     return terminalGroups.filter((group) => ids.includes(group.organizationId));
   }
 
+  async visibleTerminalGroups(credential: PosCredential, ids: readonly string[]): Promise<PosTerminalGroup[]> {
+    return (await this.terminalGroups(credential, ids)).filter((group) => group.visible);
+  }
+
   async liveTerminalGroups(credential: PosCredential, _: readonly string[], ids: readonly string[]) {
     const { alive } = this.chain("liveTerminalGroups", credential);
     return new Set(alive.filter((id) => ids.includes(id)));
@@ -45,13 +49,22 @@ export class FakePosDirectory implements Pos {
     return [{ posId: "47", name: "Delivery", priceCategories: [] }];
   }
 
-  async paymentTypes(credential: PosCredential): Promise<PosDictionaryEntry[]> {
+  async paymentTypes(credential: PosCredential): Promise<PosPaymentType[]> {
     return [...this.chain("paymentTypes", credential).paymentTypes];
   }
 
   async discounts(credential: PosCredential, ids: readonly string[]) {
     this.chain("discounts", credential);
     return new Map(ids.map((id) => [id, [{ posId: id, name: "Any sum", kind: "FlexibleSum" }]]));
+  }
+
+  async orderTypes(credential: PosCredential, ids: readonly string[]) {
+    this.chain("orderTypes", credential);
+    return new Map(ids.map((id) => [id, [{ posId: id, name: "Courier", kind: "DeliveryByCourier" }]]));
+  }
+
+  clockAheadMs(): number | null {
+    return null;
   }
 
   async webhookRegistration(credential: PosCredential, organizationId: string) {

@@ -12,6 +12,7 @@ import {
   type PosExternalMenu,
   type PosOrderUpdate,
   type PosOrganization,
+  type PosPaymentType,
   type PosTerminalGroup,
   type Submission,
   type WebhookRegistration,
@@ -29,7 +30,7 @@ export class FakePos implements Pos {
   knownOrganizations: PosOrganization[] = [];
   knownTerminalGroups: PosTerminalGroup[] = [];
   knownExternalMenus: PosExternalMenu[] = [];
-  knownPaymentTypes: PosDictionaryEntry[] = [];
+  knownPaymentTypes: PosPaymentType[] = [];
   readonly orders = new Map<string, PosOrderUpdate>();
   /** What the next submissions and look-ups do, once each; after that they succeed. */
   readonly nextSubmissions: ScriptedSubmission[] = [];
@@ -47,6 +48,10 @@ export class FakePos implements Pos {
     return this.answer(() => this.knownTerminalGroups);
   }
 
+  visibleTerminalGroups(): Promise<PosTerminalGroup[]> {
+    return this.answer(() => this.knownTerminalGroups.filter((group) => group.visible));
+  }
+
   liveTerminalGroups(): Promise<Set<string>> {
     return this.answer(() => new Set(this.knownTerminalGroups.map((group) => group.posId)));
   }
@@ -55,12 +60,20 @@ export class FakePos implements Pos {
     return this.answer(() => this.knownExternalMenus);
   }
 
-  paymentTypes(): Promise<PosDictionaryEntry[]> {
+  paymentTypes(): Promise<PosPaymentType[]> {
     return this.answer(() => this.knownPaymentTypes);
   }
 
   discounts(): Promise<Map<string, PosDictionaryEntry[]>> {
     return this.answer(() => new Map<string, PosDictionaryEntry[]>());
+  }
+
+  orderTypes(): Promise<Map<string, PosDictionaryEntry[]>> {
+    return this.answer(() => new Map<string, PosDictionaryEntry[]>());
+  }
+
+  clockAheadMs(): number | null {
+    return null;
   }
 
   menu(): Promise<PosMenu> {

@@ -1,4 +1,4 @@
-import { toTerminalTime } from "../../src/adapters/iiko/terminal-time";
+import { readUtcOffset, toTerminalTime } from "../../src/adapters/iiko/terminal-time";
 
 it.each([
   ["Asia/Vladivostok", "2026-10-12T16:30:00.123Z", "2026-10-13 02:30:00.123"],
@@ -10,4 +10,18 @@ it.each([
   ["Europe/Berlin", "2027-03-28T01:00:00Z", "2027-03-28 03:00:00.000"],
 ])("a till in %s shows %s as %s", (timeZone, moment, expected) => {
   expect(toTerminalTime(new Date(moment), timeZone)).toBe(expected);
+});
+
+describe("the offset of a terminal group", () => {
+  it.each([
+    ["10:00:00", 600],
+    ["03:00", 180],
+    ["-03:30:00", -210],
+    ["00:00:00", null],
+    ["Europe/Moscow", null],
+    ["99:00:00", null],
+    [null, null],
+  ])("reads %j as %j minutes", (text, minutes) => {
+    expect(readUtcOffset(text)).toBe(minutes);
+  });
 });

@@ -72,6 +72,10 @@ export class IikoClient {
     return this.read(credential, "/api/1/discounts", { organizationIds }, schemas.discountsSchema);
   }
 
+  async orderTypes(credential: PosCredential, organizationIds: readonly string[]) {
+    return this.read(credential, "/api/1/deliveries/order_types", { organizationIds }, schemas.orderTypesSchema);
+  }
+
   async createDelivery(
     credential: PosCredential,
     body: IikoCreateDelivery,

@@ -22,6 +22,8 @@ export interface IikoAnswer {
   readonly contentType: string;
   readonly retryAfter: string | null;
   readonly text: string;
+  /** The server's own clock, as its Date header tells it. */
+  readonly date: string | null;
 }
 
 const USUAL_TIMEOUT_SECONDS = 15;
@@ -77,7 +79,13 @@ export class IikoHttp {
         const value: unknown = headers[name];
         return typeof value === "string" ? value : null;
       };
-      return { status, contentType: header("content-type") ?? "", retryAfter: header("retry-after"), text: data ?? "" };
+      return {
+        status,
+        contentType: header("content-type") ?? "",
+        retryAfter: header("retry-after"),
+        text: data ?? "",
+        date: header("date"),
+      };
     } catch (error) {
       throw noAnswer(error, request, deadline.signal.aborted);
     } finally {

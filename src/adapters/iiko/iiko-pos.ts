@@ -11,6 +11,7 @@ import {
   type PosFailure,
   type PosOrderUpdate,
   type PosOrganization,
+  type PosPaymentType,
   type PosTerminalGroup,
   type Submission,
   type WebhookRegistration,
@@ -22,8 +23,10 @@ import { IikoTransport } from "./iiko-transport";
 import { parseWebhook } from "./iiko-webhook";
 import { toIikoOrder } from "./map-order";
 import { toPosOrderUpdate } from "./map-status";
+import { toPosTerminalGroups } from "./map-terminal-groups";
 import { readMenu } from "./menu-source";
 import { PaymentKinds } from "./payment-kinds";
+import { WEBHOOK_FILTER } from "./webhook-filter";
 
 export interface IikoPosOptions {
   /** https://api-ru.iiko.services, or the sandbox. */
@@ -34,18 +37,6 @@ export interface IikoPosOptions {
   /** How the host is found; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;
 }
-
-/** What iiko is asked to push: every step of an order, failures, and that a stop list has changed. */
-const WEBHOOK_FILTER = {
-  deliveryOrderFilter: {
-    orderStatuses: [
-      ...["Unconfirmed", "WaitCooking", "ReadyForCooking", "CookingStarted", "CookingCompleted"],
-      ...["Waiting", "OnWay", "Delivered", "Closed", "Cancelled"],
-    ],
-    errors: true,
-  },
-  stopListUpdateFilter: { updates: true },
-};
 
 /** iiko through its Cloud API. One instance serves all keys; `close` drops its idle connections. */
 export class IikoPos implements Pos {
@@ -72,12 +63,16 @@ export class IikoPos implements Pos {
       this.client.terminalGroups(credential, organizationIds, true),
       this.client.terminalGroups(credential, organizationIds, false),
     ]);
-    const groupsOf = ({ terminalGroups, terminalGroupsInSleep }: typeof all) =>
-      [...terminalGroups, ...terminalGroupsInSleep].flatMap(({ organizationId, items }) =>
-        items.map(({ id, name }) => ({ posId: id, organizationId, name })),
-      );
-    const visible = new Set(groupsOf(granted).map(({ posId }) => posId));
-    return groupsOf(all).map((group) => ({ ...group, visible: visible.has(group.posId) }));
+    const visible = new Set(toPosTerminalGroups(granted).map(({ posId }) => posId));
+    return toPosTerminalGroups(all).map((group) => ({ ...group, visible: visible.has(group.posId) }));
+  }
+
+  async visibleTerminalGroups(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<PosTerminalGroup[]> {
+    if (organizationIds.length === 0) return [];
+    return toPosTerminalGroups(await this.client.terminalGroups(credential, organizationIds, false));
   }
 
   async liveTerminalGroups(
@@ -97,11 +92,14 @@ export class IikoPos implements Pos {
     return externalMenus.map(({ id, name }) => ({ posId: id, name, priceCategories: categories }));
   }
 
-  async paymentTypes(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]> {
+  async paymentTypes(credential: PosCredential, organizationId: string): Promise<PosPaymentType[]> {
     const { paymentTypes } = await this.client.paymentTypes(credential, organizationId);
     return paymentTypes
       .filter(({ isDeleted }) => !isDeleted)
-      .map(({ id, name, paymentTypeKind }) => ({ posId: id, name, kind: paymentTypeKind }));
+      .map(({ id, name, paymentTypeKind, paymentProcessingType }) => ({
+        ...{ posId: id, name, kind: paymentTypeKind },
+        mayBeExternal: paymentProcessingType === null ? null : paymentProcessingType !== "Internal",
+      }));
   }
 
   async discounts(
@@ -116,6 +114,26 @@ export class IikoPos implements Pos {
         items.filter(({ isDeleted }) => !isDeleted).map(({ id, name, mode }) => ({ posId: id, name, kind: mode })),
       ]),
     );
+  }
+
+  async orderTypes(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, PosDictionaryEntry[]>> {
+    if (organizationIds.length === 0) return new Map();
+    const { orderTypes } = await this.client.orderTypes(credential, organizationIds);
+    return new Map(
+      orderTypes.map(({ organizationId, items }) => [
+        organizationId,
+        items
+          .filter(({ isDeleted }) => !isDeleted)
+          .map(({ id, name, orderServiceType }) => ({ posId: id, name, kind: orderServiceType })),
+      ]),
+    );
+  }
+
+  clockAheadMs(): number | null {
+    return this.transport.clockAheadMs();
   }
 
   menu(branch: PosBranch): Promise<PosMenu> {

@@ -77,7 +77,10 @@ export const tokenSchema = z.object({ token: z.string().min(1) });
 
 export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });
 
-const organizationGroups = z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name })) });
+const organizationGroups = z.object({
+  organizationId: id,
+  items: rowsOrNone(z.object({ id, name, timeZone: optionalText })),
+});
 
 export const terminalGroupsSchema = z.object({
   terminalGroups: rows(organizationGroups),
@@ -92,12 +95,23 @@ export const externalMenusSchema = z.object({
 });
 
 export const paymentTypesSchema = z.object({
-  paymentTypes: rows(z.object({ id, name, paymentTypeKind: optionalText, isDeleted: flag })),
+  paymentTypes: rows(
+    z.object({ id, name, paymentTypeKind: optionalText, paymentProcessingType: optionalText, isDeleted: flag }),
+  ),
 });
 
 export const discountsSchema = z.object({
   discounts: rows(
     z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: optionalText, isDeleted: flag })) }),
+  ),
+});
+
+export const orderTypesSchema = z.object({
+  orderTypes: rows(
+    z.object({
+      organizationId: id,
+      items: rowsOrNone(z.object({ id, name, orderServiceType: optionalText, isDeleted: flag })),
+    }),
   ),
 });
 

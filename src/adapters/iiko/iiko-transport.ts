@@ -28,6 +28,7 @@ export class IikoTransport {
   private readonly http: IikoHttp;
   private readonly tokens: IikoTokens;
   private readonly clock: () => Date;
+  private lastAheadMs: number | null = null;
 
   constructor({ baseUrl, clock, graceMs, lookup }: IikoTransportOptions) {
     this.http = new IikoHttp(baseUrl, graceMs, lookup);
@@ -55,16 +56,28 @@ export class IikoTransport {
     }
   }
 
+  /** How far iiko's clock was ahead of ours at the last answer, in milliseconds, exact to the answer's way here. */
+  clockAheadMs(): number | null {
+    return this.lastAheadMs;
+  }
+
   close(): void {
     this.http.close();
   }
 
+  private async exchange(request: IikoRequest, token: string | null) {
+    const answer = await this.http.post(request, token);
+    const date = answer.date === null ? NaN : Date.parse(answer.date);
+    if (!Number.isNaN(date)) this.lastAheadMs = date - this.clock().getTime();
+    return answer;
+  }
+
   private async answer(credential: PosCredential, request: IikoRequest) {
     const token = await this.tokens.get(credential);
-    const answer = await this.http.post(request, token);
+    const answer = await this.exchange(request, token);
     if (answer.status !== 401 || KEY_IS_DEAD.test(readRefusal(parseJson(answer)).text)) return answer;
     this.tokens.forget(credential, token);
-    return this.http.post(request, await this.tokens.get(credential));
+    return this.exchange(request, await this.tokens.get(credential));
   }
 
   private async logIn(credential: PosCredential): Promise<string> {
@@ -76,7 +89,7 @@ export class IikoTransport {
             path: "/api/v2/access_token",
             body: { apiKey: credential.apiKey, appId: credential.appId, clientSecret: credential.clientSecret },
           };
-    const answer = await this.http.post(request, null);
+    const answer = await this.exchange(request, null);
     try {
       return readAnswer(request, answer, tokenSchema, this.clock()).reply.token;
     } catch (error) {

@@ -15,3 +15,14 @@ export function toTerminalTime(moment: Date, timeZone: string): string {
   const time = [part("hour"), part("minute"), part("second")].join(":");
   return `${date} ${time}.${String(moment.getUTCMilliseconds()).padStart(3, "0")}`;
 }
+
+/**
+ * Minutes that a terminal group's clock is ahead of UTC, from iiko's `10:00:00` or `-03:30:00`. `00:00:00` is null: groups
+ * that nobody has configured have it, wherever they are.
+ */
+export function readUtcOffset(text: string | null): number | null {
+  const [, sign, hours, minutes] = /^([+-]?)(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(text ?? "") ?? [];
+  const offset = Number(hours) * 60 + Number(minutes);
+  if (!offset || offset > 15 * 60) return null;
+  return sign === "-" ? -offset : offset;
+}

@@ -1,9 +1,11 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 
+import { type Locale } from "../../domain/locale";
 import { Branch } from "../../entities/branch";
 import { connectionOf } from "./connection";
 import { CurrencyCode } from "./money";
-import { UserError } from "./user-error";
+import { HealthCheck } from "./branch-health";
+import { payloadOf, UserError } from "./user-error";
 
 export const BranchConnection = connectionOf("Branch", Branch);
 
@@ -24,6 +26,17 @@ export class BranchPayload {
   @Field(() => Branch, { nullable: true })
   branch?: Branch | null;
 
+  @Field(() => [HealthCheck], {
+    description:
+      "What the connection doctor found, after saveBranchSettings(verify: true). It never hinders the saving.",
+  })
+  checks!: HealthCheck[];
+
   @Field(() => [UserError])
   userErrors!: UserError[];
+}
+
+/** Runs a use case that changes a branch; nobody has looked at its connection yet. */
+export async function branchPayload(locale: Locale, run: () => Promise<Branch>): Promise<BranchPayload> {
+  return { ...(await payloadOf(locale, async () => ({ branch: await run() }))), checks: [] };
 }

@@ -49,6 +49,12 @@ export class FallbackChannelInput {
 
 @InputType({ description: "A field left out stays as it is; null clears it." })
 export class BranchSettingsInput {
+  @Field(() => String, { nullable: true, description: "The branch's own name." })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: "IANA zone, for example Europe/Moscow." })
+  timeZone?: string | null;
+
   @Field(() => PosKind, { nullable: true, description: "Anything but NONE needs a key and an organization." })
   pos?: PosKind | null;
 
@@ -81,6 +87,27 @@ export class BranchSettingsInput {
 
   @Field(() => [StatusMappingInput], { nullable: true })
   statusMap?: StatusMappingInput[] | null;
+
+  @Field(() => Uuid, { nullable: true })
+  bonusPaymentTypeId?: string | null;
+
+  @Field(() => Uuid, { nullable: true })
+  bonusWalletId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "0 to 100; null is 0: nothing can be paid by points." })
+  bonusWriteOffLimitPercent?: number | null;
+
+  @Field(() => Uuid, { nullable: true })
+  universalDiscountId?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  doNotSendPromoCodes?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  doNotUseBonuses?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  doNotUsePosPromoCodes?: boolean | null;
 
   @Field(() => InjectionPolicyInput, { nullable: true, description: "null: the standard policy." })
   injection?: InjectionPolicyInput | null;

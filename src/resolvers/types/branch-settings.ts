@@ -91,6 +91,27 @@ export class BranchSettings {
   @Field(() => [StatusMapping], { description: "Only what differs from the standard meaning." })
   statusMap!: StatusMapping[];
 
+  @Field(() => Uuid, { nullable: true, description: "The payment that spends points; null is «не выбрано»." })
+  bonusPaymentTypeId!: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: "Which wallet of a guest holds the points; null: the only one." })
+  bonusWalletId!: string | null;
+
+  @Field(() => Int, { description: "How much of an order points may pay, 0 to 100; 0 until it is set." })
+  bonusWriteOffLimitPercent!: number;
+
+  @Field(() => Uuid, { nullable: true, description: "«Универсальная скидка для Result.Rest»; null is «не выбрано»." })
+  universalDiscountId!: string | null;
+
+  @Field(() => Boolean, { description: "«Не передавать промокоды»: those of Result.Rest never reach the POS." })
+  doNotSendPromoCodes!: boolean;
+
+  @Field(() => Boolean, { description: "«Не использовать баллы»: no balance, no write-off." })
+  doNotUseBonuses!: boolean;
+
+  @Field(() => Boolean, { description: "«Не использовать промокоды»: those of the POS never reach Result.Rest." })
+  doNotUsePosPromoCodes!: boolean;
+
   @Field(() => InjectionPolicy)
   injection!: InjectionPolicy;
 
@@ -101,8 +122,12 @@ export class BranchSettings {
 export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   const { pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = row;
   const { paymentTypes, statusMap, fallback, retryDelaysSeconds, acceptTimeoutSeconds } = row;
+  const { bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId } = row;
+  const { doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes } = row;
   return {
     ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap, fallback },
+    ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId },
+    ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes },
     credential: credentialOf(row),
     injection: { retryDelaysSeconds, acceptTimeoutSeconds },
   };

@@ -3,10 +3,11 @@ import { type DataSource, In } from "typeorm";
 import { isUuid, newId } from "../../domain/ids";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
-import { Scope } from "../../domain/viewer";
+import { Scope, type Viewer } from "../../domain/viewer";
 import { ApiKey } from "../../entities/api-key";
 import { Branch } from "../../entities/branch";
 import { Refused } from "../../errors";
+import { recordApiKeyChange } from "./record-api-key-change";
 
 export interface NewApiKey {
   readonly label: string;
@@ -21,6 +22,8 @@ export interface IssuedApiKey {
   readonly secret: string;
 }
 
+const MAX_BRANCHES = 1000;
+
 /** Issues a key for an operator or a service. */
 export class CreateApiKey {
   constructor(private readonly db: DataSource) {}
@@ -28,7 +31,7 @@ export class CreateApiKey {
   /**
    * @throws {Refused} label, scope or branches are no good
    */
-  async execute(input: NewApiKey): Promise<IssuedApiKey> {
+  async execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
     const label = input.label.trim();
     const { scope } = input;
     const branchIds = input.branchIds ? [...new Set(input.branchIds)] : null;
@@ -37,8 +40,11 @@ export class CreateApiKey {
 
     const { written, prefix, hash } = ApiKey.issue();
     const apiKey = Object.assign(new ApiKey(), { id: newId(), label, scope, prefix, hash, branchIds });
-    await this.db.manager.insert(ApiKey, apiKey);
-    return { apiKey: await this.db.manager.findOneByOrFail(ApiKey, { id: apiKey.id }), secret: written };
+    return this.db.transaction(async (tx) => {
+      await tx.insert(ApiKey, apiKey);
+      await recordApiKeyChange(tx, viewer, apiKey, "created");
+      return { apiKey: await tx.findOneByOrFail(ApiKey, { id: apiKey.id }), secret: written };
+    });
   }
 
   private async branchFaults(branchIds: readonly string[] | null): Promise<UserFault[]> {
@@ -47,6 +53,10 @@ export class CreateApiKey {
     if (branchIds.length === 0) {
       const [ru, en] = ["Список пуст: уберите его или назовите филиалы", "The list is empty: leave it out or fill it"];
       return [{ code: UserErrorCode.INVALID, field, message: { ru, en } }];
+    }
+    if (branchIds.length > MAX_BRANCHES) {
+      const message = { ru: `Не больше ${MAX_BRANCHES} филиалов`, en: `At most ${MAX_BRANCHES} branches` };
+      return [{ code: UserErrorCode.INVALID, field, message }];
     }
     const known = await this.db.manager.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
     const unknown = branchIds.filter((id) => !known.some((branch) => branch.id === id));
@@ -64,6 +74,11 @@ function labelFaults(label: string): UserFault[] {
   if (label === "") {
     const message = { ru: "Укажите, чей это ключ", en: "Say whose key it is" };
     return [{ code: UserErrorCode.REQUIRED, field, message }];
+  }
+  // Postgres stores neither NUL nor half a surrogate pair.
+  if (/\p{Cc}/u.test(label) || Buffer.from(label).toString() !== label) {
+    const message = { ru: "Есть непечатаемые знаки", en: "It has characters that cannot be printed" };
+    return [{ code: UserErrorCode.INVALID, field, message }];
   }
   if (Array.from(label).length <= 100) return [];
   const message = { ru: "Длиннее 100 знаков", en: "Longer than 100 characters" };

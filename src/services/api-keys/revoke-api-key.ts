@@ -1,11 +1,13 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
+import { type Viewer } from "../../domain/viewer";
 import { ApiKey } from "../../entities/api-key";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { recordApiKeyChange } from "./record-api-key-change";
 
 /** Ends a key for good, from the next request on. Safe to repeat: the first time counts. */
 export class RevokeApiKey {
@@ -17,15 +19,20 @@ export class RevokeApiKey {
   /**
    * @throws {Refused} NOT_FOUND
    */
-  async execute(id: string): Promise<ApiKey> {
-    const apiKey = isUuid(id) ? await this.db.manager.findOneBy(ApiKey, { id }) : null;
+  async execute(viewer: Viewer, id: string): Promise<ApiKey> {
+    return this.db.transaction((tx) => this.revoke(tx, viewer, id));
+  }
+
+  private async revoke(tx: EntityManager, viewer: Viewer, id: string): Promise<ApiKey> {
+    const apiKey = isUuid(id) ? await tx.findOne(ApiKey, { where: { id }, lock: { mode: "pessimistic_write" } }) : null;
     if (!apiKey) {
       const message = { ru: "Такого ключа нет", en: "There is no such key" };
       throw new Refused<UserFault>([{ code: UserErrorCode.NOT_FOUND, field: ["id"], message }]);
     }
     if (apiKey.revokedAt !== null) return apiKey;
     apiKey.revokedAt = this.clock.now();
-    await this.db.manager.update(ApiKey, { id }, { revokedAt: apiKey.revokedAt });
+    await tx.update(ApiKey, { id }, { revokedAt: apiKey.revokedAt });
+    await recordApiKeyChange(tx, viewer, apiKey, "revoked");
     return apiKey;
   }
 }

@@ -3,6 +3,9 @@ import { type FallbackTarget, type PaymentTypeMapping, type PosKind } from "../.
 
 /** What of a branch's settings is to change: left out is unchanged, null is cleared. */
 export interface BranchSettingsChange {
+  /** The branch's own name and IANA zone; neither can be cleared. */
+  readonly name?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
   readonly pos?: PosKind | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly terminalGroupId?: string | null | undefined;
@@ -21,6 +24,13 @@ export interface BranchSettingsChange {
     | null
     | undefined;
   readonly statusMap?: readonly { readonly posStatus: string; readonly status: OrderStatus }[] | null | undefined;
+  readonly bonusPaymentTypeId?: string | null | undefined;
+  readonly bonusWalletId?: string | null | undefined;
+  readonly bonusWriteOffLimitPercent?: number | null | undefined;
+  readonly universalDiscountId?: string | null | undefined;
+  readonly doNotSendPromoCodes?: boolean | null | undefined;
+  readonly doNotUseBonuses?: boolean | null | undefined;
+  readonly doNotUsePosPromoCodes?: boolean | null | undefined;
   readonly injection?: InjectionPolicyChange | null | undefined;
   readonly fallback?: readonly FallbackTarget[] | null | undefined;
 }

@@ -1,18 +1,46 @@
 import { PaymentMethod } from "../../domain/payment-method";
 import { type UserFault } from "../../domain/user-fault";
 import { FallbackKind } from "../../entities/branch-settings";
-import { invalid } from "./branch-fault";
+import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange, type InjectionPolicyChange } from "./branch-settings-change";
+import { nameFaults } from "./name-faults";
+import { timeZoneFaults } from "./time-zone-faults";
+
+/** More rows than any form has; bounds what a comparison of every row with every other costs. */
+const MAX_ROWS = 100;
+const MAX_RECIPIENTS = 20;
 
 /** What is wrong with single fields, whatever else is stored. */
 export function branchSettingsFaults(input: BranchSettingsChange): UserFault[] {
   return [
+    ...branchFaults(input),
     ...externalMenuFaults(input.externalMenuId),
     ...paymentTypeFaults(input.paymentTypes ?? []),
     ...statusMapFaults(input.statusMap ?? []),
+    ...limitFaults(input.bonusWriteOffLimitPercent ?? 0),
     ...fallbackFaults(input.fallback ?? []),
     ...injectionFaults(input.injection ?? {}),
   ];
+}
+
+function branchFaults({ name, timeZone }: BranchSettingsChange): UserFault[] {
+  const faults: UserFault[] = [];
+  if (name !== undefined) faults.push(...nameFaults(name?.trim() ?? ""));
+  if (timeZone === null) {
+    faults.push(required(["input", "timeZone"], "Укажите часовой пояс", "A branch needs a time zone"));
+  } else if (timeZone !== undefined) {
+    faults.push(...timeZoneFaults(timeZone));
+  }
+  return faults;
+}
+
+function limitFaults(percent: number): UserFault[] {
+  if (Number.isInteger(percent) && percent >= 0 && percent <= 100) return [];
+  return [invalid(["input", "bonusWriteOffLimitPercent"], "От 0 до 100 процентов", "From 0 to 100 per cent")];
+}
+
+function tooManyRows(field: string): UserFault[] {
+  return [invalid(["input", field], `Не больше ${MAX_ROWS} строк`, `At most ${MAX_ROWS} rows`)];
 }
 
 function externalMenuFaults(externalMenuId: string | null | undefined): UserFault[] {
@@ -22,6 +50,7 @@ function externalMenuFaults(externalMenuId: string | null | undefined): UserFaul
 }
 
 function paymentTypeFaults(mappings: NonNullable<BranchSettingsChange["paymentTypes"]>): UserFault[] {
+  if (mappings.length > MAX_ROWS) return tooManyRows("paymentTypes");
   return mappings.flatMap(({ method, processedExternally }, index) => {
     const faults: UserFault[] = [];
     const place = ["input", "paymentTypes", String(index)];
@@ -38,6 +67,7 @@ function paymentTypeFaults(mappings: NonNullable<BranchSettingsChange["paymentTy
 }
 
 function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"]>): UserFault[] {
+  if (statusMap.length > MAX_ROWS) return tooManyRows("statusMap");
   return statusMap.flatMap(({ posStatus }, index) => {
     const field = ["input", "statusMap", String(index), "posStatus"];
     if (!/^\w{1,50}$/.test(posStatus)) {
@@ -49,7 +79,11 @@ function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"
 }
 
 function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>): UserFault[] {
-  const faults = targets.flatMap(({ kind, target }, index) => {
+  if (targets.length > MAX_RECIPIENTS) {
+    const [ru, en] = [`Не больше ${MAX_RECIPIENTS} получателей`, `At most ${MAX_RECIPIENTS} recipients`];
+    return [invalid(["input", "fallback"], ru, en)];
+  }
+  return targets.flatMap(({ kind, target }, index) => {
     const field = ["input", "fallback", String(index), "target"];
     if (kind === FallbackKind.EMAIL && !isEmail(target)) {
       return [invalid(field, "Это не адрес электронной почты", "This is not an e-mail address")];
@@ -61,8 +95,6 @@ function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>):
     const twice = targets.findIndex((other) => other.kind === kind && other.target === target) < index;
     return twice ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")] : [];
   });
-  if (targets.length <= 20) return faults;
-  return [...faults, invalid(["input", "fallback"], "Не больше 20 получателей", "At most 20 recipients")];
 }
 
 /** A subset of RFC 5321 that every mail server takes; linear in the length of the text. */

@@ -5,7 +5,9 @@ import { type UserFault } from "../../domain/user-fault";
 import { Branch } from "../../entities/branch";
 import { BranchSettings } from "../../entities/branch-settings";
 import { Refused } from "../../errors";
-import { invalid, required } from "./branch-fault";
+import { invalid } from "./branch-fault";
+import { nameFaults } from "./name-faults";
+import { timeZoneFaults } from "./time-zone-faults";
 
 export interface NewBranch {
   readonly name: string;
@@ -36,30 +38,10 @@ export class CreateBranch {
 }
 
 function faultsOf({ name, timeZone, currencyCode }: NewBranch): UserFault[] {
-  const faults: UserFault[] = [];
-  const nameField = ["input", "name"];
-  if (name === "") faults.push(required(nameField, "Укажите название", "A branch needs a name"));
-  if (Array.from(name).length > 100) {
-    faults.push(invalid(nameField, "Название длиннее 100 знаков", "The name is longer than 100 characters"));
-  }
-  if (!isTimeZone(timeZone)) {
-    const [ru, en] = ["Нет такого часового пояса. Пример: Europe/Moscow", "No such time zone. Example: Europe/Moscow"];
-    faults.push(invalid(["input", "timeZone"], ru, en));
-  }
+  const faults = [...nameFaults(name), ...timeZoneFaults(timeZone)];
   if (!/^[A-Z]{3}$/.test(currencyCode)) {
     const [ru, en] = ["Код валюты — три буквы. Пример: RUB", "A currency code has three letters. Example: RUB"];
     faults.push(invalid(["input", "currencyCode"], ru, en));
   }
   return faults;
-}
-
-/** Offsets such as +03:00, which Intl takes too, are refused: they know nothing of clock changes. */
-function isTimeZone(text: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -10,6 +10,8 @@ import { type Secrets } from "../../ports/secrets";
 import { noSuchBranch } from "./branch-fault";
 import { type PosConnections } from "./pos-connections";
 import { refusedByPos } from "./pos-fault";
+import { recordChanges } from "./record-changes";
+import { hostOf, webhookAddress } from "./webhook-address";
 
 /** What keeps web-hook tokens apart from other fingerprints; the token is the mac of the organization id. */
 export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
@@ -36,25 +38,34 @@ export class RegisterWebhook {
         ? await this.db.manager.findOneBy(Branch, { id: branchId })
         : null;
     if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
-    await refusedByPos(() => this.register(branchId, force));
+    const replaced = await refusedByPos(() => this.register(branchId, force));
+    // The POS cannot take part in a transaction. A crash here leaves no note, and the doctor shows what is registered.
+    if (replaced) {
+      const shown = { before: replaced.before && hostOf(replaced.before), after: hostOf(replaced.after) };
+      await recordChanges(this.db.manager, viewer, [{ branchId, field: "webhook", ...shown }]);
+    }
     return branch;
   }
 
-  private async register(branchId: string, force: boolean): Promise<void> {
+  /** The addresses before and after, or null when the address stayed as it was. */
+  private async register(
+    branchId: string,
+    force: boolean,
+  ): Promise<{ readonly before: string | null; readonly after: string } | null> {
     const { pos, branch } = await this.connections.of(branchId);
     const { credential, organizationId } = branch;
-    const url = `${this.publicUrl}/webhooks/iiko/${organizationId}`;
+    const url = webhookAddress(this.publicUrl, organizationId);
     // Looks before it writes: the POS limits how often a registration may be written.
     const registered = (await pos.webhookRegistration(credential, organizationId)).url;
-    if (registered === url && !force) return;
+    if (registered === url && !force) return null;
     if (registered && registered !== url && !force) throw new Refused<UserFault>([takenBy(registered)]);
     await pos.registerWebhook(credential, organizationId, url, this.secrets.mac(WEBHOOK_TOKEN_PURPOSE, organizationId));
+    return registered === url ? null : { before: registered, after: url };
   }
 }
 
 function takenBy(registered: string): UserFault {
-  // Only the host: somebody else's address may carry a secret in its path.
-  const host = URL.canParse(registered) ? new URL(registered).host : "?";
+  const host = hostOf(registered);
   return {
     code: UserErrorCode.CONFLICT,
     field: ["force"],

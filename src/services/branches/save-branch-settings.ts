@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
@@ -11,13 +11,13 @@ import { type Secrets } from "../../ports/secrets";
 import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { branchSettingsFaults } from "./branch-settings-faults";
+import { changedSettings } from "./changed-settings";
 import { credentialChange, maskCredential } from "./credential-change";
 import { lockBranch } from "./lock-branch";
+import { recordChanges } from "./record-changes";
+import { type Difference, settingsDifferences } from "./settings-differences";
 
-const STANDARD_RETRY_DELAYS_SECONDS = [15, 15, 15];
-const STANDARD_ACCEPT_TIMEOUT_SECONDS = 60;
-
-/** Changes how a branch is tied to its POS: all of the change or nothing. */
+/** Changes a branch and how it is tied to its POS: all of the change, with a note of who made it, or nothing. */
 export class SaveBranchSettings {
   /**
    * @param poses the POS kinds this gateway can speak to
@@ -29,6 +29,8 @@ export class SaveBranchSettings {
   ) {}
 
   /**
+   * The POS is not asked: settings that do not work yet are saved too, and the connection doctor tells what is wrong.
+   *
    * @param expectedVersion of the branch, as the caller last saw it
    * @throws {Refused} STALE_VERSION: somebody saved in between; and every field that is no good
    */
@@ -40,9 +42,9 @@ export class SaveBranchSettings {
   ): Promise<Branch> {
     return this.db.transaction(async (tx) => {
       const branch = await lockBranch(tx, viewer, branchId);
-      const stored = await settingsOf(tx, branch.id);
+      const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
       const { credential, faults: credentialFaults } = credentialChange(input);
-      const settings = this.changed(stored, input, credential);
+      const settings = Object.assign(changedSettings(stored, input), this.credentialColumns(credential));
       const faults = [
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
         ...branchSettingsFaults(input),
@@ -51,35 +53,25 @@ export class SaveBranchSettings {
       ];
       if (faults.length > 0) throw new Refused<UserFault>(faults);
 
-      branch.version += 1;
-      await tx.update(Branch, { id: branch.id }, { version: branch.version });
+      const { name, timeZone } = branch;
+      const columns = {
+        name: input.name?.trim() ?? name,
+        timeZone: input.timeZone ?? timeZone,
+        version: branch.version + 1,
+      };
+      await tx.update(Branch, { id: branch.id }, columns);
       await tx.save(settings);
-      return branch;
+      const differences = [
+        ...settingsDifferences({ ...stored, name, timeZone }, { ...settings, ...columns }),
+        ...this.credentialDifference(stored, settings, credential),
+      ];
+      await recordChanges(
+        tx,
+        viewer,
+        differences.map((difference) => ({ branchId: branch.id, ...difference })),
+      );
+      return Object.assign(branch, columns);
     });
-  }
-
-  private changed(
-    stored: BranchSettings,
-    input: BranchSettingsChange,
-    credential: PosCredential | null | undefined,
-  ): BranchSettings {
-    const paymentTypes = input.paymentTypes?.map((mapping) => ({
-      ...mapping,
-      posPaymentTypeId: mapping.posPaymentTypeId ?? null,
-    }));
-    const columns: Partial<BranchSettings> = {
-      ...this.credentialColumns(credential),
-      ...injectionColumns(input),
-      pos: kept(input.pos, stored.pos) ?? PosKind.NONE,
-      organizationId: kept(input.organizationId, stored.organizationId),
-      terminalGroupId: kept(input.terminalGroupId, stored.terminalGroupId),
-      externalMenuId: kept(input.externalMenuId, stored.externalMenuId),
-      priceCategoryId: kept(input.priceCategoryId, stored.priceCategoryId),
-      paymentTypes: input.paymentTypes === undefined ? stored.paymentTypes : (paymentTypes ?? []),
-      statusMap: [...(kept(input.statusMap, stored.statusMap) ?? [])],
-      fallback: [...(kept(input.fallback, stored.fallback) ?? [])],
-    };
-    return Object.assign(new BranchSettings(), stored, columns);
   }
 
   private credentialColumns(credential: PosCredential | null | undefined): Partial<BranchSettings> {
@@ -90,6 +82,27 @@ export class SaveBranchSettings {
       credentialMasked: maskCredential(credential),
       credentialKind: credential.kind,
     };
+  }
+
+  /** Compares the keys themselves, shows their masks: another key may end in the same characters. */
+  private credentialDifference(
+    stored: BranchSettings,
+    { credentialMasked }: BranchSettings,
+    credential: PosCredential | null | undefined,
+  ): Difference[] {
+    if (credential === undefined) return [];
+    const after = credential === null ? null : JSON.stringify(credential);
+    if (after === this.opened(stored.credentialSealed)) return [];
+    return [{ field: "credential", before: stored.credentialMasked, after: credentialMasked }];
+  }
+
+  private opened(sealed: string | null): string | null | undefined {
+    try {
+      return sealed === null ? null : this.secrets.open(sealed);
+    } catch {
+      // Its key is gone, so any new credential is another one.
+      return undefined;
+    }
   }
 
   /** A POS is saved only with all it takes to reach it: a half-connected branch would swallow orders. */
@@ -111,30 +124,6 @@ export class SaveBranchSettings {
     }
     return faults;
   }
-}
-
-async function settingsOf(tx: EntityManager, branchId: string): Promise<BranchSettings> {
-  return tx.findOneByOrFail(BranchSettings, { branchId });
-}
-
-function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSettings> {
-  if (injection === undefined) return {};
-  const { retryDelaysSeconds, acceptTimeoutSeconds } = injection ?? {
-    retryDelaysSeconds: null,
-    acceptTimeoutSeconds: null,
-  };
-  return {
-    ...(retryDelaysSeconds !== undefined && {
-      retryDelaysSeconds: [...(retryDelaysSeconds ?? STANDARD_RETRY_DELAYS_SECONDS)],
-    }),
-    ...(acceptTimeoutSeconds !== undefined && {
-      acceptTimeoutSeconds: acceptTimeoutSeconds ?? STANDARD_ACCEPT_TIMEOUT_SECONDS,
-    }),
-  };
-}
-
-function kept<T, S>(given: T | undefined, stored: S): T | S {
-  return given === undefined ? stored : given;
 }
 
 function staleVersion(version: number): UserFault {

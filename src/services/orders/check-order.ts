@@ -32,7 +32,7 @@ export function checkOrder(
   const basket = priceBasket(menu, order.lines, order.onPriceMismatch);
   const phone = normalisePhone(order.customer.phone);
   const faults = [
-    ...branchFaults(order, branch, settings),
+    ...branchFaults(order, branch, settings, now),
     ...textFaults(order),
     ...(phone ? [] : [fault.phoneInvalid()]),
     ...timeFaults(order, now),
@@ -46,12 +46,11 @@ export function checkOrder(
   return mismatch.length > 0 ? { faults: mismatch } : { basket, phone };
 }
 
-function branchFaults(order: NewOrder, branch: Branch, settings: BranchSettings | null): UserFault[] {
+function branchFaults(order: NewOrder, branch: Branch, settings: BranchSettings | null, now: Date): UserFault[] {
   if (order.fulfilment === Fulfilment.DINE_IN) return [fault.dineInNotSupported()];
   // Taking an order that nobody will send would break the product's promise.
   if (!settings || settings.pos === PosKind.NONE) return [fault.branchNotConnected()];
-  const accepting = order.fulfilment === Fulfilment.DELIVERY ? branch.acceptingDelivery : branch.acceptingPickup;
-  return accepting ? [] : [fault.branchNotAccepting()];
+  return branch.accepts(order.fulfilment, now) ? [] : [fault.branchNotAccepting()];
 }
 
 function textFaults(order: NewOrder): UserFault[] {

@@ -1,0 +1,45 @@
+import { GraphQLDateTime } from "graphql-scalars";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
+
+import { Branch } from "./branch";
+
+/** Who changed what, when. Written in the transaction of the change, never changed or read by the gateway itself. */
+@Entity("settings_changes")
+@Index("settings_changes_branch", ["branchId", "id"])
+@ObjectType({ simpleResolvers: true, description: "One field of a branch's set-up that somebody changed." })
+export class SettingsChange {
+  /** A bigint: its order is the order of the changes. */
+  @Field(() => ID)
+  @PrimaryGeneratedColumn("identity", {
+    type: "bigint",
+    generatedIdentity: "ALWAYS",
+    primaryKeyConstraintName: "settings_changes_pkey",
+  })
+  id!: string;
+
+  /** null: of the whole gateway, such as a key that is good for every branch. */
+  @Column("uuid", { name: "branch_id", nullable: true })
+  @ForeignKey(() => Branch, { name: "settings_changes_branch_fk", onDelete: "CASCADE" })
+  branchId!: string | null;
+
+  @Field(() => GraphQLDateTime)
+  @Column("timestamptz", { default: () => "now()" })
+  at!: Date;
+
+  @Field(() => String, { description: "The label of the API key that was used." })
+  @Column("text")
+  actor!: string;
+
+  @Field(() => String, { description: "Named as in BranchSettings, for example bonusWriteOffLimitPercent." })
+  @Column("text")
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: "Secrets are masked, lists are JSON; null is «не выбрано»." })
+  @Column("text", { nullable: true })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true })
+  @Column("text", { nullable: true })
+  after!: string | null;
+}

@@ -1,0 +1,34 @@
+import { InvalidInput } from "../../errors";
+import { SettingsChange } from "../../entities/settings-change";
+import { type Connection, connectionOf } from "./connection";
+
+export const SettingsChangeConnection = connectionOf("SettingsChange", SettingsChange);
+
+const MAX_PAGE = 100;
+const CURSOR = /^c(\d{1,18})$/;
+
+/**
+ * What to ask for to show one page: one change more than it holds, to know whether there is another page.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function changesAsked(first: number, after: string | null | undefined) {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  const id = after ? CURSOR.exec(Buffer.from(after, "base64url").toString())?.[1] : null;
+  if (id === undefined) throw new InvalidInput("after is not a cursor of this list");
+  return { limit: first + 1, olderThan: id };
+}
+
+export function pageOfChanges(
+  found: readonly SettingsChange[],
+  first: number,
+  after: string | null | undefined,
+): Connection<SettingsChange> {
+  const nodes = found.slice(0, first);
+  const edges = nodes.map((node) => ({ cursor: Buffer.from(`c${node.id}`).toString("base64url"), node }));
+  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+  return {
+    ...{ nodes, edges },
+    pageInfo: { hasNextPage: found.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
+  };
+}

@@ -1,0 +1,52 @@
+import { BranchSettings, PosKind } from "../../entities/branch-settings";
+import { type BranchSettingsChange } from "./branch-settings-change";
+
+const STANDARD_RETRY_DELAYS_SECONDS = [15, 15, 15];
+const STANDARD_ACCEPT_TIMEOUT_SECONDS = 60;
+
+/** The settings as they are after the change, but for the credential: what is left out stays, null is cleared. */
+export function changedSettings(stored: BranchSettings, input: BranchSettingsChange): BranchSettings {
+  const paymentTypes = input.paymentTypes?.map((mapping) => ({
+    ...mapping,
+    posPaymentTypeId: mapping.posPaymentTypeId ?? null,
+  }));
+  const columns: Partial<BranchSettings> = {
+    ...injectionColumns(input),
+    pos: kept(input.pos, stored.pos) ?? PosKind.NONE,
+    organizationId: kept(input.organizationId, stored.organizationId),
+    terminalGroupId: kept(input.terminalGroupId, stored.terminalGroupId),
+    externalMenuId: kept(input.externalMenuId, stored.externalMenuId),
+    priceCategoryId: kept(input.priceCategoryId, stored.priceCategoryId),
+    paymentTypes: input.paymentTypes === undefined ? stored.paymentTypes : (paymentTypes ?? []),
+    statusMap: [...(kept(input.statusMap, stored.statusMap) ?? [])],
+    bonusPaymentTypeId: kept(input.bonusPaymentTypeId, stored.bonusPaymentTypeId),
+    bonusWalletId: kept(input.bonusWalletId, stored.bonusWalletId),
+    bonusWriteOffLimitPercent: kept(input.bonusWriteOffLimitPercent, stored.bonusWriteOffLimitPercent) ?? 0,
+    universalDiscountId: kept(input.universalDiscountId, stored.universalDiscountId),
+    doNotSendPromoCodes: kept(input.doNotSendPromoCodes, stored.doNotSendPromoCodes) ?? false,
+    doNotUseBonuses: kept(input.doNotUseBonuses, stored.doNotUseBonuses) ?? false,
+    doNotUsePosPromoCodes: kept(input.doNotUsePosPromoCodes, stored.doNotUsePosPromoCodes) ?? false,
+    fallback: [...(kept(input.fallback, stored.fallback) ?? [])],
+  };
+  return Object.assign(new BranchSettings(), stored, columns);
+}
+
+function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSettings> {
+  if (injection === undefined) return {};
+  const { retryDelaysSeconds, acceptTimeoutSeconds } = injection ?? {
+    retryDelaysSeconds: null,
+    acceptTimeoutSeconds: null,
+  };
+  return {
+    ...(retryDelaysSeconds !== undefined && {
+      retryDelaysSeconds: [...(retryDelaysSeconds ?? STANDARD_RETRY_DELAYS_SECONDS)],
+    }),
+    ...(acceptTimeoutSeconds !== undefined && {
+      acceptTimeoutSeconds: acceptTimeoutSeconds ?? STANDARD_ACCEPT_TIMEOUT_SECONDS,
+    }),
+  };
+}
+
+function kept<T, S>(given: T | undefined, stored: S): T | S {
+  return given === undefined ? stored : given;
+}

@@ -1,0 +1,49 @@
+import { type PosMenuCategory } from "../../../domain/pos-menu";
+import { type Branch } from "../../../entities/branch";
+import { type BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
+import {
+  type PosDictionaryEntry,
+  type PosExternalMenu,
+  type PosOrganization,
+  type PosPaymentType,
+  type PosTerminalGroup,
+} from "../../../ports/pos";
+import { type Reading } from "./reading";
+
+/** What the POS said about one branch. */
+export interface PosFindings {
+  readonly organizations: Reading<readonly PosOrganization[]>;
+  /** Those of the branch's organization that the key may see. */
+  readonly terminalGroups: Reading<readonly PosTerminalGroup[]>;
+  /** The ids of those whose till answers. */
+  readonly liveGroupIds: Reading<ReadonlySet<string>>;
+  readonly externalMenus: Reading<readonly PosExternalMenu[]>;
+  /** How many products the branch's menu has; null: it was not read, because its menu or price category is not there. */
+  readonly menuItemCount: Reading<number | null>;
+  readonly paymentTypes: Reading<readonly PosPaymentType[]>;
+  readonly discounts: Reading<readonly PosDictionaryEntry[]>;
+  readonly orderTypes: Reading<readonly PosDictionaryEntry[]>;
+  readonly webhookUrl: Reading<string | null>;
+  /** How far its clock is ahead of ours; null when it does not tell. */
+  readonly clockAheadMs: number | null;
+}
+
+/** All that is known about a branch's connection, to be judged without asking anybody again. */
+export interface BranchFindings {
+  readonly branch: Pick<Branch, "timeZone">;
+  readonly settings: BranchSettings;
+  readonly now: Date;
+  /** The POS's menu as last refreshed; null when it never was. */
+  readonly storedMenu: { readonly categories: readonly PosMenuCategory[]; readonly refreshedAt: Date } | null;
+  /** The kinds of fallback this gateway can send to. */
+  readonly channels: ReadonlySet<FallbackKind>;
+  /** Our address for the branch's web hook; null without an organization. */
+  readonly ownWebhookUrl: string | null;
+  /** An error: the branch is not connected, or its key cannot be read. */
+  readonly pos: Reading<PosFindings>;
+}
+
+/** What the checks are told that need an answer of the POS. */
+export interface ConnectedFindings extends Omit<BranchFindings, "pos"> {
+  readonly pos: PosFindings;
+}

@@ -1,0 +1,93 @@
+import { type DataSource } from "typeorm";
+
+import { operatesBranch, type Viewer } from "../../../domain/viewer";
+import { Branch } from "../../../entities/branch";
+import { BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
+import { PosMenuRow } from "../../../entities/pos-menu-row";
+import { Forbidden, NotFound } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type PosConnections } from "../pos-connections";
+import { isPosError } from "../pos-fault";
+import { webhookAddress } from "../webhook-address";
+import { type BranchFindings, type PosFindings } from "./branch-findings";
+import { type HealthCheck } from "./health-check";
+import { judgeBranch } from "./judge-branch";
+import { readPos } from "./read-pos";
+import { type Reading, valueOf } from "./reading";
+
+export interface BranchHealth {
+  /** null: nobody could tell. */
+  readonly terminalGroupAlive: boolean | null;
+  /** The POS was seen to have a web hook, ours or another's. */
+  readonly webhookRegistered: boolean;
+  readonly webhookMatches: boolean;
+  /** Since the POS's menu was last refreshed; null when it never was. */
+  readonly menuAgeSeconds: number | null;
+  readonly checks: readonly HealthCheck[];
+}
+
+/** The connection doctor: looks at everything a branch needs of its POS, and says what is wrong and how to mend it. */
+export class CheckBranch {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly clock: Clock;
+      /** Where the POS reaches the gateway. */
+      readonly publicUrl: string;
+      /** The kinds of fallback this gateway can send to. */
+      readonly channels: ReadonlySet<FallbackKind>;
+    },
+  ) {}
+
+  /**
+   * Changes nothing. A POS that refuses or does not answer is a finding, not an error.
+   *
+   * @throws {NotFound} there is no such branch
+   * @throws {Forbidden} the viewer does not work on it
+   */
+  async execute(viewer: Viewer, branchId: string): Promise<BranchHealth> {
+    if (!operatesBranch(viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
+    const findings = await this.findingsOf(branchId);
+    const pos = valueOf(findings.pos);
+    const webhookUrl = (pos && valueOf(pos.webhookUrl)) ?? null;
+    const { storedMenu, now } = findings;
+    return {
+      terminalGroupAlive: pos ? isTillAlive(pos, findings.settings.terminalGroupId) : null,
+      webhookRegistered: webhookUrl !== null,
+      webhookMatches: webhookUrl !== null && webhookUrl === findings.ownWebhookUrl,
+      menuAgeSeconds: storedMenu && Math.max(0, Math.round((now.getTime() - storedMenu.refreshedAt.getTime()) / 1000)),
+      checks: judgeBranch(findings),
+    };
+  }
+
+  private async findingsOf(branchId: string): Promise<BranchFindings> {
+    const { db, clock, publicUrl, channels } = this.parts;
+    const [branch, settings, storedMenu] = await Promise.all([
+      db.manager.findOneBy(Branch, { id: branchId }),
+      db.manager.findOneBy(BranchSettings, { branchId }),
+      db.manager.findOneBy(PosMenuRow, { branchId }),
+    ]);
+    if (!branch || !settings) throw new NotFound("There is no such branch");
+    const { organizationId } = settings;
+    const ownWebhookUrl = organizationId === null ? null : webhookAddress(publicUrl, organizationId);
+    const pos = await this.readPos(settings, branch.timeZone);
+    return { branch, settings, now: clock.now(), storedMenu, channels, ownWebhookUrl, pos };
+  }
+
+  private async readPos(settings: BranchSettings, timeZone: string): Promise<Reading<PosFindings>> {
+    try {
+      return { value: await readPos(this.parts.connections.ofSettings(settings, timeZone)) };
+    } catch (error) {
+      if (isPosError(error)) return { error };
+      throw error;
+    }
+  }
+}
+
+/** null: the key does not see the till, or the POS did not say. */
+function isTillAlive({ terminalGroups, liveGroupIds }: PosFindings, terminalGroupId: string | null): boolean | null {
+  const [groups, live] = [valueOf(terminalGroups), valueOf(liveGroupIds)];
+  const asked = groups?.filter(({ posId }) => (terminalGroupId ?? posId) === posId);
+  return asked && asked.length > 0 && live ? asked.some(({ posId }) => live.has(posId)) : null;
+}

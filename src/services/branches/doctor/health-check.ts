@@ -1,0 +1,51 @@
+import { type Text } from "../../../domain/locale";
+
+/** In the order in which they are shown. Public API: clients switch on them. */
+export const CHECK_CODES = [
+  "KEY_WORKS",
+  "ORGANIZATION_VISIBLE",
+  "TERMINAL_GROUP_VISIBLE",
+  "TERMINAL_GROUP_ALIVE",
+  "MENU_PUBLISHED",
+  "DUPLICATE_ARTICLES",
+  "PAYMENT_TYPES_FIT",
+  "LOYALTY_CARD_TYPE",
+  "DISCOUNT_TAKES_SUM",
+  "ORDER_TYPES",
+  "WEBHOOK_OURS",
+  "CLOCK_AND_TIME_ZONE",
+  "FALLBACK_READY",
+] as const;
+
+export type CheckCode = (typeof CHECK_CODES)[number];
+
+export enum CheckState {
+  OK = "OK",
+  FAILED = "FAILED",
+  /** Nobody could look: the POS did not answer, or an earlier check failed. Says nothing about the thing itself. */
+  NOT_CHECKED = "NOT_CHECKED",
+}
+
+/** What one look found, and what to do about it. */
+export interface Verdict {
+  readonly state: CheckState;
+  readonly message: Text;
+  /** Set when something is to be done. */
+  readonly fix: Text | null;
+}
+
+export interface HealthCheck extends Verdict {
+  readonly code: CheckCode;
+}
+
+export function fine(ru: string, en: string): Verdict {
+  return { state: CheckState.OK, message: { ru, en }, fix: null };
+}
+
+export function failed(message: Text, fix: Text): Verdict {
+  return { state: CheckState.FAILED, message, fix };
+}
+
+export function notChecked(ru: string, en: string, fix: Text | null = null): Verdict {
+  return { state: CheckState.NOT_CHECKED, message: { ru: `Не проверено: ${ru}`, en: `Not checked: ${en}` }, fix };
+}

@@ -1,0 +1,45 @@
+import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
+import { CHECK_CODES, type CheckCode, CheckState, type HealthCheck, notChecked, type Verdict } from "./health-check";
+import { judgeDiscount, judgeLoyalty, judgeOrderTypes, judgePaymentTypes } from "./judge-dictionaries";
+import { judgeKey } from "./judge-key";
+import { judgeArticles, judgeMenu } from "./judge-menu";
+import { judgeOrganization, judgeTerminalGroup, judgeTill } from "./judge-place";
+import { judgeClock, judgeFallback, judgeWebhook } from "./judge-surroundings";
+
+type Judge = (findings: ConnectedFindings) => Verdict;
+
+/** What is judged by the POS's answers about the branch's organization. */
+const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
+  TERMINAL_GROUP_VISIBLE: judgeTerminalGroup,
+  TERMINAL_GROUP_ALIVE: judgeTill,
+  MENU_PUBLISHED: judgeMenu,
+  PAYMENT_TYPES_FIT: judgePaymentTypes,
+  LOYALTY_CARD_TYPE: judgeLoyalty,
+  DISCOUNT_TAKES_SUM: judgeDiscount,
+  ORDER_TYPES: judgeOrderTypes,
+  WEBHOOK_OURS: judgeWebhook,
+  CLOCK_AND_TIME_ZONE: judgeClock,
+};
+
+/**
+ * Every check's verdict, in one order. A cause is told once: what stands on a key that does not work, or on an organization
+ * that the key does not see, counts as not checked. What needs no POS is judged in any case.
+ */
+export function judgeBranch(findings: BranchFindings): HealthCheck[] {
+  const key = judgeKey(findings);
+  const connected = key.state === CheckState.OK && "value" in findings.pos ? findings.pos.value : null;
+  const withPos = connected && { ...findings, pos: connected };
+  const noKey = notChecked("ключ API не работает", "the API key does not work");
+  const organization = withPos ? judgeOrganization(withPos) : noKey;
+  const noOrganization = notChecked("ключ не видит организацию", "the key does not see the organization");
+  const verdictOf = (code: CheckCode): Verdict => {
+    if (code === "KEY_WORKS") return key;
+    if (code === "ORGANIZATION_VISIBLE") return organization;
+    if (code === "DUPLICATE_ARTICLES") return judgeArticles(findings);
+    const judge = OF_ORGANIZATION[code];
+    if (!judge) return judgeFallback(findings);
+    if (!withPos) return noKey;
+    return organization.state === CheckState.FAILED ? noOrganization : judge(withPos);
+  };
+  return CHECK_CODES.map((code) => ({ code, ...verdictOf(code) }));
+}

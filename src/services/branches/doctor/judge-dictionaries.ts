@@ -1,0 +1,129 @@
+import { type Text } from "../../../domain/locale";
+import { PaymentMethod } from "../../../domain/payment-method";
+import { type PaymentTypeMapping } from "../../../entities/branch-settings";
+import { type PosPaymentType } from "../../../ports/pos";
+import { type ConnectedFindings } from "./branch-findings";
+import { failed, fine, type Verdict } from "./health-check";
+import { unread } from "./judge-key";
+
+const CHOOSE_PAYMENT: Text = {
+  ru: "Настройки филиала → «Типы оплаты»: выберите другой тип или «Не выбрано»",
+  en: "The branch's settings → «Типы оплаты»: choose another type or «Не выбрано»",
+};
+
+/** PAYMENT_TYPES_FIT */
+export function judgePaymentTypes({ pos: { paymentTypes }, settings }: ConnectedFindings): Verdict {
+  if ("error" in paymentTypes) return unread(paymentTypes.error);
+  const troubles = settings.paymentTypes.flatMap((mapping) => troubleOf(mapping, paymentTypes.value) ?? []);
+  if (troubles.length === 0) return fine("Типы оплаты подходят", "The payment types fit");
+  const message = {
+    ru: troubles.map(({ ru }) => ru).join("; "),
+    en: troubles.map(({ en }) => en).join("; "),
+  };
+  return failed(message, CHOOSE_PAYMENT);
+}
+
+function troubleOf(mapping: PaymentTypeMapping, types: readonly PosPaymentType[]): Text | undefined {
+  const { method, posPaymentTypeId, processedExternally } = mapping;
+  if (posPaymentTypeId === null) return undefined;
+  const type = types.find(({ posId }) => posId === posPaymentTypeId);
+  if (!type) {
+    return {
+      ru: `${method}: такого типа оплаты в iiko нет, или он удалён`,
+      en: `${method}: iiko has no such payment type, or it was deleted`,
+    };
+  }
+  const isCash = type.kind === "Cash" || method === PaymentMethod.CASH;
+  if (processedExternally && isCash) {
+    return {
+      ru: `${method}: «${type.name}» — наличные, их всегда принимает касса (снимите «оплачено вне кассы»)`,
+      en: `${method}: «${type.name}» is cash, which the till always takes itself (processedExternally must be false)`,
+    };
+  }
+  if (processedExternally && type.mayBeExternal === false) {
+    return {
+      ru: `${method}: «${type.name}» нельзя проводить как оплаченное вне кассы, iiko откажет`,
+      en: `${method}: «${type.name}» cannot be paid outside the till, iiko would refuse`,
+    };
+  }
+  return undefined;
+}
+
+/** LOYALTY_CARD_TYPE: the payment that spends points is of the loyalty kind, where points are used at all. */
+export function judgeLoyalty({ pos: { paymentTypes }, settings }: ConnectedFindings): Verdict {
+  const { bonusPaymentTypeId, doNotUseBonuses, bonusWriteOffLimitPercent } = settings;
+  if (doNotUseBonuses || bonusPaymentTypeId === null) return fine("Баллы не используются", "Points are not used");
+  if ("error" in paymentTypes) return unread(paymentTypes.error);
+  const type = paymentTypes.value.find(({ posId }) => posId === bonusPaymentTypeId);
+  // One kind under two names: the list says IikoCard, orders since contract 7.1.5 LoyaltyCard (iiko's contract).
+  if (type?.kind === "IikoCard" || type?.kind === "LoyaltyCard") {
+    const limit = `${bonusWriteOffLimitPercent} %`;
+    return fine(
+      `Баллами платят типом «${type.name}», лимит списания ${limit}`,
+      `Points are spent as «${type.name}», up to ${limit} of an order`,
+    );
+  }
+  const message = type
+    ? { ru: `«${type.name}» — не бонусный тип оплаты`, en: `«${type.name}» is no payment by points` }
+    : {
+        ru: "Бонусного типа оплаты филиала в iiko нет, или он удалён",
+        en: "iiko does not have the branch's payment type for points, or it was deleted",
+      };
+  return failed(message, {
+    ru: "Настройки филиала → «Оплата бонусными баллами»: выберите тип оплаты вида iikoCard, или отметьте «Не использовать баллы»",
+    en: "The branch's settings → «Оплата бонусными баллами»: choose a payment type of the kind iikoCard, or tick «Не использовать баллы»",
+  });
+}
+
+/** DISCOUNT_TAKES_SUM: the universal discount takes the sum that is sent with it. */
+export function judgeDiscount({ pos: { discounts }, settings }: ConnectedFindings): Verdict {
+  const { universalDiscountId } = settings;
+  if (universalDiscountId === null) {
+    return fine("Универсальная скидка не выбрана", "No universal discount is chosen");
+  }
+  if ("error" in discounts) return unread(discounts.error);
+  const discount = discounts.value.find(({ posId }) => posId === universalDiscountId);
+  if (discount?.kind === "FlexibleSum") {
+    return fine(`Скидка «${discount.name}» принимает сумму`, `The discount «${discount.name}» takes a sum`);
+  }
+  const message = discount
+    ? { ru: `Скидка «${discount.name}» не принимает сумму`, en: `The discount «${discount.name}» takes no sum` }
+    : {
+        ru: "Универсальной скидки филиала в iiko нет, или она удалена",
+        en: "iiko does not have the branch's universal discount, or it was deleted",
+      };
+  return failed(message, {
+    ru:
+      "В iiko: «Дисконтная система → Скидки и надбавки → Добавить»: «Универсальная скидка для Result.Rest», все места " +
+      "продаж, метод «К полной сумме заказа», тип «Скидка», вид «Фиксированная сумма», ☑ «Назначить сумму»; " +
+      "через полчаса выберите её в настройках филиала",
+    en:
+      "In iiko: «Дисконтная система → Скидки и надбавки → Добавить»: «Универсальная скидка для Result.Rest», all places " +
+      "of sale, метод «К полной сумме заказа», тип «Скидка», вид «Фиксированная сумма», ☑ «Назначить сумму»; " +
+      "half an hour later choose it in the branch's settings",
+  });
+}
+
+const SERVICES: Readonly<Record<string, Text>> = {
+  DeliveryByCourier: { ru: "доставка курьером", en: "delivery by courier" },
+  DeliveryPickUp: { ru: "самовывоз", en: "pick-up" },
+};
+
+/** ORDER_TYPES: orders of both ways of receipt find a type in iiko. */
+export function judgeOrderTypes({ pos: { orderTypes } }: ConnectedFindings): Verdict {
+  if ("error" in orderTypes) return unread(orderTypes.error);
+  const missing = Object.entries(SERVICES).filter(([kind]) => !orderTypes.value.some((type) => type.kind === kind));
+  if (missing.length === 0) {
+    return fine("Есть типы заказов для доставки и самовывоза", "There are order types for delivery and pick-up");
+  }
+  return failed(
+    {
+      ru: `В iiko нет типа заказа: ${missing.map(([, { ru }]) => ru).join(", ")}`,
+      en: `iiko has no order type for ${missing.map(([, { en }]) => en).join(", ")}`,
+    },
+    {
+      ru: "В iikoOffice: «Розничные продажи → Типы заказов»: добавьте по типу для «Доставка курьером» и «Доставка самовывоз»; iiko Cloud узнает о них через полчаса",
+      en: "In iikoOffice: «Розничные продажи → Типы заказов»: add a type for «Доставка курьером» and one for «Доставка самовывоз»; iiko Cloud knows them half an hour later",
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import { utcOffsetMinutes } from "../utc-offset-minutes";
+import { hostOf } from "../webhook-address";
+import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
+import { failed, fine, type Verdict } from "./health-check";
+import { unread } from "./judge-key";
+
+/** Answers travel for seconds and tell whole seconds; tokens and pick-up times bear a minute. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+/** WEBHOOK_OURS */
+export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFindings): Verdict {
+  if ("error" in webhookUrl) return unread(webhookUrl.error);
+  const registered = webhookUrl.value;
+  if (registered !== null && registered === ownWebhookUrl) {
+    return fine("iiko сообщает о заказах этому шлюзу", "iiko tells this gateway about orders");
+  }
+  if (registered === null) {
+    return failed(
+      { ru: "Веб-хук не зарегистрирован: статусы приходят с опозданием", en: "No web hook: statuses come late" },
+      { ru: "Выполните мутацию registerWebhook", en: "Run the mutation registerWebhook" },
+    );
+  }
+  const host = hostOf(registered);
+  return failed(
+    { ru: `Веб-хук занят другой системой: ${host}`, en: `Another system has taken the web hook: ${host}` },
+    {
+      ru: "iiko хранит один веб-хук на ключ и организацию. Заведите шлюзу свой ключ («Настройки Cloud Api → «Добавить интеграцию»»), или замените адрес: registerWebhook(force: true)",
+      en: "iiko keeps one web hook per key and organization. Give the gateway a key of its own («Настройки Cloud Api → «Добавить интеграцию»»), or replace the address: registerWebhook(force: true)",
+    },
+  );
+}
+
+/** CLOCK_AND_TIME_ZONE */
+export function judgeClock({ pos, settings, branch: { timeZone }, now }: ConnectedFindings): Verdict {
+  const { clockAheadMs, terminalGroups } = pos;
+  if (clockAheadMs !== null && Math.abs(clockAheadMs) > CLOCK_TOLERANCE_MS) {
+    const seconds = Math.round(Math.abs(clockAheadMs) / 1000);
+    const [ru, en] = clockAheadMs > 0 ? ["отстают", "behind"] : ["спешат", "ahead of"];
+    return failed(
+      { ru: `Часы шлюза ${ru} от часов iiko на ${seconds} с`, en: `The gateway's clock is ${seconds} s ${en} iiko's` },
+      {
+        ru: "Включите синхронизацию времени (NTP) на сервере шлюза",
+        en: "Switch the synchronisation of time (NTP) on at the gateway's server",
+      },
+    );
+  }
+  if ("error" in terminalGroups) return unread(terminalGroups.error);
+  const groups = terminalGroups.value.filter(({ posId }) => (settings.terminalGroupId ?? posId) === posId);
+  const known = groups.flatMap(({ utcOffsetMinutes: minutes }) => minutes ?? []);
+  const ours = utcOffsetMinutes(timeZone, now);
+  const [theirs] = known;
+  if (theirs === undefined || known.includes(ours)) {
+    return fine(`Часы верны, часовой пояс ${timeZone}`, `The clock is right, the time zone is ${timeZone}`);
+  }
+  return failed(
+    {
+      ru: `Касса живёт по UTC${written(theirs)}, а филиал — по ${timeZone} (UTC${written(ours)})`,
+      en: `The till lives by UTC${written(theirs)}, the branch by ${timeZone} (UTC${written(ours)})`,
+    },
+    {
+      ru: "Исправьте часовой пояс в настройках филиала (timeZone), а если верен он — часовой пояс терминальной группы в iiko",
+      en: "Correct the time zone in the branch's settings (timeZone) or, if that is right, the terminal group's in iiko",
+    },
+  );
+}
+
+/** FALLBACK_READY: somebody is told when the POS does not take an order. */
+export function judgeFallback({ settings, channels }: BranchFindings): Verdict {
+  const ready = settings.fallback.filter(({ kind, enabled }) => enabled && channels.has(kind));
+  if (ready.length > 0) {
+    const kinds = [...new Set(ready.map(({ kind }) => kind))].join(", ");
+    return fine(`Резервная отправка: ${kinds}`, `Orders that fail go to people by ${kinds}`);
+  }
+  const unsendable = settings.fallback.filter(({ enabled }) => enabled).map(({ kind }) => kind);
+  if (unsendable.length > 0) {
+    const kinds = [...new Set(unsendable)].join(", ");
+    return failed(
+      { ru: `Шлюз не умеет отправлять через ${kinds}`, en: `This gateway cannot send by ${kinds}` },
+      {
+        ru: "Задайте шлюзу SMTP_URL (почта) или TELEGRAM_BOT_TOKEN (Telegram), или выберите другой канал",
+        en: "Give the gateway SMTP_URL (e-mail) or TELEGRAM_BOT_TOKEN (Telegram), or choose another channel",
+      },
+    );
+  }
+  return failed(
+    {
+      ru: "Резервной отправки нет: если касса не примет заказ, никто не узнает",
+      en: "Nobody is told when the till does not take an order",
+    },
+    {
+      ru: "Настройки филиала → резервная отправка: добавьте e-mail или Telegram и включите",
+      en: "The branch's settings → fallback: add an e-mail address or a Telegram chat and enable it",
+    },
+  );
+}
+
+function written(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "−" : "+"}${hours}${rest === 0 ? "" : `:${String(rest).padStart(2, "0")}`}`;
+}

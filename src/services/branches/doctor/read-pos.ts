@@ -1,0 +1,64 @@
+import { type BranchSettings } from "../../../entities/branch-settings";
+import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos";
+import { type PosConnection } from "../pos-connections";
+import { type PosFindings } from "./branch-findings";
+import { reading } from "./reading";
+
+/** Longer than any answer but a menu's that is tried in format after format. */
+const DEADLINE_MS = 25_000;
+
+/**
+ * Asks the POS all that the checks need, each question once and all of them together. Only the till's answer and the menu
+ * wait for a list: asking for what is not there is a faulty call, and iiko blocks keys that repeat those.
+ */
+export async function readPos(
+  { pos, branch, settings }: PosConnection,
+  deadlineMs = DEADLINE_MS,
+): Promise<PosFindings> {
+  const { credential, organizationId, terminalGroupId } = branch;
+  const ids = [organizationId];
+  const read = <T>(answer: Promise<T>) => reading(answer, deadlineMs);
+  const groups = pos.visibleTerminalGroups(credential, ids);
+  const menus = pos.externalMenus(credential);
+  const live = terminalGroupId
+    ? pos.liveTerminalGroups(credential, ids, [terminalGroupId])
+    : groups.then((visible) => pos.liveTerminalGroups(credential, ids, idsOf(visible)));
+  const menuItemCount = menus.then((listed) =>
+    isMenuThere(listed, settings) ? pos.menu(branch).then(({ categories }) => itemCount(categories)) : null,
+  );
+  const [organizations, terminalGroups, liveGroupIds, externalMenus, count, ...lists] = await Promise.all([
+    read(pos.organizations(credential)),
+    read(groups),
+    read(live),
+    read(menus),
+    read(menuItemCount),
+    read(pos.paymentTypes(credential, organizationId)),
+    read(pos.discounts(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
+    read(pos.orderTypes(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
+    read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url)),
+  ]);
+  const [paymentTypes, discounts, orderTypes, webhookUrl] = lists;
+  return {
+    ...{ organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount: count },
+    ...{ paymentTypes, discounts, orderTypes, webhookUrl },
+    clockAheadMs: pos.clockAheadMs(),
+  };
+}
+
+/** Without an external menu the POS's whole list of products is read instead. */
+function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSettings): boolean {
+  const { externalMenuId, priceCategoryId } = settings;
+  if (externalMenuId === null) return true;
+  const menu = listed.find(({ posId }) => posId === externalMenuId);
+  if (!menu) return false;
+  const { priceCategories } = menu;
+  return priceCategories.length === 0 || priceCategories.some(({ posId }) => posId === priceCategoryId);
+}
+
+function itemCount(categories: readonly { readonly items: readonly unknown[] }[]): number {
+  return categories.reduce((sum, { items }) => sum + items.length, 0);
+}
+
+function idsOf(groups: readonly PosTerminalGroup[]): string[] {
+  return groups.map(({ posId }) => posId);
+}

@@ -1,0 +1,46 @@
+import { type Branch } from "../../entities/branch";
+import { type BranchSettings } from "../../entities/branch-settings";
+
+export interface Difference {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type BranchPart = Pick<Branch, "name" | "timeZone">;
+
+/** What a save changed, field by field under the API's names. The credential is not compared here: it is a secret. */
+export function settingsDifferences(
+  before: BranchPart & BranchSettings,
+  after: BranchPart & BranchSettings,
+): Difference[] {
+  const [earlier, later] = [shown(before), shown(after)];
+  return Object.keys(later).flatMap((field) => {
+    const [from, to] = [earlier[field] ?? null, later[field] ?? null];
+    return from === to ? [] : [{ field, before: from, after: to }];
+  });
+}
+
+function shown(settings: BranchPart & BranchSettings): Record<string, string | null> {
+  const { name, timeZone, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
+  return {
+    ...{ name, timeZone, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId },
+    paymentTypes: JSON.stringify(settings.paymentTypes.map(inOneOrder)),
+    statusMap: JSON.stringify(settings.statusMap.map(inOneOrder)),
+    bonusPaymentTypeId: settings.bonusPaymentTypeId,
+    bonusWalletId: settings.bonusWalletId,
+    bonusWriteOffLimitPercent: String(settings.bonusWriteOffLimitPercent),
+    universalDiscountId: settings.universalDiscountId,
+    doNotSendPromoCodes: String(settings.doNotSendPromoCodes),
+    doNotUseBonuses: String(settings.doNotUseBonuses),
+    doNotUsePosPromoCodes: String(settings.doNotUsePosPromoCodes),
+    "injection.retryDelaysSeconds": JSON.stringify(settings.retryDelaysSeconds),
+    "injection.acceptTimeoutSeconds": String(settings.acceptTimeoutSeconds),
+    fallback: JSON.stringify(settings.fallback.map(inOneOrder)),
+  };
+}
+
+/** jsonb gives the fields of a row back in an order of its own. */
+function inOneOrder(row: object): object {
+  return Object.fromEntries(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)));
+}

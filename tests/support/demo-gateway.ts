@@ -1,0 +1,72 @@
+import { graphql, type GraphQLSchema } from "graphql";
+import { type DataSource } from "typeorm";
+
+import { createDataSource } from "../../ormconfig";
+import { DEMO_KEY } from "../../sandbox/credentials";
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
+import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { type App, createApp } from "../../src/app";
+import { type Context } from "../../src/context";
+import { openDemoBranch } from "../../src/demo-branch";
+import { type Locale } from "../../src/domain/locale";
+import { type Viewer } from "../../src/domain/viewer";
+import { Branch } from "../../src/entities/branch";
+import { createSchema } from "../../src/schema";
+import { Keyring } from "../../src/security/keyring";
+import { ADMIN } from "./branch-gateway";
+import { InMemoryEventFeed } from "./fakes";
+import { createTestDatabase } from "./test-database";
+
+/** The whole gateway on the sandbox, with the demo branch opened as at a first start; only server and worker are missing. */
+export class DemoGateway {
+  private constructor(
+    readonly app: App,
+    readonly db: DataSource,
+    readonly sandbox: Sandbox,
+    readonly demoBranchId: string,
+    private readonly schema: GraphQLSchema,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  static async start(clock = { now: () => new Date() }): Promise<DemoGateway> {
+    const [database, sandbox] = await Promise.all([createTestDatabase(), startSandbox({ port: 0 })]);
+    await migrateJobTables(database.url);
+    const db = await createDataSource(database.url, { poolSize: 5 }).initialize();
+    const app = createApp({
+      ...{ db, clock, feed: new InMemoryEventFeed(), secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]) },
+      ...{ iikoApiUrl: null, sandboxUrl: sandbox.url, webhookUrl: "http://127.0.0.1:9" },
+      smtp: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
+      telegram: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
+    });
+    app.menuSnapshots.start();
+    await openDemoBranch({ ...app, db, pos: app.poses.SANDBOX!, apiLogin: DEMO_KEY });
+    const { id } = await db.manager.findOneByOrFail(Branch, {});
+    return new DemoGateway(app, db, sandbox, id, createSchema(app.resolvers), () => database.drop());
+  }
+
+  /** The sandbox's remote control. */
+  async control(method: string, path: string, body: unknown = {}): Promise<unknown> {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
+      ...{ method, headers },
+      ...(method !== "GET" && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return response.json();
+  }
+
+  /** The answer as it would travel; errors fail the test. */
+  async ask<T>(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
+    const contextValue = { requestId: "test", viewer, locale, followOrder: this.app.followOrder } as Context;
+    const answer = await graphql({ schema: this.schema, source, contextValue, variableValues: variables });
+    if (answer.errors) throw new AggregateError(answer.errors, answer.errors.map(String).join("; "));
+    return JSON.parse(JSON.stringify(answer.data)) as T;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.menuSnapshots.close();
+    this.app.close();
+    await this.db.destroy();
+    await Promise.all([this.sandbox.close(), this.dropDatabase()]);
+  }
+}
