@@ -27,7 +27,7 @@ const layers = {
   webhooks: { ours: ["errors", "ports", "services"], packageTypes: ["fastify", "typeorm"] },
   security: {
     ours: ["domain", "errors", "ports", "entities"],
-    types: ["config", "context"],
+    types: ["config", "context", "server"],
     packages: ["jose", "type-graphql"],
     packageTypes: ["typeorm"],
   },
@@ -46,7 +46,8 @@ const layers = {
     ],
   },
   config: { ours: ["errors"] },
-  logger: { packages: ["pino"] },
+  // What is struck out of logs is a matter of security.
+  logger: { ours: ["security"], packages: ["pino"] },
   context: { types: ["domain", "subscriptions"] },
 };
 

@@ -39,3 +39,9 @@ export function operatesBranch(viewer: Viewer, branchId: string): boolean {
 export function seesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind !== "key" || operatesBranch(viewer, branchId);
 }
+
+/** How the viewer is named in histories. */
+export function actorOf(viewer: Viewer): string | null {
+  if (viewer.kind === "key") return viewer.label;
+  return viewer.kind === "customer" ? "guest" : null;
+}

@@ -4,7 +4,7 @@ import { isIP, type LookupFunction } from "node:net";
 import { isPrivateAddress } from "./private-address";
 
 /** A name that leads into a private network. `code` is what HTTP clients show. */
-export class PrivateAddressRefused extends Error {
+class PrivateAddressRefused extends Error {
   readonly code = "EPRIVATE";
 
   constructor(host: string) {

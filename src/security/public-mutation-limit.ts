@@ -39,7 +39,7 @@ export class PublicMutationLimit {
 }
 
 /** The mutations without @Authorized. Call it once the schema is built. */
-export function publicMutations(): string[] {
+function publicMutations(): string[] {
   const open = getMetadataStorage().mutations.filter(({ roles }) => roles === undefined);
   return open.map(({ schemaName }) => schemaName);
 }

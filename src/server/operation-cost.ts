@@ -18,9 +18,9 @@ import {
 } from "graphql";
 
 /** Rows that all `first` arguments of one operation may ask for together, nested ones multiplied. */
-export const MAX_NODES = 10_000;
+const MAX_NODES = 10_000;
 /** Fields times the rows they stand in. A branch's whole menu with every detail is about 850 000 by this estimate. */
-export const MAX_VALUES = 1_000_000;
+const MAX_VALUES = 1_000_000;
 /** Lists without `first` are as long as a restaurant made them: sizes, options, lines of an order. */
 const ASSUMED_LENGTH = 5;
 

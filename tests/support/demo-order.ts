@@ -24,7 +24,7 @@ const MENU = `query ($branchId: ID!) {
   products(branchId: $branchId, first: 100) { nodes { article sizes { price { amount } } optionGroups { min } } }
 }`;
 
-export const CREATE_ORDER = `mutation ($input: CreateOrderInput!) {
+const CREATE_ORDER = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } trackingToken userErrors { code field message } }
 }`;
 

@@ -59,9 +59,7 @@ describe("The guarded lookup", () => {
   const strict = guardedLookup([], (hostname, _options, done) => done(null, names[hostname] ?? []));
 
   function ask(ask: LookupFunction, hostname: string, all = true): Promise<unknown> {
-    return new Promise((resolve) =>
-      ask(hostname, { all }, (error, address) => resolve(error ? (error).code : address)),
-    );
+    return new Promise((resolve) => ask(hostname, { all }, (error, address) => resolve(error ? error.code : address)));
   }
 
   it("gives public addresses, one or all", async () => {
