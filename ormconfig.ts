@@ -6,6 +6,7 @@ import { Branches1764000000001 } from "./migrations/1764000000001-branches";
 import { Catalogue1764000000002 } from "./migrations/1764000000002-catalogue";
 import { Orders1764000000003 } from "./migrations/1764000000003-orders";
 import { BranchSettings1764000000004 } from "./migrations/1764000000004-branch-settings";
+import { PosKeys1764000000005 } from "./migrations/1764000000005-pos-keys";
 import { ApiKey } from "./src/entities/api-key";
 import { Branch } from "./src/entities/branch";
 import { BranchSettings } from "./src/entities/branch-settings";
@@ -24,6 +25,14 @@ import { Product } from "./src/entities/product";
 import { ProductSize } from "./src/entities/product-size";
 import { Section } from "./src/entities/section";
 import { SettingsChange } from "./src/entities/settings-change";
+
+const MIGRATIONS = [
+  Branches1764000000001,
+  Catalogue1764000000002,
+  Orders1764000000003,
+  BranchSettings1764000000004,
+  PosKeys1764000000005,
+];
 
 /** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
 export function createDataSource(
@@ -53,7 +62,7 @@ export function createDataSource(
       InjectionAttempt,
       FallbackDelivery,
     ],
-    migrations: [Branches1764000000001, Catalogue1764000000002, Orders1764000000003, BranchSettings1764000000004],
+    migrations: MIGRATIONS,
     migrationsTransactionMode: "each",
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? "result-rest-gateway",

@@ -4,17 +4,17 @@ import { type DataSource } from "typeorm";
 
 import { EmailChannel } from "./adapters/email/email-channel";
 import { GraphileJobQueue } from "./adapters/graphile-worker/graphile-job-queue";
-import { IikoPos } from "./adapters/iiko/iiko-pos";
 import { TelegramChannel } from "./adapters/telegram/telegram-channel";
-import { FallbackKind, PosKind } from "./entities/branch-settings";
+import { FallbackKind, type PosKind } from "./entities/branch-settings";
 import { taskHandlers } from "./jobs/task-handlers";
 import { BranchSettingsLoader } from "./loaders/branch-settings-loader";
 import { OrderPartsLoader } from "./loaders/order-parts-loader";
 import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
 import { type FallbackChannel } from "./ports/fallback-channel";
-import { type Pos } from "./ports/pos";
+import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
+import { createPosAdapters } from "./pos-adapters";
 import { ApiKeyResolver } from "./resolvers/api-key-resolver";
 import { BranchCatalogueResolver } from "./resolvers/branch-catalogue-resolver";
 import { BranchResolver } from "./resolvers/branch-resolver";
@@ -25,6 +25,7 @@ import { OrderPartsResolver } from "./resolvers/order-parts-resolver";
 import { OrderResolver } from "./resolvers/order-resolver";
 import { OrderSubscriptionResolver } from "./resolvers/order-subscription-resolver";
 import { OrganizationResolver } from "./resolvers/organization-resolver";
+import { PosKeyResolver } from "./resolvers/pos-key-resolver";
 import { PosMenuResolver } from "./resolvers/pos-menu-resolver";
 import { ProductResolver } from "./resolvers/product-resolver";
 import { SectionResolver } from "./resolvers/section-resolver";
@@ -61,6 +62,8 @@ import { RecordPosUpdate } from "./services/orders/record-pos-update";
 import { RecordWebhook } from "./services/orders/record-webhook";
 import { SendOrder } from "./services/orders/send-order";
 import { TellPeople } from "./services/orders/tell-people";
+import { ListPosKeys } from "./services/pos-keys/list-pos-keys";
+import { ResumePosKey } from "./services/pos-keys/resume-pos-key";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
 
@@ -72,6 +75,9 @@ export interface Foundation {
   readonly clock: Clock;
   /** null: no iiko is set, so there is only the sandbox. */
   readonly iikoApiUrl: string | null;
+  /** Calls per second for each key and restriction group; iiko's adapter has a default. */
+  readonly iikoRatePerSecond?: number | undefined;
+  readonly posMeter?: PosMeter | undefined;
   /** null: no sandbox runs beside the gateway. */
   readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */
@@ -88,10 +94,11 @@ export type App = ReturnType<typeof createApp>;
 export function createApp(foundation: Foundation) {
   const { db, feed, secrets, clock } = foundation;
   const jobs = new GraphileJobQueue();
-  const poses = createPoses(foundation);
+  const posAdapters = createPosAdapters(foundation);
+  const { poses } = posAdapters;
   const connections = new PosConnections(db, secrets, poses);
   const menuSnapshots = new MenuSnapshots(db, feed);
-  const branches = createBranchUseCases(foundation, connections, poses);
+  const branches = createBranchUseCases(foundation, connections, posAdapters);
   const catalogue = createCatalogueUseCases(foundation, connections, menuSnapshots);
 
   const handOver = new HandOver(jobs, feed);
@@ -120,15 +127,6 @@ export function createApp(foundation: Foundation) {
   };
 }
 
-function createPoses({ iikoApiUrl, sandboxUrl, clock, lookup }: Foundation): Partial<Record<PosKind, IikoPos>> {
-  const now = () => clock.now();
-  return {
-    ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ baseUrl: iikoApiUrl, clock: now, lookup }) }),
-    // A demo branch stays with the sandbox: its orders must never reach a real till.
-    ...(sandboxUrl !== null && { [PosKind.SANDBOX]: new IikoPos({ baseUrl: sandboxUrl, clock: now }) }),
-  };
-}
-
 function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
   return {
     ...(smtp && { [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from) }),
@@ -139,8 +137,9 @@ function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<
 function createBranchUseCases(
   { db, secrets, clock, webhookUrl, smtp, telegram }: Foundation,
   connections: PosConnections,
-  poses: Partial<Record<PosKind, Pos>>,
+  { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
+  const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
   const kinds = new Set(Object.keys(poses) as PosKind[]);
   const channels = new Set([...(smtp ? [FallbackKind.EMAIL] : []), ...(telegram ? [FallbackKind.TELEGRAM] : [])]);
   return {
@@ -151,8 +150,10 @@ function createBranchUseCases(
     checkBranch: new CheckBranch({ db, connections, clock, publicUrl: webhookUrl, channels }),
     findSettingsChanges: new FindSettingsChanges(db),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
-    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds),
+    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
+    listPosKeys,
+    resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),
     createApiKey: new CreateApiKey(db),
     listApiKeys: new ListApiKeys(db),
     revokeApiKey: new RevokeApiKey(db, clock),
@@ -196,6 +197,7 @@ function createResolvers(db: DataSource, clock: Clock, useCases: UseCases, histo
     new OrderPartsResolver({ parts, history }),
     new OrderSubscriptionResolver(),
     new OrganizationResolver(useCases),
+    new PosKeyResolver(useCases),
     new PosMenuResolver(useCases),
     new ProductResolver(useCases),
     new SectionResolver(useCases),

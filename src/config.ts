@@ -17,6 +17,8 @@ export interface Config {
   readonly dataDir: string;
   /** null: the sandbox. */
   readonly iikoApiUrl: string | null;
+  /** Calls per second that each POS key may make in each of iiko's restriction groups, over all processes. */
+  readonly iikoRatePerSecond: number;
   readonly sandboxPort: number;
   /** How many times faster than real the sandbox's kitchen works. */
   readonly sandboxSpeed: number;
@@ -56,6 +58,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: variables.address("DATABASE_URL", ["postgres", "postgresql"], "postgres://user:…@localhost:5432/name"),
     dataDir: variables.text("DATA_DIR") ?? "./.data",
     iikoApiUrl: web(variables, "IIKO_API_URL", "https://api-ru.iiko.services"),
+    iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
     sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
     sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
     adminApiKey: variables.text("ADMIN_API_KEY"),

@@ -6,6 +6,7 @@ import { type DataSource } from "typeorm";
 
 import { DEMO_KEY } from "../sandbox/credentials";
 import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
+import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { type App, createApp, type Foundation } from "./app";
 import { type Config } from "./config";
@@ -69,14 +70,17 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   );
   await feed.start();
   shutdown.add(() => feed.close());
-  const app = createApp(foundationOf(config, secrets, surroundings, db, feed));
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const posMeter = new PrometheusPosMeter(registry);
+  const app = createApp({ ...foundationOf(config, secrets, surroundings, db, feed), posMeter });
   shutdown.add(() => app.close());
   app.menuSnapshots.start();
   shutdown.add(() => app.menuSnapshots.close());
   const { handlers } = app;
   const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency: JOB_CONCURRENCY, log: logger });
   shutdown.add(() => worker.stop());
-  const server = await serve(config, logger, secrets, app, db);
+  const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
   const sandboxPos = app.poses.SANDBOX;
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
@@ -104,6 +108,7 @@ function foundationOf(
     secrets: new Keyring(encryptionKeys),
     clock: systemClock,
     iikoApiUrl: config.iikoApiUrl,
+    iikoRatePerSecond: config.iikoRatePerSecond,
     sandboxUrl: sandbox?.url ?? null,
     // The sandbox is on this machine, where the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
@@ -126,13 +131,12 @@ function serve(
   secrets: LocalSecrets,
   app: App,
   db: DataSource,
+  registry: Registry,
 ): Promise<RunningServer> {
   const { host, port, production, allowedOrigins, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config.publicMutationBurst, systemClock);
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   return startServer<Context>({
     schema,
     contextFor: limitFailures(

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-/** What can change and be waited for: one order, or one branch's catalogue. */
-export type Topic = `order:${string}` | `catalogue:${string}`;
+/** What can change and be waited for: one order, one branch's catalogue, or one key to a POS. */
+export type Topic = `order:${string}` | `catalogue:${string}` | `pos-key:${string}`;
 
 /**
  * Wakes whoever waits for a change, in every process of the database. A wake-up carries nothing and may be spurious: the

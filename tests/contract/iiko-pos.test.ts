@@ -7,6 +7,7 @@ import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type PosCredential } from "../../src/ports/pos";
 import { aTicketLine } from "../support/an-order-ticket";
 import { eventually } from "../support/eventually";
+import { inMemorySharing } from "../support/in-memory-sharing";
 import {
   aSandboxLine,
   aTicketOf,
@@ -62,8 +63,11 @@ describe("iiko behind its Cloud", () => {
   });
 
   it("gives up waiting for a silent iiko", async () => {
-    const hasty = new IikoPos({ baseUrl: sandbox.url, graceMs: -14_500 });
-    await hasty.organizations(credential);
+    const sharing = inMemorySharing();
+    const patient = new IikoPos({ baseUrl: sandbox.url, sharing });
+    await patient.organizations(credential);
+    patient.close();
+    const hasty = new IikoPos({ baseUrl: sandbox.url, sharing, graceMs: -14_500 });
     await under.plan({ kind: "hang", afterWork: true }, { path: CREATE });
     await expect(hasty.submitOrder(branch, { ...under.ticket(), payments: [] })).rejects.toThrow(PosUnavailable);
     expect(sandbox.orders()).toHaveLength(1);
@@ -171,7 +175,7 @@ describe("iiko behind its Cloud", () => {
     const first = await pos.organizations(blocked).catch((error: unknown) => error);
     const second = await pos.menu({ ...branch, credential: blocked }).catch((error: unknown) => error);
     expect(first).toBeInstanceOf(PosRejected);
-    expect(second).toBe(first);
+    expect(second).toMatchObject({ code: "POS_REJECTED", posCode: "KEY_BLOCKED" });
   });
 
   it("shows which tills are hidden from the key, and leaves deleted payment types and discounts out", async () => {

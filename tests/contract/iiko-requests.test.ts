@@ -4,6 +4,7 @@ import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
 import { Fulfilment, type OrderTicket } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos";
+import { inMemorySharing } from "../support/in-memory-sharing";
 import { anAddress, anOrderTicket, aTicketLine } from "../support/an-order-ticket";
 import { contractFor } from "../support/iiko-contract";
 import { type ScriptedServer, sendJson, startScriptedServer } from "../support/scripted-server";
@@ -37,9 +38,9 @@ beforeEach(async () => {
     sendJson(response, 200, path.includes("access_token") ? { token: "token" } : {}),
   );
   const clock = () => new Date("2026-10-12T12:00:00Z");
-  transport = new IikoTransport({ baseUrl: server.url, clock });
+  transport = new IikoTransport({ baseUrl: server.url, clock, sharing: inMemorySharing() });
   client = new IikoClient(transport);
-  pos = new IikoPos({ baseUrl: server.url, clock });
+  pos = new IikoPos({ baseUrl: server.url, clock, sharing: inMemorySharing() });
 });
 
 afterEach(async () => {

@@ -34,7 +34,7 @@ export class DemoGateway {
     const db = await createDataSource(database.url, { poolSize: 5 }).initialize();
     const app = createApp({
       ...{ db, clock, feed: new InMemoryEventFeed(), secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]) },
-      ...{ iikoApiUrl: null, sandboxUrl: sandbox.url, webhookUrl: "http://127.0.0.1:9" },
+      ...{ iikoApiUrl: null, sandboxUrl: sandbox.url, iikoRatePerSecond: 1000, webhookUrl: "http://127.0.0.1:9" },
       smtp: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
       telegram: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
     });

@@ -7,6 +7,7 @@ import { PaymentMethod } from "../../src/domain/payment-method";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos";
 import { type PosUnderTest } from "../contract/pos-contract";
 import { anOrderTicket, aTicketLine } from "./an-order-ticket";
+import { inMemorySharing } from "./in-memory-sharing";
 import { deadGroup, organization, paymentType, plainProduct, terminalGroup } from "./sandbox-session";
 
 export const CREATE = "/api/1/deliveries/create";
@@ -47,7 +48,7 @@ export interface IikoUnderTest extends PosUnderTest {
 /** The adapter against iiko's sandbox, over real HTTP. */
 export async function startIiko(): Promise<IikoUnderTest> {
   const sandbox = await startSandbox({ port: 0, creationDelayMs: 50, cookingSpeed: 50 });
-  const pos = new IikoPos({ baseUrl: sandbox.url });
+  const pos = new IikoPos({ baseUrl: sandbox.url, sharing: inMemorySharing() });
   const control = async (method: string, path: string, body: unknown): Promise<void> => {
     const headers = { "content-type": "application/json" };
     const response = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, headers, body: JSON.stringify(body) });

@@ -4,6 +4,12 @@ import { caughtMail, caughtTelegram } from "./caught-messages";
 
 export const CREATE_PATH = "/api/1/deliveries/create";
 
+export interface LoggedCall {
+  readonly at: string;
+  readonly path: string;
+  readonly durationMs: number | null;
+}
+
 /** The remote control of a sandbox, wherever it runs. */
 export class SandboxControl {
   constructor(readonly url: string) {}
@@ -38,7 +44,13 @@ export class SandboxControl {
   mail = () => caughtMail(this.url);
   telegram = () => caughtTelegram(this.url);
 
-  private async send<T>(method: string, path: string, body?: object): Promise<T> {
+  /** The calls of one path, oldest first. */
+  async calls(path: string): Promise<LoggedCall[]> {
+    const { calls } = await this.send<{ calls: LoggedCall[] }>("GET", "calls");
+    return calls.filter((call) => call.path === path);
+  }
+
+  async send<T>(method: string, path: string, body?: object): Promise<T> {
     const response = await fetch(`${this.url}/_sandbox/${path}`, {
       method,
       ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),

@@ -52,6 +52,8 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
   ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
   ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
+  // A key for another branch gets its own branch's keys.
+  ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],
   ["posMenu", OPERATORS_OR_NULL, ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`],
   ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
   ["sections", PUBLIC, ({ branchId }) => `sections(branchId: "${branchId}") { nodes { id } }`],
@@ -94,6 +96,7 @@ const mutations: typeof queries = [
       `importSection(input: { branchId: "${branchId}", sectionId: "${sectionId}", ${IMPORT} }) { userErrors { code } }`,
   ],
   ["refreshPosMenu", OPERATORS, ({ branchId }) => `refreshPosMenu(branchId: "${branchId}") { userErrors { code } }`],
+  ["resumePosKey", OPERATORS, ({ branchId }) => `resumePosKey(branchId: "${branchId}") { userErrors { code } }`],
   [
     "registerWebhook",
     admins("ok"),

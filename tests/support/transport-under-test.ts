@@ -2,6 +2,7 @@ import { type z } from "zod";
 import { type IikoReply } from "../../src/adapters/iiko/iiko-answer";
 import { type IikoRequest } from "../../src/adapters/iiko/iiko-http";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
+import { inMemorySharing } from "./in-memory-sharing";
 import { type Script, type ScriptedServer, sendJson, startScriptedServer } from "./scripted-server";
 
 export const credential = { kind: "API_LOGIN_V1", apiLogin: "demo" } as const;
@@ -21,7 +22,12 @@ export class TransportUnderTest<Reply> {
       if (call.path.includes("access_token")) sendJson(response, 200, { token: `token-${++logins}` });
       else script(response, call);
     });
-    const transport = new IikoTransport({ baseUrl: `${server.url}/`, clock: () => now, graceMs: 100 });
+    const transport = new IikoTransport({
+      baseUrl: `${server.url}/`,
+      clock: () => now,
+      sharing: inMemorySharing(),
+      graceMs: 100,
+    });
     return new TransportUnderTest(server, transport, schema);
   }
 

@@ -31,6 +31,7 @@ describe("loadConfig outside production", () => {
       databaseUrl: null,
       dataDir: "./.data",
       iikoApiUrl: null,
+      iikoRatePerSecond: 2,
       sandboxPort: 4010,
       sandboxSpeed: 1,
       adminApiKey: null,
@@ -66,6 +67,7 @@ describe("loadConfig outside production", () => {
     const faults = faultsOf({
       NODE_ENV: "prod",
       PORT: "65536",
+      IIKO_RATE_PER_SECOND: "-1",
       SANDBOX_PORT: "1.5",
       SANDBOX_SPEED: "0",
       DATABASE_URL: "mysql://root:hunter2@db/gateway",
@@ -84,6 +86,7 @@ describe("loadConfig outside production", () => {
       "PORT",
       "DATABASE_URL",
       "IIKO_API_URL",
+      "IIKO_RATE_PER_SECOND",
       "SANDBOX_PORT",
       "SANDBOX_SPEED",
       "CUSTOMER_JWT_SECRET",
@@ -96,6 +99,10 @@ describe("loadConfig outside production", () => {
     ]);
     expect(faults[1]).toBe("PORT must be a whole number from 0 to 65535. Example: PORT=4000");
     expect(faults.join()).not.toContain("hunter2");
+  });
+
+  it("slows calls to iiko down or speeds them up", () => {
+    expect(loadConfig({ IIKO_RATE_PER_SECOND: "0.5" }).iikoRatePerSecond).toBe(0.5);
   });
 
   it.each(["0", "65535"])("accepts port %s", (PORT) => {

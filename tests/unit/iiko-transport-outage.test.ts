@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
 import { PosContractBroken, PosRateLimited, PosUnavailable } from "../../src/errors";
+import { inMemorySharing } from "../support/in-memory-sharing";
 import { type Script, sendJson } from "../support/scripted-server";
 import { credential, now, TransportUnderTest } from "../support/transport-under-test";
 
@@ -66,7 +67,7 @@ describe("no usable answer", () => {
 
   it("is a server that is not there", async () => {
     await start(() => undefined);
-    const gone = new IikoTransport({ baseUrl: "http://127.0.0.1:1", clock: () => now });
+    const gone = new IikoTransport({ baseUrl: "http://127.0.0.1:1", clock: () => now, sharing: inMemorySharing() });
     await expect(gone.post(credential, { path: "/x", body: {} }, schema)).rejects.toThrow(PosUnavailable);
     gone.close();
   });

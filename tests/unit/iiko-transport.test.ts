@@ -110,13 +110,16 @@ describe("a token that is not accepted", () => {
     await start((response) => sendJson(response, 401, { errorDescription: "Token has expired." }));
     expect(await under.failure()).toMatchObject({ code: "POS_REJECTED", kind: RefusalKind.OPERATOR });
     expect(under.works()).toHaveLength(2);
+    // Then the circuit is open: nothing goes out for a while.
+    expect(await under.failure()).toMatchObject({ code: "POS_RATE_LIMITED" });
+    expect(under.works()).toHaveLength(2);
   });
 
   it("of a blocked key is not replaced, and the key is left alone", async () => {
     await start((response) => sendJson(response, 401, { errorDescription: "Apilogin has been blocked." }));
-    const error = await under.failure();
-    expect(error).toMatchObject({ code: "POS_REJECTED", kind: RefusalKind.OPERATOR });
-    expect(await under.failure()).toBe(error);
+    const verdict = { code: "POS_REJECTED", posCode: "KEY_BLOCKED", kind: RefusalKind.OPERATOR };
+    expect(await under.failure()).toMatchObject(verdict);
+    expect(await under.failure()).toMatchObject(verdict);
     expect(under.server.calls.map(({ path }) => path)).toEqual(["/api/1/access_token", "/api/1/anything"]);
   });
 });

@@ -78,18 +78,20 @@ function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchan
   const { status, retryAfter } = answer;
   const { code, text } = readRefusal(body);
   const message = `iiko answered ${status} to ${request.path}${text && `: ${maskText(text)}`}`;
-  if (status === 429) return new PosRateLimited(message, { retryAfterMs: toPauseMs(retryAfter, now), exchange });
+  if (status === 429)
+    return new PosRateLimited(message, { retryAfterMs: readRetryAfterMs(retryAfter, now) ?? USUAL_PAUSE_MS, exchange });
   if (status === 408 || status >= 500) return new PosUnavailable(message, { exchange });
   const usualKind = REFUSALS[status];
   if (usualKind === undefined) return new PosContractBroken(message, { exchange });
   return new PosRejected(message, { posCode: code, kind: toRefusalKind(code, text, usualKind), exchange });
 }
 
-function toPauseMs(retryAfter: string | null, now: Date): number {
-  if (retryAfter === null) return USUAL_PAUSE_MS;
+/** Milliseconds that a Retry-After header asks for; null when it is missing or unreadable. */
+export function readRetryAfterMs(retryAfter: string | null, now: Date): number | null {
+  if (retryAfter === null) return null;
   const seconds = Number(retryAfter);
   const pauseMs = Number.isNaN(seconds) ? Date.parse(retryAfter) - now.getTime() : seconds * 1000;
-  return Number.isNaN(pauseMs) ? USUAL_PAUSE_MS : Math.min(Math.max(pauseMs, 0), LONGEST_PAUSE_MS);
+  return Number.isNaN(pauseMs) ? null : Math.min(Math.max(pauseMs, 0), LONGEST_PAUSE_MS);
 }
 
 function toExchange(request: IikoRequest, answer: IikoAnswer, body: unknown): PosExchange {

@@ -63,9 +63,9 @@ export class IikoClient {
   }
 
   /** One organization at a time: the rows do not say whose they are. */
-  async paymentTypes(credential: PosCredential, organizationId: string) {
-    const body = { organizationIds: [organizationId] };
-    return this.read(credential, "/api/1/payment_types", body, schemas.paymentTypesSchema);
+  async paymentTypes(credential: PosCredential, organizationId: string, { urgent = false } = {}) {
+    const request = { path: "/api/1/payment_types", body: { organizationIds: [organizationId] }, urgent };
+    return (await this.transport.post(credential, request, schemas.paymentTypesSchema)).reply;
   }
 
   async discounts(credential: PosCredential, organizationIds: readonly string[]) {

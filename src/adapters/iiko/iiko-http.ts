@@ -11,6 +11,8 @@ export interface IikoRequest {
   readonly body: unknown;
   /** Something may have happened in iiko although its answer is unreadable. */
   readonly mutates?: boolean;
+  /** An order waits for it, though its path does not tell. */
+  readonly urgent?: boolean;
   /** iiko's own limit for its work on the request; default 15, as iiko's. */
   readonly timeoutSeconds?: number;
   /** Of the unpacked answer; default 8 MB. */

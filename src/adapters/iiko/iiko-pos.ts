@@ -19,12 +19,13 @@ import {
 import { IikoClient } from "./iiko-client";
 import { isDuplicateOrder } from "./iiko-error";
 import { type IikoOrderInfo } from "./iiko-schemas";
-import { IikoTransport } from "./iiko-transport";
+import { type IikoSharing, IikoTransport } from "./iiko-transport";
 import { parseWebhook } from "./iiko-webhook";
 import { toIikoOrder } from "./map-order";
 import { toPosOrderUpdate } from "./map-status";
 import { toPosTerminalGroups } from "./map-terminal-groups";
 import { readMenu } from "./menu-source";
+import { OrderLookUps } from "./order-look-ups";
 import { PaymentKinds } from "./payment-kinds";
 import { WEBHOOK_FILTER } from "./webhook-filter";
 
@@ -32,6 +33,7 @@ export interface IikoPosOptions {
   /** https://api-ru.iiko.services, or the sandbox. */
   readonly baseUrl: string;
   readonly clock?: () => Date;
+  readonly sharing: IikoSharing;
   /** How much longer than iiko's own limit (15 s) an answer is waited for, in milliseconds; default 5000. */
   readonly graceMs?: number;
   /** How the host is found; the system's way when left out. */
@@ -43,13 +45,15 @@ export class IikoPos implements Pos {
   private readonly transport: IikoTransport;
   private readonly client: IikoClient;
   private readonly paymentKinds: PaymentKinds;
+  private readonly lookUps: OrderLookUps;
   private readonly clock: () => Date;
 
-  constructor({ baseUrl, clock = () => new Date(), graceMs, lookup }: IikoPosOptions) {
+  constructor({ baseUrl, clock = () => new Date(), sharing, graceMs, lookup }: IikoPosOptions) {
     this.clock = clock;
-    this.transport = new IikoTransport({ baseUrl, clock, graceMs, lookup });
+    this.transport = new IikoTransport({ baseUrl, clock, sharing, graceMs, lookup });
     this.client = new IikoClient(this.transport);
     this.paymentKinds = new PaymentKinds(this.client, clock);
+    this.lookUps = new OrderLookUps((...asked) => this.readOrders(...asked));
   }
 
   async organizations(credential: PosCredential): Promise<PosOrganization[]> {
@@ -159,9 +163,7 @@ export class IikoPos implements Pos {
     organizationId: string,
     posOrderIds: readonly string[],
   ): Promise<PosOrderUpdate[]> {
-    if (posOrderIds.length === 0) return [];
-    const { orders } = await this.client.deliveriesById(credential, organizationId, posOrderIds);
-    return orders.map((order) => toPosOrderUpdate(order, organizationId));
+    return this.lookUps.find(credential, organizationId, posOrderIds);
   }
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
@@ -180,6 +182,11 @@ export class IikoPos implements Pos {
 
   close(): void {
     this.transport.close();
+  }
+
+  private async readOrders(credential: PosCredential, organizationId: string, posOrderIds: readonly string[]) {
+    const { orders } = await this.client.deliveriesById(credential, organizationId, posOrderIds);
+    return orders.map((order) => toPosOrderUpdate(order, organizationId));
   }
 
   /** iiko has an order of this id: what became of that one is the answer. */

@@ -1,23 +1,57 @@
 import { type LookupFunction } from "node:net";
 import { type z } from "zod";
-import { PosRejected, RefusalKind } from "../../errors";
+import { PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../errors";
+import { type PermitStore } from "../../ports/permit-store";
 import { type PosCredential } from "../../ports/pos";
-import { type IikoReply, parseJson, readAnswer, readRefusal } from "./iiko-answer";
-import { IikoHttp, type IikoRequest } from "./iiko-http";
+import { posKeyId, type PosKeyStore, type PosToken } from "../../ports/pos-key-store";
+import { type PosMeter } from "../../ports/pos-meter";
+import { type Secrets } from "../../ports/secrets";
+import { type IikoReply, parseJson, readAnswer, readRefusal, readRetryAfterMs } from "./iiko-answer";
+import { type IikoAnswer, IikoHttp, type IikoRequest } from "./iiko-http";
+import { outcomeOf } from "./iiko-outcome";
 import { tokenSchema } from "./iiko-schemas";
 import { IikoTokens } from "./iiko-token";
+import { keyTroubleOf } from "./iiko-token-trouble";
+import { RateBudgets } from "./rate-budgets";
+import { type RestrictionGroup, restrictionGroupOf } from "./restriction-groups";
 
-/** What iiko says of a key that only a person can mend (seen in the field; the HTTP status varies). */
-const KEY_IS_DEAD =
-  /login \S+ is not authorized|apilogin is inactive|apilogin has been blocked|license for using the cloud api/i;
+/** iiko's own limit for a login: with the grace it ends within the lease of whoever logs in. */
+const LOGIN_TIMEOUT_SECONDS = 12;
+
+/** What all processes that call iiko with the same keys have in common. */
+export interface IikoSharing {
+  readonly keys: PosKeyStore;
+  readonly permits: PermitStore;
+  /** Gives keys the ids under which they are shared. */
+  readonly secrets: Secrets;
+  /** Calls per second that each key may make in each restriction group; default 2. */
+  readonly perSecond?: number | undefined;
+  readonly meter?: PosMeter | undefined;
+}
 
 export interface IikoTransportOptions {
   readonly baseUrl: string;
   readonly clock: () => Date;
+  readonly sharing: IikoSharing;
   /** How much longer than iiko's own limit an answer is waited for, in milliseconds; default 5000. */
   readonly graceMs?: number | undefined;
   /** How iiko's host is found; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;
+}
+
+interface Call {
+  readonly keyId: string;
+  readonly credential: PosCredential;
+  readonly request: IikoRequest;
+  readonly group: RestrictionGroup;
+}
+
+interface Sent {
+  readonly answer: IikoAnswer;
+  readonly token: PosToken;
+  /** Milliseconds iiko wants the group left alone; 0 when it said nothing of the kind. */
+  readonly pausedMs: number;
 }
 
 /**
@@ -27,16 +61,25 @@ export interface IikoTransportOptions {
 export class IikoTransport {
   private readonly http: IikoHttp;
   private readonly tokens: IikoTokens;
-  private readonly clock: () => Date;
+  private readonly budgets: RateBudgets;
+  private readonly unwatch: () => void;
   private lastAheadMs: number | null = null;
 
-  constructor({ baseUrl, clock, graceMs, lookup }: IikoTransportOptions) {
+  constructor(private readonly options: IikoTransportOptions) {
+    const { baseUrl, graceMs, lookup, clock, sharing } = options;
+    const { keys, permits, meter, perSecond } = sharing;
     this.http = new IikoHttp(baseUrl, graceMs, lookup);
-    this.clock = clock;
-    this.tokens = new IikoTokens((credential) => this.logIn(credential), clock);
+    this.tokens = new IikoTokens({ store: keys, logIn: (credential) => this.logIn(credential), clock, meter });
+    this.budgets = new RateBudgets(permits, meter, perSecond);
+    this.unwatch = keys.watch((keyId) => {
+      this.tokens.forget(keyId);
+      this.budgets.refresh(keyId);
+    });
   }
 
   /**
+   * Waits its turn, first come first served among equals; an order's calls go before others of their group.
+   *
    * @throws {PosUnavailable} no usable answer; a mutation may have been done
    * @throws {PosRateLimited} nothing was done
    * @throws {PosRejected} refused; kind OPERATOR when it is about the key
@@ -47,12 +90,17 @@ export class IikoTransport {
     request: IikoRequest,
     schema: z.ZodType<Reply>,
   ): Promise<IikoReply<Reply>> {
-    const answer = await this.answer(credential, request);
+    const group = restrictionGroupOf(request.path);
+    const call = { keyId: this.keyIdOf(credential), credential, request, group };
     try {
-      return readAnswer(request, answer, schema, this.clock());
+      const { answer, pausedMs } = await this.answer(call);
+      const reply = this.read(request, answer, pausedMs, schema);
+      this.options.sharing.meter?.called(group.name, "ok");
+      return reply;
     } catch (error) {
-      if (error instanceof PosRejected && KEY_IS_DEAD.test(error.message)) this.tokens.rest(credential, error);
-      throw error;
+      const outcome = outcomeOf(error);
+      if (outcome) this.options.sharing.meter?.called(group.name, outcome);
+      throw await this.stopKey(call.keyId, error);
     }
   }
 
@@ -61,41 +109,89 @@ export class IikoTransport {
     return this.lastAheadMs;
   }
 
+  /** The same for equal credentials; tells nothing about them. */
+  keyIdOf(credential: PosCredential): string {
+    return posKeyId(this.options.sharing.secrets, this.options.baseUrl, credential);
+  }
+
   close(): void {
+    this.unwatch();
+    this.budgets.close();
     this.http.close();
   }
 
-  private async exchange(request: IikoRequest, token: string | null) {
+  private async answer(call: Call): Promise<Sent> {
+    const { keyId } = call;
+    const first = await this.send(call);
+    if (first.answer.status !== 401 || keyTroubleOf(readRefusal(parseJson(first.answer)).text)) return first;
+    await this.tokens.drop(keyId, first.token);
+    const second = await this.send(call);
+    if (second.answer.status === 401) await this.tokens.openCircuit(keyId, PosKeyTrouble.TOKEN_REFUSED);
+    return second;
+  }
+
+  private async send({ keyId, credential, request, group }: Call): Promise<Sent> {
+    // Of a key that may not be used nobody waits for a permit; and waiting may outlive a token.
+    await this.tokens.get(keyId, credential);
+    return this.budgets.within(keyId, group, request.urgent ?? false, async () => {
+      const token = await this.tokens.get(keyId, credential);
+      const answer = await this.exchange(request, token.text);
+      const asked = () => readRetryAfterMs(answer.retryAfter, this.options.clock());
+      const pausedMs = answer.status === 429 ? await this.budgets.pause(keyId, group, asked()) : 0;
+      return { answer, token, pausedMs };
+    });
+  }
+
+  private async exchange(request: IikoRequest, token: string | null): Promise<IikoAnswer> {
     const answer = await this.http.post(request, token);
     const date = answer.date === null ? NaN : Date.parse(answer.date);
-    if (!Number.isNaN(date)) this.lastAheadMs = date - this.clock().getTime();
+    if (!Number.isNaN(date)) this.lastAheadMs = date - this.options.clock().getTime();
     return answer;
   }
 
-  private async answer(credential: PosCredential, request: IikoRequest) {
-    const token = await this.tokens.get(credential);
-    const answer = await this.exchange(request, token);
-    if (answer.status !== 401 || KEY_IS_DEAD.test(readRefusal(parseJson(answer)).text)) return answer;
-    this.tokens.forget(credential, token);
-    return this.exchange(request, await this.tokens.get(credential));
+  private read<Reply>(request: IikoRequest, answer: IikoAnswer, pausedMs: number, schema: z.ZodType<Reply>) {
+    try {
+      return readAnswer(request, answer, schema, this.options.clock());
+    } catch (error) {
+      if (!(error instanceof PosRateLimited)) throw error;
+      // The pause is the whole group's, in all processes, and grows when iiko does not say how long.
+      throw new PosRateLimited(error.message, { retryAfterMs: Math.ceil(pausedMs), exchange: error.exchange });
+    }
+  }
+
+  /** The error to throw: one that speaks against the key stops it first. */
+  private async stopKey(keyId: string, error: unknown): Promise<unknown> {
+    const spoken = error instanceof PosRejected && error.exchange ? error : undefined;
+    const trouble = spoken && keyTroubleOf(spoken.message);
+    if (!trouble) return error;
+    const { message, exchange } = spoken;
+    await this.tokens.stop(keyId, trouble, message);
+    return new PosRejected(message, { posCode: trouble, kind: RefusalKind.OPERATOR, cause: error, exchange });
   }
 
   private async logIn(credential: PosCredential): Promise<string> {
-    const request =
-      credential.kind === "API_LOGIN_V1"
-        ? { path: "/api/1/access_token", body: { apiLogin: credential.apiLogin } }
-        : {
-            // The version stands in another form in this path than anywhere else (iiko's contract).
-            path: "/api/v2/access_token",
-            body: { apiKey: credential.apiKey, appId: credential.appId, clientSecret: credential.clientSecret },
-          };
+    const { path, body } = toLogin(credential);
+    const request = { path, body, timeoutSeconds: LOGIN_TIMEOUT_SECONDS };
     const answer = await this.exchange(request, null);
     try {
-      return readAnswer(request, answer, tokenSchema, this.clock()).reply.token;
+      return readAnswer(request, answer, tokenSchema, this.options.clock()).reply.token;
     } catch (error) {
       if (!(error instanceof PosRejected)) throw error;
-      const { message, posCode, exchange } = error;
+      const { message, exchange } = error;
+      const { code, text } = readRefusal(parseJson(answer));
+      // A proxy's page with HTTP 403 is no verdict of iiko's.
+      if (code === "UNKNOWN" && text === "") throw new PosUnavailable(message, { cause: error, exchange });
+      const posCode = keyTroubleOf(text) ?? PosKeyTrouble.LOGIN_REFUSED;
       throw new PosRejected(message, { posCode, kind: RefusalKind.OPERATOR, cause: error, exchange });
     }
   }
+}
+
+function toLogin(credential: PosCredential): { path: string; body: unknown } {
+  if (credential.kind === "API_LOGIN_V1") {
+    return { path: "/api/1/access_token", body: { apiLogin: credential.apiLogin } };
+  }
+  const { apiKey, appId, clientSecret } = credential;
+  // The version stands in another form in this path than anywhere else (iiko's contract).
+  return { path: "/api/v2/access_token", body: { apiKey, appId, clientSecret } };
 }

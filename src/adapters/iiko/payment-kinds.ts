@@ -35,7 +35,7 @@ export class PaymentKinds {
   }
 
   private async read(credential: PosCredential, organizationId: string): Promise<ReadonlyMap<string, string>> {
-    const { paymentTypes } = await this.client.paymentTypes(credential, organizationId);
+    const { paymentTypes } = await this.client.paymentTypes(credential, organizationId, { urgent: true });
     return new Map(paymentTypes.flatMap(({ id, paymentTypeKind }) => (paymentTypeKind ? [[id, paymentTypeKind]] : [])));
   }
 }

@@ -1,4 +1,5 @@
 import { type Text } from "../../domain/locale";
+import { isPosKeyTrouble, posKeyTroubleText } from "../../domain/pos-key-trouble";
 import { type PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../errors";
 
 /** What an error of the POS means to an operator. */
@@ -24,6 +25,7 @@ export function posErrorText(error: PosRejected | PosUnavailable | PosRateLimite
 }
 
 function rejection(error: PosRejected): Text {
+  if (isPosKeyTrouble(error.posCode)) return posKeyTroubleText(error.posCode);
   if (error.posCode === "BRANCH_NOT_CONNECTED") {
     return {
       ru: "Филиал не подключён: укажите в настройках кассу, ключ API и организацию",

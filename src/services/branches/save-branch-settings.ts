@@ -8,6 +8,7 @@ import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { Refused } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
 import { type Secrets } from "../../ports/secrets";
+import { type BranchPosKeys } from "../pos-keys/branch-pos-keys";
 import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { branchSettingsFaults } from "./branch-settings-faults";
@@ -21,11 +22,13 @@ import { type Difference, settingsDifferences } from "./settings-differences";
 export class SaveBranchSettings {
   /**
    * @param poses the POS kinds this gateway can speak to
+   * @param branchKeys of the gateway: saving a key again resumes one that was stopped
    */
   constructor(
     private readonly db: DataSource,
     private readonly secrets: Secrets,
     private readonly poses: ReadonlySet<PosKind>,
+    private readonly branchKeys?: Pick<BranchPosKeys, "resume">,
   ) {}
 
   /**
@@ -61,6 +64,7 @@ export class SaveBranchSettings {
       };
       await tx.update(Branch, { id: branch.id }, columns);
       await tx.save(settings);
+      if (credential) await this.branchKeys?.resume(tx, settings);
       const differences = [
         ...settingsDifferences({ ...stored, name, timeZone }, { ...settings, ...columns }),
         ...this.credentialDifference(stored, settings, credential),

@@ -1,0 +1,92 @@
+/** Who goes first where calls of one group wait. */
+export enum Rank {
+  /** An order waits for it. */
+  ORDER = 0,
+  DICTIONARY = 1,
+  MENU = 2,
+}
+
+export interface RestrictionGroup {
+  /** iiko's own name. */
+  readonly name: string;
+  readonly rank: Rank;
+  /** How long a call may wait for its permit. */
+  readonly patienceMs: number;
+  /** One call at a time, each for at most this many milliseconds; null: any number. */
+  readonly exclusiveForMs: number | null;
+}
+
+const SOON = { patienceMs: 10_000, exclusiveForMs: null };
+const ORDER = { ...SOON, rank: Rank.ORDER };
+const DICTIONARY = { ...SOON, rank: Rank.DICTIONARY };
+/** The lease is longer than the longest menu may take (90 s and 5 s of grace). */
+const MENU = { rank: Rank.MENU, patienceMs: 90_000, exclusiveForMs: 100_000 };
+
+/**
+ * iiko's restriction groups: the operations that it counts together. Its contract (July 2026) names a group for every
+ * operation, and no numbers. `*` stands for any end of the path; where several lines fit, the longest counts.
+ */
+const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; paths: string }>> = {
+  "Orders: creating": { of: ORDER, paths: "deliveries/create order/create stop_lists/check" },
+  "Orders: receiving": { of: ORDER, paths: "deliveries/by_* deliveries/history/* order/by_*" },
+  "Orders: receiving by revision": { of: ORDER, paths: "deliveries/by_revision" },
+  "Orders: preparing": { of: ORDER, paths: "delivery_restrictions/allowed" },
+  "Orders: changing": {
+    of: ORDER,
+    paths: `deliveries/add_items deliveries/change_* deliveries/print_delivery_bill deliveries/update_tracking_link
+      order/add_items order/add_customer order/change_external_data order/print_bill`,
+  },
+  "Order status: changing": {
+    of: ORDER,
+    paths: `deliveries/confirm deliveries/cancel_confirmation deliveries/cancel deliveries/close
+      deliveries/update_order_delivery_status deliveries/update_order_problem order/close order/cancel`,
+  },
+  "Order payments: changing": {
+    of: ORDER,
+    paths: `deliveries/add_payments deliveries/change_payments deliveries/update_order_payments
+      order/add_payments order/change_payments`,
+  },
+  "Order driver: changing": { of: ORDER, paths: "deliveries/update_order_courier deliveries/change_driver_info" },
+  Commands: { of: ORDER, paths: "commands/*" },
+  "Data: menu": { of: MENU, paths: "nomenclature menu menu/by_id combo*" },
+  "Data: stoplists": { of: DICTIONARY, paths: "stop_lists" },
+  "Data: changing stoplists": { of: DICTIONARY, paths: "stop_lists/add stop_lists/remove stop_lists/clear" },
+  "Data: dictionaries": {
+    of: DICTIONARY,
+    paths: `organizations terminal_groups terminal_groups/awake deliveries/order_types payment_types discounts
+      cancel_causes removal_types tips_types marketing_sources delivery_restrictions`,
+  },
+  "Data: geo": { of: DICTIONARY, paths: "cities regions streets/*" },
+  "POS: availability": { of: DICTIONARY, paths: "terminal_groups/is_alive" },
+  Notifications: { of: DICTIONARY, paths: "notifications/*" },
+  "Organizations: settings": { of: DICTIONARY, paths: "organizations/settings" },
+  "WebHooks: settings": { of: DICTIONARY, paths: "webhooks/*" },
+  "Guests: info": { of: DICTIONARY, paths: "loyalty/iiko/customer/info loyalty/iiko/customer/transactions/*" },
+  "Guests: creating": { of: DICTIONARY, paths: "loyalty/iiko/customer/create_or_update" },
+  "Guests: changing": { of: DICTIONARY, paths: "loyalty/iiko/customer/*" },
+  "Loyalty: wallets": { of: ORDER, paths: "loyalty/iiko/customer/wallet/*" },
+  "Loyalty: order calculate": { of: ORDER, paths: "loyalty/iiko/calculate" },
+  "Loyalty: coupons": { of: DICTIONARY, paths: "loyalty/iiko/coupons/*" },
+  "Loyalty: dictionaries": { of: DICTIONARY, paths: "loyalty/iiko/*" },
+};
+
+/** What this version does not know shares a budget of its own. */
+const OTHER: RestrictionGroup = { ...DICTIONARY, name: "Other" };
+
+const BY_PATH = Object.entries(GROUPS)
+  .flatMap(([name, { of, paths }]) => paths.split(/\s+/).map((path) => ({ path, group: { ...of, name } })))
+  .sort((one, other) => other.path.length - one.path.length);
+
+const known = new Map<string, RestrictionGroup>();
+
+/** @param path of an operation, as `/api/1/deliveries/create`; versions of one operation share a group */
+export function restrictionGroupOf(path: string): RestrictionGroup {
+  const seen = known.get(path);
+  if (seen) return seen;
+  const operation = path.replace(/^\/api\/(?:v?\d+\/)?/, "").replace(/^menu\/v\d+\//, "menu/");
+  const fits = (pattern: string) =>
+    pattern.endsWith("*") ? operation.startsWith(pattern.slice(0, -1)) : operation === pattern;
+  const group = BY_PATH.find(({ path: pattern }) => fits(pattern))?.group ?? OTHER;
+  known.set(path, group);
+  return group;
+}

@@ -1,0 +1,90 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+
+import { PosKeyState } from "../../domain/pos-key-state";
+import { PosKeyTrouble, posKeyTroubleText } from "../../domain/pos-key-trouble";
+import { type Locale } from "../../domain/locale";
+import { Branch } from "../../entities/branch";
+import { type ListedPosKey } from "../../services/pos-keys/list-pos-keys";
+import { DateTime } from "./scalars";
+import { UserError } from "./user-error";
+
+registerEnumType(PosKeyState, {
+  name: "PosKeyState",
+  valuesConfig: {
+    CIRCUIT_OPEN: { description: "Logging in fails for now; it is tried again by itself." },
+    STOPPED: { description: "The POS refuses the key; nothing goes out until a person acts." },
+  },
+});
+registerEnumType(PosKeyTrouble, { name: "PosKeyTrouble" });
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Calls that the POS counts together, and how many of them may be made; shared by all processes.",
+})
+export class PosBudget {
+  @Field(() => String, { description: "The POS's own name of the group." })
+  group!: string;
+
+  @Field(() => Float)
+  perSecond!: number;
+
+  @Field(() => Float, { description: "Calls that may go out at once, now." })
+  available!: number;
+
+  @Field(() => DateTime, { nullable: true, description: "The POS has asked for a pause until then." })
+  pausedUntil!: Date | null;
+
+  @Field(() => Int, { description: "Calls that wait for their turn." })
+  waiting!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A key to a POS, whichever branches use it." })
+export class PosKeyStatus {
+  @Field(() => ID, { description: "The same for equal keys of one POS; tells nothing about them." })
+  id!: string;
+
+  @Field(() => String, { description: "The last characters of the key." })
+  maskedKey!: string;
+
+  @Field(() => [Branch], { description: "Those of the branches you may work on." })
+  branches!: Branch[];
+
+  @Field(() => PosKeyState)
+  state!: PosKeyState;
+
+  @Field(() => PosKeyTrouble, { nullable: true, description: "null exactly when the state is OK." })
+  trouble!: PosKeyTrouble | null;
+
+  @Field(() => String, { nullable: true, description: "What is wrong and what mends it; follows Accept-Language." })
+  reason!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The POS's own words." })
+  upstreamMessage!: string | null;
+
+  @Field(() => DateTime, { nullable: true })
+  tokenExpiresAt!: Date | null;
+
+  @Field(() => [PosBudget], { description: "Groups that were used so far." })
+  budgets!: PosBudget[];
+}
+
+@ObjectType({ simpleResolvers: true })
+export class PosKeyPayload {
+  @Field(() => PosKeyStatus, { nullable: true })
+  posKey?: PosKeyStatus | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+export function toPosKeyStatus(key: ListedPosKey, locale: Locale): PosKeyStatus {
+  const { keyId, masked, branches, state, trouble, message, tokenExpiresAt, budgets } = key;
+  return Object.assign(new PosKeyStatus(), {
+    id: keyId,
+    maskedKey: masked,
+    branches: [...branches],
+    ...{ state, trouble, reason: trouble && posKeyTroubleText(trouble)[locale], upstreamMessage: message },
+    tokenExpiresAt,
+    budgets: budgets.map((budget) => Object.assign(new PosBudget(), budget)),
+  });
+}
