@@ -76,11 +76,8 @@ export class RateBudget {
   }
 
   private serve(): void {
-    if (performance.now() > this.stockEndsAt) this.stock = 0;
-    while (this.stock > 0 && this.waiters.length > 0) {
-      this.stock -= 1;
-      this.settle(this.waiters[0])?.proceed();
-    }
+    if (!this.exclusive && performance.now() > this.stockEndsAt) this.stock = 0;
+    this.hand();
     if (this.exclusive && this.stock > 0) {
       // Whoever asked has given up meanwhile.
       this.stock = 0;
@@ -102,6 +99,13 @@ export class RateBudget {
       });
   }
 
+  private hand(): void {
+    while (this.stock > 0 && this.waiters.length > 0) {
+      this.stock -= 1;
+      this.settle(this.waiters[0])?.proceed();
+    }
+  }
+
   private get exclusive(): boolean {
     return this.bucket.exclusiveForMs !== null;
   }
@@ -117,6 +121,7 @@ export class RateBudget {
     this.stock += grant.granted;
     // Held permits shift calls in time: half a permit's time keeps every minute within its budget.
     this.stockEndsAt = performance.now() + Math.min(250, 500 / this.bucket.perSecond);
+    this.hand();
     const tooLate = performance.now() + grant.pausedMs;
     for (const waiter of [...this.waiters]) {
       if (grant.pausedMs > 0 && waiter.deadline < tooLate) this.refuse(waiter, grant.pausedMs / 1000);

@@ -1,0 +1,79 @@
+import { RateBudget } from "../../src/adapters/iiko/rate-budget";
+import { PosRateLimited } from "../../src/errors";
+import { type PermitGrant, type PermitRequest, type PermitStore } from "../../src/ports/permit-store";
+
+const bucket = { keyId: "key", group: "Data: menu", perSecond: 1e9, burst: 5, exclusiveForMs: null };
+
+let asked: PermitRequest[] = [];
+let released = 0;
+let answer: (request: PermitRequest) => Partial<PermitGrant>;
+
+const store: PermitStore = {
+  reserve: (_bucket, request) => {
+    asked.push(request);
+    return Promise.resolve({ granted: request.needed, available: 5, retryInMs: 0, pausedMs: 0, ...answer(request) });
+  },
+  release: () => Promise.resolve(void (released += 1)),
+  pause: () => Promise.resolve(0),
+  report: () => Promise.resolve([]),
+};
+
+beforeEach(() => {
+  asked = [];
+  released = 0;
+  answer = () => ({});
+});
+
+function budget(exclusiveForMs: number | null = null): RateBudget {
+  return new RateBudget({ ...bucket, exclusiveForMs }, store, "process", () => undefined);
+}
+
+it("serves orders first, even with a permit that was asked for another call", async () => {
+  const held = budget();
+  const order: number[] = [];
+  await Promise.all([1, 2, 0, 0].map((rank) => held.enter(rank, 1_000).then(() => order.push(rank))));
+  expect(order).toEqual([0, 0, 1, 2]);
+  expect(asked.map(({ rank, needed }) => [rank, needed])).toEqual([
+    [1, 1],
+    [0, 1],
+    [1, 1],
+    [2, 1],
+  ]);
+});
+
+it("fetches permits for all calls of a rank together", async () => {
+  const held = budget();
+  await Promise.all([1, 1, 1, 1, 1].map((rank) => held.enter(rank, 1_000)));
+  expect(asked.map(({ needed }) => needed)).toEqual([1, 4]);
+});
+
+it("never loses an exclusive turn, however quick the budget", async () => {
+  const held = budget(100_000);
+  await held.enter(2, 1_000);
+  expect(asked).toHaveLength(1);
+  expect(released).toBe(0);
+  await held.leave();
+  expect(released).toBe(1);
+});
+
+it("gives an exclusive turn back when whoever asked has given up", async () => {
+  let grant: (() => void) | undefined;
+  const slow = { ...store, reserve: () => new Promise<PermitGrant>((resolve) => (grant = () => resolve(full))) };
+  const full = { granted: 1, available: 5, retryInMs: 0, pausedMs: 0 };
+  const held = new RateBudget({ ...bucket, exclusiveForMs: 100_000 }, slow, "process", () => undefined);
+  await expect(held.enter(2, 20)).rejects.toBeInstanceOf(PosRateLimited);
+  grant?.();
+  await new Promise(setImmediate);
+  expect(released).toBe(1);
+});
+
+it("refuses at once who cannot outwait a pause", async () => {
+  answer = () => ({ granted: 0, retryInMs: 60_000, pausedMs: 60_000 });
+  await expect(budget().enter(0, 10_000)).rejects.toMatchObject({ retryAfterMs: 60_000 });
+});
+
+it("lets nobody through without its store", async () => {
+  const broken = { ...store, reserve: () => Promise.reject(new Error("no database")) };
+  const held = new RateBudget(bucket, broken, "process", () => undefined);
+  await expect(held.enter(0, 1_000)).rejects.toThrow("no database");
+});
