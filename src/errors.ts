@@ -104,15 +104,21 @@ export class PosUnavailable extends PosError {
   override readonly retryable = true;
 }
 
-/** The POS asks for a pause. Nothing was done. */
+/** The POS asks for a pause, or our own budget for it is used up. Nothing was done. */
 export class PosRateLimited extends PosError {
   override readonly code = "POS_RATE_LIMITED";
   override readonly retryable = true;
   readonly retryAfterMs: number;
+  /** Our own budget: the POS was not even asked. */
+  readonly unsent: boolean;
 
-  constructor(message: string, options: { retryAfterMs: number; cause?: unknown; exchange?: PosExchange | undefined }) {
+  constructor(
+    message: string,
+    options: { retryAfterMs: number; unsent?: boolean; cause?: unknown; exchange?: PosExchange | undefined },
+  ) {
     super(message, options);
     this.retryAfterMs = options.retryAfterMs;
+    this.unsent = options.unsent ?? false;
   }
 }
 

@@ -35,6 +35,23 @@ describe("an order on its way to the till", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
   });
 
+  it("waits for its turn without a failure while the key's own budget is used up", async () => {
+    const busy = () => new PosRateLimited("used up", { retryAfterMs: 2_000, unsent: true });
+    fixture.pos.nextSubmissions.push(...Array.from({ length: 8 }, busy));
+    const id = await fixture.taken({}, PATIENT);
+    await fixture.pass(30);
+    expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
+    expect(await fixture.order(id)).toMatchObject({ failures: 0, handedOverAt: null });
+  });
+
+  it("goes to people when the key's own budget stays used up", async () => {
+    const busy = () => new PosRateLimited("used up", { retryAfterMs: 2_000, unsent: true });
+    fixture.pos.nextSubmissions.push(...Array.from({ length: 200 }, busy));
+    const id = await fixture.taken({}, PATIENT);
+    await fixture.pass(200);
+    expect((await fixture.order(id)).handedOverAt).not.toBeNull();
+  });
+
   it("is asked about while the till has not decided, and is there once it has", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const id = await fixture.taken({}, PATIENT);

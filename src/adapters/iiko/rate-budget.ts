@@ -44,7 +44,7 @@ export class RateBudget {
       const waiter: Waiter = {
         rank,
         deadline: performance.now() + patienceMs,
-        timer: setTimeout(() => this.refuse(waiter, this.waiters.length / this.bucket.perSecond), patienceMs),
+        timer: setTimeout(() => this.refuse(waiter, this.waiters.length / this.bucket.perSecond, true), patienceMs),
         proceed: resolve,
         fail: reject,
       };
@@ -72,7 +72,7 @@ export class RateBudget {
 
   close(): void {
     this.forgetRetry();
-    for (const waiter of [...this.waiters]) this.refuse(waiter, 1);
+    for (const waiter of [...this.waiters]) this.refuse(waiter, 1, true);
   }
 
   private serve(): void {
@@ -124,7 +124,7 @@ export class RateBudget {
     this.hand();
     const tooLate = performance.now() + grant.pausedMs;
     for (const waiter of [...this.waiters]) {
-      if (grant.pausedMs > 0 && waiter.deadline < tooLate) this.refuse(waiter, grant.pausedMs / 1000);
+      if (grant.pausedMs > 0 && waiter.deadline < tooLate) this.refuse(waiter, grant.pausedMs / 1000, false);
     }
     if (grant.retryInMs <= 0) return;
     const delayMs = Math.min(Math.max(grant.retryInMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
@@ -135,10 +135,11 @@ export class RateBudget {
     this.retry = { timer: setTimeout(again, delayMs), rank };
   }
 
-  private refuse(waiter: Waiter, seconds: number): void {
+  /** @param ours the budget is used up; otherwise iiko has asked for a pause */
+  private refuse(waiter: Waiter, seconds: number, ours: boolean): void {
     const retryAfterMs = Math.ceil(Math.max(1, seconds) * 1000);
     const text = `The calls that iiko allows for "${this.bucket.group}" are used up`;
-    this.settle(waiter)?.fail(new PosRateLimited(text, { retryAfterMs }));
+    this.settle(waiter)?.fail(new PosRateLimited(text, { retryAfterMs, unsent: ours }));
   }
 
   /** Takes the waiter out of the queue; undefined when that has happened before. */

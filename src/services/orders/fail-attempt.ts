@@ -16,6 +16,10 @@ import { moveInjection } from "./move-injection";
 import { planRepeat } from "./plan-repeat";
 import { type PosTrouble } from "./pos-fault-of";
 
+/** An order that has waited so long for its key's budget is in trouble like any other. */
+const LONGEST_WAIT_MS = 120_000;
+const LONGEST_TURN_MS = 5_000;
+
 export interface FailureContext {
   readonly now: Date;
   readonly source: "IIKO" | "GATEWAY";
@@ -42,6 +46,7 @@ export class FailAttempt {
     trouble: PosTrouble,
     context: FailureContext,
   ): Promise<void> {
+    if (trouble.unsent && isWaitingShort(order, context.now)) return this.waitInLine(tx, order, trouble, context.now);
     const { now, source, attempt } = context;
     const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
     // A lost answer was counted when it was lost: to learn what became of it is no second failure.
@@ -71,6 +76,14 @@ export class FailAttempt {
     ]);
   }
 
+  /** Nothing has failed: the order only waits for its turn, among the others of its key. */
+  private async waitInLine(tx: EntityManager, order: Order, trouble: PosTrouble, now: Date): Promise<void> {
+    const delayMs = Math.min(Math.max(trouble.pauseMs, 1_000), LONGEST_TURN_MS);
+    order.nextAttemptAt = new Date(now.getTime() + delayMs);
+    await this.scheduleRepeat(tx, order, order.nextAttemptAt, false);
+    await saveOrder(tx, order, ["nextAttemptAt"]);
+  }
+
   private async scheduleRepeat(tx: EntityManager, order: Order, at: Date, newGeneration: boolean): Promise<void> {
     if (newGeneration) {
       order.generation += 1;
@@ -81,6 +94,10 @@ export class FailAttempt {
     const options = { runAt: at, key: `send:${order.id}`, queue: order.id };
     await this.jobs.enqueue(tx, "send-order", { orderId: order.id }, options);
   }
+}
+
+function isWaitingShort(order: Order, now: Date): boolean {
+  return now.getTime() - order.createdAt.getTime() < LONGEST_WAIT_MS;
 }
 
 /** A later refusal does not prove that an earlier attempt, whose answer was lost, came to nothing. */

@@ -17,13 +17,15 @@ export interface PosTrouble {
   /** Milliseconds the POS asked to be left alone. */
   readonly pauseMs: number;
   readonly exchange: PosExchange | undefined;
+  /** The POS was not asked at all: our own budget for it is used up. */
+  readonly unsent?: boolean;
 }
 
 /** Reads an error of the port Pos; anything that is not one is a bug and is thrown on. */
 export function troubleOf(error: unknown): PosTrouble {
   if (error instanceof PosRejected) return trouble(error, error.posCode, error.kind);
   if (error instanceof PosRateLimited)
-    return { ...trouble(error, error.code, RefusalKind.RETRY), pauseMs: error.retryAfterMs };
+    return { ...trouble(error, error.code, RefusalKind.RETRY), pauseMs: error.retryAfterMs, unsent: error.unsent };
   if (error instanceof PosUnavailable) return trouble(error, error.code, RefusalKind.AMBIGUOUS);
   // An answer we cannot read may well stand for an order that was taken.
   if (error instanceof PosContractBroken) return trouble(error, error.code, RefusalKind.AMBIGUOUS);

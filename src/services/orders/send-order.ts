@@ -1,7 +1,7 @@
 import { type DataSource, IsNull } from "typeorm";
 
 import { AttemptOutcome } from "../../domain/attempt-outcome";
-import { InjectionEvent, isSendable } from "../../domain/injection-state";
+import { InjectionEvent, InjectionState, isSendable } from "../../domain/injection-state";
 import { Observation } from "../../domain/order-event";
 import { BranchSettings } from "../../entities/branch-settings";
 import { InjectionAttempt } from "../../entities/injection-attempt";
@@ -64,13 +64,19 @@ export class SendOrder {
       if (!order || order.handedOverAt || !isSendable(order.injectionState)) return undefined;
       const now = clock.now();
       const unfinished = { orderId, finishedAt: IsNull() };
-      await tx.update(InjectionAttempt, unfinished, { finishedAt: now, outcome: AttemptOutcome.ABANDONED_BY_CRASH });
+      const abandoned = await tx.update(InjectionAttempt, unfinished, {
+        finishedAt: now,
+        outcome: AttemptOutcome.ABANDONED_BY_CRASH,
+      });
       const number = 1 + ((await tx.maximum(InjectionAttempt, "number", { orderId })) ?? 0);
       const { generation } = order;
       const repeated = await tx.existsBy(InjectionAttempt, { orderId, generation });
       await tx.insert(InjectionAttempt, { orderId, number, generation, startedAt: now });
       order.nextAttemptAt = null;
-      await moveInjection(tx, feed, order, InjectionEvent.SEND_STARTED, { at: now, attempt: number });
+      // Waiting for the key's budget is no event of its own.
+      if (order.injectionState !== InjectionState.SENDING || abandoned.affected) {
+        await moveInjection(tx, feed, order, InjectionEvent.SEND_STARTED, { at: now, attempt: number });
+      }
       await saveOrder(tx, order, ["injectionState", "nextAttemptAt"]);
       const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
       return { order, settings, number, repeated };
