@@ -33,6 +33,7 @@ import { TerminalGroupResolver } from "./resolvers/terminal-group-resolver";
 import { CreateApiKey } from "./services/api-keys/create-api-key";
 import { ListApiKeys } from "./services/api-keys/list-api-keys";
 import { RevokeApiKey } from "./services/api-keys/revoke-api-key";
+import { CheckWebhooks, type LostWebhook } from "./services/branches/check-webhooks";
 import { CreateBranch } from "./services/branches/create-branch";
 import { CheckBranch } from "./services/branches/doctor/check-branch";
 import { FindBranch } from "./services/branches/find-branch";
@@ -82,6 +83,7 @@ export interface Foundation {
   readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */
   readonly webhookUrl: string;
+  readonly reportLostWebhook?: (lost: LostWebhook) => void;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
   /** How outgoing calls find their hosts; the system's way when left out. */
@@ -113,13 +115,17 @@ export function createApp(foundation: Foundation) {
     tellPeople: new TellPeople({ db, channels: createChannels(foundation), jobs, feed, clock }),
     recordWebhook: new RecordWebhook({ db, connections, recordPosUpdate }),
   };
+  const report = foundation.reportLostWebhook ?? (() => undefined);
+  const { webhookUrl: publicUrl } = foundation;
+  const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
   const history = new OrderHistory(db);
   const useCases = { ...branches, ...catalogue, ...orders, menuSnapshots };
   return {
     ...useCases,
     jobs,
     poses,
-    handlers: taskHandlers(orders),
+    checkWebhooks,
+    handlers: taskHandlers({ ...orders, checkWebhooks }),
     followOrder: new FollowOrder(orders.findOrder, history, feed),
     resolvers: createResolvers(db, clock, useCases, history),
     /** Drops idle connections to the outside. */

@@ -46,11 +46,9 @@ export const poisonedInput: readonly Attack[] = [
   },
   {
     title: "a line break in a name",
-    expected: "200",
-    run: async (target) => {
-      const { status, summary } = await order(target, { customer: { name: "A\r\nBcc: b@evil.example", phone: PHONE } });
-      return status === 200 ? "200" : summary;
-    },
+    expected: "200 name refused",
+    run: async (target) =>
+      refusal(await order(target, { customer: { name: "A\r\nBcc: b@evil.example", phone: PHONE } })),
   },
   {
     title: "a name of 50 KB",

@@ -1,4 +1,5 @@
 import { type TaskName, type Tasks } from "../ports/job-queue";
+import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
 import { type RecordWebhook } from "../services/orders/record-webhook";
 import { type SendOrder } from "../services/orders/send-order";
@@ -9,6 +10,7 @@ interface UseCases {
   readonly confirmSubmission: ConfirmSubmission;
   readonly tellPeople: TellPeople;
   readonly recordWebhook: RecordWebhook;
+  readonly checkWebhooks: CheckWebhooks;
 }
 
 /** Which use case does which job. */
@@ -18,5 +20,6 @@ export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: T
     "confirm-submission": (payload) => useCases.confirmSubmission.execute(payload),
     "tell-people": (payload) => useCases.tellPeople.execute(payload),
     "record-webhook": (payload) => useCases.recordWebhook.execute(payload),
+    "check-webhooks": () => useCases.checkWebhooks.execute(),
   };
 }

@@ -7,6 +7,7 @@ export interface Tasks {
   "confirm-submission": { readonly orderId: string; readonly look: number };
   "tell-people": { readonly deliveryId: string };
   "record-webhook": { readonly organizationId: string; readonly body: unknown };
+  "check-webhooks": object;
 }
 
 export type TaskName = keyof Tasks;

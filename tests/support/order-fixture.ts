@@ -16,6 +16,7 @@ import { Order } from "../../src/entities/order";
 import { taskHandlers } from "../../src/jobs/task-handlers";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/check-webhooks";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
@@ -57,6 +58,8 @@ export class OrderFixture {
   readonly recordWebhook: RecordWebhook;
   readonly tellPeople: TellPeople;
   private readonly tasks: TaskList;
+  readonly checkWebhooks: CheckWebhooks;
+  readonly lostWebhooks: LostWebhook[] = [];
   private readonly pool: Pool;
   private menus = new Map<string, MenuSnapshot>();
 
@@ -80,7 +83,14 @@ export class OrderFixture {
     const { sendOrder, recordWebhook, tellPeople } = this;
     const looking = { db, connections, recordPosUpdate, failAttempt, jobs, feed, clock };
     const confirmSubmission = new ConfirmSubmission(looking);
-    this.tasks = taskHandlers({ sendOrder, confirmSubmission, recordWebhook, tellPeople }) as unknown as TaskList;
+    this.checkWebhooks = new CheckWebhooks({
+      ...looking,
+      publicUrl: "https://gateway.test",
+      report: (lost) => this.lostWebhooks.push(lost),
+    });
+    const { checkWebhooks } = this;
+    const useCases = { sendOrder, confirmSubmission, recordWebhook, tellPeople, checkWebhooks };
+    this.tasks = taskHandlers(useCases) as unknown as TaskList;
     this.pool = new Pool({ connectionString: database.url, max: 3 });
     // graphile-worker insists on listeners of its pool's errors.
     this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));

@@ -27,6 +27,7 @@ export async function startRecordingWorker(
     "confirm-submission": handle("confirm-submission"),
     "tell-people": handle("tell-people"),
     "record-webhook": handle("record-webhook"),
+    "check-webhooks": handle("check-webhooks"),
   };
   const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
   const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency, log });

@@ -12,6 +12,7 @@ const handlers = {
   "confirm-submission": never("confirm-submission"),
   "tell-people": never("tell-people"),
   "record-webhook": never("record-webhook"),
+  "check-webhooks": never("check-webhooks"),
 };
 const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
 

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+
+import { PosUnavailable } from "../../src/errors";
+import { OrderFixture } from "../support/order-fixture";
+
+const ORGANIZATION = randomUUID();
+const OURS = `https://gateway.test/webhooks/iiko/${ORGANIZATION}`;
+
+describe("the daily look at web hooks", () => {
+  let fixture: OrderFixture;
+  let branchId: string;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+    branchId = await fixture.branch({}, ORGANIZATION);
+  });
+
+  afterEach(() => fixture.stop());
+
+  it("tells of another system's address by its host alone, and leaves it", async () => {
+    fixture.pos.webhookUrl = "https://other.example.ru/hook?key=hush";
+    await fixture.checkWebhooks.execute();
+    expect(fixture.lostWebhooks).toEqual([{ branchId, host: "other.example.ru" }]);
+    expect(fixture.pos.webhookUrl).toContain("other.example.ru");
+  });
+
+  it.each([OURS, null])("has nothing to tell when the address is %s", async (address) => {
+    fixture.pos.webhookUrl = address;
+    await fixture.checkWebhooks.execute();
+    expect(fixture.lostWebhooks).toEqual([]);
+  });
+
+  it("comes again the next day, also when the POS does not answer", async () => {
+    fixture.pos.failure = new PosUnavailable("nobody there");
+    await fixture.checkWebhooks.planFirst();
+    await fixture.checkWebhooks.planFirst();
+    await fixture.checkWebhooks.execute();
+    const jobs = await fixture.db.query<{ hours: number }[]>(
+      "select round(extract(epoch from run_at - $1::timestamptz) / 3600)::int as hours from graphile_worker.jobs",
+      [fixture.clock.now()],
+    );
+    expect(jobs).toEqual([{ hours: 24 }]);
+  });
+});
