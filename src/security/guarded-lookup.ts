@@ -1,5 +1,5 @@
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
-import { isIP, type LookupFunction } from "node:net";
+import { type LookupFunction } from "node:net";
 
 import { isPrivateAddress } from "./private-address";
 
@@ -21,8 +21,8 @@ type Resolve = (
 
 /**
  * A DNS lookup for connections to the outside that refuses names which lead to a private address, at the moment of
- * connecting: nothing is asked twice, so an answer that changes in between gains nothing. Node looks up names only; a
- * literal address in a URL passes by and is for `isPrivateHost`.
+ * connecting: nothing is asked twice, so an answer that changes in between gains nothing. Node looks up names only: a
+ * literal address in the operator's own settings passes by, because it says where it leads.
  *
  * @param allowedHosts exact names that may lead anywhere; localhost always may, its name says where it leads
  */
@@ -43,11 +43,4 @@ export function guardedLookup(
       else done(null, first.address, first.family);
     });
   };
-}
-
-/** Is the host of a URL a private address in any spelling: decimal, hexadecimal, octal, IPv6? Names are not. */
-export function isPrivateHost(url: string): boolean {
-  // The URL parser turns every spelling of an IPv4 address into the usual one.
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
-  return isIP(host) !== 0 && isPrivateAddress(host);
 }

@@ -5,7 +5,7 @@ import { type AddressInfo, type LookupFunction } from "node:net";
 import { IikoHttp } from "../../src/adapters/iiko/iiko-http";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { guardedFetch } from "../../src/security/guarded-fetch";
-import { guardedLookup, isPrivateHost } from "../../src/security/guarded-lookup";
+import { guardedLookup } from "../../src/security/guarded-lookup";
 import { isLoopback, isPrivateAddress } from "../../src/security/private-address";
 
 describe("An address", () => {
@@ -28,19 +28,6 @@ describe("An address", () => {
   it("leads back to this machine or not", () => {
     expect(["127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"].every(isLoopback)).toBe(true);
     expect(["10.0.0.1", "::2", "8.8.8.8", ""].some(isLoopback)).toBe(false);
-  });
-});
-
-describe("The host of a URL", () => {
-  it.each([
-    ...["http://127.0.0.1/", "http://2130706433/", "http://0x7f000001/", "http://0x7f.1/", "http://0177.0.0.1/"],
-    ...["http://127.1/", "http://[::1]/", "http://[::ffff:7f00:1]/", "https://169.254.169.254/latest", "http://0/"],
-  ])("%s is private in any spelling", (url) => {
-    expect(isPrivateHost(url)).toBe(true);
-  });
-
-  it.each(["https://api-ru.iiko.services", "http://8.8.8.8", "http://[2a00:1450:4010::1]/"])("%s is not", (url) => {
-    expect(isPrivateHost(url)).toBe(false);
   });
 });
 
