@@ -1,3 +1,4 @@
+import { addressInWords } from "../../domain/address-in-words";
 import { type Address } from "../../domain/order-ticket";
 import { type IikoDeliveryPoint } from "./iiko-order";
 import { cleanText, fit } from "./iiko-text";
@@ -28,23 +29,6 @@ export function toIikoDeliveryPoint(address: Address): IikoDeliveryPoint {
       floor: fit(address.floor, DETAIL),
       doorphone: fit(address.doorphone, DETAIL),
     },
-    comment: fit([inWords(address), address.comment].filter(Boolean).join(". "), COMMENT),
+    comment: fit([addressInWords(address, cleanText), address.comment].filter(Boolean).join(". "), COMMENT),
   };
-}
-
-function inWords(address: Address): string {
-  const labelled: readonly (readonly [string, string | null])[] = [
-    ["", address.city],
-    ["", address.street],
-    ["д. ", address.house],
-    ["корп. ", address.building],
-    ["кв. ", address.flat],
-    ["подъезд ", address.entrance],
-    ["этаж ", address.floor],
-    ["домофон ", address.doorphone],
-  ];
-  return labelled
-    .map(([label, value]) => [label, cleanText(value)])
-    .flatMap(([label, value]) => (value ? [`${label}${value}`] : []))
-    .join(", ");
 }

@@ -1,3 +1,4 @@
+import { addressInWords } from "../../domain/address-in-words";
 import { formatKopecks, formatThousandths } from "../../domain/money";
 import { type Address, Fulfilment } from "../../domain/order-ticket";
 import { type PaymentMethod } from "../../domain/payment-method";
@@ -69,18 +70,8 @@ function payment(order: Order): string {
 }
 
 function addressLine(address: Address): string {
-  const labelled: [string, string | null][] = [
-    ["", address.city],
-    ["", address.street],
-    ["д. ", address.house],
-    ["корп. ", address.building],
-    ["кв. ", address.flat],
-    ["подъезд ", address.entrance],
-    ["этаж ", address.floor],
-    ["домофон ", address.doorphone],
-    ["", address.comment && quoted(address.comment)],
-  ];
-  return labelled.flatMap(([label, value]) => (value ? [`${label}${value}`] : [])).join(", ");
+  const comment = address.comment && quoted(address.comment);
+  return [addressInWords(address), ...(comment ? [comment] : [])].join(", ");
 }
 
 function localTime(at: Date, timeZone: string): string {
