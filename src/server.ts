@@ -2,11 +2,13 @@ import { type ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import createFastify, { type FastifyInstance } from "fastify";
 import { type Logger } from "pino";
 import { logAccess } from "./server/access-log";
+import { ConnectionGate } from "./server/connection-gate";
 import { registerConsole } from "./server/console-route";
 import { type ContextFor, type Expiring } from "./server/context-for";
 import { answerErrors } from "./server/error-responses";
+import { GraphqlEventStreams } from "./server/graphql-event-streams";
 import { registerGraphqlHttp, startApollo } from "./server/graphql-http";
-import { GraphqlWebSocket } from "./server/graphql-websocket";
+import { GraphqlWebSocket, type GraphqlWebSocketOptions } from "./server/graphql-websocket";
 import { type MetricsReader, registerHealthRoutes } from "./server/health-routes";
 import { type AdmissionRules } from "./server/operation-admission";
 import { OriginPolicy } from "./server/origin-policy";
@@ -29,7 +31,7 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Origins of browsers beside our own host, for CORS and WebSocket upgrades. */
+  /** Origins of browsers beside our own host, for CORS, WebSocket upgrades and event streams. */
   readonly allowedOrigins: readonly string[];
   readonly production: boolean;
   /** Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress` rely on it. */
@@ -53,17 +55,19 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
 
 export interface RunningServer {
   readonly url: string;
-  /** Says "not ready", answers what is under way, closes the sockets with 1001. Safe to call twice. */
+  /** Says "not ready", answers what is under way, closes the sockets with 1001, ends the event streams. Safe to call twice. */
   close(): Promise<void>;
 }
 
-/** Serves GraphQL over HTTP and WebSocket, health, metrics and the console on one port. */
+/** Serves GraphQL over HTTP, WebSocket and event streams, health, metrics and the console on one port. */
 export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
   const { logger, production, consoleDir, isReady, metrics, mayReadMetrics, registerRoutes } = options;
   const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const origins = new OriginPolicy(options.allowedOrigins);
+  const live = liveOptions(options, origins);
+  const eventStreams = new GraphqlEventStreams<Context>(live);
   const apollo = await startApollo({ ...options, plugins: options.plugins ?? [] });
   const fastify = createFastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -85,33 +89,44 @@ export async function startServer<Context extends object & Expiring>(
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
   registerHealthRoutes(fastify, { isReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
-  await registerGraphqlHttp(fastify, apollo, origins, options);
+  await registerGraphqlHttp(fastify, apollo, origins, eventStreams, options);
   await registerConsole(fastify, consoleDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 
-  const webSocket = new GraphqlWebSocket(fastify.server, {
+  const webSocket = new GraphqlWebSocket(fastify.server, live);
+  const url = await fastify.listen({ host: options.host, port: options.port });
+  return { url, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams })) };
+}
+
+/** What sockets and event streams share, the count of open ones too. */
+function liveOptions<Context extends object & Expiring>(
+  options: ServerOptions<Context>,
+  origins: OriginPolicy,
+): GraphqlWebSocketOptions<Context> {
+  const limits = { ...DEFAULT_WEBSOCKET_LIMITS, ...options.webSocketLimits };
+  return {
     ...options,
-    origins,
     trustProxy: options.trustProxy ?? false,
     renewContext: options.renewContext ?? ((context) => context),
-    limits: { ...DEFAULT_WEBSOCKET_LIMITS, ...options.webSocketLimits },
-  });
-  const url = await fastify.listen({ host: options.host, port: options.port });
-  return { url, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket })) };
+    limits,
+    gate: new ConnectionGate(origins, limits),
+  };
 }
 
 interface Running<Context extends object & Expiring> {
   readonly fastify: FastifyInstance;
   readonly apollo: ApolloServer<Context>;
   readonly webSocket: GraphqlWebSocket<Context>;
+  readonly eventStreams: GraphqlEventStreams<Context>;
 }
 
 async function stop<Context extends object & Expiring>(
   { shutdownDelayMs = 0, drainTimeoutMs = 10_000 }: ServerOptions<Context>,
-  { fastify, apollo, webSocket }: Running<Context>,
+  { fastify, apollo, webSocket, eventStreams }: Running<Context>,
 ): Promise<void> {
   if (shutdownDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, shutdownDelayMs));
   const lateness = setTimeout(() => fastify.server.closeAllConnections(), drainTimeoutMs);
+  eventStreams.close();
   // Sockets first: an HTTP server counts them as connections and would wait for them.
   await webSocket.close(Math.min(SOCKET_GRACE_MS, drainTimeoutMs));
   await fastify.close();

@@ -15,8 +15,8 @@ export interface Caller {
  */
 export type ContextFor<Context> = (caller: Caller) => Promise<Context>;
 
-/** What the WebSocket transport reads of a context. */
+/** What sockets and event streams read of a context. */
 export interface Expiring {
-  /** When the credentials run out; the socket is closed with 4403 at that moment. */
+  /** When the credentials run out; the socket is closed with 4403 at that moment, the stream ends. */
   readonly expiresAt?: Date | undefined;
 }

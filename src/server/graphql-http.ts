@@ -6,19 +6,21 @@ import {
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { type Logger } from "pino";
-import { RateLimited } from "../errors";
 import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
 import { conformancePlugin } from "./conformance-plugin";
+import { callerOf } from "./caller-of";
 import { type ContextFor } from "./context-for";
 import { allowCrossOrigin } from "./cors";
 import { errorPlugin } from "./error-plugin";
 import { errorBody } from "./error-responses";
+import { prefersEventStream } from "./event-stream-request";
+import { type GraphqlEventStreams } from "./graphql-event-streams";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
 import { type OriginPolicy } from "./origin-policy";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
-import { logUnexpectedError } from "./unexpected-error";
+import { refusalOf } from "./refusal";
 
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
@@ -62,11 +64,12 @@ export async function startApollo<Context extends BaseContext>(
   return apollo;
 }
 
-/** Serves GraphQL over HTTP at /graphql: POST for everything, GET for queries. */
+/** Serves GraphQL over HTTP at /graphql: POST for everything, GET for queries; as event streams, subscriptions too. */
 export async function registerGraphqlHttp<Context extends BaseContext>(
   fastify: FastifyInstance,
   apollo: ApolloServer<Context>,
   origins: OriginPolicy,
+  eventStreams: Pick<GraphqlEventStreams<Context>, "answer">,
   { contextFor, logger }: Pick<GraphqlHttpOptions<Context>, "contextFor" | "logger">,
 ): Promise<void> {
   await fastify.register((scope, _options, done) => {
@@ -75,22 +78,18 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
       const isRefusal = reply.statusCode >= 400 && typeof payload === "string";
       sent(null, isRefusal ? withRequestId(payload, request.id) : payload);
     });
-    const context = async ({ headers, id: requestId, ip }: FastifyRequest): Promise<Context> => {
+    const overApollo = apolloHandler(apollo, async (request) => {
       try {
-        return await contextFor({
-          authorization: headers.authorization,
-          acceptLanguage: headers["accept-language"],
-          requestId,
-          remoteAddress: ip,
-        });
+        return await contextFor(callerOf(request));
       } catch (error) {
-        throw refusal(error, requestId, logger);
+        throw refusal(error, request.id, logger);
       }
-    };
+    });
     scope.route({
       method: ["GET", "POST"],
       url: "/graphql",
-      handler: apolloHandler(apollo, context),
+      handler: (request, reply) =>
+        prefersEventStream(request) ? eventStreams.answer(request, reply) : overApollo(request, reply),
     });
     scope.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", handler: refuseMethod });
     done();
@@ -102,25 +101,12 @@ function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyRepl
   return reply.code(405).header("allow", "GET, POST").send(body);
 }
 
-/** Nothing ran: wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429. */
 function refusal(error: unknown, requestId: string, logger: Logger): GraphQLError {
-  const { formatted, unexpected } = maskError(error, { hideSuggestions: true });
-  if (unexpected !== undefined) logUnexpectedError(logger, unexpected, { requestId });
-  const status = STATUS_BY_CODE[String(formatted.extensions?.["code"])] ?? 500;
-  const headers = new HeaderMap(status === 401 ? [["www-authenticate", "Bearer"]] : []);
-  if (error instanceof RateLimited) headers.set("retry-after", String(error.retryAfterSeconds));
+  const { formatted, status, headers } = refusalOf(error, requestId, logger);
   const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(formatted.message, { originalError, extensions: { http: { status, headers } } });
+  const http = { status, headers: new HeaderMap(Object.entries(headers)) };
+  return new GraphQLError(formatted.message, { originalError, extensions: { http } });
 }
-
-const STATUS_BY_CODE: Readonly<Record<string, number>> = {
-  BAD_USER_INPUT: 400,
-  FORBIDDEN: 403,
-  GRAPHQL_VALIDATION_FAILED: 400,
-  RATE_LIMITED: 429,
-  TOO_COMPLEX: 400,
-  UNAUTHENTICATED: 401,
-};
 
 /** Apollo answers malformed requests before any plugin sees them, so the id is written into the finished body. */
 function withRequestId(payload: string, requestId: string): string {

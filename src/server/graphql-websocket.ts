@@ -2,19 +2,18 @@ import { type IncomingMessage, type Server as HttpServer } from "node:http";
 import { type Duplex } from "node:stream";
 import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
+import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";
-import { type OriginPolicy } from "./origin-policy";
+import { CredentialWatch } from "./credential-watch";
+import { type LiveOperationsOptions } from "./live-operations";
 import { requestIdFor } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
-import { WebSocketGate } from "./websocket-gate";
-import { type OpenSocket, WebSocketOperations, type WebSocketOperationsOptions } from "./websocket-operations";
+import { type OpenSocket, WebSocketOperations } from "./websocket-operations";
 
 const MAX_MESSAGE_BYTES = 256 * 1024;
-/** setTimeout takes no more; a token that lives longer outlives every deployment anyway. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
-export interface GraphqlWebSocketOptions<Context extends Expiring> extends WebSocketOperationsOptions<Context> {
-  readonly origins: OriginPolicy;
+export interface GraphqlWebSocketOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
+  readonly gate: ConnectionGate;
   /** Behind a proxy: the address is the last of X-Forwarded-For, the one that the proxy itself saw. */
   readonly trustProxy: boolean;
 }
@@ -22,7 +21,6 @@ export interface GraphqlWebSocketOptions<Context extends Expiring> extends WebSo
 /** Serves graphql-transport-ws at /graphql on the upgrades of an HTTP server. */
 export class GraphqlWebSocket<Context extends Expiring> {
   private readonly sockets: WebSocketServer;
-  private readonly gate: WebSocketGate;
   private readonly protocol: ReturnType<typeof makeServer<Record<string, unknown> | undefined, OpenSocket>>;
   private readonly unanswered = new WeakSet<WebSocket>();
   private readonly pings: NodeJS.Timeout;
@@ -31,7 +29,6 @@ export class GraphqlWebSocket<Context extends Expiring> {
     httpServer: HttpServer,
     private readonly options: GraphqlWebSocketOptions<Context>,
   ) {
-    this.gate = new WebSocketGate(options.origins, options.limits);
     this.sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
     this.protocol = makeServer(new WebSocketOperations(options).toServerOptions());
     this.pings = setInterval(() => this.pingAll(), options.limits.pingIntervalMs);
@@ -42,7 +39,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
 
   /** Closes every socket with 1001, which tells clients to come back elsewhere; drops what is open after `graceMs`. */
   async close(graceMs: number): Promise<void> {
-    this.gate.close();
+    this.options.gate.close();
     clearInterval(this.pings);
     const open = [...this.sockets.clients];
     const allClosed = Promise.all(open.map((socket) => new Promise((resolve) => socket.once("close", resolve))));
@@ -55,33 +52,25 @@ export class GraphqlWebSocket<Context extends Expiring> {
   private upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on("error", () => stream.destroy());
     const address = this.addressOf(request);
-    const refusal = this.gate.refusalOf(request, address);
+    const refusal = this.options.gate.refusalOf(request, address);
     if (refusal) {
       const headers = "Connection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff";
       stream.end(`HTTP/1.1 ${refusal}\r\n${headers}\r\n\r\n`);
       return;
     }
     this.sockets.handleUpgrade(request, stream, head, (socket) => {
-      this.gate.enter(address);
+      this.options.gate.enter(address);
       this.serve(socket, requestIdFor(request.headers), address);
     });
   }
 
   private serve(socket: WebSocket, requestId: string, remoteAddress: string): void {
     const { logger, limits } = this.options;
-    let expiry: NodeJS.Timeout | undefined;
-    let checks: NodeJS.Timeout | undefined;
+    const watch = new CredentialWatch(limits.recheckIntervalMs);
     const close = (code: number, reason: string) => socket.close(code, reason);
-    const closeAt = (expiresAt: Date) => {
-      clearTimeout(expiry);
-      const lifeMs = Math.min(Math.max(expiresAt.getTime() - Date.now(), 0), MAX_TIMER_MS);
-      if (socket.readyState === socket.OPEN) {
-        expiry = setTimeout(() => close(CloseCode.Forbidden, "Credentials expired"), lifeMs);
-      }
-    };
-    const keepChecking = (check: () => Promise<void>) => {
-      if (socket.readyState === socket.OPEN) checks = setInterval(() => void check(), limits.recheckIntervalMs);
-    };
+    const closeAt = (expiresAt: Date) =>
+      watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, "Credentials expired"));
+    const keepChecking = (check: () => Promise<void>) => watch.keepChecking(check);
     const failed = (error: unknown) => {
       logUnexpectedError(logger, error, { requestId });
       close(CloseCode.InternalServerError, "Internal server error");
@@ -101,9 +90,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
     socket.on("error", (error) => logger.debug({ requestId, reason: error.message }, "websocket error"));
     socket.on("pong", () => this.unanswered.delete(socket));
     socket.once("close", (code, reason) => {
-      clearTimeout(expiry);
-      clearInterval(checks);
-      this.gate.leave(remoteAddress);
+      watch.stop();
+      this.options.gate.leave(remoteAddress);
       closed(code, reason.toString()).catch(failed);
     });
   }

@@ -24,7 +24,7 @@ export interface AdmissionRules<Context> {
 }
 
 /**
- * The last gate of both transports: judges a valid operation by its variables and its caller. Nothing ran yet.
+ * The last gate of all transports: judges a valid operation by its variables and its caller. Nothing ran yet.
  *
  * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
  * @throws {AppError} whatever `admitMutation` throws

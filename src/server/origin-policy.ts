@@ -11,7 +11,7 @@ export class OriginPolicy {
     return this.allowed.has(origin);
   }
 
-  /** For WebSocket upgrades, which browsers let any page make. No Origin means that no browser is involved. */
+  /** For WebSocket upgrades, which browsers let any page make, and event streams. No Origin means that no browser is involved. */
   permitsUpgrade(origin: string | undefined, host: string | undefined): boolean {
     if (origin === undefined || this.isListed(origin)) return true;
     return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();

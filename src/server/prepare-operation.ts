@@ -12,12 +12,12 @@ import { MAX_TOKENS, MAX_VALIDATION_ERRORS, operationLimits, tooComplex } from "
 export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };
 export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
 
-/** The rules of ours that both transports add to those of the specification. */
+/** The rules of ours that all transports add to those of the specification. */
 export const OWN_VALIDATION_RULES: readonly ValidationRule[] = [operationLimits];
 
 export type PreparedOperation = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
 
-/** Parses and validates a document that came over a WebSocket, as Apollo does for HTTP. Never throws. */
+/** Parses and validates a document that came over a WebSocket or for an event stream, as Apollo does for HTTP. Never throws. */
 export function prepareOperation(schema: GraphQLSchema, source: string): PreparedOperation {
   let document: DocumentNode;
   try {

@@ -1,11 +1,11 @@
-/** What one client, and all of them, may take of the WebSocket transport. */
+/** What one client, and all of them, may take of WebSockets and event streams; a stream counts as a socket. */
 export interface WebSocketLimits {
   readonly sockets: number;
   readonly socketsPerAddress: number;
   readonly subscriptionsPerSocket: number;
   /** A socket that has not sent `connection_init` by then is closed with 4408. */
   readonly initTimeoutMs: number;
-  /** A socket that leaves a ping unanswered until the next one is dropped. */
+  /** A socket that leaves a ping unanswered until the next one is dropped; a stream gets a comment that often. */
   readonly pingIntervalMs: number;
   /** How often the credentials of an open socket are looked at again: a revoked key loses its subscriptions that soon. */
   readonly recheckIntervalMs: number;

@@ -1,13 +1,9 @@
-import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from "graphql";
+import { type ExecutionArgs, GraphQLError } from "graphql";
 import { CloseCode, type Context as Connection, type ServerOptions, type SubscribePayload } from "graphql-ws";
-import { type Logger } from "pino";
-import { type ContextFor, type Expiring } from "./context-for";
-import { maskError, onlyTooComplex } from "./mask-error";
-import { admitOperation, type AdmissionRules } from "./operation-admission";
-import { prepareOperation } from "./prepare-operation";
-import { subscribeAfresh } from "./subscribe-afresh";
+import { type Expiring } from "./context-for";
+import { LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { maskError } from "./mask-error";
 import { logUnexpectedError } from "./unexpected-error";
-import { type WebSocketLimits } from "./websocket-limits";
 
 /** One open socket, as the operations on it need it. */
 export interface OpenSocket {
@@ -20,34 +16,29 @@ export interface OpenSocket {
   readonly keepChecking: (check: () => Promise<void>) => void;
 }
 
-export interface WebSocketOperationsOptions<Context extends Expiring> extends AdmissionRules<Context> {
-  readonly contextFor: ContextFor<Context>;
-  /** Called before each event of a subscription, for a context whose loaders start empty. */
-  readonly renewContext: (context: Context) => Context;
-  readonly limits: WebSocketLimits;
-  readonly logger: Logger;
-}
-
 type Params = Record<string, unknown> | undefined;
 type SocketContext = Connection<Params, OpenSocket>;
 
 /** What graphql-ws asks of us: who may connect, what runs, and how errors look. All the protocol is its own. */
 export class WebSocketOperations<Context extends Expiring> {
-  constructor(private readonly options: WebSocketOperationsOptions<Context>) {}
+  private readonly operations: LiveOperations<Context>;
+
+  constructor(private readonly options: LiveOperationsOptions<Context>) {
+    this.operations = new LiveOperations(options);
+  }
 
   toServerOptions(): ServerOptions<Params, OpenSocket> {
     return {
       connectionInitWaitTimeout: this.options.limits.initTimeoutMs,
       onConnect: (socket) => this.connect(socket),
       onSubscribe: (socket, _id, payload) => this.prepare(socket, payload),
-      subscribe: (args) => subscribeAfresh(args, () => this.options.renewContext(args.contextValue as Context)),
-      onNext: ({ extra }, _id, _payload, args, result) => {
+      subscribe: (args) => this.operations.subscribe(args),
+      onNext: ({ extra }, _id, _payload, { operationName }, result) => {
         if (!result.errors) return undefined;
-        const { data } = result;
-        const errors = this.mask(result.errors, extra, args.operationName);
-        return data === undefined ? { errors } : { data, errors };
+        return this.operations.maskResult(result, { requestId: extra.requestId, operationName });
       },
-      onError: ({ extra }, _id, payload, errors) => this.mask(errors, extra, payload.operationName),
+      onError: ({ extra: { requestId } }, _id, { operationName }, errors) =>
+        this.operations.mask(errors, { requestId, operationName }),
     };
   }
 
@@ -63,13 +54,9 @@ export class WebSocketOperations<Context extends Expiring> {
     }
   }
 
-  /** Revoked credentials end the socket. Trouble of ours does not: it says nothing about them. */
   private async check(socket: SocketContext): Promise<void> {
-    try {
-      await this.contextOf(socket);
-    } catch (error) {
-      if (maskError(error, { hideSuggestions: true }).unexpected === undefined) this.turnAway(socket, error);
-    }
+    const loss = await this.operations.lossOfCredentials(() => this.contextOf(socket));
+    if (loss) this.turnAway(socket, loss);
   }
 
   /**
@@ -80,27 +67,17 @@ export class WebSocketOperations<Context extends Expiring> {
     socket: SocketContext,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const { schema, limits } = this.options;
-    if (Object.keys(socket.subscriptions).length > limits.subscriptionsPerSocket) {
+    if (Object.keys(socket.subscriptions).length > this.options.limits.subscriptionsPerSocket) {
       return [new GraphQLError("Too many operations on this socket", { extensions: { code: "TOO_MANY_OPERATIONS" } })];
     }
-    const prepared = prepareOperation(schema, payload.query);
-    if ("errors" in prepared) return prepared.errors;
-    let contextValue: Context;
-    try {
-      contextValue = await this.contextOf(socket);
-    } catch (error) {
-      this.turnAway(socket, error);
-      return [asGraphQLError(error)];
-    }
-    const { document } = prepared;
-    const { operationName, variables } = payload;
-    try {
-      admitOperation(this.options, { document, operationName, variables }, contextValue);
-    } catch (error) {
-      return [asGraphQLError(error)];
-    }
-    return { schema, document, operationName, variableValues: variables, contextValue };
+    return this.operations.prepare(payload, async () => {
+      try {
+        return await this.contextOf(socket);
+      } catch (error) {
+        this.turnAway(socket, error);
+        throw error;
+      }
+    });
   }
 
   private contextOf(socket: SocketContext): Promise<Context> {
@@ -119,20 +96,6 @@ export class WebSocketOperations<Context extends Expiring> {
     logUnexpectedError(this.options.logger, unexpected, { requestId: extra.requestId });
     extra.close(CloseCode.InternalServerError, "Internal server error");
   }
-
-  private mask(
-    errors: readonly GraphQLError[],
-    { requestId }: OpenSocket,
-    operationName: string | null | undefined,
-  ): NonNullable<FormattedExecutionResult["errors"]> {
-    const masked = errors.map((error) => {
-      const { formatted, unexpected } = maskError(error, { hideSuggestions: !this.options.introspection });
-      const place = { requestId, operationName, path: error.path };
-      if (unexpected !== undefined) logUnexpectedError(this.options.logger, unexpected, place);
-      return { ...formatted, extensions: { ...formatted.extensions, requestId } };
-    });
-    return onlyTooComplex(masked);
-  }
 }
 
 function authorizationOf({ connectionParams }: SocketContext): string | undefined {
@@ -143,9 +106,4 @@ function authorizationOf({ connectionParams }: SocketContext): string | undefine
 function parameter(params: Params, header: string): string | undefined {
   const found = Object.entries(params ?? {}).find(([name]) => name.replace("-", "").toLowerCase() === header);
   return typeof found?.[1] === "string" ? found[1] : undefined;
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }

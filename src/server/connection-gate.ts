@@ -4,8 +4,8 @@ import { type WebSocketLimits } from "./websocket-limits";
 
 export type Refusal = "403 Forbidden" | "404 Not Found" | "429 Too Many Requests" | "503 Service Unavailable";
 
-/** Decides on upgrades and counts the sockets that are open. */
-export class WebSocketGate {
+/** Decides on sockets and event streams, and counts the open ones together. */
+export class ConnectionGate {
   private readonly openByAddress = new Map<string, number>();
   private open = 0;
   private closed = false;
@@ -15,7 +15,7 @@ export class WebSocketGate {
     private readonly limits: WebSocketLimits,
   ) {}
 
-  /** Why this upgrade is refused, or undefined when it may go on. */
+  /** Why this socket or stream is refused, or undefined when it may open. */
   refusalOf(request: IncomingMessage, address: string): Refusal | undefined {
     const { origin, host } = request.headers;
     if (request.url?.split("?", 1)[0] !== "/graphql") return "404 Not Found";

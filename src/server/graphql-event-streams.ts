@@ -1,0 +1,137 @@
+import { setImmediate as turnOfEventLoop } from "node:timers/promises";
+import { type FastifyReply, type FastifyRequest } from "fastify";
+import { execute, type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from "graphql";
+import { Unauthenticated } from "../errors";
+import { callerOf } from "./caller-of";
+import { type ConnectionGate } from "./connection-gate";
+import { type Caller, type Expiring } from "./context-for";
+import { CredentialWatch } from "./credential-watch";
+import { errorBody } from "./error-responses";
+import { EventStream } from "./event-stream";
+import { readOperation } from "./event-stream-request";
+import { asGraphQLError, LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { refusalOf } from "./refusal";
+import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
+
+const HEADERS = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store",
+  "x-accel-buffering": "no",
+  // Else the connection idles on after a stream that the shutdown ended, and holds it up.
+  connection: "close",
+};
+
+export interface GraphqlEventStreamsOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
+  readonly gate: ConnectionGate;
+}
+
+/** Serves graphql-sse, each operation on a connection of its own. */
+export class GraphqlEventStreams<Context extends Expiring> {
+  private readonly operations: LiveOperations<Context>;
+  private readonly subscriptions = new Set<EventStream>();
+  private closing = false;
+
+  constructor(private readonly options: GraphqlEventStreamsOptions<Context>) {
+    this.operations = new LiveOperations(options);
+  }
+
+  /** Ends every subscription; queries and mutations under way are answered. */
+  close(): void {
+    this.closing = true;
+    for (const stream of this.subscriptions) stream.end();
+  }
+
+  /** JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the protocol asks. */
+  async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { gate, limits, logger } = this.options;
+    const { id: requestId, ip } = request;
+    const closedDoor = gate.refusalOf(request.raw, ip);
+    if (closedDoor) {
+      const [status = "", ...words] = closedDoor.split(" ");
+      return reply.code(Number(status)).send(errorBody(words.join(" "), words.join("_").toUpperCase(), requestId));
+    }
+    const operation = readOperation(request);
+    if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", requestId));
+    gate.enter(ip);
+    reply.raw.once("close", () => gate.leave(ip));
+    const caller = callerOf(request);
+    let context: Context;
+    try {
+      context = await this.options.contextFor(caller);
+    } catch (error) {
+      const { status, headers, formatted } = refusalOf(error, requestId, logger);
+      return reply
+        .code(status)
+        .headers(headers)
+        .send({ errors: [formatted] });
+    }
+    const stream = new EventStream(reply.raw, limits);
+    const place = { requestId, operationName: operation.operationName };
+    if (stream.isOpen) {
+      const prepared = await this.operations.prepare(operation, () => Promise.resolve(context));
+      void this.run(stream, prepared, caller, place);
+    }
+    return reply.headers(HEADERS).send(stream.body);
+  }
+
+  private async run(
+    stream: EventStream,
+    prepared: ExecutionArgs | readonly GraphQLError[],
+    caller: Caller,
+    place: ErrorPlace,
+  ): Promise<void> {
+    try {
+      if (isRefused(prepared)) stream.next({ errors: this.operations.mask(prepared, place) });
+      else if (isSubscription(prepared)) await this.follow(stream, prepared, caller, place);
+      else stream.next(this.operations.maskResult(await execute(prepared), place));
+    } catch (error) {
+      stream.next({ errors: this.operations.mask([asGraphQLError(error)], place) });
+    }
+    stream.complete();
+  }
+
+  private async follow(stream: EventStream, args: ExecutionArgs, caller: Caller, place: ErrorPlace): Promise<void> {
+    if (this.closing) return stream.end();
+    this.subscriptions.add(stream);
+    this.watch(stream, args.contextValue as Context, caller, place);
+    const events = await this.operations.subscribe(args);
+    if (!(Symbol.asyncIterator in events)) return stream.next(this.operations.maskResult(events, place));
+    const failed = (error: unknown) => logUnexpectedError(this.options.logger, error, place);
+    void stream.closed.then(() => events.return(undefined)).catch(failed);
+    for await (const event of events) {
+      stream.next(this.operations.maskResult(event, place));
+      // Lets bytes go out: a source that never pauses would else fill the buffer of a client that does read.
+      await turnOfEventLoop();
+    }
+  }
+
+  /** The client learns why its stream ends, and that it need not come back with these credentials. */
+  private watch(stream: EventStream, context: Context, caller: Caller, place: ErrorPlace): void {
+    const watch = new CredentialWatch(this.options.limits.recheckIntervalMs);
+    const turnAway = (error: GraphQLError) => {
+      stream.next({ errors: this.operations.mask([error], place) });
+      stream.complete();
+    };
+    if (context.expiresAt) {
+      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated("Credentials expired"))));
+    }
+    if (caller.authorization !== undefined) {
+      watch.keepChecking(async () => {
+        const loss = await this.operations.lossOfCredentials(() => this.options.contextFor(caller));
+        if (loss) turnAway(loss);
+      });
+    }
+    void stream.closed.then(() => {
+      watch.stop();
+      this.subscriptions.delete(stream);
+    });
+  }
+}
+
+function isRefused(prepared: ExecutionArgs | readonly GraphQLError[]): prepared is readonly GraphQLError[] {
+  return Array.isArray(prepared);
+}
+
+function isSubscription({ document, operationName }: ExecutionArgs): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+}
