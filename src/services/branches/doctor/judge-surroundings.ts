@@ -16,7 +16,10 @@ export function judgeWebhook({ pos: { webhookUrl }, ownWebhookUrl }: ConnectedFi
   }
   if (registered === null) {
     return failed(
-      { ru: "Веб-хук не зарегистрирован: статусы заказов не приходят", en: "No web hook: statuses of orders do not arrive" },
+      {
+        ru: "Веб-хук не зарегистрирован: статусы заказов не приходят",
+        en: "No web hook: statuses of orders do not arrive",
+      },
       { ru: "Выполните мутацию registerWebhook", en: "Run the mutation registerWebhook" },
     );
   }
