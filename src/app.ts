@@ -123,6 +123,7 @@ export function createApp(foundation: Foundation) {
   return {
     ...useCases,
     jobs,
+    secrets,
     poses,
     checkWebhooks,
     handlers: taskHandlers({ ...orders, checkWebhooks }),

@@ -159,8 +159,7 @@ function serve(
     logger,
     isReady: () => db.query("select 1").then(Boolean, () => false),
     metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
-    registerRoutes: (fastify) =>
-      registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: new Keyring(secrets.encryptionKeys) }),
+    registerRoutes: (fastify) => registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: app.secrets }),
     consoleDir: join(__dirname, "..", "console"),
   });
 }
