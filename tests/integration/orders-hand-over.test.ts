@@ -153,6 +153,22 @@ describe("an order that the till does not take", () => {
     expect(fixture.pos.looks).toBe(last);
   });
 
+  it("is watched on when people are told in the middle of a look", async () => {
+    fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
+    const id = await fixture.taken();
+    await fixture.pass();
+    const move = (state: string) =>
+      fixture.db.query("update orders set injection_state = $2 where id = $1", [id, state]);
+    await move("SENDING");
+    fixture.pos.findOrders = async () => {
+      await move("FALLBACK_SENT");
+      return [];
+    };
+    await fixture.pass(1);
+    const looks = "select from graphile_worker.jobs where task_identifier = 'confirm-submission'";
+    expect(await fixture.db.query(looks)).toHaveLength(1);
+  });
+
   it("is not told to people when it reached the till before the message left", async () => {
     fixture.pos.nextSubmissions.push("lost");
     fixture.email.failures = 1;

@@ -68,9 +68,11 @@ export class ConfirmSubmission {
     const now = this.parts.clock.now();
     await this.parts.db.transaction(async (tx) => {
       const order = await lockOrder(tx, looked.id);
-      // A change of state has scheduled what follows from it.
-      if (!order || !isOpen(order) || order.injectionState !== looked.injectionState) return;
-      if (order.handedOverAt) return this.watchOn(tx, order, look, now);
+      if (!order || !isOpen(order)) return;
+      // While people are being told the state moves on, and nobody but this look goes on watching.
+      if (looked.handedOverAt) return this.watchOn(tx, order, look, now);
+      // Any other change of state has scheduled what follows from it.
+      if (order.injectionState !== looked.injectionState) return;
       if (order.injectionState === InjectionState.AWAITING_POS) return this.waitOn(tx, order, look, now);
       if (absent && order.nextAttemptAt) return this.scheduleAsAbsent(tx, order, now);
       await lookLater(tx, this.parts.jobs, order, look + 1, now);
