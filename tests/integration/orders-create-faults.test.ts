@@ -25,7 +25,7 @@ describe("createOrder refuses", () => {
   afterAll(() => fixture.stop());
 
   async function refusal(overrides: Partial<NewOrder>): Promise<string[]> {
-    const faults = await faultsOf(fixture.createOrder.execute(aNewOrder(branchId, overrides)));
+    const faults = await faultsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides)));
     return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
   }
 
@@ -89,7 +89,7 @@ describe("createOrder refuses", () => {
     await fixture.db.query("update branches set accepting_delivery = false where id = $1", [paused]);
     expect(await refusal({ branchId: paused })).toEqual(["BRANCH_NOT_ACCEPTING input.fulfilment"]);
     const pickUp = aNewOrder(paused, { fulfilment: Fulfilment.PICKUP, address: null });
-    expect((await fixture.createOrder.execute(pickUp)).replayed).toBe(false);
+    expect((await fixture.useCases.createOrder.execute(pickUp)).replayed).toBe(false);
   });
 
   it("an order that nobody would send, because the branch has no till", async () => {
@@ -139,7 +139,7 @@ describe("createOrder accepts", () => {
     ["any total", { expectedTotal: 1, onPriceMismatch: "ACCEPT" as const }],
     ["the total that was shown", { expectedTotal: 39_000 }],
   ])("%s when the guest said so", async (_, overrides) => {
-    const { order } = await fixture.createOrder.execute(aNewOrder(await fixture.branch(), overrides));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(await fixture.branch(), overrides));
     expect(order.total).toBe(39_000);
   });
 
@@ -147,13 +147,13 @@ describe("createOrder accepts", () => {
     const paymentTypes = [{ method: PaymentMethod.ONLINE, posPaymentTypeId: null, processedExternally: false }];
     const branchId = await fixture.branch({ paymentTypes });
     const payment = { ...PAYMENT, method: PaymentMethod.ONLINE, paidOnline: true };
-    const { order } = await fixture.createOrder.execute(aNewOrder(branchId, { payment }));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { payment }));
     expect(order.paidOnline).toBe(true);
   });
 
   it("a time within 60 days", async () => {
     const wantedAt = new Date(fixture.clock.now().getTime() + 60 * 24 * HOUR_MS);
-    const { order } = await fixture.createOrder.execute(aNewOrder(await fixture.branch(), { wantedAt }));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(await fixture.branch(), { wantedAt }));
     expect(order.wantedAt).toEqual(wantedAt);
   });
 });

@@ -28,7 +28,7 @@ describe("createOrder", () => {
 
   it("saves the order, its lines, its history and the job that sends it", async () => {
     const branchId = await fixture.branch();
-    const { order, trackingToken, replayed } = await fixture.createOrder.execute(
+    const { order, trackingToken, replayed } = await fixture.useCases.createOrder.execute(
       aNewOrder(branchId, { lines: [aWantedLine({ quantity: 2000 })] }),
     );
     expect(replayed).toBe(false);
@@ -53,7 +53,7 @@ describe("createOrder", () => {
   it("makes one order of a hundred equal calls at once, and gives all of them the same answer", async () => {
     const input = aNewOrder(await fixture.branch());
     const before = await rowCounts();
-    const taken = await Promise.all(Array.from({ length: 100 }, () => fixture.createOrder.execute(input)));
+    const taken = await Promise.all(Array.from({ length: 100 }, () => fixture.useCases.createOrder.execute(input)));
 
     expect(new Set(taken.map(({ order }) => order.id)).size).toBe(1);
     expect(new Set(taken.map(({ order }) => order.number)).size).toBe(1);
@@ -66,7 +66,7 @@ describe("createOrder", () => {
   it("gives a hundred different orders numbers of their own", async () => {
     const branchId = await fixture.branch();
     const taken = await Promise.all(
-      Array.from({ length: 100 }, () => fixture.createOrder.execute(aNewOrder(branchId))),
+      Array.from({ length: 100 }, () => fixture.useCases.createOrder.execute(aNewOrder(branchId))),
     );
     expect(new Set(taken.map(({ order }) => order.number)).size).toBe(100);
   });
@@ -74,11 +74,11 @@ describe("createOrder", () => {
   it("gives the first order again when prices, menu and branch have changed since", async () => {
     const branchId = await fixture.branch();
     const input = aNewOrder(branchId, { expectedTotal: 39_000 });
-    const first = await fixture.createOrder.execute(input);
+    const first = await fixture.useCases.createOrder.execute(input);
 
     fixture.sells(aMenuSnapshot([aProduct({ article: "301", sizes: [aSize({ price: 99_000 })] })], branchId));
     await fixture.db.query("update branches set accepting_delivery = false where id = $1", [branchId]);
-    const again = await fixture.createOrder.execute(input);
+    const again = await fixture.useCases.createOrder.execute(input);
 
     expect(again).toMatchObject({ replayed: true, trackingToken: first.trackingToken });
     expect(again.order).toMatchObject({ id: first.order.id, total: 39_000 });
@@ -92,9 +92,9 @@ describe("createOrder", () => {
     ["another comment", { comment: "позвонить" }],
   ])("refuses a used key with %s", async (_, changes) => {
     const input = aNewOrder(await fixture.branch());
-    await fixture.createOrder.execute(input);
+    await fixture.useCases.createOrder.execute(input);
     const before = await rowCounts();
-    expect(await faultsOf(fixture.createOrder.execute({ ...input, ...changes }))).toEqual([
+    expect(await faultsOf(fixture.useCases.createOrder.execute({ ...input, ...changes }))).toEqual([
       { code: "IDEMPOTENCY_KEY_REUSED", field: ["input", "idempotencyKey"] },
     ]);
     expect(await rowCounts()).toEqual(before);
@@ -104,7 +104,7 @@ describe("createOrder", () => {
     const branchId = await fixture.branch();
     const idempotencyKey = randomUUID();
     const calls = Array.from({ length: 20 }, (_, index) =>
-      fixture.createOrder.execute(aNewOrder(branchId, { idempotencyKey, comment: `call ${index}` })),
+      fixture.useCases.createOrder.execute(aNewOrder(branchId, { idempotencyKey, comment: `call ${index}` })),
     );
     const outcomes = await Promise.allSettled(calls);
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -114,19 +114,19 @@ describe("createOrder", () => {
   it("takes a pick-up without an address", async () => {
     const branchId = await fixture.branch();
     const input = aNewOrder(branchId, { fulfilment: Fulfilment.PICKUP, address: null });
-    expect((await fixture.createOrder.execute(input)).order.address).toBeNull();
+    expect((await fixture.useCases.createOrder.execute(input)).order.address).toBeNull();
   });
 
   it("writes nothing at all when it refuses", async () => {
     const branchId = await fixture.branch();
     const before = await rowCounts();
-    await faultsOf(fixture.createOrder.execute(aNewOrder(branchId, { lines: [] })));
+    await faultsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, { lines: [] })));
     expect(await rowCounts()).toEqual(before);
   });
 
   it("takes an order under a key that was refused before", async () => {
     const input = aNewOrder(await fixture.branch());
-    await faultsOf(fixture.createOrder.execute({ ...input, lines: [] }));
-    expect((await fixture.createOrder.execute(input)).replayed).toBe(false);
+    await faultsOf(fixture.useCases.createOrder.execute({ ...input, lines: [] }));
+    expect((await fixture.useCases.createOrder.execute(input)).replayed).toBe(false);
   });
 });

@@ -77,7 +77,7 @@ describe("an order that the till does not take", () => {
     await fixture.taken();
     await fixture.pass();
     const deliveries = await fixture.db.query<{ id: string }[]>("select id from fallback_deliveries");
-    for (const { id } of deliveries) await fixture.tellPeople.execute({ deliveryId: id });
+    for (const { id } of deliveries) await fixture.useCases.tellPeople.execute({ deliveryId: id });
     expect(fixture.email.delivered).toHaveLength(1);
   });
 
@@ -85,7 +85,7 @@ describe("an order that the till does not take", () => {
     fixture.pos.nextSubmissions.push(refusal(RefusalKind.FINAL));
     const id = await fixture.taken();
     await fixture.pass();
-    await fixture.sendOrder.execute({ orderId: id });
+    await fixture.useCases.sendOrder.execute({ orderId: id });
     await fixture.pass(HOUR);
     expect(fixture.pos.submitted).toHaveLength(1);
   });

@@ -29,8 +29,8 @@ describe("an order on its way to the till", () => {
 
   it("is sent once, however often its job runs", async () => {
     const id = await fixture.taken();
-    await Promise.all([1, 2, 3].map(() => fixture.sendOrder.execute({ orderId: id })));
-    await fixture.sendOrder.execute({ orderId: id });
+    await Promise.all([1, 2, 3].map(() => fixture.useCases.sendOrder.execute({ orderId: id })));
+    await fixture.useCases.sendOrder.execute({ orderId: id });
     expect(fixture.pos.orders.size).toBe(1);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", generation: 1 });
   });
@@ -166,7 +166,7 @@ describe("an order on its way to the till", () => {
     await fixture.db.query("update orders set injection_state = 'SENDING', failures = 0, last_fault = null");
     await fixture.db.query("update injection_attempts set finished_at = null, outcome = null");
 
-    await fixture.sendOrder.execute({ orderId: id });
+    await fixture.useCases.sendOrder.execute({ orderId: id });
     expect(await fixture.outcomes(id)).toEqual(["ABANDONED_BY_CRASH", "FOUND_EXISTING"]);
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
     expect(sentIds()).toHaveLength(1);

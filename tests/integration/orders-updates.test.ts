@@ -25,7 +25,7 @@ describe("what the POS says of an order", () => {
 
   /** An order that is in the till since `timestamp` 1. */
   async function inPos(): Promise<{ id: string; posOrderId: string }> {
-    const { order } = await fixture.createOrder.execute(aNewOrder(branchId));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
     await fixture.pass();
     return order;
   }
@@ -35,7 +35,7 @@ describe("what the POS says of an order", () => {
   }
 
   function hook(...body: PosOrderUpdate[]): Promise<void> {
-    return fixture.recordWebhook.execute({ organizationId, body });
+    return fixture.useCases.recordWebhook.execute({ organizationId, body });
   }
 
   it("is written down and announced in the order in which it happened", async () => {
@@ -52,7 +52,7 @@ describe("what the POS says of an order", () => {
     const update = told(posOrderId, 2_000, COOKING);
     await hook(update, update);
     await hook(update);
-    await Promise.all(Array.from({ length: 10 }, () => fixture.recordPosUpdate.execute(update, PUSHED)));
+    await Promise.all(Array.from({ length: 10 }, () => fixture.useCases.recordPosUpdate.execute(update, PUSHED)));
     expect(await fixture.statuses(id)).toEqual(["NEW", "COOKING"]);
     expect((await fixture.order(id)).version).toBe((await fixture.history.after(id, 0, 100)).length);
   });
@@ -96,8 +96,8 @@ describe("what the POS says of an order", () => {
   });
 
   it("is heard when it is faster than the answer to the submission", async () => {
-    const { order } = await fixture.createOrder.execute(aNewOrder(branchId));
-    await fixture.recordPosUpdate.execute(told(order.posOrderId, 2_000, COOKING), PUSHED);
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
+    await fixture.useCases.recordPosUpdate.execute(told(order.posOrderId, 2_000, COOKING), PUSHED);
     expect(await fixture.order(order.id)).toMatchObject({ injectionState: "IN_POS", status: COOKING });
     await fixture.pass();
     expect(fixture.pos.submitted.filter(({ posOrderId }) => posOrderId === order.posOrderId)).toEqual([]);
@@ -139,9 +139,9 @@ describe("what the POS says of an order", () => {
     const other = randomUUID();
     const statusMap = [{ posStatus: "CookingCompleted", status: OrderStatus.WAITING_FOR_COURIER }];
     const mapped = await fixture.branch({ statusMap }, other);
-    const { order } = await fixture.createOrder.execute(aNewOrder(mapped));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(mapped));
     const more = { organizationId: other, rawStatus: "CookingCompleted" };
-    await fixture.recordPosUpdate.execute(told(order.posOrderId, 2_000, READY, more), PUSHED);
+    await fixture.useCases.recordPosUpdate.execute(told(order.posOrderId, 2_000, READY, more), PUSHED);
     expect(await fixture.order(order.id)).toMatchObject({ status: "WAITING_FOR_COURIER" });
   });
 
@@ -150,16 +150,19 @@ describe("what the POS says of an order", () => {
     const foreign = randomUUID();
     await fixture.branch({}, foreign);
     const update = told(posOrderId, 2_000, CANCELLED);
-    await fixture.recordWebhook.execute({ organizationId: foreign, body: [{ ...update, organizationId: foreign }] });
-    await fixture.recordWebhook.execute({ organizationId: foreign, body: [update] });
+    await fixture.useCases.recordWebhook.execute({
+      organizationId: foreign,
+      body: [{ ...update, organizationId: foreign }],
+    });
+    await fixture.useCases.recordWebhook.execute({ organizationId: foreign, body: [update] });
     expect(await fixture.statuses(id)).toEqual(["NEW"]);
   });
 
   it("is ignored for orders that are none of ours, and for organizations nobody knows", async () => {
     const stranger = told(randomUUID(), 2_000, COOKING);
-    expect(await fixture.recordPosUpdate.execute(stranger, PUSHED)).toBe("UNKNOWN_ORDER");
+    expect(await fixture.useCases.recordPosUpdate.execute(stranger, PUSHED)).toBe("UNKNOWN_ORDER");
     await hook(stranger);
-    await fixture.recordWebhook.execute({ organizationId: randomUUID(), body: [stranger] });
+    await fixture.useCases.recordWebhook.execute({ organizationId: randomUUID(), body: [stranger] });
   });
 
   it("keeps what it does not understand out of the status", async () => {

@@ -7,6 +7,7 @@ import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { createOrderUseCases } from "../../src/app/order-use-cases";
 import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { Scope, type Viewer } from "../../src/domain/viewer";
@@ -20,17 +21,7 @@ import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/che
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
-import { ConfirmSubmission } from "../../src/services/orders/confirm-submission";
-import { CreateOrder } from "../../src/services/orders/create-order";
-import { FailAttempt } from "../../src/services/orders/fail-attempt";
-import { FindOrder } from "../../src/services/orders/find-order";
-import { FinishAttempt } from "../../src/services/orders/finish-attempt";
-import { HandOver } from "../../src/services/orders/hand-over";
 import { type NewOrder } from "../../src/services/orders/new-order";
-import { RecordPosUpdate } from "../../src/services/orders/record-pos-update";
-import { RecordWebhook } from "../../src/services/orders/record-webhook";
-import { SendOrder } from "../../src/services/orders/send-order";
-import { TellPeople } from "../../src/services/orders/tell-people";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
@@ -51,12 +42,7 @@ export class OrderFixture {
   readonly telegram = new FakeChannel();
   readonly jobs = new GraphileJobQueue();
   readonly history: OrderHistory;
-  readonly createOrder: CreateOrder;
-  readonly findOrder: FindOrder;
-  readonly sendOrder: SendOrder;
-  readonly recordPosUpdate: RecordPosUpdate;
-  readonly recordWebhook: RecordWebhook;
-  readonly tellPeople: TellPeople;
+  readonly useCases: ReturnType<typeof createOrderUseCases>;
   private readonly tasks: TaskList;
   readonly checkWebhooks: CheckWebhooks;
   readonly lostWebhooks: LostWebhook[] = [];
@@ -69,28 +55,15 @@ export class OrderFixture {
   ) {
     const { feed, clock, secrets, jobs, pos, email, telegram } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
-    const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed));
-    const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
-    const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
     const menus = { of: (branchId: string) => Promise.resolve(this.menus.get(branchId)) };
+    const channels = { EMAIL: email, TELEGRAM: telegram };
     this.history = new OrderHistory(db);
-    this.createOrder = new CreateOrder({ db, menus, jobs, feed, secrets, clock });
-    this.findOrder = new FindOrder(db, secrets);
-    this.sendOrder = new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock });
-    this.recordPosUpdate = recordPosUpdate;
-    this.recordWebhook = new RecordWebhook({ db, connections, recordPosUpdate });
-    this.tellPeople = new TellPeople({ db, channels: { EMAIL: email, TELEGRAM: telegram }, jobs, feed, clock });
-    const { sendOrder, recordWebhook, tellPeople } = this;
-    const looking = { db, connections, recordPosUpdate, failAttempt, jobs, feed, clock };
-    const confirmSubmission = new ConfirmSubmission(looking);
-    this.checkWebhooks = new CheckWebhooks({
-      ...looking,
-      publicUrl: "https://gateway.test",
-      report: (lost) => this.lostWebhooks.push(lost),
-    });
+    this.useCases = createOrderUseCases({ db, connections, menus, channels, jobs, feed, secrets, clock });
+    const publicUrl = "https://gateway.test";
+    const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
+    this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
     const { checkWebhooks } = this;
-    const useCases = { sendOrder, confirmSubmission, recordWebhook, tellPeople, checkWebhooks };
-    this.tasks = taskHandlers(useCases) as unknown as TaskList;
+    this.tasks = taskHandlers({ ...this.useCases, checkWebhooks }) as unknown as TaskList;
     this.pool = new Pool({ connectionString: database.url, max: 3 });
     // graphile-worker insists on listeners of its pool's errors.
     this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
@@ -135,7 +108,7 @@ export class OrderFixture {
   /** A taken order of a branch of its own; nothing is sent before time passes. */
   async taken(overrides: Partial<NewOrder> = {}, changes: BranchSettingsChange = {}): Promise<string> {
     const branchId = await this.branch(changes);
-    return (await this.createOrder.execute(aNewOrder(branchId, overrides))).order.id;
+    return (await this.useCases.createOrder.execute(aNewOrder(branchId, overrides))).order.id;
   }
 
   order(id: string): Promise<Order> {

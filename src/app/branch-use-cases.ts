@@ -1,0 +1,45 @@
+import { FallbackKind, type PosKind } from "../entities/branch-settings";
+import { type createPosAdapters } from "../pos-adapters";
+import { CreateApiKey } from "../services/api-keys/create-api-key";
+import { ListApiKeys } from "../services/api-keys/list-api-keys";
+import { RevokeApiKey } from "../services/api-keys/revoke-api-key";
+import { CreateBranch } from "../services/branches/create-branch";
+import { CheckBranch } from "../services/branches/doctor/check-branch";
+import { FindBranch } from "../services/branches/find-branch";
+import { FindBranches } from "../services/branches/find-branches";
+import { FindPosAccess } from "../services/branches/find-pos-access";
+import { FindSettingsChanges } from "../services/branches/find-settings-changes";
+import { type PosConnections } from "../services/branches/pos-connections";
+import { RegisterWebhook } from "../services/branches/register-webhook";
+import { SaveBranchSettings } from "../services/branches/save-branch-settings";
+import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
+import { ListPosKeys } from "../services/pos-keys/list-pos-keys";
+import { ResumePosKey } from "../services/pos-keys/resume-pos-key";
+import { type Foundation } from "../foundation";
+
+/** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
+export function createBranchUseCases(
+  { db, secrets, clock, webhookUrl, smtp, telegram }: Foundation,
+  connections: PosConnections,
+  { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
+) {
+  const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
+  const kinds = new Set(Object.keys(poses) as PosKind[]);
+  const channels = new Set([...(smtp ? [FallbackKind.EMAIL] : []), ...(telegram ? [FallbackKind.TELEGRAM] : [])]);
+  return {
+    createBranch: new CreateBranch(db),
+    findBranch: new FindBranch(db),
+    findBranches: new FindBranches(db),
+    findPosAccess: new FindPosAccess(db, connections),
+    checkBranch: new CheckBranch({ db, connections, clock, publicUrl: webhookUrl, channels }),
+    findSettingsChanges: new FindSettingsChanges(db),
+    registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
+    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, branchKeys),
+    setOrderAcceptance: new SetOrderAcceptance(db, clock),
+    listPosKeys,
+    resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),
+    createApiKey: new CreateApiKey(db),
+    listApiKeys: new ListApiKeys(db),
+    revokeApiKey: new RevokeApiKey(db, clock),
+  };
+}

@@ -1,0 +1,31 @@
+import { type PosConnections } from "../services/branches/pos-connections";
+import { ApplyPlan } from "../services/catalogue/apply-plan";
+import { CreateSection } from "../services/catalogue/create-section";
+import { FindPlan } from "../services/catalogue/find-plan";
+import { FindPosMenu } from "../services/catalogue/find-pos-menu";
+import { ImportSection } from "../services/catalogue/import-section";
+import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { PlanImport } from "../services/catalogue/plan-import";
+import { RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
+import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
+import { type Foundation } from "../foundation";
+
+/** From the POS's menu to what a storefront sells. */
+export function createCatalogueUseCases(
+  { db, feed }: Foundation,
+  connections: PosConnections,
+  snapshots: MenuSnapshots,
+) {
+  const createSection = new CreateSection(db, feed);
+  const planImport = new PlanImport(db, snapshots);
+  const applyPlan = new ApplyPlan(db, feed, snapshots);
+  return {
+    createSection,
+    applyPlan,
+    findPlan: new FindPlan(db),
+    findPosMenu: new FindPosMenu(db),
+    importSection: new ImportSection(planImport, applyPlan),
+    refreshPosMenu: new RefreshPosMenu(db, connections),
+    seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
+  };
+}

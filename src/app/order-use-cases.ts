@@ -1,0 +1,47 @@
+import { type DataSource } from "typeorm";
+import { type FallbackKind } from "../entities/branch-settings";
+import { type Clock } from "../ports/clock";
+import { type EventFeed } from "../ports/event-feed";
+import { type FallbackChannel } from "../ports/fallback-channel";
+import { type Secrets } from "../ports/secrets";
+import { type PosConnections } from "../services/branches/pos-connections";
+import { ConfirmSubmission } from "../services/orders/confirm-submission";
+import { CreateOrder } from "../services/orders/create-order";
+import { FailAttempt } from "../services/orders/fail-attempt";
+import { FindOrder } from "../services/orders/find-order";
+import { FinishAttempt } from "../services/orders/finish-attempt";
+import { HandOver } from "../services/orders/hand-over";
+import { RecordPosUpdate } from "../services/orders/record-pos-update";
+import { RecordWebhook } from "../services/orders/record-webhook";
+import { SendOrder } from "../services/orders/send-order";
+import { TellPeople } from "../services/orders/tell-people";
+import { type JobQueue } from "../ports/job-queue";
+import { type MenuSnapshot } from "../domain/menu-snapshot";
+
+interface Parts {
+  readonly db: DataSource;
+  readonly connections: PosConnections;
+  readonly menus: { of(branchId: string): Promise<MenuSnapshot | undefined> };
+  readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
+  readonly jobs: JobQueue;
+  readonly feed: EventFeed;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/** An order's way from the guest to the till and to the door. */
+export function createOrderUseCases(parts: Parts) {
+  const { db, connections, menus, channels, jobs, feed, secrets, clock } = parts;
+  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed));
+  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
+  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
+  return {
+    createOrder: new CreateOrder({ db, menus, jobs, feed, secrets, clock }),
+    findOrder: new FindOrder(db, secrets),
+    sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
+    confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
+    tellPeople: new TellPeople({ db, channels, jobs, feed, clock }),
+    recordPosUpdate,
+    recordWebhook: new RecordWebhook({ db, connections, recordPosUpdate }),
+  };
+}

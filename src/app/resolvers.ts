@@ -1,0 +1,52 @@
+import { type DataSource } from "typeorm";
+import { BranchSettingsLoader } from "../loaders/branch-settings-loader";
+import { OrderPartsLoader } from "../loaders/order-parts-loader";
+import { type Clock } from "../ports/clock";
+import { ApiKeyResolver } from "../resolvers/api-key-resolver";
+import { BranchCatalogueResolver } from "../resolvers/branch-catalogue-resolver";
+import { BranchResolver } from "../resolvers/branch-resolver";
+import { CatalogueResolver } from "../resolvers/catalogue-resolver";
+import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/injection-resolver";
+import { MenuResolver } from "../resolvers/menu-resolver";
+import { OrderPartsResolver } from "../resolvers/order-parts-resolver";
+import { OrderResolver } from "../resolvers/order-resolver";
+import { OrderSubscriptionResolver } from "../resolvers/order-subscription-resolver";
+import { OrganizationResolver } from "../resolvers/organization-resolver";
+import { PosKeyResolver } from "../resolvers/pos-key-resolver";
+import { PosMenuResolver } from "../resolvers/pos-menu-resolver";
+import { ProductResolver } from "../resolvers/product-resolver";
+import { SectionResolver } from "../resolvers/section-resolver";
+import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
+import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type OrderHistory } from "../subscriptions/order-history";
+import { type createBranchUseCases } from "./branch-use-cases";
+import { type createCatalogueUseCases } from "./catalogue-use-cases";
+import { type createOrderUseCases } from "./order-use-cases";
+
+type UseCases = ReturnType<typeof createBranchUseCases> &
+  ReturnType<typeof createCatalogueUseCases> &
+  ReturnType<typeof createOrderUseCases> & { readonly menuSnapshots: MenuSnapshots };
+
+/** The doors of the GraphQL schema. */
+export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases, history: OrderHistory): object[] {
+  const parts = new OrderPartsLoader(db);
+  const branchSettings = new BranchSettingsLoader(db);
+  return [
+    new ApiKeyResolver(useCases),
+    new BranchResolver({ ...useCases, branchSettings, clock }),
+    new BranchCatalogueResolver(useCases),
+    new CatalogueResolver(useCases),
+    new InjectionResolver({ parts }),
+    new InjectionAttemptResolver(),
+    new MenuResolver(useCases),
+    new OrderResolver(useCases),
+    new OrderPartsResolver({ parts, history }),
+    new OrderSubscriptionResolver(),
+    new OrganizationResolver(useCases),
+    new PosKeyResolver(useCases),
+    new PosMenuResolver(useCases),
+    new ProductResolver(useCases),
+    new SectionResolver(useCases),
+    new TerminalGroupResolver(),
+  ];
+}

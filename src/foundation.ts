@@ -1,0 +1,29 @@
+import { type LookupFunction } from "node:net";
+import { type DataSource } from "typeorm";
+import { type Clock } from "./ports/clock";
+import { type EventFeed } from "./ports/event-feed";
+import { type PosMeter } from "./ports/pos-meter";
+import { type Secrets } from "./ports/secrets";
+import { type LostWebhook } from "./services/branches/check-webhooks";
+
+/** What the gateway stands on: built by `gateway.ts`, or by a test. */
+export interface Foundation {
+  readonly db: DataSource;
+  readonly feed: EventFeed;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  /** null: no iiko is set, so there is only the sandbox. */
+  readonly iikoApiUrl: string | null;
+  /** Calls per second for each key and restriction group; iiko's adapter has a default. */
+  readonly iikoRatePerSecond?: number | undefined;
+  readonly posMeter?: PosMeter | undefined;
+  /** null: no sandbox runs beside the gateway. */
+  readonly sandboxUrl: string | null;
+  /** Where the POS reaches the gateway's web hooks. */
+  readonly webhookUrl: string;
+  readonly reportLostWebhook?: (lost: LostWebhook) => void;
+  readonly smtp: { readonly url: string; readonly from: string } | null;
+  readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
+  /** How outgoing calls find their hosts; the system's way when left out. */
+  readonly lookup?: LookupFunction | undefined;
+}
