@@ -84,7 +84,7 @@ const outside = [
     severity: "error",
     from: { path: "^src/adapters/([^/]+)/" },
     to: {
-      path: "^[^/]+[.]ts$|^(src|sandbox|migrations|scripts)/",
+      path: "^[^/]+[.]ts$|^(src|sandbox|migrations|scripts|bench)/",
       pathNot: [ours("domain"), ours("errors"), ours("ports"), "^src/adapters/$1/"],
     },
   },
@@ -99,7 +99,7 @@ const outside = [
     comment: "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
     severity: "error",
     from: { path: "^(sandbox|migrations|console)/" },
-    to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|scripts|tests)/)", pathNot: "^$1/" },
+    to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|scripts|bench|tests)/)", pathNot: "^$1/" },
   },
   {
     name: "only-the-wiring-starts-the-sandbox",
@@ -108,10 +108,10 @@ const outside = [
     to: { path: "^sandbox/" },
   },
   {
-    name: "nothing-runs-on-tests-or-scripts",
+    name: "nothing-runs-on-tests-scripts-or-benches",
     severity: "error",
     from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
-    to: { path: "^(tests|scripts|console)/" },
+    to: { path: "^(tests|scripts|bench|console)/" },
   },
 ];
 

@@ -48,7 +48,7 @@ export default tseslint.config(
     files: ["tests/**", "bench/**"],
     rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },
   },
-  { files: ["scripts/**", "sandbox/main.ts"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "sandbox/main.ts"], rules: { "no-console": "off" } },
   {
     files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
     ...tseslint.configs.disableTypeChecked,

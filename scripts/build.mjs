@@ -1,4 +1,4 @@
-// Compiles the TypeScript of the gateway and the sandbox into dist/ (swc, no type check) and the console into dist/console (Vite).
+// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type check) and the console into dist/console (Vite).
 //   --if-stale     do nothing when dist/ is newer than every source
 //   --best-effort  used by `npm ci`: a production install has no build tools and must not fail for it
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const compiled = ["ormconfig.ts", "src", "sandbox", "migrations", "scripts"];
+const compiled = ["ormconfig.ts", "src", "sandbox", "migrations", "scripts", "bench"];
 const flags = new Set(process.argv.slice(2));
 
 function filesBelow(path) {
@@ -28,7 +28,7 @@ function isStale(stamp, sources) {
 
 async function buildServer(sources) {
   const { transformFile } = await import("@swc/core");
-  for (const folder of ["src", "sandbox", "migrations", "scripts"])
+  for (const folder of ["src", "sandbox", "migrations", "scripts", "bench"])
     rmSync(join(dist, folder), { recursive: true, force: true });
   for (const source of sources.filter((path) => path.endsWith(".ts"))) {
     const target = join(dist, relative(root, source)).replace(/\.ts$/, ".js");

@@ -1,0 +1,60 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+
+/** A compiled program in a process of its own, which answers one message with one message. */
+export class Child {
+  private constructor(private readonly child: ChildProcess) {}
+
+  /** Resolves with the child's first message. @param file below dist/bench */
+  static async start<Ready>(file: string, settings: object, execArgv: string[] = []): Promise<[Child, Ready]> {
+    const child = fork(require.resolve(`./${file}`), { execArgv });
+    child.send(settings);
+    return [new Child(child), await answerOf<Ready>(child, file)];
+  }
+
+  async ask<Answer>(question: object): Promise<Answer> {
+    const answer = answerOf<Answer>(this.child, "The child");
+    this.child.send(question);
+    return answer;
+  }
+
+  /** Lets it end by itself, so that a profile can be written. */
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, "exit");
+    this.child.disconnect();
+    await ended;
+  }
+}
+
+async function answerOf<Answer>(child: ChildProcess, name: string): Promise<Answer> {
+  const aborted = new AbortController();
+  try {
+    const ended = once(child, "exit", { signal: aborted.signal }).then(() => {
+      throw new Error(`${name} ended before it answered`);
+    });
+    ended.catch(() => undefined);
+    const [answer] = (await Promise.race([once(child, "message", { signal: aborted.signal }), ended])) as [Answer];
+    return answer;
+  } finally {
+    aborted.abort();
+  }
+}
+
+/** What `Child.start` was given. */
+export async function settingsOfChild<Settings>(): Promise<Settings> {
+  const [settings] = (await once(process, "message")) as [Settings];
+  return settings;
+}
+
+export function tellParent(message: object): void {
+  process.send?.(message);
+}
+
+/** Serves until the parent lets go. */
+export function serveUntilReleased(url: string, close: () => Promise<unknown> = () => Promise.resolve()): void {
+  process.once("disconnect", () => {
+    void close().finally(() => process.exit(0));
+  });
+  tellParent({ url });
+}

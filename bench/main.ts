@@ -1,0 +1,18 @@
+import { benchMenu } from "./menu/menu-bench";
+
+/** Prints what it measured; false when a bar is missed. */
+type Bench = (options: readonly string[]) => Promise<boolean>;
+
+const BENCHES = new Map<string | undefined, Bench>([["menu", benchMenu]]);
+
+/** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */
+async function main([name, ...options]: readonly string[]): Promise<void> {
+  const bench = BENCHES.get(name);
+  if (!bench) throw new Error(`Usage: npm run bench -- NAME, where NAME is one of: ${[...BENCHES.keys()].join(", ")}`);
+  process.exitCode = (await bench(options)) ? 0 : 1;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,15 @@
+import { tmpdir } from "node:os";
+
+/** The settings of a gateway that only serves menus: no sandbox beside it, nobody to call. */
+export function gatewaySettings(databaseUrl: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  return {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: tmpdir(),
+    PORT: "0",
+    PUBLIC_URL: "http://localhost:4000",
+    // Nothing listens there, and no branch of the bench is connected.
+    IIKO_API_URL: "http://127.0.0.1:9",
+    LOG_LEVEL: "warn",
+    ...more,
+  };
+}
