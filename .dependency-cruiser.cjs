@@ -4,7 +4,7 @@
  */
 const layers = {
   domain: {},
-  errors: {},
+  errors: { ours: ["domain"] },
   ports: { ours: ["domain", "errors"], packageTypes: ["typeorm"] },
   entities: { ours: ["domain"], packages: ["typeorm", "type-graphql", "graphql-scalars"] },
   services: { ours: ["domain", "errors", "ports", "entities"], packages: ["typeorm"] },

@@ -1,3 +1,8 @@
+import { type PosReason } from "./domain/pos-fault";
+import { type RefusalKind } from "./domain/refusal-kind";
+
+export { RefusalKind } from "./domain/refusal-kind";
+
 /** Base of every error raised on purpose. `code` is public API: clients switch on it. */
 export abstract class AppError extends Error {
   abstract readonly code: string;
@@ -58,20 +63,6 @@ export interface PosExchange {
   readonly response: unknown;
 }
 
-/** Why a POS said no, as far as what to do next depends on it. */
-export enum RefusalKind {
-  /** The same order may succeed later. */
-  RETRY = "RETRY",
-  /** Repeating the same order cannot help. */
-  FINAL = "FINAL",
-  /** A failure that does not prove absence: the order may still be, or come, in the till. */
-  AMBIGUOUS = "AMBIGUOUS",
-  /** Menu, payment or discount mapping is wrong: the branch's settings must change. */
-  MAPPING = "MAPPING",
-  /** The key, licence or till needs a person. */
-  OPERATOR = "OPERATOR",
-}
-
 abstract class PosError extends AppError {
   readonly exchange: PosExchange | undefined;
 
@@ -87,14 +78,23 @@ export class PosRejected extends PosError {
   /** The POS's own code, "UNKNOWN" when it gave none. */
   readonly posCode: string;
   readonly kind: RefusalKind;
+  /** undefined for words that nobody has explained yet. */
+  readonly reason: PosReason | undefined;
 
   constructor(
     message: string,
-    options: { posCode: string; kind: RefusalKind; cause?: unknown; exchange?: PosExchange | undefined },
+    options: {
+      posCode: string;
+      kind: RefusalKind;
+      reason?: PosReason | undefined;
+      cause?: unknown;
+      exchange?: PosExchange | undefined;
+    },
   ) {
     super(message, options);
     this.posCode = options.posCode;
     this.kind = options.kind;
+    this.reason = options.reason;
   }
 }
 

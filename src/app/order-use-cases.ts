@@ -3,6 +3,7 @@ import { type FallbackKind } from "../entities/branch-settings";
 import { type Clock } from "../ports/clock";
 import { type EventFeed } from "../ports/event-feed";
 import { type FallbackChannel } from "../ports/fallback-channel";
+import { type PosMeter } from "../ports/pos-meter";
 import { type Secrets } from "../ports/secrets";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { ConfirmSubmission } from "../services/orders/confirm-submission";
@@ -27,12 +28,13 @@ interface Parts {
   readonly feed: EventFeed;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly posMeter?: PosMeter | undefined;
 }
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
   const { db, connections, menus, channels, jobs, feed, secrets, clock } = parts;
-  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed));
+  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   return {

@@ -1,4 +1,5 @@
 import { type Text } from "./locale";
+import { type PosReason, reasonInWords } from "./pos-fault";
 
 /** What is wrong with a POS key. Public API: codes are only ever added. */
 export enum PosKeyTrouble {
@@ -11,42 +12,53 @@ export enum PosKeyTrouble {
   TOKEN_REFUSED = "TOKEN_REFUSED",
 }
 
-const TEXTS: Readonly<Record<PosKeyTrouble, Text>> = {
+const REASONS: Readonly<Record<PosKeyTrouble, PosReason>> = {
   KEY_BLOCKED: {
-    ru: "Ключ API заблокирован кассой. Снимите блокировку в iiko и возобновите работу ключа",
-    en: "The POS has blocked the API key. Have it unblocked there, then resume the key",
+    message: { ru: "Ключ API заблокирован кассой", en: "The POS has blocked the API key" },
+    fix: {
+      ru: "Снимите блокировку в iiko и возобновите работу ключа",
+      en: "Have it unblocked there, then resume the key",
+    },
   },
   KEY_INACTIVE: {
-    ru: "Ключ API отключён. Включите его в iiko и возобновите работу ключа",
-    en: "The API key is inactive. Activate it in the POS, then resume the key",
+    message: { ru: "Ключ API отключён", en: "The API key is inactive" },
+    fix: { ru: "Включите его в iiko и возобновите работу ключа", en: "Activate it in the POS, then resume the key" },
   },
   KEY_UNKNOWN: {
-    ru: "Касса не знает такого ключа API. Проверьте его и сохраните снова",
-    en: "The POS does not know the API key. Check it and save it again",
+    message: { ru: "Касса не знает такого ключа API", en: "The POS does not know the API key" },
+    fix: { ru: "Проверьте его и сохраните снова", en: "Check it and save it again" },
   },
   LICENCE_EXPIRED: {
-    ru: "Закончилась лицензия на облачный API. Продлите её и возобновите работу ключа",
-    en: "The licence for the cloud API has expired. Renew it, then resume the key",
+    message: { ru: "Закончилась лицензия на облачный API", en: "The licence for the cloud API has expired" },
+    fix: { ru: "Продлите её и возобновите работу ключа", en: "Renew it, then resume the key" },
   },
   LOGIN_REFUSED: {
-    ru: "Касса отказывает ключу API во входе. Проверьте ключ, затем возобновите его работу",
-    en: "The POS refuses to log the API key in. Check the key, then resume it",
+    message: { ru: "Касса отказывает ключу API во входе", en: "The POS refuses to log the API key in" },
+    fix: { ru: "Проверьте ключ, затем возобновите его работу", en: "Check the key, then resume it" },
   },
   LOGIN_UNAVAILABLE: {
-    ru: "Вход в кассу сейчас не отвечает. Шлюз повторит сам",
-    en: "Logging in to the POS does not work at the moment. The gateway tries again by itself",
+    message: { ru: "Вход в кассу сейчас не отвечает", en: "Logging in to the POS does not work at the moment" },
+    fix: { ru: "Шлюз повторит сам", en: "The gateway tries again by itself" },
   },
   TOKEN_REFUSED: {
-    ru: "Касса не принимает даже новый вход этого ключа. Шлюз повторит сам",
-    en: "The POS refuses even a fresh login of this key. The gateway tries again by itself",
+    message: {
+      ru: "Касса не принимает даже новый вход этого ключа",
+      en: "The POS refuses even a fresh login of this key",
+    },
+    fix: { ru: "Шлюз повторит сам", en: "The gateway tries again by itself" },
   },
 };
 
 export function isPosKeyTrouble(code: string): code is PosKeyTrouble {
-  return Object.hasOwn(TEXTS, code);
+  return Object.hasOwn(REASONS, code);
 }
 
 /** For operators: what is wrong and what mends it. */
+export function posKeyTroubleReason(trouble: PosKeyTrouble): PosReason {
+  return REASONS[trouble];
+}
+
+/** The same as one text. */
 export function posKeyTroubleText(trouble: PosKeyTrouble): Text {
-  return TEXTS[trouble];
+  return reasonInWords(REASONS[trouble]);
 }

@@ -1,5 +1,6 @@
 import { type Text } from "./locale";
 import { type Kopecks } from "./money";
+import { type RefusalKind } from "./refusal-kind";
 import { type UserErrorCode } from "./user-error-code";
 
 /** One thing a caller can mend. */
@@ -16,5 +17,8 @@ export interface UserFault {
     readonly message: string | null;
     readonly correlationId: string | null;
     readonly retryable: boolean;
+    readonly kind?: RefusalKind | null;
+    /** What a person can do about it; null when nobody knows. */
+    readonly fix?: Text | null;
   };
 }

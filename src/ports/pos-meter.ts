@@ -8,5 +8,7 @@ export interface PosMeter {
   /** How long a call waited for its permit, in seconds. */
   waited(group: string, seconds: number): void;
   budgetLeft(keyId: string, group: string, permits: number): void;
+  /** The POS refused an order in words that the adapter cannot explain. */
+  unknownReason(): void;
   keyIs(keyId: string, state: PosKeyState): void;
 }

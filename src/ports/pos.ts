@@ -1,5 +1,6 @@
 import { type OrderStatus } from "../domain/order-status";
 import { type OrderTicket } from "../domain/order-ticket";
+import { type PosReason } from "../domain/pos-fault";
 import { type PosMenu } from "../domain/pos-menu";
 import { type PosExchange, type RefusalKind } from "../errors";
 
@@ -69,6 +70,8 @@ export interface PosFailure {
   readonly code: string;
   readonly message: string;
   readonly kind: RefusalKind;
+  /** undefined for words that nobody has explained yet. */
+  readonly reason?: PosReason | undefined;
 }
 
 /** One observation of an order in the POS, however it was made. */

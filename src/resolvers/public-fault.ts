@@ -2,17 +2,19 @@ import { isUuid } from "../domain/ids";
 import { type Locale } from "../domain/locale";
 import { type PosFault } from "../domain/pos-fault";
 import { UserErrorCode } from "../domain/user-error-code";
+import { reasonTextOf } from "../services/orders/reason-text";
 import { toUserError, type UpstreamUserError } from "./types/user-error";
 
 /** What the POS said against an order, for operators. */
 export function publicFault(fault: PosFault | null, locale: Locale): UpstreamUserError | null {
   if (!fault) return null;
-  const { code, message, correlationId, retryable, mayExist } = fault;
-  const text = mayExist
-    ? { ru: "Касса не дала ясного ответа", en: "The POS gave no clear answer" }
-    : { ru: "Касса не приняла заказ", en: "The POS did not take the order" };
+  const { code, message, correlationId, retryable, mayExist, kind = null } = fault;
   const known = correlationId !== null && isUuid(correlationId) ? correlationId : null;
-  const upstream = { code, message, correlationId: known, retryable };
+  const reason = reasonTextOf(fault);
+  const upstream = { code, message, correlationId: known, retryable, kind, fix: reason.fix };
   const userErrorCode = mayExist ? UserErrorCode.UPSTREAM_UNAVAILABLE : UserErrorCode.UPSTREAM_REJECTED;
-  return toUserError({ code: userErrorCode, field: null, message: text, upstream }, locale) as UpstreamUserError;
+  return toUserError(
+    { code: userErrorCode, field: null, message: reason.message, upstream },
+    locale,
+  ) as UpstreamUserError;
 }

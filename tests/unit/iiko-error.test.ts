@@ -1,5 +1,12 @@
-import { isDuplicateOrder, kindOfCode, toPosFailure } from "../../src/adapters/iiko/iiko-error";
+import { readFileSync } from "node:fs";
+import { isDuplicateOrder, reasonOfCode, toPosFailure } from "../../src/adapters/iiko/iiko-error";
+import { type PosReason } from "../../src/domain/pos-fault";
 import { RefusalKind } from "../../src/errors";
+import { iikoContractFile } from "../support/iiko-contract";
+
+interface ContractFile {
+  components: { schemas: Record<string, { enum?: string[] }> };
+}
 
 const { RETRY, FINAL, AMBIGUOUS, MAPPING, OPERATOR } = RefusalKind;
 
@@ -28,8 +35,42 @@ function kindOf(code: string | null, message: string | null = null) {
   return toPosFailure({ code, message, description: null }).kind;
 }
 
-it.each(CODES)("knows what %s means for the next step", (code) => {
-  expect(kindOfCode(code)).toBeDefined();
+/** What the key and the loyalty programme are refused with, and a misspelling that real servers send. */
+const CODES_BESIDE_THE_CONTRACT = [
+  ...[
+    "ORGANIZATION_DENIED",
+    "ProductExludedFromMenu",
+    "Validation_IncorrectPhone",
+    "Validation_CounterValidationError",
+  ],
+  ...["Common_OrganizationNotFound", "Transport_WrongCustomerNumber"],
+];
+
+function expectWordsInBothLanguages(reason: PosReason | undefined): void {
+  for (const { ru, en } of [reason?.message, reason?.fix].map((text) => text ?? { ru: "", en: "" })) {
+    expect(ru).toMatch(/^[А-Яa-z].*[^.]$/);
+    expect(ru).toMatch(/[а-я]{3}/);
+    expect(en).toMatch(/^[A-Za-z].*[^.]$/);
+    expect(en).not.toMatch(/[а-яё]/i);
+  }
+}
+
+it.each([...CODES, ...CODES_BESIDE_THE_CONTRACT])("tells in both languages what %s means and what to do", (code) => {
+  const reason = reasonOfCode(code);
+  expect(Object.values(RefusalKind)).toContain(reason?.kind);
+  expectWordsInBothLanguages(reason);
+});
+
+it("names every code of iiko's contract", () => {
+  const { components } = JSON.parse(readFileSync(iikoContractFile, "utf8")) as ContractFile;
+  const listed = Object.entries(components.schemas).filter(([name]) => name.endsWith("ErrorCode"));
+  const codes = listed.flatMap(([, schema]) => schema.enum ?? []);
+  expect(codes.length).toBeGreaterThan(70);
+  expect(codes.filter((code) => code !== "Common" && !reasonOfCode(code))).toEqual([]);
+});
+
+it("finds a code whatever its capital letters", () => {
+  expect(reasonOfCode("invalidPHONE")).toBe(reasonOfCode("InvalidPhone"));
 });
 
 it.each([
@@ -64,6 +105,37 @@ it.each([
   [null, AMBIGUOUS],
 ])("reads the text «%s» under the code Common as %s", (message, kind) => {
   expect(kindOf("Common", message)).toBe(kind);
+});
+
+it.each([
+  "Creation timeout expired, order automatically transited to error creation status",
+  "Product Кофе: product size must be specified",
+  "Product has invalid group amount: min = 1, max = 1, actual = 0",
+  "Modifier is not in simple modifiers item",
+  "CannotAddInactiveProductException",
+  "Product Кофе doesn't have cooking place type",
+  "Comments are not allowed",
+  "Payment item can not be externally processed due to payment type settings",
+  "Payment type Сайт is deleted.",
+  "Payment of cash payment type must have IsProcessedExternally = false.",
+  "Current settings require the delivery to be paid before sending.",
+  "Self-service delivery can not have an address",
+  "Sum 10.005 doesn't fit for the currency settings",
+  "Entity not found: id=1, type=IOrderType",
+  "Not enough money on the wallet to pay 100",
+  "Login demo is not authorized.",
+  "ApiLogin is inactive",
+  "Apilogin has been blocked.",
+  "Apilogin's license for using the Cloud API has expired",
+  "Passed organization(s) 1 doesn't belong to your api login included organization list.",
+  "Order already exists",
+])("has words for people for the text «%s»", (message) => {
+  expectWordsInBothLanguages(toPosFailure({ code: "Common", message, description: null }).reason);
+});
+
+it("keeps what it does not know as it came, without a reason", () => {
+  const failure = toPosFailure({ code: "BrandNew", message: "The kitchen fairy is asleep", description: null });
+  expect(failure).toEqual({ code: "BrandNew", message: "The kitchen fairy is asleep", kind: RETRY, reason: undefined });
 });
 
 it("does not take a timeout for a verdict, whatever code it comes under", () => {

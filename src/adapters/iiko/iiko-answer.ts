@@ -7,7 +7,7 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../errors";
-import { toRefusalKind } from "./iiko-error";
+import { explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { errorBodySchema } from "./iiko-schemas";
 import { mask, maskText } from "./mask";
@@ -83,7 +83,7 @@ function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchan
   if (status === 408 || status >= 500) return new PosUnavailable(message, { exchange });
   const usualKind = REFUSALS[status];
   if (usualKind === undefined) return new PosContractBroken(message, { exchange });
-  return new PosRejected(message, { posCode: code, kind: toRefusalKind(code, text, usualKind), exchange });
+  return new PosRejected(message, { posCode: code, ...explain(code, text, usualKind), exchange });
 }
 
 /** Milliseconds that a Retry-After header asks for; null when it is missing or unreadable. */

@@ -1,7 +1,7 @@
 import { type LookupFunction } from "node:net";
 import { type OrderTicket } from "../../domain/order-ticket";
 import { type PosMenu } from "../../domain/pos-menu";
-import { AppError, type PosExchange, PosRejected, RefusalKind } from "../../errors";
+import { AppError, type PosExchange, PosRejected } from "../../errors";
 import {
   type Pos,
   type PosBranch,
@@ -17,7 +17,7 @@ import {
   type WebhookRegistration,
 } from "../../ports/pos";
 import { IikoClient } from "./iiko-client";
-import { isDuplicateOrder } from "./iiko-error";
+import { isDuplicateOrder, toPosFailure } from "./iiko-error";
 import { type IikoOrderInfo } from "./iiko-schemas";
 import { type IikoSharing, IikoTransport } from "./iiko-transport";
 import { parseWebhook } from "./iiko-webhook";
@@ -208,18 +208,14 @@ export class IikoPos implements Pos {
 
 /** @throws {PosRejected} creation status Error */
 function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, exchange: PosExchange): Submission {
-  const { code = null, message = null } = orderInfo.errorInfo ?? {};
+  const { code, message } = orderInfo.errorInfo ?? {};
   const update = toPosOrderUpdate(orderInfo, organizationId);
   if (update.creation === "created") return { kind: "created", existed: false, exchange };
   if (update.failure) throw refused(update.failure, exchange);
   if (!isDuplicateOrder(code ?? "", message ?? "")) return { kind: "pending", existed: false, exchange };
-  throw new PosRejected(message ?? "Order already exists", {
-    posCode: code ?? "",
-    kind: RefusalKind.AMBIGUOUS,
-    exchange,
-  });
+  throw refused(toPosFailure(orderInfo.errorInfo), exchange);
 }
 
-function refused({ code, message, kind }: PosFailure, exchange: PosExchange): PosRejected {
-  return new PosRejected(message, { posCode: code, kind, exchange });
+function refused({ code, message, kind, reason }: PosFailure, exchange: PosExchange): PosRejected {
+  return new PosRejected(message, { posCode: code, kind, reason, exchange });
 }

@@ -13,6 +13,7 @@ export class PrometheusPosMeter implements PosMeter {
   private readonly available: Gauge<"group">;
   private readonly waits: Histogram<"group">;
   private readonly states: Gauge<"key">;
+  private readonly unknownReasons: Counter;
   /** Permits left by group and key: the poorest key of a group is shown. */
   private readonly left = new Map<string, Map<string, number>>();
 
@@ -43,6 +44,11 @@ export class PrometheusPosMeter implements PosMeter {
       labelNames: ["key"],
       registers,
     });
+    this.unknownReasons = new Counter({
+      name: "gateway_unknown_pos_reasons_total",
+      help: "Refusals of orders whose code and words the gateway does not know; lastError of the order shows them",
+      registers,
+    });
   }
 
   called(group: string, outcome: PosCallOutcome): void {
@@ -57,6 +63,10 @@ export class PrometheusPosMeter implements PosMeter {
     const byKey = this.left.get(group) ?? new Map<string, number>();
     this.left.set(group, byKey.set(keyId, permits));
     this.available.set({ group }, Math.min(...byKey.values()));
+  }
+
+  unknownReason(): void {
+    this.unknownReasons.inc();
   }
 
   keyIs(keyId: string, state: PosKeyState): void {

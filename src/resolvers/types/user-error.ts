@@ -3,12 +3,25 @@ import { Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql
 import { type Locale } from "../../domain/locale";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
-import { Refused } from "../../errors";
+import { Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
 import { Uuid } from "./scalars";
 import { Source } from "./source";
 
 registerEnumType(UserErrorCode, { name: "UserErrorCode" });
+registerEnumType(RefusalKind, {
+  name: "RefusalKind",
+  description: "Why a POS refused an order, as far as what to do next depends on it.",
+  valuesConfig: {
+    RETRY: { description: "The same order may succeed later; the gateway repeats it." },
+    FINAL: { description: "Repeating the same order cannot help; people have it." },
+    AMBIGUOUS: {
+      description: "No proof of absence: the till may have the order. The gateway looks before it repeats.",
+    },
+    MAPPING: { description: "Menu, payment or discount mapping is wrong: the branch's settings must change." },
+    OPERATOR: { description: "The key, licence or till needs a person." },
+  },
+});
 
 @InterfaceType({
   description: "Something the caller can mend. `message` follows Accept-Language (ru, en).",
@@ -51,8 +64,17 @@ export class UpstreamUserError extends UserError {
   @Field(() => Uuid, { nullable: true })
   correlationId!: string | null;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "May the same succeed later, unchanged?" })
   retryable!: boolean;
+
+  @Field(() => RefusalKind, {
+    nullable: true,
+    description: "What follows from the refusal; null where it is no order's.",
+  })
+  reason!: RefusalKind | null;
+
+  @Field(() => String, { nullable: true, description: "What a person can do about it, in the language of `message`." })
+  fix!: string | null;
 }
 
 export function toUserError(fault: UserFault, locale: Locale): UserError {
@@ -63,8 +85,9 @@ export function toUserError(fault: UserFault, locale: Locale): UserError {
     return Object.assign(new ItemUserError(), common, { article, currentPrice: price });
   }
   if (!fault.upstream) return Object.assign(new GenericUserError(), common);
-  const { code, message, correlationId, retryable } = fault.upstream;
-  const details = { source: Source.IIKO, upstreamCode: code, upstreamMessage: message, correlationId, retryable };
+  const { code, message, correlationId, retryable, kind = null, fix } = fault.upstream;
+  const upstream = { upstreamCode: code, upstreamMessage: message, correlationId, retryable };
+  const details = { source: Source.IIKO, ...upstream, reason: kind, fix: fix?.[locale] ?? null };
   return Object.assign(new UpstreamUserError(), common, details);
 }
 

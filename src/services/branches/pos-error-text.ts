@@ -1,5 +1,6 @@
+import { gatewayReason } from "../../domain/gateway-reason";
 import { type Text } from "../../domain/locale";
-import { isPosKeyTrouble, posKeyTroubleText } from "../../domain/pos-key-trouble";
+import { reasonInWords } from "../../domain/pos-fault";
 import { type PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../errors";
 
 /** What an error of the POS means to an operator. */
@@ -25,18 +26,7 @@ export function posErrorText(error: PosRejected | PosUnavailable | PosRateLimite
 }
 
 function rejection(error: PosRejected): Text {
-  if (isPosKeyTrouble(error.posCode)) return posKeyTroubleText(error.posCode);
-  if (error.posCode === "BRANCH_NOT_CONNECTED") {
-    return {
-      ru: "Филиал не подключён: укажите в настройках кассу, ключ API и организацию",
-      en: "The branch is not connected: set its POS, API key and organization",
-    };
-  }
-  if (error.posCode === "CREDENTIAL_UNREADABLE") {
-    return {
-      ru: "Сохранённый ключ API не расшифровать: сохраните его снова",
-      en: "The stored API key cannot be decrypted: save it again",
-    };
-  }
+  const reason = error.reason ?? gatewayReason(error.posCode);
+  if (reason) return reasonInWords(reason);
   return { ru: `Касса отказала: ${error.message}`, en: `The POS refused: ${error.message}` };
 }

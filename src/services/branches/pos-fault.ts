@@ -36,6 +36,7 @@ function toPosFault(error: PosError): UserFault {
       message: error.message,
       correlationId: correlationId !== null && isUuid(correlationId) ? correlationId : null,
       retryable: error.retryable,
+      kind: error instanceof PosRejected ? error.kind : null,
     },
   };
 }

@@ -91,7 +91,7 @@ export class ConfirmSubmission {
     const leftMs = settings.acceptTimeoutSeconds * 1000 - waitedMs;
     if (leftMs > 0) return lookLater(tx, this.parts.jobs, order, look + 1, now, leftMs);
     const message = `The POS has not decided within ${settings.acceptTimeoutSeconds} s`;
-    const fault = faultOf("POS_UNDECIDED", message, RefusalKind.AMBIGUOUS, null);
+    const fault = faultOf("POS_UNDECIDED", message, RefusalKind.AMBIGUOUS);
     const trouble = { fault, kind: RefusalKind.AMBIGUOUS, pauseMs: 0, exchange: undefined };
     // The POS has the order and does not decide: sending it again could change nothing.
     const context = { now, source: "GATEWAY", attempt: null, provenFailed: false, final: true } as const;

@@ -9,6 +9,7 @@ import { PosOrder } from "../../entities/pos-order";
 import { RefusalKind } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
+import { type PosMeter } from "../../ports/pos-meter";
 import { type HandOver } from "./hand-over";
 import { saveOrder } from "./lock-order";
 import { lookLater } from "./look-later";
@@ -36,6 +37,7 @@ export class FailAttempt {
     private readonly jobs: JobQueue,
     private readonly feed: EventFeed,
     private readonly handOver: HandOver,
+    private readonly meter?: Pick<PosMeter, "unknownReason">,
   ) {}
 
   /** All consequences of one failure of a locked order, as part of `tx`. */
@@ -47,6 +49,7 @@ export class FailAttempt {
     context: FailureContext,
   ): Promise<void> {
     if (trouble.unsent && isWaitingShort(order, context.now)) return this.waitInLine(tx, order, trouble, context.now);
+    if (!trouble.fault.reason) this.meter?.unknownReason();
     const { now, source, attempt } = context;
     const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
     // A lost answer was counted when it was lost: to learn what became of it is no second failure.

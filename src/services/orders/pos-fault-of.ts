@@ -1,4 +1,4 @@
-import { type PosFault } from "../../domain/pos-fault";
+import { type PosFault, type PosReason } from "../../domain/pos-fault";
 import {
   type AppError,
   PosContractBroken,
@@ -9,6 +9,7 @@ import {
   RefusalKind,
 } from "../../errors";
 import { type PosFailure } from "../../ports/pos";
+import { gatewayReason } from "../../domain/gateway-reason";
 
 /** What to make of a failed call to the POS. */
 export interface PosTrouble {
@@ -23,7 +24,7 @@ export interface PosTrouble {
 
 /** Reads an error of the port Pos; anything that is not one is a bug and is thrown on. */
 export function troubleOf(error: unknown): PosTrouble {
-  if (error instanceof PosRejected) return trouble(error, error.posCode, error.kind);
+  if (error instanceof PosRejected) return trouble(error, error.posCode, error.kind, error.reason);
   if (error instanceof PosRateLimited)
     return { ...trouble(error, error.code, RefusalKind.RETRY), pauseMs: error.retryAfterMs, unsent: error.unsent };
   if (error instanceof PosUnavailable) return trouble(error, error.code, RefusalKind.AMBIGUOUS);
@@ -32,18 +33,27 @@ export function troubleOf(error: unknown): PosTrouble {
   throw error;
 }
 
-function trouble(error: AppError & { exchange: PosExchange | undefined }, code: string, kind: RefusalKind): PosTrouble {
+type PosError = AppError & { exchange: PosExchange | undefined };
+
+function trouble(error: PosError, code: string, kind: RefusalKind, reason = gatewayReason(code)): PosTrouble {
   const correlationId = error.exchange?.correlationId ?? null;
-  return { fault: faultOf(code, error.message, kind, correlationId), kind, pauseMs: 0, exchange: error.exchange };
+  const fault = { ...faultOf(code, error.message, kind, reason), correlationId };
+  return { fault, kind, pauseMs: 0, exchange: error.exchange };
 }
 
 /** The same for a failure that the POS reports of an order. */
-export function troubleOfFailure(failure: PosFailure): PosTrouble {
-  const { code, message, kind } = failure;
-  return { fault: faultOf(code, message, kind, null), kind, pauseMs: 0, exchange: undefined };
+export function troubleOfFailure({ code, message, kind, reason }: PosFailure): PosTrouble {
+  return { fault: faultOf(code, message, kind, reason), kind, pauseMs: 0, exchange: undefined };
 }
 
-export function faultOf(code: string, message: string, kind: RefusalKind, correlationId: string | null): PosFault {
-  const ambiguous = kind === RefusalKind.AMBIGUOUS;
-  return { code, message, correlationId, retryable: ambiguous || kind === RefusalKind.RETRY, mayExist: ambiguous };
+/** @param reason the gateway's own for its own codes, when left out */
+export function faultOf(
+  code: string,
+  message: string,
+  kind: RefusalKind,
+  reason: PosReason | undefined = gatewayReason(code),
+): PosFault {
+  const mayExist = kind === RefusalKind.AMBIGUOUS;
+  const retryable = mayExist || kind === RefusalKind.RETRY;
+  return { code, message, correlationId: null, retryable, mayExist, kind, reason };
 }

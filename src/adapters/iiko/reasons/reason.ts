@@ -1,0 +1,15 @@
+import { type Text } from "../../../domain/locale";
+import { type PosReason } from "../../../domain/pos-fault";
+import { type RefusalKind } from "../../../domain/refusal-kind";
+
+/** What one of iiko's codes or texts means, and what follows from it. */
+export interface IikoReason extends PosReason {
+  readonly kind: RefusalKind;
+}
+
+/** By iiko's code, spelled as iiko spells it. */
+export type IikoReasons = Readonly<Record<string, IikoReason>>;
+
+export function reason(kind: RefusalKind, ru: string, en: string, fix: Text): IikoReason {
+  return { kind, message: { ru, en }, fix };
+}

@@ -1,0 +1,40 @@
+import { type PosReason } from "./pos-fault";
+import { isPosKeyTrouble, posKeyTroubleReason } from "./pos-key-trouble";
+
+const LOOK_INTO_TILL = {
+  ru: "Сначала проверьте, нет ли заказа на кассе; если нет, внесите его вручную",
+  en: "First look whether the till has the order; if not, enter it by hand",
+};
+
+/** What stands between the gateway and the POS, in words for people. */
+const REASONS: Readonly<Record<string, PosReason>> = {
+  POS_UNAVAILABLE: {
+    message: { ru: "Касса не дала ясного ответа", en: "The POS gave no clear answer" },
+    fix: LOOK_INTO_TILL,
+  },
+  POS_CONTRACT_BROKEN: {
+    message: { ru: "Касса ответила непонятно", en: "The POS gave an answer that makes no sense" },
+    fix: LOOK_INTO_TILL,
+  },
+  POS_UNDECIDED: {
+    message: { ru: "Касса не решила вовремя, берёт ли заказ", en: "The POS did not decide on the order in time" },
+    fix: LOOK_INTO_TILL,
+  },
+  POS_RATE_LIMITED: {
+    message: { ru: "Касса просит подождать", en: "The POS asks for a pause" },
+    fix: { ru: "Ничего делать не нужно: шлюз повторит сам", en: "Nothing: the gateway tries again" },
+  },
+  BRANCH_NOT_CONNECTED: {
+    message: { ru: "Филиал не подключён", en: "The branch is not connected" },
+    fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },
+  },
+  CREDENTIAL_UNREADABLE: {
+    message: { ru: "Сохранённый ключ API не расшифровать", en: "The stored API key cannot be decrypted" },
+    fix: { ru: "Сохраните его снова", en: "Save it again" },
+  },
+};
+
+/** The reason for a code of the gateway's own; undefined for one of the POS's. */
+export function gatewayReason(code: string): PosReason | undefined {
+  return isPosKeyTrouble(code) ? posKeyTroubleReason(code) : REASONS[code];
+}
