@@ -7,6 +7,7 @@ import { Catalogue1764000000002 } from "./migrations/1764000000002-catalogue";
 import { Orders1764000000003 } from "./migrations/1764000000003-orders";
 import { BranchSettings1764000000004 } from "./migrations/1764000000004-branch-settings";
 import { PosKeys1764000000005 } from "./migrations/1764000000005-pos-keys";
+import { People1764000000011 } from "./migrations/1764000000011-people";
 import { ApiKey } from "./src/entities/api-key";
 import { Branch } from "./src/entities/branch";
 import { BranchSettings } from "./src/entities/branch-settings";
@@ -17,6 +18,7 @@ import { InjectionAttempt } from "./src/entities/injection-attempt";
 import { Option } from "./src/entities/option";
 import { OptionGroup } from "./src/entities/option-group";
 import { Order } from "./src/entities/order";
+import { OrderCommand } from "./src/entities/order-command";
 import { OrderEventRow } from "./src/entities/order-event-row";
 import { OrderLine } from "./src/entities/order-line";
 import { PosMenuRow } from "./src/entities/pos-menu-row";
@@ -32,6 +34,7 @@ const MIGRATIONS = [
   Orders1764000000003,
   BranchSettings1764000000004,
   PosKeys1764000000005,
+  People1764000000011,
 ];
 
 /** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
@@ -58,6 +61,7 @@ export function createDataSource(
       Order,
       OrderLine,
       OrderEventRow,
+      OrderCommand,
       PosOrder,
       InjectionAttempt,
       FallbackDelivery,

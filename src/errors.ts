@@ -127,10 +127,20 @@ export class PosContractBroken extends PosError {
   override readonly code = "POS_CONTRACT_BROKEN";
 }
 
-/** A fallback channel did not take the message; it may be asked again. */
+/** A fallback channel did not take the message, or not all of it, or did not say; it may be asked again. */
 export class ChannelFailed extends AppError {
   override readonly code = "CHANNEL_FAILED";
   override readonly retryable = true;
+  /** No answer after the message had left: it may have arrived all the same. */
+  readonly mayHaveArrived: boolean;
+  /** How many parts of a long message the channel has confirmed, earlier tries included. */
+  readonly partsTaken: number;
+
+  constructor(message: string, options?: { cause?: unknown; mayHaveArrived?: boolean; partsTaken?: number }) {
+    super(message, options);
+    this.mayHaveArrived = options?.mayHaveArrived ?? false;
+    this.partsTaken = options?.partsTaken ?? 0;
+  }
 }
 
 /** The settings in the environment are not usable; names every fault at once. */

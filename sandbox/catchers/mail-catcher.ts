@@ -69,12 +69,22 @@ export class MailCatcher {
       throw Object.assign(new Error("Requested action aborted: local error in processing"), { responseCode: 451 });
     }
     const { mailFrom, rcptTo } = session.envelope;
-    this.mails.push({
+    this.keep({
       from: mailFrom === false ? "" : mailFrom.address,
       to: rcptTo.map(({ address }) => address),
       ...parseMail(Buffer.concat(chunks).toString("latin1")),
+      deliveries: 1,
       at: new Date().toISOString(),
     });
+  }
+
+  /** As mailboxes do, a second copy of a Message-ID is folded into the first. */
+  private keep(mail: CaughtMail): void {
+    const known = this.mails.find(({ messageId, to }) => {
+      return messageId !== null && messageId === mail.messageId && to.join() === mail.to.join();
+    });
+    if (known) known.deliveries += 1;
+    else this.mails.push(mail);
     if (this.mails.length > KEPT_MAILS) this.mails.shift();
   }
 }

@@ -4,6 +4,11 @@ export interface CaughtMail {
   to: string[];
   subject: string;
   text: string;
+  /** null: the message has no HTML part. */
+  html: string | null;
+  messageId: string | null;
+  /** How often it was delivered: mailboxes show copies of one Message-ID once. */
+  deliveries: number;
   at: string;
 }
 
@@ -12,10 +17,15 @@ interface Part {
   body: string;
 }
 
-/** Subject and plain text of a raw message (RFC 5322, multipart, base64 and quoted-printable). `raw` is latin1. */
-export function parseMail(raw: string): { subject: string; text: string } {
+/** What a raw message says (RFC 5322, multipart, base64 and quoted-printable). `raw` is latin1. */
+export function parseMail(raw: string): Pick<CaughtMail, "subject" | "text" | "html" | "messageId"> {
   const message = splitPart(raw);
-  return { subject: decodeWords(message.headers.get("subject") ?? ""), text: plainText(message) };
+  return {
+    subject: decodeWords(message.headers.get("subject") ?? ""),
+    text: bodyOf(message, "text/plain") ?? message.body,
+    html: bodyOf(message, "text/html") ?? null,
+    messageId: message.headers.get("message-id") ?? null,
+  };
 }
 
 function splitPart(raw: string): Part {
@@ -29,19 +39,16 @@ function splitPart(raw: string): Part {
   return { headers, body: end < 0 ? "" : raw.slice(end).replace(/^\r?\n\r?\n/, "") };
 }
 
-/** The first text/plain part; the whole body when there is none. */
-function plainText(part: Part): string {
+/** The first part of a type, decoded. */
+function bodyOf(part: Part, wanted: string): string | undefined {
   const type = part.headers.get("content-type") ?? "text/plain";
   const boundary = /boundary="?([^";]+)"?/i.exec(type)?.[1];
-  if (boundary === undefined) return decodeBody(part);
-  const parts = part.body
+  if (boundary === undefined) return type.toLowerCase().startsWith(wanted) ? decodeBody(part) : undefined;
+  return part.body
     .split(`--${boundary}`)
     .slice(1, -1)
-    .map((text) => splitPart(text.replace(/^\r?\n/, "").replace(/\r?\n$/, "")));
-  const plain = parts.find(({ headers }) =>
-    /^(text\/plain|multipart\/)/i.test(headers.get("content-type") ?? "text/plain"),
-  );
-  return plain ? plainText(plain) : part.body;
+    .map((text) => bodyOf(splitPart(text.replace(/^\r?\n/, "").replace(/\r?\n$/, "")), wanted))
+    .find((body) => body !== undefined);
 }
 
 function decodeBody({ headers, body }: Part): string {

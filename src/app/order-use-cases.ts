@@ -6,6 +6,8 @@ import { type FallbackChannel } from "../ports/fallback-channel";
 import { type PosMeter } from "../ports/pos-meter";
 import { type Secrets } from "../ports/secrets";
 import { type PosConnections } from "../services/branches/pos-connections";
+import { ClaimDelivery } from "../services/fallback/claim-delivery";
+import { TellPeople } from "../services/fallback/tell-people";
 import { ConfirmSubmission } from "../services/orders/confirm-submission";
 import { CreateOrder } from "../services/orders/create-order";
 import { FailAttempt } from "../services/orders/fail-attempt";
@@ -15,7 +17,7 @@ import { HandOver } from "../services/orders/hand-over";
 import { RecordPosUpdate } from "../services/orders/record-pos-update";
 import { RecordWebhook } from "../services/orders/record-webhook";
 import { SendOrder } from "../services/orders/send-order";
-import { TellPeople } from "../services/orders/tell-people";
+
 import { type JobQueue } from "../ports/job-queue";
 import { type MenuSnapshot } from "../domain/menu-snapshot";
 
@@ -42,7 +44,7 @@ export function createOrderUseCases(parts: Parts) {
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
-    tellPeople: new TellPeople({ db, channels, jobs, feed, clock }),
+    tellPeople: new TellPeople({ db, channels, claimDelivery: new ClaimDelivery(db, clock), jobs, feed, clock }),
     recordPosUpdate,
     recordWebhook: new RecordWebhook({ db, connections, recordPosUpdate }),
   };

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { type Locale } from "../domain/locale";
 import { type OrderStatus } from "../domain/order-status";
 import { type PaymentMethod } from "../domain/payment-method";
 import { Branch } from "./branch";
@@ -27,6 +28,8 @@ export interface FallbackTarget {
   /** An e-mail address or a Telegram chat id. */
   target: string;
   enabled: boolean;
+  /** Of the messages; Russian when left out. */
+  language?: Locale | null | undefined;
 }
 
 /** How a branch is tied to its POS, and what happens when the POS does not take an order. */
@@ -46,7 +49,10 @@ export interface FallbackTarget {
 )
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
 @Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
-@Check("branch_settings_alert", `alert_if_not_accepted_after_seconds between 30 and 86400`)
+@Check(
+  "branch_settings_alert",
+  `alert_if_not_accepted_after_seconds = 0 or alert_if_not_accepted_after_seconds between 30 and 86400`,
+)
 export class BranchSettings {
   @PrimaryColumn("uuid", { name: "branch_id" })
   @ForeignKey(() => Branch, { name: "branch_settings_branch_fk", onDelete: "CASCADE" })
@@ -121,7 +127,7 @@ export class BranchSettings {
   @Column("integer", { name: "accept_timeout_seconds", default: 60 })
   acceptTimeoutSeconds!: number;
 
-  /** When people are alerted that an order is still not in the till. */
+  /** When people are alerted that an order is still not in the till, in seconds; 0: never. */
   @Column("integer", { name: "alert_if_not_accepted_after_seconds", default: 300 })
   alertIfNotAcceptedAfterSeconds!: number;
 

@@ -1,11 +1,25 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
 
+import { type Locale } from "../domain/locale";
 import { type FallbackKind } from "./branch-settings";
 import { Order } from "./order";
 
+export enum DeliveryPurpose {
+  /** The whole order, to be entered by hand. */
+  HAND_OVER = "HAND_OVER",
+  /** What the same people were told before does not hold any more. */
+  CORRECTION = "CORRECTION",
+  /** The order is late on its way to the till. */
+  ALERT = "ALERT",
+}
+
 /** One message to people about one order over one channel. */
 @Entity("fallback_deliveries")
-@Unique("fallback_deliveries_once", ["orderId", "round", "kind", "target"])
+@Unique("fallback_deliveries_once", ["orderId", "purpose", "round", "kind", "target"])
+@Check("fallback_deliveries_purpose_known", `purpose in ('HAND_OVER', 'CORRECTION', 'ALERT')`)
+@Check("fallback_deliveries_language_known", `language in ('ru', 'en')`)
+@Check("fallback_deliveries_parts", "parts_taken >= 0")
+@Check("fallback_deliveries_acknowledged_whole", "num_nulls(acknowledged_at, acknowledged_by) in (0, 2)")
 export class FallbackDelivery {
   @PrimaryColumn("uuid")
   id!: string;
@@ -14,11 +28,17 @@ export class FallbackDelivery {
   @ForeignKey(() => Order, { name: "fallback_deliveries_order_fk", onDelete: "CASCADE" })
   orderId!: string;
 
+  @Column("text", { default: DeliveryPurpose.HAND_OVER })
+  purpose!: DeliveryPurpose;
+
   @Column("text")
   kind!: FallbackKind;
 
   @Column("text")
   target!: string;
+
+  @Column("text", { default: "ru" })
+  language!: Locale;
 
   /** Which hand-over of the order: an operator's retry may end in a second one. */
   @Column("integer")
@@ -27,12 +47,31 @@ export class FallbackDelivery {
   @Column("integer", { default: 0 })
   failures!: number;
 
+  /** How many parts of a long message the channel has confirmed. */
+  @Column("integer", { name: "parts_taken", default: 0 })
+  partsTaken!: number;
+
+  /** Written before the channel is called, and cleared when it says no: while set, the message may have arrived. */
+  @Column("timestamptz", { name: "sending_since", nullable: true })
+  sendingSince!: Date | null;
+
+  /** The message went out marked as a repeat: nobody knows whether the first copy had arrived. */
+  @Column("boolean", { default: false })
+  repeated!: boolean;
+
   @Column("timestamptz", { name: "sent_at", nullable: true })
   sentAt!: Date | null;
 
   /** Set when no further try will be made. */
   @Column("timestamptz", { name: "given_up_at", nullable: true })
   givenUpAt!: Date | null;
+
+  /** When somebody followed a link of this message and acted. */
+  @Column("timestamptz", { name: "acknowledged_at", nullable: true })
+  acknowledgedAt!: Date | null;
+
+  @Column("text", { name: "acknowledged_by", nullable: true })
+  acknowledgedBy!: string | null;
 
   @Column("text", { nullable: true })
   error!: string | null;

@@ -17,6 +17,15 @@ import { Node } from "./node";
 @Index("orders_open_injection", ["injectionState"], {
   where: "injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
 })
+@Index("orders_given_up", ["branchId", "createdAt"], {
+  where: "injection_state in ('FALLBACK_SENT', 'DEAD_LETTERED')",
+})
+@Index("orders_not_alerted", ["createdAt"], {
+  where:
+    "alerted_at is null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
+})
+@Index("orders_phone_end", { synchronize: false })
+@Index("orders_name_start", { synchronize: false })
 @Check("orders_amounts", "subtotal >= 0 and total >= 0")
 @Check("orders_generation", "generation >= 1")
 @Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
@@ -142,6 +151,10 @@ export class Order extends Node {
   /** When people were first asked to take over; the automation stays still from then on. */
   @Column("timestamptz", { name: "handed_over_at", nullable: true })
   handedOverAt!: Date | null;
+
+  /** When people were alerted that the order is late on its way to the till; once. */
+  @Column("timestamptz", { name: "alerted_at", nullable: true })
+  alertedAt!: Date | null;
 
   @Column("jsonb", { nullable: true })
   courier!: { name: string; phone: string | null } | null;

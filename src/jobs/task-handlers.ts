@@ -3,7 +3,7 @@ import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
 import { type RecordWebhook } from "../services/orders/record-webhook";
 import { type SendOrder } from "../services/orders/send-order";
-import { type TellPeople } from "../services/orders/tell-people";
+import { type TellPeople } from "../services/fallback/tell-people";
 
 interface UseCases {
   readonly sendOrder: SendOrder;

@@ -10,8 +10,9 @@ import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-jo
 import { createOrderUseCases } from "../../src/app/order-use-cases";
 import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
+import { Observation } from "../../src/domain/order-event";
 import { Scope, type Viewer } from "../../src/domain/viewer";
-import { FallbackKind, PosKind } from "../../src/entities/branch-settings";
+import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
 import { Order } from "../../src/entities/order";
 import { taskHandlers } from "../../src/jobs/task-handlers";
@@ -25,6 +26,7 @@ import { type NewOrder } from "../../src/services/orders/new-order";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
+import { aPosOrderUpdate } from "./a-pos-order-update";
 import { FakeChannel, FakePos, InMemoryEventFeed } from "./fakes";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -38,8 +40,8 @@ export class OrderFixture {
   readonly feed = new InMemoryEventFeed();
   readonly clock = new ManualClock();
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
-  readonly email = new FakeChannel();
-  readonly telegram = new FakeChannel();
+  readonly email = new FakeChannel(true);
+  readonly telegram = new FakeChannel(false);
   readonly jobs = new GraphileJobQueue();
   readonly history: OrderHistory;
   readonly useCases: ReturnType<typeof createOrderUseCases>;
@@ -113,6 +115,13 @@ export class OrderFixture {
 
   order(id: string): Promise<Order> {
     return this.db.manager.findOneByOrFail(Order, { id });
+  }
+
+  /** The till turns out to have an order, however it got there. */
+  async foundInTill(posOrderId: string, branchId: string): Promise<void> {
+    const { organizationId } = await this.db.manager.findOneByOrFail(BranchSettings, { branchId });
+    const update = aPosOrderUpdate({ posOrderId, organizationId: organizationId ?? "", creation: "created" });
+    await this.useCases.recordPosUpdate.execute(update, { observedBy: Observation.WEBHOOK, confirmed: false });
   }
 
   async outcomes(orderId: string): Promise<(string | null)[]> {

@@ -1,9 +1,12 @@
+import { InjectionState } from "../../src/domain/injection-state";
 import { Fulfilment } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { type Branch } from "../../src/entities/branch";
 import { Order } from "../../src/entities/order";
+import { DeliveryPurpose, type FallbackDelivery } from "../../src/entities/fallback-delivery";
 import { type OrderLine } from "../../src/entities/order-line";
-import { fallbackMessage } from "../../src/services/orders/fallback-message";
+import { fallbackMessage } from "../../src/services/fallback/fallback-message";
+import { type FallbackMessage } from "../../src/ports/fallback-channel";
 import { anAddress, aTicketLine } from "../support/an-order-ticket";
 
 const BRANCH = { name: "Кафе на Лесной", timeZone: "Asia/Yekaterinburg" } as Branch;
@@ -11,6 +14,7 @@ const BRANCH = { name: "Кафе на Лесной", timeZone: "Asia/Yekaterinbu
 function aStoredOrder(overrides: Partial<Order> = {}): Order {
   return Object.assign(new Order(), {
     number: "1007",
+    createdAt: new Date("2026-03-01T11:00:00Z"),
     fulfilment: Fulfilment.DELIVERY,
     customerName: "Тест",
     customerPhone: "+79990000009",
@@ -42,8 +46,17 @@ const LINES = [
   }),
 ].map((line) => line as unknown as OrderLine);
 
-function textOf(overrides: Partial<Order> = {}): string {
-  return fallbackMessage("message-1", aStoredOrder(overrides), LINES, BRANCH).text;
+const NOW = new Date("2026-03-01T12:00:00Z");
+const ACTIONS = [{ label: "Внесён вручную", url: "https://gateway.test/fallback/a" }];
+
+function messageOf(overrides: Partial<Order> = {}, delivery: Partial<FallbackDelivery> = {}): FallbackMessage {
+  const told = { order: aStoredOrder(overrides), lines: LINES, branch: BRANCH, now: NOW };
+  const row = { id: "message-1", purpose: DeliveryPurpose.HAND_OVER, language: "ru", repeated: false } as const;
+  return fallbackMessage({ ...row, ...delivery }, told, ACTIONS);
+}
+
+function textOf(overrides: Partial<Order> = {}, delivery: Partial<FallbackDelivery> = {}): string {
+  return messageOf(overrides, delivery).text;
 }
 
 describe("the message to people", () => {
@@ -69,7 +82,7 @@ describe("the message to people", () => {
   });
 
   it("keeps its id and names the order in its subject", () => {
-    expect(fallbackMessage("message-1", aStoredOrder(), LINES, BRANCH)).toMatchObject({
+    expect(messageOf()).toMatchObject({
       id: "message-1",
       subject: expect.stringContaining("1007") as string,
     });
@@ -108,5 +121,50 @@ describe("the message to people", () => {
     expect(refused).toContain("Phone is wrong (InvalidPhone)");
     expect(refused).not.toContain("ВНИМАНИЕ");
     expect(textOf({ lastFault: { ...fault, mayExist: true } })).toContain("ВНИМАНИЕ: касса могла получить этот заказ");
+  });
+
+  it("speaks English to those who read English, dishes and guests aside", () => {
+    const fault = { code: "InvalidPhone", message: "Phone is wrong", correlationId: null, retryable: false };
+    const text = textOf({ changeFrom: 500_000, lastFault: { ...fault, mayExist: true } }, { language: "en" });
+    for (const part of [
+      "Order № 1007 did not reach the till",
+      "CAUTION: the till may have this order",
+      "Кафе на Лесной: delivery",
+      "as soon as possible",
+      "Примерск, Тестовая, house 5, flat 12, entrance 1, floor 3, doorphone 12К",
+      "2 × Маргарита (Большая), article 64: 830.00",
+      "Total: 830.00 RUB, to be paid in cash, change from 5000.00",
+      "Reason: Phone is wrong (InvalidPhone)",
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it("says at its very beginning that it is a repeat", () => {
+    const { subject, text } = messageOf({}, { repeated: true });
+    expect(subject).toMatch(/^ПОВТОР\. Заказ № 1007/);
+    expect(text).toMatch(/^ПОВТОР\. Заказ № 1007/);
+    expect(textOf({}, { repeated: true, language: "en" })).toMatch(/^REPEAT\. Order № 1007/);
+  });
+
+  it("carries links while there is something to do, and none in a correction or an alert", () => {
+    expect(messageOf().actions).toEqual(ACTIONS);
+    expect(messageOf({}, { purpose: DeliveryPurpose.CORRECTION })).not.toHaveProperty("actions");
+    expect(messageOf({}, { purpose: DeliveryPurpose.ALERT })).not.toHaveProperty("actions");
+  });
+
+  it.each([
+    [InjectionState.IN_POS, "Заказ № 1007 всё-таки на кассе под номером 42"],
+    [InjectionState.CANCELLED_BEFORE_SEND, "Заказ № 1007 отменён"],
+  ])("corrects what people were told when the order is %s", (injectionState, words) => {
+    const text = textOf({ injectionState, posNumber: "42" }, { purpose: DeliveryPurpose.CORRECTION });
+    expect(text).toContain(words);
+    expect(text).toContain("Не вносите его вручную");
+    expect(text).not.toContain("+79990000009");
+  });
+
+  it("says how late an order is", () => {
+    const createdAt = new Date("2026-03-01T11:54:30Z");
+    expect(textOf({ createdAt }, { purpose: DeliveryPurpose.ALERT })).toContain("Заказ № 1007 уже 5 мин не на кассе");
   });
 });

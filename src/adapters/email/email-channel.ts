@@ -2,11 +2,16 @@ import { createTransport, type Transporter } from "nodemailer";
 
 import { ChannelFailed } from "../../errors";
 import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { mailHtml, mailText } from "./mail-body";
 
 const TIMEOUT_MS = 10_000;
+/** Failures to reach the mail server, or to be let in: nothing has left. */
+const UNSENT = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "EAUTH", "ENOTFOUND"]);
 
-/** Messages by SMTP. The Message-ID is derived from the message's id, so mailboxes can drop a second copy. */
+/** Messages by SMTP, in plain text and in HTML. */
 export class EmailChannel implements FallbackChannel {
+  /** The Message-ID is derived from the message's id: mailboxes fold a second copy. */
+  readonly foldsCopies = true;
   private readonly transporter: Transporter;
 
   /** @param smtpUrl smtp:// or smtps://, with user and password where the server wants them */
@@ -19,18 +24,16 @@ export class EmailChannel implements FallbackChannel {
   }
 
   async deliver(target: string, message: FallbackMessage): Promise<void> {
-    const { id, subject, text } = message;
+    const { id, subject } = message;
     const messageId = `<${id}@${this.from.split("@").at(-1)?.replace(/>$/, "") ?? "localhost"}>`;
+    const body = { subject, text: mailText(message), html: mailHtml(message), messageId };
     try {
-      await this.transporter.sendMail({ from: this.from, to: { name: "", address: target }, subject, text, messageId });
+      await this.transporter.sendMail({ from: this.from, to: { name: "", address: target }, ...body });
     } catch (cause) {
-      throw new ChannelFailed(`The mail server did not take the message: ${reasonOf(cause)}`, { cause });
+      const { responseCode, code } = cause as { responseCode?: number; code?: string };
+      // The server's code alone: its text may repeat addresses.
+      const told = `The mail server did not take the message: ${responseCode ?? code ?? "no answer"}`;
+      throw new ChannelFailed(told, { cause, mayHaveArrived: responseCode === undefined && !UNSENT.has(code ?? "") });
     }
   }
-}
-
-/** The server's code alone: its text may repeat addresses. */
-function reasonOf(error: unknown): string {
-  const { responseCode, code } = error as { responseCode?: number; code?: string };
-  return String(responseCode ?? code ?? "no answer");
 }

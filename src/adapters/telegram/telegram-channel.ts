@@ -6,13 +6,16 @@ import axios, { isAxiosError } from "axios";
 
 import { ChannelFailed } from "../../errors";
 import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { type TelegramPart, telegramParts } from "./telegram-parts";
 
 const TIMEOUT_MS = 10_000;
-/** Telegram refuses longer texts (Bot API, sendMessage). */
-const MAX_LENGTH = 4096;
+/** Failures to reach the Bot API at all: nothing has left. */
+const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
-/** Messages by a Telegram bot. The Bot API knows no idempotency: a repeat after a crash is a second message. */
+/** Messages by a Telegram bot, as plain text: nothing a guest writes can become markup. */
 export class TelegramChannel implements FallbackChannel {
+  /** The Bot API knows no idempotency: a second call is a second message. */
+  readonly foldsCopies = false;
   private readonly agents: { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
 
   /** @param lookup how the Bot API's host is found; the system's way when left out */
@@ -25,31 +28,36 @@ export class TelegramChannel implements FallbackChannel {
     this.agents = { httpAgent: new HttpAgent(connections), httpsAgent: new HttpsAgent(connections) };
   }
 
-  async deliver(target: string, message: FallbackMessage): Promise<void> {
-    const bounds = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
-    const options = { ...bounds, ...this.agents };
+  async deliver(target: string, message: FallbackMessage, partsTaken = 0): Promise<void> {
+    let taken = partsTaken;
     try {
-      for (const text of partsOf(message.text)) {
-        await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, { chat_id: target, text }, options);
+      for (const part of telegramParts(message).slice(partsTaken)) {
+        await this.send(target, part);
+        taken += 1;
       }
     } catch (error) {
       // axios errors carry the address, and the address carries the bot's token: neither cause nor text may leave here.
-      throw new ChannelFailed(`Telegram did not take the message: ${reasonOf(error)}`);
+      const told = `Telegram did not take the message: ${reasonOf(error)}`;
+      throw new ChannelFailed(told, { mayHaveArrived: mayHaveArrived(error), partsTaken: taken });
     }
+  }
+
+  private async send(chatId: string, { text, buttons }: TelegramPart): Promise<void> {
+    const body = {
+      chat_id: chatId,
+      text,
+      // A preview would follow links: those of guests, and our own.
+      link_preview_options: { is_disabled: true },
+      ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } }),
+    };
+    const bounds = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
+    await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, { ...bounds, ...this.agents });
   }
 }
 
-/** Parts that Telegram takes, cut between lines where there are any: an order without its end is no order. */
-function partsOf(text: string): string[] {
-  const parts: string[] = [];
-  let rest = text;
-  while (rest.length > MAX_LENGTH) {
-    const lineEnd = rest.lastIndexOf("\n", MAX_LENGTH);
-    const end = lineEnd > 0 ? lineEnd : MAX_LENGTH;
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end).replace(/^\n+/, "");
-  }
-  return [...parts, rest];
+function mayHaveArrived(error: unknown): boolean {
+  if (!isAxiosError(error)) return true;
+  return error.response ? error.response.status >= 500 : !UNSENT.has(error.code ?? "");
 }
 
 function reasonOf(error: unknown): string {

@@ -1,6 +1,8 @@
 import { Field, InputType, Int } from "type-graphql";
 
 import { FallbackKind, PosKind } from "../../entities/branch-settings";
+import { type Locale } from "../../domain/locale";
+import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
 import { Uuid } from "./scalars";
@@ -33,6 +35,12 @@ export class InjectionPolicyInput {
 
   @Field(() => Int, { nullable: true, description: "From 10 to 900." })
   acceptTimeoutSeconds?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "When people are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
+  })
+  alertIfNotAcceptedAfterSeconds?: number | null;
 }
 
 @InputType()
@@ -45,6 +53,9 @@ export class FallbackChannelInput {
 
   @Field(() => Boolean, { defaultValue: true })
   enabled!: boolean;
+
+  @Field(() => MessageLanguage, { nullable: true, description: "Of the messages; left out: RU." })
+  language?: Locale | null;
 }
 
 @InputType({ description: "A field left out stays as it is; null clears it." })

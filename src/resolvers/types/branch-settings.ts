@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { type BranchSettings as BranchSettingsRow, FallbackKind, PosKind } from "../../entities/branch-settings";
+import { type Locale } from "../../domain/locale";
+import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
 import { Uuid } from "./scalars";
@@ -51,6 +53,9 @@ export class InjectionPolicy {
 
   @Field(() => Int, { description: "How long the POS may take to decide before the outcome counts as unknown." })
   acceptTimeoutSeconds!: number;
+
+  @Field(() => Int, { description: "When people are warned that an order is still not in the till; 0: never." })
+  alertIfNotAcceptedAfterSeconds!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Who is told when the POS does not take an order." })
@@ -63,6 +68,9 @@ export class FallbackChannel {
 
   @Field(() => Boolean)
   enabled!: boolean;
+
+  @Field(() => MessageLanguage)
+  language!: Locale;
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -121,15 +129,19 @@ export class BranchSettings {
 
 export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   const { pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = row;
-  const { paymentTypes, statusMap, fallback, retryDelaysSeconds, acceptTimeoutSeconds } = row;
+  const { paymentTypes, statusMap, retryDelaysSeconds, acceptTimeoutSeconds } = row;
   const { bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId } = row;
   const { doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes } = row;
   return {
-    ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap, fallback },
+    ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap },
     ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId },
     ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes },
     credential: credentialOf(row),
-    injection: { retryDelaysSeconds, acceptTimeoutSeconds },
+    injection: {
+      ...{ retryDelaysSeconds, acceptTimeoutSeconds },
+      alertIfNotAcceptedAfterSeconds: row.alertIfNotAcceptedAfterSeconds,
+    },
+    fallback: row.fallback.map((target) => ({ ...target, language: target.language ?? "ru" })),
   };
 }
 

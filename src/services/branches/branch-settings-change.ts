@@ -38,4 +38,5 @@ export interface BranchSettingsChange {
 export interface InjectionPolicyChange {
   readonly retryDelaysSeconds?: readonly number[] | null | undefined;
   readonly acceptTimeoutSeconds?: number | null | undefined;
+  readonly alertIfNotAcceptedAfterSeconds?: number | null | undefined;
 }

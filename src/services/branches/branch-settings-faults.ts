@@ -107,7 +107,8 @@ function isTelegramChat(text: string): boolean {
   return /^-?[1-9]\d{0,15}$/.test(text) || /^@[A-Za-z]\w{3,31}$/.test(text);
 }
 
-function injectionFaults({ retryDelaysSeconds, acceptTimeoutSeconds }: InjectionPolicyChange): UserFault[] {
+function injectionFaults(policy: InjectionPolicyChange): UserFault[] {
+  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds } = policy;
   const faults: UserFault[] = [];
   const delays = retryDelaysSeconds ?? [];
   if (delays.length > 10 || !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)) {
@@ -119,6 +120,11 @@ function injectionFaults({ retryDelaysSeconds, acceptTimeoutSeconds }: Injection
   if (!Number.isInteger(timeout) || timeout < 10 || timeout > 900) {
     const field = ["input", "injection", "acceptTimeoutSeconds"];
     faults.push(invalid(field, "От 10 до 900 секунд", "From 10 to 900 seconds"));
+  }
+  const alert = alertIfNotAcceptedAfterSeconds ?? 0;
+  if (!Number.isInteger(alert) || (alert !== 0 && (alert < 30 || alert > 86_400))) {
+    const field = ["input", "injection", "alertIfNotAcceptedAfterSeconds"];
+    faults.push(invalid(field, "0 или от 30 до 86400 секунд", "0, or from 30 to 86400 seconds"));
   }
   return faults;
 }

@@ -3,6 +3,7 @@ import { type BranchSettingsChange } from "./branch-settings-change";
 
 const STANDARD_RETRY_DELAYS_SECONDS = [15, 15, 15];
 const STANDARD_ACCEPT_TIMEOUT_SECONDS = 60;
+const STANDARD_ALERT_SECONDS = 300;
 
 /** The settings as they are after the change, but for the credential: what is left out stays, null is cleared. */
 export function changedSettings(stored: BranchSettings, input: BranchSettingsChange): BranchSettings {
@@ -31,18 +32,20 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
   return Object.assign(new BranchSettings(), stored, columns);
 }
 
+const STANDARD = { retryDelaysSeconds: null, acceptTimeoutSeconds: null, alertIfNotAcceptedAfterSeconds: null };
+
 function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSettings> {
   if (injection === undefined) return {};
-  const { retryDelaysSeconds, acceptTimeoutSeconds } = injection ?? {
-    retryDelaysSeconds: null,
-    acceptTimeoutSeconds: null,
-  };
+  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds } = injection ?? STANDARD;
   return {
     ...(retryDelaysSeconds !== undefined && {
       retryDelaysSeconds: [...(retryDelaysSeconds ?? STANDARD_RETRY_DELAYS_SECONDS)],
     }),
     ...(acceptTimeoutSeconds !== undefined && {
       acceptTimeoutSeconds: acceptTimeoutSeconds ?? STANDARD_ACCEPT_TIMEOUT_SECONDS,
+    }),
+    ...(alertIfNotAcceptedAfterSeconds !== undefined && {
+      alertIfNotAcceptedAfterSeconds: alertIfNotAcceptedAfterSeconds ?? STANDARD_ALERT_SECONDS,
     }),
   };
 }

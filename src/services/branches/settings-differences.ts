@@ -36,6 +36,7 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     doNotUsePosPromoCodes: String(settings.doNotUsePosPromoCodes),
     "injection.retryDelaysSeconds": JSON.stringify(settings.retryDelaysSeconds),
     "injection.acceptTimeoutSeconds": String(settings.acceptTimeoutSeconds),
+    "injection.alertIfNotAcceptedAfterSeconds": String(settings.alertIfNotAcceptedAfterSeconds),
     fallback: JSON.stringify(settings.fallback.map(inOneOrder)),
   };
 }

@@ -10,6 +10,7 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Submission } from "../../ports/pos";
+import { correctPeople } from "../fallback/correct-people";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, saveOrder } from "./lock-order";
 import { lookLater } from "./look-later";
@@ -42,6 +43,7 @@ export class FinishAttempt {
         source: "IIKO",
         attempt: number,
       });
+      if (moved && created) await correctPeople(tx, this.parts.jobs, order);
       if (moved && !created) order.pendingSince = now;
       await saveOrder(tx, order, ["injectionState", "pendingSince"]);
       await lookLater(tx, this.parts.jobs, order, 0, now);

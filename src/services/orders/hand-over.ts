@@ -8,6 +8,7 @@ import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
+import { currentRound } from "../fallback/current-round";
 import { appendEvents } from "./append-events";
 import { lookLater } from "./look-later";
 import { moveInjection } from "./move-injection";
@@ -38,8 +39,10 @@ export class HandOver {
     await appendEvents(tx, this.feed, order, [
       { at: now, source: "GATEWAY", summary: TELLING_PEOPLE, detail: { kind: "NOTE" } },
     ]);
-    const round = 1 + ((await tx.maximum(FallbackDelivery, "round", { orderId: order.id })) ?? 0);
-    const deliveries = channels.map(({ kind, target }) => ({ id: newId(), orderId: order.id, kind, target, round }));
+    const round = 1 + (await currentRound(tx, order.id));
+    const deliveries = channels.map(({ kind, target, language }) => {
+      return { id: newId(), orderId: order.id, kind, target, language: language ?? "ru", round };
+    });
     await tx.insert(FallbackDelivery, deliveries);
     for (const { id } of deliveries) {
       await this.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}` });

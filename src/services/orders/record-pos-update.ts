@@ -11,6 +11,7 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type PosOrderUpdate } from "../../ports/pos";
+import { correctPeople } from "../fallback/correct-people";
 import { appendEvents } from "./append-events";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, saveOrder } from "./lock-order";
@@ -74,6 +75,7 @@ export class RecordPosUpdate {
     if (update.creation === "created") {
       const moved = await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_CREATED, { at, source: "IIKO" });
       if (!moved) return;
+      await correctPeople(tx, this.parts.jobs, order);
       Object.assign(order, { posNumber: update.posNumber, pendingSince: null, nextAttemptAt: null });
       if (!update.movedToPosOrderId) order.posOrderId = update.posOrderId;
       await saveOrder(tx, order, ["injectionState", "posNumber", "pendingSince", "nextAttemptAt", "posOrderId"]);

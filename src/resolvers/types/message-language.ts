@@ -1,0 +1,5 @@
+import { registerEnumType } from "type-graphql";
+
+/** The values are those of Locale. */
+export const MessageLanguage = { RU: "ru", EN: "en" } as const;
+registerEnumType(MessageLanguage, { name: "MessageLanguage" });

@@ -1,0 +1,23 @@
+import { type EntityManager } from "typeorm";
+
+import { type Order } from "../../entities/order";
+import { type JobQueue } from "../../ports/job-queue";
+
+/**
+ * Tells those who may have got an order that it is in the till, or cancelled, after all: one message per channel of the
+ * hand-over, and none to whom nothing was sent. Part of `tx`; the caller holds the order's lock. Safe to repeat.
+ */
+export async function correctPeople(tx: EntityManager, jobs: JobQueue, order: Order): Promise<void> {
+  const added = await tx.query<{ id: string }[]>(
+    `insert into fallback_deliveries (id, order_id, purpose, round, kind, target, language)
+     select distinct on (kind, target) gen_random_uuid(), order_id, 'CORRECTION', round, kind, target, language
+     from fallback_deliveries
+     where order_id = $1 and purpose = 'HAND_OVER'
+       and (sent_at is not null or sending_since is not null or parts_taken > 0)
+     order by kind, target, round desc
+     on conflict do nothing
+     returning id`,
+    [order.id],
+  );
+  for (const { id } of added) await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}` });
+}

@@ -1,0 +1,40 @@
+import { type Text } from "../../domain/locale";
+import { FallbackKind } from "../../entities/branch-settings";
+import { DeliveryPurpose, type FallbackDelivery } from "../../entities/fallback-delivery";
+
+const CHANNELS: Record<FallbackKind, Text> = {
+  [FallbackKind.EMAIL]: { ru: "по почте", en: "by e-mail" },
+  [FallbackKind.TELEGRAM]: { ru: "в Telegram", en: "by Telegram" },
+};
+
+const SENT: Record<DeliveryPurpose, Text> = {
+  [DeliveryPurpose.HAND_OVER]: {
+    ru: "Сотрудникам отправлен заказ",
+    en: "The order was sent to the restaurant's people",
+  },
+  [DeliveryPurpose.CORRECTION]: {
+    ru: "Сотрудникам отправлена поправка",
+    en: "A correction was sent to the restaurant's people",
+  },
+  [DeliveryPurpose.ALERT]: { ru: "Сотрудники предупреждены", en: "The restaurant's people were warned" },
+};
+
+/** What the timeline says of a delivery that has come to its end: sent when it carries no error. */
+export function deliveryNote({
+  kind,
+  purpose,
+  repeated,
+  sendingSince,
+  error,
+}: Pick<FallbackDelivery, "kind" | "purpose" | "repeated" | "sendingSince" | "error">): Text {
+  const channel = CHANNELS[kind];
+  if (error !== null) {
+    const doubt = sendingSince === null ? { ru: "", en: "" } : { ru: ", но могло дойти", en: " but may have arrived" };
+    return {
+      ru: `Сообщение ${channel.ru} не отправлено${doubt.ru}`,
+      en: `The message ${channel.en} was not sent${doubt.en}`,
+    };
+  }
+  const mark = repeated ? { ru: " повторно", en: " again" } : { ru: "", en: "" };
+  return { ru: `${SENT[purpose].ru} ${channel.ru}${mark.ru}`, en: `${SENT[purpose].en} ${channel.en}${mark.en}` };
+}

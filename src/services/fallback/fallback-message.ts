@@ -1,0 +1,57 @@
+import { type Locale } from "../../domain/locale";
+import { InjectionState } from "../../domain/injection-state";
+import { type Branch } from "../../entities/branch";
+import { DeliveryPurpose, type FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Order } from "../../entities/order";
+import { type OrderLine } from "../../entities/order-line";
+import { type FallbackMessage } from "../../ports/fallback-channel";
+import { fallbackWords } from "./fallback-words";
+import { orderInWords } from "./order-in-words";
+
+export interface Told {
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+  readonly branch: Branch;
+  readonly now: Date;
+}
+
+/** The message of one delivery, in the language of its reader. */
+export function fallbackMessage(
+  delivery: Pick<FallbackDelivery, "id" | "purpose" | "language" | "repeated">,
+  told: Told,
+  actions: FallbackMessage["actions"],
+): FallbackMessage {
+  const { id, language, repeated } = delivery;
+  const { subject, blocks } = contents(delivery.purpose, told, language);
+  const mark = repeated ? `${fallbackWords[language].repeat}. ` : "";
+  const withLinks = delivery.purpose === DeliveryPurpose.HAND_OVER && actions ? { actions } : {};
+  return { id, subject: `${mark}${subject}`, text: `${mark}${blocks.join("\n\n")}`, ...withLinks };
+}
+
+function contents(purpose: DeliveryPurpose, told: Told, language: Locale): { subject: string; blocks: string[] } {
+  const words = fallbackWords[language];
+  const { order, now } = told;
+  if (purpose === DeliveryPurpose.ALERT) {
+    const late = words.late(order.number, Math.floor((now.getTime() - order.createdAt.getTime()) / 60_000));
+    return { subject: late, blocks: [late, words.lateAdvice, ...reason(order, language)] };
+  }
+  if (purpose === DeliveryPurpose.CORRECTION) {
+    const cancelled = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
+    const title = cancelled ? words.cancelled(order.number) : words.inTill(order.number, order.posNumber);
+    return { subject: title, blocks: [title, cancelled ? words.cancelledAdvice : words.inTillAdvice] };
+  }
+  return { subject: words.subject(order.number), blocks: handOver(told, language) };
+}
+
+/** The complete order, why people have it, and whether the till may have it in spite of everything. */
+function handOver({ order, lines, branch }: Told, language: Locale): string[] {
+  const words = fallbackWords[language];
+  const doubt = order.lastFault?.mayExist ? [words.mayExist] : [];
+  const body = orderInWords(order, lines, branch, language).join("\n");
+  const why = order.lastFault ? reason(order, language) : [`${words.reason}: ${words.unknown}`];
+  return [words.title(order.number), ...doubt, body, ...why];
+}
+
+function reason({ lastFault }: Order, language: Locale): string[] {
+  return lastFault ? [`${fallbackWords[language].reason}: ${lastFault.message} (${lastFault.code})`] : [];
+}

@@ -1,0 +1,95 @@
+import { Fulfilment } from "../../domain/order-ticket";
+import { type Locale } from "../../domain/locale";
+import { type PaymentMethod } from "../../domain/payment-method";
+
+interface Words {
+  readonly title: (number: string) => string;
+  readonly subject: (number: string) => string;
+  readonly repeat: string;
+  readonly mayExist: string;
+  readonly when: string;
+  readonly asSoonAsPossible: string;
+  readonly guest: string;
+  readonly address: string;
+  readonly comment: string;
+  readonly article: string;
+  readonly total: string;
+  readonly change: (sum: string) => string;
+  readonly paid: string;
+  readonly payment: string;
+  readonly reason: string;
+  readonly unknown: string;
+  readonly methods: Record<PaymentMethod, string>;
+  readonly fulfilments: Record<Fulfilment, string>;
+  readonly enterByHand: string;
+  readonly retry: string;
+  readonly inTill: (number: string, posNumber: string | null) => string;
+  readonly inTillAdvice: string;
+  readonly cancelled: (number: string) => string;
+  readonly cancelledAdvice: string;
+  readonly late: (number: string, minutes: number) => string;
+  readonly lateAdvice: string;
+}
+
+const RU: Words = {
+  title: (number) => `Заказ № ${number} не попал на кассу. Внесите его вручную.`,
+  subject: (number) => `Заказ № ${number}: внесите вручную`,
+  repeat: "ПОВТОР",
+  mayExist: "⚠ ВНИМАНИЕ: касса могла получить этот заказ. Сначала проверьте, нет ли его уже на кассе.",
+  when: "Когда",
+  asSoonAsPossible: "как можно скорее",
+  guest: "Гость",
+  address: "Адрес",
+  comment: "Комментарий",
+  article: "арт.",
+  total: "Итого",
+  change: (sum) => `сдача с ${sum}`,
+  paid: "ОПЛАЧЕНО онлайн",
+  payment: "оплата",
+  reason: "Причина",
+  unknown: "неизвестна",
+  methods: { CASH: "наличными", CARD_ON_DELIVERY: "картой при получении", ONLINE: "онлайн", BONUS: "баллами" },
+  fulfilments: { [Fulfilment.DELIVERY]: "доставка", [Fulfilment.PICKUP]: "самовывоз", [Fulfilment.DINE_IN]: "в зале" },
+  enterByHand: "Внесён вручную",
+  retry: "Повторить отправку на кассу",
+  inTill: (number, posNumber) =>
+    `Заказ № ${number} всё-таки на кассе${posNumber === null ? "" : ` под номером ${posNumber}`}.`,
+  inTillAdvice: "Не вносите его вручную. Если уже внесли, удалите на кассе одну из двух копий.",
+  cancelled: (number) => `Заказ № ${number} отменён.`,
+  cancelledAdvice: "Не вносите его вручную. Если уже внесли, отмените его на кассе.",
+  late: (number, minutes) => `Заказ № ${number} уже ${minutes} мин не на кассе.`,
+  lateAdvice: "Проверьте кассу и связь. Когда заказ потребует рук, придёт отдельное сообщение с составом заказа.",
+};
+
+const EN: Words = {
+  title: (number) => `Order № ${number} did not reach the till. Please enter it by hand.`,
+  subject: (number) => `Order № ${number}: enter it by hand`,
+  repeat: "REPEAT",
+  mayExist: "⚠ CAUTION: the till may have this order. Look first whether it is there already.",
+  when: "When",
+  asSoonAsPossible: "as soon as possible",
+  guest: "Guest",
+  address: "Address",
+  comment: "Comment",
+  article: "article",
+  total: "Total",
+  change: (sum) => `change from ${sum}`,
+  paid: "PAID online",
+  payment: "to be paid",
+  reason: "Reason",
+  unknown: "unknown",
+  methods: { CASH: "in cash", CARD_ON_DELIVERY: "by card on delivery", ONLINE: "online", BONUS: "by points" },
+  fulfilments: { [Fulfilment.DELIVERY]: "delivery", [Fulfilment.PICKUP]: "pick-up", [Fulfilment.DINE_IN]: "dine-in" },
+  enterByHand: "Entered by hand",
+  retry: "Send to the till again",
+  inTill: (number, posNumber) =>
+    `Order № ${number} is in the till after all${posNumber === null ? "" : `, as number ${posNumber}`}.`,
+  inTillAdvice: "Do not enter it by hand. If you have done so, delete one of the two copies in the till.",
+  cancelled: (number) => `Order № ${number} was cancelled.`,
+  cancelledAdvice: "Do not enter it by hand. If you have done so, cancel it in the till.",
+  late: (number, minutes) => `Order № ${number} has not been in the till for ${minutes} min.`,
+  lateAdvice: "Look at the till and its connection. If the order needs hands, a message with its contents follows.",
+};
+
+/** What messages to people say, in the language of whoever reads them. */
+export const fallbackWords: Record<Locale, Words> = { ru: RU, en: EN };

@@ -1,0 +1,62 @@
+import { addressInWords } from "../../domain/address-in-words";
+import { type Locale } from "../../domain/locale";
+import { formatKopecks, formatThousandths } from "../../domain/money";
+import { type Branch } from "../../entities/branch";
+import { type Order } from "../../entities/order";
+import { type OrderLine } from "../../entities/order-line";
+import { fallbackWords } from "./fallback-words";
+
+const CLOCKS: Record<Locale, string> = { ru: "ru-RU", en: "en-GB" };
+
+/** A complete order as plain text, for whoever enters it by hand: blocks of lines, parted by blank lines. */
+export function orderInWords(order: Order, lines: readonly OrderLine[], branch: Branch, language: Locale): string[] {
+  const words = fallbackWords[language];
+  const wanted = order.wantedAt ? localTime(order.wantedAt, branch.timeZone, language) : words.asSoonAsPossible;
+  return [
+    `${branch.name}: ${words.fulfilments[order.fulfilment]}`,
+    `${words.when}: ${wanted}`,
+    `${words.guest}: ${quoted(order.customerName)}, ${order.customerPhone}`,
+    ...addressLines(order, language),
+    ...(order.comment ? [`${words.comment}: ${quoted(order.comment)}`] : []),
+    "",
+    ...lines.flatMap((line) => lineText(line, language)),
+    "",
+    `${words.total}: ${formatKopecks(order.total)} ${order.currencyCode}, ${payment(order, language)}`,
+  ];
+}
+
+function lineText(line: OrderLine, language: Locale): string[] {
+  const { article } = fallbackWords[language];
+  const size = line.sizeName ? ` (${line.sizeName})` : "";
+  return [
+    `${formatThousandths(line.quantity)} × ${line.name}${size}, ${article} ${line.article}: ${formatKopecks(line.total)}`,
+    ...line.options.map((option) => {
+      const named = option.article ? `, ${article} ${option.article}` : "";
+      return `    + ${formatThousandths(option.quantity)} × ${option.name}${named}`;
+    }),
+    ...(line.comment ? [`    «${quoted(line.comment)}»`] : []),
+  ];
+}
+
+/** Guests write lines of their own in comments; indented, none of them passes for one of ours. */
+function quoted(text: string): string {
+  return text.replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "\n      ");
+}
+
+function payment(order: Order, language: Locale): string {
+  const words = fallbackWords[language];
+  if (order.paidOnline) return words.paid;
+  const change = order.changeFrom === null ? "" : `, ${words.change(formatKopecks(order.changeFrom))}`;
+  return `${words.payment} ${words.methods[order.paymentMethod]}${change}`;
+}
+
+function addressLines({ address }: Order, language: Locale): string[] {
+  if (!address) return [];
+  const comment = address.comment ? [quoted(address.comment)] : [];
+  const parts = [addressInWords(address, quoted, language), ...comment];
+  return [`${fallbackWords[language].address}: ${parts.join(", ")}`];
+}
+
+function localTime(at: Date, timeZone: string, language: Locale): string {
+  return new Intl.DateTimeFormat(CLOCKS[language], { timeZone, dateStyle: "long", timeStyle: "short" }).format(at);
+}

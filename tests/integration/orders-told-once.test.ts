@@ -1,0 +1,142 @@
+import { FallbackKind } from "../../src/entities/branch-settings";
+import { ChannelFailed, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { OrderFixture } from "../support/order-fixture";
+
+const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const ONLY_TELEGRAM = { fallback: [{ kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true }] };
+const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
+const HOUR = 3600;
+
+describe("people are told once per channel", () => {
+  let fixture: OrderFixture;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterEach(() => fixture.stop());
+
+  /** The order as it is when people are about to be told; nobody has been told yet. */
+  async function handedOver(changes = {}): Promise<string> {
+    fixture.pos.nextSubmissions.push(REFUSAL);
+    const id = await fixture.taken({}, changes);
+    await fixture.useCases.sendOrder.execute({ orderId: id });
+    return id;
+  }
+
+  /** The process dies after the channel has taken the message and before that is noted. */
+  async function dieWhileTelling(kind: FallbackKind): Promise<void> {
+    const channel = kind === FallbackKind.EMAIL ? fixture.email : fixture.telegram;
+    channel.next.push("crash");
+    const rows = await fixture.db.query<{ id: string }[]>("select id from fallback_deliveries where kind = $1", [kind]);
+    const died = fixture.useCases.tellPeople.execute({ deliveryId: rows[0]!.id });
+    await expect(died).rejects.toThrow("The process died");
+  }
+
+  async function notes(id: string): Promise<string[]> {
+    const events = await fixture.history.after(id, 0, 100);
+    return events.flatMap(({ detail, summary }) => (detail.kind === "NOTE" ? [summary.en] : []));
+  }
+
+  const texts = (channel: "email" | "telegram") => fixture[channel].delivered.map(({ message }) => message.text);
+  const ids = () => fixture.email.delivered.map(({ message }) => message.id);
+
+  it("and not again by Telegram when another channel has reached them after the crash", async () => {
+    const id = await handedOver();
+    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await fixture.pass(HOUR);
+    expect(texts("telegram")).toHaveLength(1);
+    expect(texts("email")).toHaveLength(1);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
+    expect(await notes(id)).toContain("The message by Telegram was not sent but may have arrived");
+  });
+
+  it("and again by Telegram, marked as a repeat, when nobody else reached them", async () => {
+    const id = await handedOver(ONLY_TELEGRAM);
+    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await fixture.pass(HOUR);
+    expect(texts("telegram")).toHaveLength(2);
+    expect(texts("telegram")[0]).toMatch(/^Заказ/);
+    expect(texts("telegram")[1]).toMatch(/^ПОВТОР\. Заказ/);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
+  });
+
+  it("and by Telegram within half a minute when the mail server does not answer", async () => {
+    const id = await handedOver();
+    fixture.email.failures = 100;
+    await dieWhileTelling(FallbackKind.TELEGRAM);
+    await fixture.pass(35);
+    expect(texts("telegram")).toHaveLength(2);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "FALLBACK_SENT" });
+  });
+
+  it("and by mail under the same Message-ID, which mailboxes fold", async () => {
+    await handedOver();
+    await dieWhileTelling(FallbackKind.EMAIL);
+    await fixture.pass(HOUR);
+    expect(new Set(ids()).size).toBe(1);
+    expect(texts("email")).toHaveLength(2);
+    expect(texts("email")[1]).toBe(texts("email")[0]);
+    expect(texts("telegram")).toHaveLength(1);
+  });
+
+  it("and not again by Telegram when its answer was lost and the mail went out", async () => {
+    fixture.telegram.next.push("lost");
+    await handedOver();
+    await fixture.pass(HOUR);
+    expect(texts("telegram")).toHaveLength(1);
+    expect(texts("email")).toHaveLength(1);
+  });
+
+  it("and again, without a mark, when Telegram clearly said no", async () => {
+    fixture.telegram.next.push(new ChannelFailed("HTTP 429"));
+    await handedOver();
+    await fixture.pass(HOUR);
+    expect(texts("telegram")).toEqual([expect.stringMatching(/^Заказ/)]);
+  });
+
+  it("and corrected once per channel when the till has the order after all", async () => {
+    fixture.pos.nextSubmissions.push("lost");
+    fixture.pos.nextLooks.push("absent", "absent");
+    const id = await fixture.taken({}, NO_REPEATS);
+    await fixture.pass(2 * HOUR);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
+    for (const channel of ["email", "telegram"] as const) {
+      expect(texts(channel)).toHaveLength(2);
+      expect(texts(channel)[1]).toContain("всё-таки на кассе");
+    }
+  });
+
+  it("and not corrected on a channel that never reached them", async () => {
+    fixture.telegram.failures = 100;
+    fixture.pos.nextSubmissions.push("lost");
+    fixture.pos.nextLooks.push("absent", "absent");
+    await fixture.taken({}, NO_REPEATS);
+    await fixture.pass(2 * HOUR);
+    expect(texts("email")).toHaveLength(2);
+    expect(texts("telegram")).toEqual([]);
+  });
+
+  it("and corrected too when the process died while telling them", async () => {
+    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
+    const id = await fixture.taken({}, { ...NO_REPEATS, ...ONLY_TELEGRAM });
+    await fixture.useCases.sendOrder.execute({ orderId: id });
+    await dieWhileTelling(FallbackKind.TELEGRAM);
+    const { posOrderId, branchId } = await fixture.order(id);
+    await fixture.foundInTill(posOrderId, branchId);
+    await fixture.pass(HOUR);
+    expect(texts("telegram")).toHaveLength(2);
+    expect(texts("telegram")[1]).toContain("всё-таки на кассе");
+  });
+
+  it("in the language of each channel", async () => {
+    const fallback = [
+      { kind: FallbackKind.EMAIL, target: "kitchen@test.example", enabled: true, language: "en" as const },
+      { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
+    ];
+    await handedOver({ fallback });
+    await fixture.pass();
+    expect(texts("email")[0]).toMatch(/^Order № /);
+    expect(texts("telegram")[0]).toMatch(/^Заказ № /);
+  });
+});
