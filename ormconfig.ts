@@ -8,6 +8,7 @@ import { Orders1764000000003 } from "./migrations/1764000000003-orders";
 import { BranchSettings1764000000004 } from "./migrations/1764000000004-branch-settings";
 import { PosKeys1764000000005 } from "./migrations/1764000000005-pos-keys";
 import { People1764000000011 } from "./migrations/1764000000011-people";
+import { OrderTracking1764000000013 } from "./migrations/1764000000013-order-tracking";
 import { ApiKey } from "./src/entities/api-key";
 import { Branch } from "./src/entities/branch";
 import { BranchSettings } from "./src/entities/branch-settings";
@@ -21,6 +22,8 @@ import { Order } from "./src/entities/order";
 import { OrderCommand } from "./src/entities/order-command";
 import { OrderEventRow } from "./src/entities/order-event-row";
 import { OrderLine } from "./src/entities/order-line";
+import { OrderPoll } from "./src/entities/order-poll";
+import { OrganizationContact } from "./src/entities/organization-contact";
 import { PosMenuRow } from "./src/entities/pos-menu-row";
 import { PosOrder } from "./src/entities/pos-order";
 import { Product } from "./src/entities/product";
@@ -35,6 +38,7 @@ const MIGRATIONS = [
   BranchSettings1764000000004,
   PosKeys1764000000005,
   People1764000000011,
+  OrderTracking1764000000013,
 ];
 
 /** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
@@ -63,6 +67,8 @@ export function createDataSource(
       OrderEventRow,
       OrderCommand,
       PosOrder,
+      OrderPoll,
+      OrganizationContact,
       InjectionAttempt,
       FallbackDelivery,
     ],

@@ -16,6 +16,7 @@ import { FinishAttempt } from "../services/orders/finish-attempt";
 import { HandOver } from "../services/orders/hand-over";
 import { RecordPosUpdate } from "../services/orders/record-pos-update";
 import { RecordWebhook } from "../services/orders/record-webhook";
+import { TakeOverUpdates } from "../services/orders/take-over-updates";
 import { SendOrder } from "../services/orders/send-order";
 
 import { type JobQueue } from "../ports/job-queue";
@@ -39,6 +40,7 @@ export function createOrderUseCases(parts: Parts) {
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
+  const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   return {
     createOrder: new CreateOrder({ db, menus, jobs, feed, secrets, clock }),
     findOrder: new FindOrder(db, secrets),
@@ -46,6 +48,6 @@ export function createOrderUseCases(parts: Parts) {
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
     tellPeople: new TellPeople({ db, channels, claimDelivery: new ClaimDelivery(db, clock), jobs, feed, clock }),
     recordPosUpdate,
-    recordWebhook: new RecordWebhook({ db, connections, recordPosUpdate }),
+    recordWebhook: new RecordWebhook({ db, connections, takeOverUpdates, clock }),
   };
 }

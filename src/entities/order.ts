@@ -14,6 +14,7 @@ import { Node } from "./node";
 @Entity("orders")
 @Index("orders_branch_created", ["branchId", "createdAt"])
 @Index("orders_phone", ["customerPhone", "createdAt"])
+@Index("orders_open", ["branchId"], { where: "status not in ('CLOSED', 'CANCELLED')" })
 @Index("orders_open_injection", ["injectionState"], {
   where: "injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
 })
@@ -157,11 +158,23 @@ export class Order extends Node {
   alertedAt!: Date | null;
 
   @Column("jsonb", { nullable: true })
-  courier!: { name: string; phone: string | null } | null;
+  courier!: { name: string; phone: string | null; updatedAt?: string } | null;
 
   @Field(() => Date, { nullable: true, description: "When the POS expects the order to be ready or delivered." })
   @Column("timestamptz", { name: "estimated_at", nullable: true })
   estimatedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: "When the guest was promised the order, as the POS has it." })
+  @Column("timestamptz", { name: "promised_at", nullable: true })
+  promisedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "A page that shows where the courier is." })
+  @Column("text", { name: "tracking_url", nullable: true })
+  trackingUrl!: string | null;
+
+  /** Why the restaurant cancelled, in its own words: for operators, as it may be about a guest. */
+  @Column("text", { name: "cancel_reason", nullable: true })
+  cancelReason!: string | null;
 
   @Field(() => Date)
   @Column("timestamptz", { name: "created_at" })

@@ -16,6 +16,10 @@ export class PosOrder {
   @Column("integer")
   generation!: number;
 
+  /** Where the order was moved to; null: the branch's own organization. */
+  @Column("uuid", { name: "organization_id", nullable: true })
+  organizationId!: string | null;
+
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 }

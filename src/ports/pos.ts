@@ -74,6 +74,14 @@ export interface PosFailure {
   readonly reason?: PosReason | undefined;
 }
 
+/** A step of an order's way that the restaurant noted with its time. */
+export interface PosOrderStep {
+  /** The POS's own word, and its default meaning, as in an update. */
+  readonly rawStatus: string;
+  readonly status: OrderStatus;
+  readonly at: Date;
+}
+
 /** One observation of an order in the POS, however it was made. */
 export interface PosOrderUpdate {
   readonly posOrderId: string;
@@ -89,10 +97,19 @@ export interface PosOrderUpdate {
   readonly status: OrderStatus | null;
   readonly posNumber: string | null;
   readonly courier: { readonly name: string; readonly phone: string | null } | null;
+  /** When the POS expects the order to be ready or delivered. */
   readonly estimatedAt: Date | null;
+  /** When the guest was promised it. */
+  readonly promisedAt: Date | null;
+  /** A page that shows the courier; a web address. */
+  readonly trackingUrl: string | null;
   readonly cancelReason: string | null;
   /** The order was moved to another restaurant and lives on under this id. */
   readonly movedToPosOrderId: string | null;
+  /** Set only together with the id, when it is known. */
+  readonly movedToOrganizationId: string | null;
+  /** What was noted of the order's way so far, oldest first: it tells what happened while nobody was listening. */
+  readonly steps: readonly PosOrderStep[];
 }
 
 export interface WebhookRegistration {

@@ -54,7 +54,15 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => Courier, { nullable: true })
   courier(@Root() { courier }: Order): Courier | null {
-    return courier;
+    return courier && { ...courier, updatedAt: courier.updatedAt === undefined ? null : new Date(courier.updatedAt) };
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Why the restaurant cancelled. Shown to operators only.",
+  })
+  cancelReason(@Ctx() { viewer }: Context, @Root() order: Order): string | null {
+    return operatesBranch(viewer, order.branchId) ? order.cancelReason : null;
   }
 
   @FieldResolver(() => Injection)

@@ -15,8 +15,12 @@ export function aPosOrderUpdate(overrides: Partial<PosOrderUpdate> = {}): PosOrd
     posNumber: null,
     courier: null,
     estimatedAt: null,
+    promisedAt: null,
+    trackingUrl: null,
     cancelReason: null,
     movedToPosOrderId: null,
+    movedToOrganizationId: null,
+    steps: [],
     ...overrides,
   };
 }

@@ -59,8 +59,12 @@ describe("an order of iiko", () => {
       posNumber: "1042",
       courier: { name: "Курьер Т.", phone: null },
       estimatedAt: null,
+      promisedAt: null,
+      trackingUrl: null,
       cancelReason: "Отказ гостя: передумал",
       movedToPosOrderId: "a0000000-0000-4000-8000-000000000001",
+      movedToOrganizationId: null,
+      steps: [],
     });
   });
 
@@ -116,6 +120,48 @@ describe("an order of iiko", () => {
     const crooked = { ...clocks, whenCreated: "2026-10-12 18:45:00.000" };
     expect(update({ order: { ...info.order, ...crooked } }).estimatedAt).toBeNull();
     expect(update({ order: { ...info.order, ...clocks, whenReceivedByApi: null } }).estimatedAt).toBeNull();
+  });
+});
+
+describe("the steps of an order of iiko", () => {
+  const clocks = { whenCreated: "2026-10-12 18:30:05.100", whenReceivedByApi: "2026-10-12 15:30:00.010" };
+  const noted = {
+    ...{ whenConfirmed: "2026-10-12 18:30:06.000", cookingStartTime: "2026-10-12 18:45:00.000" },
+    ...{ whenPrinted: "2026-10-12 18:45:02.000", whenCookingCompleted: "2026-10-12 19:00:00.000" },
+    ...{ whenSended: "2026-10-12 19:10:00.000", whenDelivered: null },
+    ...{ completeBefore: "2026-10-12 19:30:00.000", trackingLink: "https://courier.test.example/1" },
+  };
+
+  function stepsOf(order: object): string[] {
+    const { steps } = update({ order: { ...info.order, ...clocks, ...order } });
+    return steps.map(({ status, rawStatus, at }) => `${status} ${rawStatus} ${at.toISOString().slice(11, 19)}`);
+  }
+
+  it("are read off its times, which are the till's wall clock", () => {
+    expect(stepsOf({ ...noted, status: "OnWay" })).toEqual([
+      "ACCEPTED WaitCooking 15:30:06",
+      "COOKING CookingStarted 15:45:02",
+      "READY CookingCompleted 16:00:00",
+      "ON_THE_WAY OnWay 16:10:00",
+    ]);
+  });
+
+  it("do not take the planned beginning for the real one", () => {
+    const planned = { cookingStartTime: noted.cookingStartTime };
+    expect(stepsOf({ ...planned, status: "WaitCooking" })).toEqual([]);
+    expect(stepsOf({ ...planned, status: "CookingStarted" })).toEqual(["COOKING CookingStarted 15:45:00"]);
+  });
+
+  it("are unknown when the till's clock is", () => {
+    expect(stepsOf({ ...noted, whenReceivedByApi: null })).toEqual([]);
+  });
+
+  it("come with what the guest was promised", () => {
+    expect(update({ order: { ...info.order, ...clocks, ...noted } })).toMatchObject({
+      promisedAt: new Date("2026-10-12T16:30:00Z"),
+      trackingUrl: "https://courier.test.example/1",
+    });
+    expect(update({ order: { ...info.order, trackingLink: "javascript:alert(1)" } }).trackingUrl).toBeNull();
   });
 });
 

@@ -44,11 +44,25 @@ const orderBody = z.object({
   isDeleted: flag,
   number: optionalText,
   courierInfo: optional(z.object({ courier: optional(z.object({ name: optionalText, phone: optionalText })) })),
-  cancelInfo: optional(z.object({ cause: optional(z.object({ name: optionalText })), comment: optionalText })),
+  cancelInfo: optional(
+    z.object({ whenCancelled: optionalText, cause: optional(z.object({ name: optionalText })), comment: optionalText }),
+  ),
   estimatedTime: optionalText,
+  completeBefore: optionalText,
   whenCreated: optionalText,
   whenReceivedByApi: optionalText,
+  whenConfirmed: optionalText,
+  whenPrinted: optionalText,
+  cookingStartTime: optionalText,
+  whenCookingCompleted: optionalText,
+  cookingFinishTime: optionalText,
+  whenPacked: optionalText,
+  whenSended: optionalText,
+  whenDelivered: optionalText,
+  whenClosed: optionalText,
+  trackingLink: optionalText,
   movedToDeliveryId: optionalText,
+  movedToOrganizationId: optionalText,
 });
 
 export type IikoOrderBody = z.infer<typeof orderBody>;
@@ -72,6 +86,12 @@ export const createdDeliverySchema = z.object({ orderInfo: orderInfoSchema });
 
 /** Strict about its rows: an order that cannot be read must not look like one that does not exist. */
 export const deliveriesSchema = z.object({ orders: z.array(orderInfoSchema) });
+
+/** Of many organizations; what cannot be read says nothing of orders that are not in it. */
+export const deliveryFeedSchema = z.object({
+  maxRevision: z.number(),
+  ordersByOrganizations: rows(z.object({ organizationId: id, orders: rows(orderInfoSchema) })),
+});
 
 export const tokenSchema = z.object({ token: z.string().min(1) });
 

@@ -1,8 +1,11 @@
+import { isUuid } from "../../domain/ids";
 import { OrderStatus } from "../../domain/order-status";
 import { RefusalKind } from "../../errors";
 import { type PosFailure, type PosOrderUpdate } from "../../ports/pos";
 import { isDuplicateOrder, toPosFailure } from "./iiko-error";
 import { type IikoOrderBody, type IikoOrderInfo } from "./iiko-schemas";
+import { kitchenSteps } from "./kitchen-steps";
+import { TillClock } from "./till-clock";
 
 const STATUSES: Readonly<Record<string, OrderStatus>> = {
   unconfirmed: OrderStatus.UNCONFIRMED,
@@ -30,6 +33,7 @@ export function toPosOrderUpdate(info: IikoOrderInfo, organizationId: string): P
   const creation = creationOf(info);
   const order = creation === "created" ? info.order : null;
   const rawStatus = order?.isDeleted ? "Deleted" : (order?.status ?? null);
+  const clock = TillClock.of(order);
   return {
     posOrderId: info.id.toLowerCase(),
     organizationId: info.organizationId ?? organizationId,
@@ -40,9 +44,13 @@ export function toPosOrderUpdate(info: IikoOrderInfo, organizationId: string): P
     status: rawStatus === null ? null : toOrderStatus(rawStatus),
     posNumber: order?.number ?? null,
     courier: courierOf(order),
-    estimatedAt: order ? estimatedAt(order) : null,
+    estimatedAt: clock.read(order?.estimatedTime),
+    promisedAt: clock.read(order?.completeBefore),
+    trackingUrl: webAddress(order?.trackingLink ?? null),
     cancelReason: cancelReason(order),
-    movedToPosOrderId: order?.movedToDeliveryId?.toLowerCase() ?? null,
+    movedToPosOrderId: uuid(order?.movedToDeliveryId),
+    movedToOrganizationId: uuid(order?.movedToDeliveryId) && uuid(order?.movedToOrganizationId),
+    steps: order ? kitchenSteps(order, clock) : [],
   };
 }
 
@@ -76,26 +84,17 @@ function cancelReason(order: IikoOrderBody | null): string | null {
   return told.length > 0 ? told.join(": ") : null;
 }
 
+function uuid(text: string | null | undefined): string | null {
+  return text && isUuid(text) ? text.toLowerCase() : null;
+}
+
+/** Guests are sent there, so nothing but a web address will do. */
+function webAddress(text: string | null): string | null {
+  const url = text !== null && URL.canParse(text) ? new URL(text) : null;
+  return url && ["https:", "http:"].includes(url.protocol) ? url.href : null;
+}
+
 /** One example of the contract shows seconds; recordings have milliseconds. */
 function toMilliseconds(timestamp: number): number {
   return timestamp < 1e11 ? timestamp * 1000 : timestamp;
-}
-
-const HALF_HOUR_MS = 30 * 60_000;
-
-/**
- * iiko writes the estimated time in the till's wall clock and no zone beside it. The offset is read off the order's
- * creation, which is told in both clocks; when the two cannot be the same moment, no time is better than a wrong one.
- */
-function estimatedAt({ estimatedTime, whenCreated, whenReceivedByApi }: IikoOrderBody): Date | null {
-  const [estimated, local, utc] = [estimatedTime, whenCreated, whenReceivedByApi].map(readClock);
-  if (estimated === undefined || local === undefined || utc === undefined) return null;
-  const offset = Math.round((local - utc) / HALF_HOUR_MS) * HALF_HOUR_MS;
-  return Math.abs(local - utc - offset) > HALF_HOUR_MS / 3 ? null : new Date(estimated - offset);
-}
-
-/** Reads `2026-10-12 18:30:05.100` as if it were UTC. */
-function readClock(text: string | null): number | undefined {
-  const moment = text === null ? Number.NaN : Date.parse(`${text.trim().replace(" ", "T")}Z`);
-  return Number.isNaN(moment) ? undefined : moment;
 }

@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 
 import { Money } from "./money";
 import { PaymentMethod } from "./payment-method";
-import { Decimal } from "./scalars";
+import { DateTime, Decimal } from "./scalars";
 
 @ObjectType({ simpleResolvers: true })
 export class OrderLineOption {
@@ -74,4 +74,7 @@ export class Courier {
 
   @Field(() => String, { nullable: true })
   phone!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When this courier was first seen with the order." })
+  updatedAt!: Date | null;
 }

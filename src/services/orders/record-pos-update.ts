@@ -1,8 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { InjectionEvent, InjectionState, nextInjectionState } from "../../domain/injection-state";
-import { type Observation } from "../../domain/order-event";
-import { judgeStatus, type OrderStatus } from "../../domain/order-status";
 import { BranchSettings } from "../../entities/branch-settings";
 import { type Order } from "../../entities/order";
 import { PosOrder } from "../../entities/pos-order";
@@ -12,21 +10,15 @@ import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type PosOrderUpdate } from "../../ports/pos";
 import { correctPeople } from "../fallback/correct-people";
-import { appendEvents } from "./append-events";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, saveOrder } from "./lock-order";
 import { lookLater } from "./look-later";
 import { moveInjection } from "./move-injection";
 import { troubleOfFailure } from "./pos-fault-of";
-import { statusSummary } from "./status-summary";
+import { type HowObserved, recordStatus } from "./record-status";
 
-export interface HowObserved {
-  readonly observedBy: Observation;
-  /** Read from the POS on purpose: only such news brings a finished order back. */
-  readonly confirmed: boolean;
-}
-
-export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION";
+/** MOVED: nothing is known yet of the order under its new id. */
+export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED";
 
 /** Takes over what the POS says of one order. Web hooks, polls and look-ups all end here. */
 export class RecordPosUpdate {
@@ -50,18 +42,20 @@ export class RecordPosUpdate {
       const order = known && (await lockOrder(tx, known.orderId));
       if (!order) return "UNKNOWN_ORDER";
       const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
-      if (settings.organizationId !== update.organizationId) return "UNKNOWN_ORDER";
+      if ((known.organizationId ?? settings.organizationId) !== update.organizationId) return "UNKNOWN_ORDER";
       await this.followMove(tx, order, update);
       await this.recordInjection(tx, order, settings, update);
-      return this.recordStatus(tx, order, settings, update, how);
+      if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
+      return recordStatus(tx, this.parts.feed, order, update, { ...how, settings, now: this.parts.clock.now() });
     });
   }
 
+  /** The guest is not told of a cancellation that is none: the order lives on elsewhere. */
   private async followMove(tx: EntityManager, order: Order, update: PosOrderUpdate): Promise<void> {
-    const movedTo = update.movedToPosOrderId;
-    if (!movedTo || (await tx.existsBy(PosOrder, { posOrderId: movedTo }))) return;
-    await tx.insert(PosOrder, { posOrderId: movedTo, orderId: order.id, generation: order.generation });
-    order.posOrderId = movedTo;
+    const { movedToPosOrderId: posOrderId, movedToOrganizationId: organizationId } = update;
+    if (posOrderId === null || (await tx.existsBy(PosOrder, { posOrderId }))) return;
+    await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation: order.generation, organizationId });
+    order.posOrderId = posOrderId;
     await saveOrder(tx, order, ["posOrderId"]);
   }
 
@@ -112,76 +106,6 @@ export class RecordPosUpdate {
     const context = { now: at, source: "IIKO", attempt: null, provenFailed: true } as const;
     await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
   }
-
-  private async recordStatus(
-    tx: EntityManager,
-    order: Order,
-    settings: BranchSettings,
-    update: PosOrderUpdate,
-    how: HowObserved,
-  ): Promise<RecordVerdict> {
-    const status = statusOf(update, settings);
-    if (update.creation !== "created" || status === null || update.movedToPosOrderId) return "RECORDED";
-    const { timestamp } = update;
-    const current = { status: order.status, timestamp: order.posTimestamp };
-    const verdict = judgeStatus(current, { status, timestamp, confirmed: how.confirmed });
-    if (verdict === "NEEDS_CONFIRMATION") return verdict;
-    const late = verdict === "LATE";
-    const isNews = late ? !(await hasBeen(tx, order.id, status)) : verdict === "APPLY";
-    if (isNews) await this.writeStatus(tx, order, status, update, how, late);
-    if (!late) Object.assign(order, posColumns(order, update));
-    await saveOrder(tx, order, STATUS_COLUMNS);
-    return "RECORDED";
-  }
-
-  private async writeStatus(
-    tx: EntityManager,
-    order: Order,
-    status: OrderStatus,
-    update: PosOrderUpdate,
-    { observedBy }: HowObserved,
-    late: boolean,
-  ): Promise<void> {
-    const at = this.parts.clock.now();
-    const { rawStatus: rawPosStatus, timestamp } = update;
-    const lateBySeconds = late ? Math.ceil((order.posTimestamp - timestamp) / 1000) : null;
-    const detail = { kind: "STATUS", from: order.status, to: status, rawPosStatus, observedBy, lateBySeconds } as const;
-    await appendEvents(tx, this.parts.feed, order, [{ at, source: "IIKO", summary: statusSummary[status], detail }]);
-    if (!late) Object.assign(order, { status, rawPosStatus, statusChangedAt: at });
-  }
-}
-
-const STATUS_COLUMNS: readonly (keyof Order)[] = [
-  "status",
-  "rawPosStatus",
-  "statusChangedAt",
-  "posTimestamp",
-  "posNumber",
-  "courier",
-  "estimatedAt",
-];
-
-/** A repeated web hook may come long after the order has moved on; what the history shows already is no news. */
-async function hasBeen(tx: EntityManager, orderId: string, status: OrderStatus): Promise<boolean> {
-  const [row] = await tx.query<object[]>(
-    "select 1 from order_events where order_id = $1 and detail ->> 'kind' = 'STATUS' and detail ->> 'to' = $2 limit 1",
-    [orderId, status],
-  );
-  return row !== undefined;
-}
-
-function posColumns(order: Order, update: PosOrderUpdate): Partial<Order> {
-  return {
-    posTimestamp: Math.max(order.posTimestamp, update.timestamp),
-    posNumber: update.posNumber ?? order.posNumber,
-    courier: update.courier,
-    estimatedAt: update.estimatedAt,
-  };
-}
-
-function statusOf(update: PosOrderUpdate, settings: BranchSettings): OrderStatus | null {
-  const mapped = settings.statusMap.find((each) => each.posStatus === update.rawStatus);
-  return mapped?.status ?? update.status;
 }
 
 function isWaiting(order: Order, ambiguous: boolean): boolean {

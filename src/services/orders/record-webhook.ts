@@ -1,10 +1,11 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, Not } from "typeorm";
 
 import { Observation } from "../../domain/order-event";
-import { BranchSettings } from "../../entities/branch-settings";
-import { type PosOrderUpdate } from "../../ports/pos";
+import { BranchSettings, PosKind } from "../../entities/branch-settings";
+import { type Clock } from "../../ports/clock";
 import { type PosConnection, type PosConnections } from "../branches/pos-connections";
-import { type RecordPosUpdate } from "./record-pos-update";
+import { noteContact } from "./note-contact";
+import { type TakeOverUpdates } from "./take-over-updates";
 
 /** Takes over the orders a web hook spoke of (the job `record-webhook`). */
 export class RecordWebhook {
@@ -12,7 +13,8 @@ export class RecordWebhook {
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: PosConnections;
-      readonly recordPosUpdate: RecordPosUpdate;
+      readonly takeOverUpdates: TakeOverUpdates;
+      readonly clock: Clock;
     },
   ) {}
 
@@ -20,23 +22,18 @@ export class RecordWebhook {
   async execute({ organizationId, body }: { organizationId: string; body: unknown }): Promise<void> {
     const connection = await this.connectionOf(organizationId);
     if (!connection) return;
-    for (const update of connection.pos.parseWebhook(body)) {
-      // A web hook of one organization has no say over another's orders.
-      if (update.organizationId !== organizationId) continue;
-      const how = { observedBy: Observation.WEBHOOK, confirmed: false };
-      const verdict = await this.parts.recordPosUpdate.execute(update, how);
-      if (verdict === "NEEDS_CONFIRMATION") await this.confirm(connection, update);
-    }
+    const { db, clock, takeOverUpdates } = this.parts;
+    await noteContact(db.manager, [organizationId], "webhook_at", clock.now());
+    const { pos, branch } = connection;
+    // A web hook of one organization has no say over another's orders.
+    const updates = pos.parseWebhook(body).filter((update) => update.organizationId === organizationId);
+    const how = { observedBy: Observation.WEBHOOK, confirmed: false };
+    await takeOverUpdates.execute({ pos, credential: branch.credential }, updates, how);
   }
 
   private async connectionOf(organizationId: string): Promise<PosConnection | undefined> {
-    const settings = await this.parts.db.manager.findOneBy(BranchSettings, { organizationId });
+    const where = { organizationId, pos: Not(PosKind.NONE) };
+    const settings = await this.parts.db.manager.findOneBy(BranchSettings, where);
     return settings ? this.parts.connections.of(settings.branchId) : undefined;
-  }
-
-  private async confirm({ pos, branch }: PosConnection, update: PosOrderUpdate): Promise<void> {
-    const [current] = await pos.findOrders(branch.credential, branch.organizationId, [update.posOrderId]);
-    if (!current) return;
-    await this.parts.recordPosUpdate.execute(current, { observedBy: Observation.READ_THROUGH, confirmed: true });
   }
 }

@@ -1,0 +1,19 @@
+import { type EntityManager } from "typeorm";
+
+/** How exact the times are: a busy organization is not worth a write for every message. */
+const EXACT_TO = "10 seconds";
+
+/** Notes when organizations were last heard or asked. */
+export async function noteContact(
+  tx: EntityManager,
+  organizationIds: readonly string[],
+  what: "webhook_at" | "polled_at",
+  at: Date,
+): Promise<void> {
+  await tx.query(
+    `insert into organization_contacts as known (organization_id, ${what}) select unnest($1::uuid[]), $2
+     on conflict (organization_id) do update set ${what} = excluded.${what}
+     where known.${what} is null or known.${what} < excluded.${what} - interval '${EXACT_TO}'`,
+    [organizationIds, at],
+  );
+}
