@@ -8,6 +8,7 @@ import { createPosAdapters } from "./pos-adapters";
 import { CheckWebhooks } from "./services/branches/check-webhooks";
 import { PosConnections } from "./services/branches/pos-connections";
 import { MenuSnapshots } from "./services/catalogue/menu-snapshots";
+import { FollowBranch } from "./subscriptions/follow-branch";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
 import { createBranchUseCases } from "./app/branch-use-cases";
@@ -29,7 +30,10 @@ export function createApp(foundation: Foundation) {
   const branches = createBranchUseCases(foundation, connections, posAdapters);
   const catalogue = createCatalogueUseCases(foundation, connections, menuSnapshots);
   const channels = createChannels(foundation);
-  const orders = createOrderUseCases({ ...foundation, connections, menus: menuSnapshots, channels, jobs });
+  const orders = createOrderUseCases({
+    ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation },
+    ...{ connections, menus: menuSnapshots, channels, jobs },
+  });
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
   const history = new OrderHistory(db);
@@ -41,6 +45,7 @@ export function createApp(foundation: Foundation) {
     poses,
     checkWebhooks,
     handlers: taskHandlers({ ...orders, checkWebhooks }),
+    followBranch: new FollowBranch(branches.findBranch, history, feed),
     followOrder: new FollowOrder(orders.findOrder, history, feed),
     resolvers: createResolvers(db, clock, useCases, history),
     /** Drops idle connections to the outside. */

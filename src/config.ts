@@ -19,6 +19,10 @@ export interface Config {
   readonly iikoApiUrl: string | null;
   /** Calls per second that each POS key may make in each of iiko's restriction groups, over all processes. */
   readonly iikoRatePerSecond: number;
+  /** Between two polls of a POS key with orders under way; 0: web hooks alone tell of changes. */
+  readonly orderPollSeconds: number;
+  /** How long the events of finished orders are kept; 0: for ever. */
+  readonly eventRetentionDays: number;
   readonly sandboxPort: number;
   /** How many times faster than real the sandbox's kitchen works. */
   readonly sandboxSpeed: number;
@@ -59,6 +63,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: variables.text("DATA_DIR") ?? "./.data",
     iikoApiUrl: web(variables, "IIKO_API_URL", "https://api-ru.iiko.services"),
     iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
+    orderPollSeconds: variables.integer("ORDER_POLL_SECONDS", 20, { from: 0, to: 600 }),
+    eventRetentionDays: variables.integer("EVENT_RETENTION_DAYS", 90, { from: 0, to: 3_650 }),
     sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
     sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
     adminApiKey: variables.text("ADMIN_API_KEY"),

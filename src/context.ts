@@ -1,5 +1,6 @@
 import { type Locale } from "./domain/locale";
 import { type Viewer } from "./domain/viewer";
+import { type FollowBranch } from "./subscriptions/follow-branch";
 import { type FollowOrder } from "./subscriptions/follow-order";
 
 /** What one request or socket carries into the resolvers. */
@@ -13,4 +14,5 @@ export interface Context {
   readonly expiresAt?: Date;
   /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */
   readonly followOrder: FollowOrder;
+  readonly followBranch: FollowBranch;
 }

@@ -21,6 +21,10 @@ export interface Foundation {
   readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */
   readonly webhookUrl: string;
+  /** Between two polls of a POS key with orders under way; nothing is polled when left out or 0. */
+  readonly pollEverySeconds?: number;
+  /** How long the events of finished orders are kept; for ever when left out or 0. */
+  readonly retentionDays?: number;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;

@@ -84,6 +84,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency: JOB_CONCURRENCY, log: logger });
   shutdown.add(() => worker.stop());
   await app.checkWebhooks.planFirst();
+  await app.planPolls.planFirst();
+  await app.forgetOld.planFirst();
   const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
   const sandboxPos = app.poses.SANDBOX;
@@ -116,6 +118,8 @@ function foundationOf(
     sandboxUrl: sandbox?.url ?? null,
     // The sandbox is on this machine, where the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
+    pollEverySeconds: config.orderPollSeconds,
+    retentionDays: config.eventRetentionDays,
     smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom } : null,
     telegram: botToken
       ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
@@ -178,6 +182,7 @@ function contextFrom(
     requestId,
     remoteAddress,
     locale: localeOf(acceptLanguage),
+    followBranch: app.followBranch,
     followOrder: app.followOrder,
   });
 }

@@ -13,7 +13,10 @@ import { CreateOrder } from "../services/orders/create-order";
 import { FailAttempt } from "../services/orders/fail-attempt";
 import { FindOrder } from "../services/orders/find-order";
 import { FinishAttempt } from "../services/orders/finish-attempt";
+import { ForgetOld } from "../services/orders/forget-old";
 import { HandOver } from "../services/orders/hand-over";
+import { PlanPolls } from "../services/orders/plan-polls";
+import { PollOrders } from "../services/orders/poll-orders";
 import { RecordPosUpdate } from "../services/orders/record-pos-update";
 import { RecordWebhook } from "../services/orders/record-webhook";
 import { TakeOverUpdates } from "../services/orders/take-over-updates";
@@ -32,11 +35,15 @@ interface Parts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly posMeter?: PosMeter | undefined;
+  /** Between two polls of a key with orders under way; 0: nothing is polled. */
+  readonly pollEverySeconds: number;
+  /** How long the events of finished orders are kept; 0: for ever. */
+  readonly retentionDays: number;
 }
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
-  const { db, connections, menus, channels, jobs, feed, secrets, clock } = parts;
+  const { db, connections, menus, channels, jobs, feed, secrets, clock, pollEverySeconds, retentionDays } = parts;
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
@@ -47,6 +54,9 @@ export function createOrderUseCases(parts: Parts) {
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
     tellPeople: new TellPeople({ db, channels, claimDelivery: new ClaimDelivery(db, clock), jobs, feed, clock }),
+    forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
+    planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
+    pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock }),
     recordPosUpdate,
     recordWebhook: new RecordWebhook({ db, connections, takeOverUpdates, clock }),
   };

@@ -1,6 +1,9 @@
 import { type TaskName, type Tasks } from "../ports/job-queue";
 import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
+import { type ForgetOld } from "../services/orders/forget-old";
+import { type PlanPolls } from "../services/orders/plan-polls";
+import { type PollOrders } from "../services/orders/poll-orders";
 import { type RecordWebhook } from "../services/orders/record-webhook";
 import { type SendOrder } from "../services/orders/send-order";
 import { type TellPeople } from "../services/fallback/tell-people";
@@ -11,6 +14,9 @@ interface UseCases {
   readonly tellPeople: TellPeople;
   readonly recordWebhook: RecordWebhook;
   readonly checkWebhooks: CheckWebhooks;
+  readonly forgetOld: ForgetOld;
+  readonly planPolls: PlanPolls;
+  readonly pollOrders: PollOrders;
 }
 
 /** Which use case does which job. */
@@ -21,5 +27,8 @@ export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: T
     "tell-people": (payload) => useCases.tellPeople.execute(payload),
     "record-webhook": (payload) => useCases.recordWebhook.execute(payload),
     "check-webhooks": () => useCases.checkWebhooks.execute(),
+    "forget-old": () => useCases.forgetOld.execute(),
+    "plan-polls": () => useCases.planPolls.execute(),
+    "poll-orders": (payload) => useCases.pollOrders.execute(payload),
   };
 }

@@ -1,15 +1,15 @@
 import { type EntityManager } from "typeorm";
 
-/** What can change and be waited for: one order, one branch's catalogue, or one key to a POS. */
-export type Topic = `order:${string}` | `catalogue:${string}` | `pos-key:${string}`;
+/** What can change and be waited for: one order, all orders of a branch, its catalogue, or one key to a POS. */
+export type Topic = `order:${string}` | `branch:${string}` | `catalogue:${string}` | `pos-key:${string}`;
 
 /**
  * Wakes whoever waits for a change, in every process of the database. A wake-up carries nothing and may be spurious: the
  * rows are the truth, and a listener reads them from where it left off.
  */
 export interface EventFeed {
-  /** Announces a change as part of `tx`: nothing is announced that did not happen. */
-  announce(tx: EntityManager, topic: Topic): Promise<void>;
+  /** Announces changes as part of `tx`: nothing is announced that did not happen. */
+  announce(tx: EntityManager, ...topics: Topic[]): Promise<void>;
   /** Calls `wake` after each announcement, and once after every gap in which announcements may have been missed. */
   listen(topic: Topic, wake: () => void): () => void;
   /** The same for every topic that starts with `prefix`; `topic` is undefined after a gap. */

@@ -8,6 +8,10 @@ export interface Tasks {
   "tell-people": { readonly deliveryId: string };
   "record-webhook": { readonly organizationId: string; readonly body: unknown };
   "check-webhooks": object;
+  "forget-old": object;
+  "plan-polls": object;
+  /** Branches of one key. */
+  "poll-orders": { readonly branchIds: readonly string[] };
 }
 
 export type TaskName = keyof Tasks;
@@ -25,4 +29,6 @@ export interface JobOptions {
 export interface JobQueue {
   /** Adds a job as part of `tx`: it exists exactly when the transaction commits. */
   enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<void>;
+  /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
+  forgetFailed(tx: EntityManager, before: Date): Promise<number>;
 }

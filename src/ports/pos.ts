@@ -112,6 +112,13 @@ export interface PosOrderUpdate {
   readonly steps: readonly PosOrderStep[];
 }
 
+/** News of any number of orders, and the place in the POS's changes from which to go on reading. */
+export interface PosChanges {
+  readonly updates: readonly PosOrderUpdate[];
+  /** Opaque; good for the same credential and organizations only. */
+  readonly place: string;
+}
+
 export interface WebhookRegistration {
   readonly url: string | null;
 }
@@ -163,6 +170,22 @@ export interface Pos {
     organizationId: string,
     posOrderIds: readonly string[],
   ): Promise<PosOrderUpdate[]>;
+
+  /**
+   * What has changed since `place` in orders of all channels, in one call. null: the POS no longer knows what came after
+   * so old a place, and `ordersDue` gives a new one.
+   */
+  orderChanges(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    place: string,
+  ): Promise<PosChanges | null>;
+  /** The present state of the orders promised for a period, and a place that no later change escapes. */
+  ordersDue(
+    credential: PosCredential,
+    organizations: readonly { readonly organizationId: string; readonly timeZone: string }[],
+    period: { readonly from: Date; readonly to: Date },
+  ): Promise<PosChanges>;
 
   webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
   /** Overwrites whatever was registered for this key and organization. */

@@ -4,6 +4,7 @@ import { type Context } from "../context";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { publicOrderEvent } from "./public-order-event";
+import { InjectionState } from "./types/order-enums";
 import { OrderEvent, OrderStatusEvent } from "./types/order-event";
 import { EventCursor } from "./types/scalars";
 
@@ -24,6 +25,25 @@ export class OrderSubscriptionResolver {
     @Ctx() { locale, viewer }: Context,
     @Arg("token", () => String) _token: string,
     @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
+  ): OrderEvent {
+    return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
+  }
+
+  @Subscription(() => OrderEvent, {
+    description:
+      "Everything that happens to a branch's orders: replays what came after the cursor, then goes live; without a cursor it starts now. `states` leaves only these steps of the way to the till.",
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { branchId, after, states } = args as After & { branchId: string; states?: InjectionState[] | null };
+      return context.followBranch.execute(context.viewer, branchId, after, states);
+    },
+  })
+  @Authorized(Scope.OPERATOR)
+  branchOrderEvents(
+    @Root() row: OrderEventRow,
+    @Ctx() { locale, viewer }: Context,
+    @Arg("branchId", () => ID) _branchId: string,
+    @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
+    @Arg("states", () => [InjectionState], { nullable: true }) _states: InjectionState[] | null,
   ): OrderEvent {
     return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
   }

@@ -5,7 +5,8 @@ import { NotFound } from "../errors";
 import { type EventFeed } from "../ports/event-feed";
 import { type FindOrder } from "../services/orders/find-order";
 import { sequenceOf } from "./event-cursor";
-import { OrderEventStream } from "./order-event-stream";
+import { type EventStream } from "./event-stream";
+import { openOrderEvents } from "./order-event-stream";
 import { type OrderHistory } from "./order-history";
 
 /** Opens an order's stream of events for whoever may see the order. */
@@ -22,7 +23,7 @@ export class FollowOrder {
    * @throws {NotFound} the token is forged
    * @throws {InvalidInput} the cursor is none of ours
    */
-  async byTrackingToken(viewer: Viewer, token: string, after: string | null | undefined): Promise<OrderEventStream> {
+  async byTrackingToken(viewer: Viewer, token: string, after: string | null | undefined): Promise<EventStream<number>> {
     return this.open(await this.findOrder.byTrackingToken(viewer, token), after, () => true);
   }
 
@@ -32,7 +33,7 @@ export class FollowOrder {
    * @throws {NotFound} there is no such order for this viewer
    * @throws {InvalidInput} the cursor is none of ours
    */
-  async statusOf(viewer: Viewer, orderId: string, after: string | null | undefined): Promise<OrderEventStream> {
+  async statusOf(viewer: Viewer, orderId: string, after: string | null | undefined): Promise<EventStream<number>> {
     const isStatus = ({ detail }: OrderEventRow) => detail.kind === "STATUS";
     return this.open(await this.findOrder.byId(viewer, orderId), after, isStatus);
   }
@@ -41,8 +42,8 @@ export class FollowOrder {
     order: Order | null,
     after: string | null | undefined,
     wanted: (event: OrderEventRow) => boolean,
-  ): Promise<OrderEventStream> {
+  ): Promise<EventStream<number>> {
     if (!order) throw new NotFound("There is no such order");
-    return OrderEventStream.open(this.history, this.feed, order.id, after ? sequenceOf(after) : undefined, wanted);
+    return openOrderEvents(this.history, this.feed, order.id, after ? sequenceOf(after) : undefined, wanted);
   }
 }

@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { OrderEventRow } from "../entities/order-event-row";
+import { type BranchPlace } from "./event-cursor";
 
 /** Reads what happened to an order. */
 export class OrderHistory {
@@ -14,6 +15,35 @@ export class OrderHistory {
       .orderBy("event.sequence")
       .limit(limit)
       .getMany();
+  }
+
+  /**
+   * Events of a branch's orders after a place, in the order of their transactions. An event waits (`heldBack`) while an
+   * older transaction is under way, as that one may still write before it; so a place is never passed by.
+   */
+  async afterInBranch(
+    branchId: string,
+    { xid, position }: BranchPlace,
+    limit: number,
+  ): Promise<{ events: OrderEventRow[]; heldBack: boolean }> {
+    const { entities, raw } = await this.db
+      .createQueryBuilder(OrderEventRow, "event")
+      .addSelect("event.xid < pg_snapshot_xmin(pg_current_snapshot())", "settled")
+      .where("event.branchId = :branchId", { branchId })
+      .andWhere("(event.xid, event.position) > (:xid::xid8, :position::bigint)", { xid, position })
+      .orderBy({ "event.xid": "ASC", "event.position": "ASC" })
+      .limit(limit)
+      .getRawAndEntities<{ settled: boolean }>();
+    const unsettled = raw.findIndex(({ settled }) => !settled);
+    return unsettled === -1
+      ? { events: entities, heldBack: false }
+      : { events: entities.slice(0, unsettled), heldBack: true };
+  }
+
+  /** The place before everything that is under way now. */
+  async presentPlace(): Promise<BranchPlace> {
+    const [row] = await this.db.query<{ xid: string }[]>("select pg_snapshot_xmin(pg_current_snapshot())::text xid");
+    return { xid: row?.xid ?? "0", position: "0" };
   }
 
   /** The newest change of status: what a client that knows nothing is shown first. */

@@ -18,11 +18,13 @@ import {
   startIiko,
 } from "../support/iiko-under-test";
 import { organization, paymentType, productWith, terminalGroup } from "../support/sandbox-session";
+import { describePosChanges } from "./pos-changes-contract";
 import { describePos } from "./pos-contract";
 
 const BY_ID = "/api/1/deliveries/by_id";
 
 describePos("iiko", startIiko);
+describePosChanges("iiko", startIiko);
 
 describe("iiko behind its Cloud", () => {
   let under: IikoUnderTest;
@@ -155,6 +157,26 @@ describe("iiko behind its Cloud", () => {
       sandbox.orders().find(({ creationStatus }) => creationStatus !== "InProgress"),
     );
     expect(order).toMatchObject({ creationStatus: "Success", errorInfo: null, sum: ticket.total / 100 });
+  });
+
+  it("has no news of a place that is older than three hours, or of a server that counts anew", async () => {
+    const ids = [organization.id];
+    expect(await pos.orderChanges(credential, ids, `0@${Date.now() - 3 * 3_600_000}`)).toBeNull();
+    expect(await pos.orderChanges(credential, ids, `-1@${Date.now()}`)).toBeNull();
+    expect(await pos.orderChanges(credential, ids, `99@${Date.now()}`)).toBeNull();
+    const day = { from: new Date(), to: new Date(Date.now() + 3_600_000) };
+    const { place } = await pos.ordersDue(
+      credential,
+      [{ organizationId: organization.id, timeZone: "Europe/Moscow" }],
+      day,
+    );
+    expect(await pos.orderChanges(credential, ids, place)).toMatchObject({ updates: [] });
+  });
+
+  it("reads a long period in pieces that iiko accepts", async () => {
+    const organizations = [{ organizationId: organization.id, timeZone: "Europe/Moscow" }];
+    const period = { from: new Date(Date.now() - 7 * 86_400_000), to: new Date(Date.now() + 86_400_000) };
+    expect((await pos.ordersDue(credential, organizations, period)).updates).toEqual([]);
   });
 
   it("serves keys of the second version", async () => {

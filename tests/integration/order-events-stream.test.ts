@@ -3,7 +3,8 @@ import { type OrderEventRow } from "../../src/entities/order-event-row";
 import { type EventFeed } from "../../src/ports/event-feed";
 import { appendEvents } from "../../src/services/orders/append-events";
 import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
-import { OrderEventStream } from "../../src/subscriptions/order-event-stream";
+import { type EventStream } from "../../src/subscriptions/event-stream";
+import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
@@ -12,7 +13,7 @@ describe("the stream of an order's events", () => {
   let fixture: OrderFixture;
   let feed: PostgresEventFeed;
   let orderId: string;
-  const open: OrderEventStream[] = [];
+  const open: EventStream<number>[] = [];
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
@@ -33,8 +34,8 @@ describe("the stream of an order's events", () => {
     for (const stream of open.splice(0)) await stream.return();
   });
 
-  async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<OrderEventStream> {
-    const opened = await OrderEventStream.open(fixture.history, feed, orderId, after, wanted);
+  async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<EventStream<number>> {
+    const opened = await openOrderEvents(fixture.history, feed, orderId, after, wanted);
     open.push(opened);
     return opened;
   }
@@ -56,7 +57,7 @@ describe("the stream of an order's events", () => {
     });
   }
 
-  async function take(from: OrderEventStream, count: number): Promise<number[]> {
+  async function take(from: EventStream<number>, count: number): Promise<number[]> {
     const sequences: number[] = [];
     while (sequences.length < count) {
       const { value } = await from.next();
@@ -147,7 +148,7 @@ describe("the stream of an order's events", () => {
 
   it("stops listening when the client leaves", async () => {
     const listening = new CountingFeed(feed);
-    const left = await OrderEventStream.open(fixture.history, listening, orderId, 0);
+    const left = await openOrderEvents(fixture.history, listening, orderId, 0);
     expect(listening.listeners).toBe(1);
     await left.return();
     await left.return();
@@ -161,7 +162,7 @@ describe("the stream of an order's events", () => {
         return Promise.reject(new Error("The database is gone"));
       }
     })(fixture.db);
-    const broken = await OrderEventStream.open(unreadable, listening, orderId, 0);
+    const broken = await openOrderEvents(unreadable, listening, orderId, 0);
     await expect(broken.next()).rejects.toThrow("The database is gone");
     await eventually(() => listening.listeners === 0);
     expect(await broken.next()).toEqual({ done: true, value: undefined });
@@ -174,7 +175,7 @@ class CountingFeed implements EventFeed {
 
   constructor(private readonly feed: EventFeed) {}
 
-  announce: EventFeed["announce"] = (tx, topic) => this.feed.announce(tx, topic);
+  announce: EventFeed["announce"] = (tx, ...topics) => this.feed.announce(tx, ...topics);
   listenAll: EventFeed["listenAll"] = (prefix, wake) => this.feed.listenAll(prefix, wake);
 
   listen: EventFeed["listen"] = (topic, wake) => {

@@ -83,7 +83,13 @@ async function save(branchId: string, version: number, apiLogin: string): Promis
 }
 
 async function ask(source: string, viewer: Viewer, variableValues = {}, locale: Locale = "en") {
-  const contextValue = { requestId: "test", viewer, locale, followOrder: app.followOrder } as Context;
+  const contextValue = {
+    requestId: "test",
+    viewer,
+    locale,
+    followOrder: app.followOrder,
+    followBranch: app.followBranch,
+  } as Context;
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues });
   return { data: JSON.parse(JSON.stringify(data ?? null)) as Answer, errors };
 }

@@ -80,6 +80,8 @@ export class FakePosDirectory implements Pos {
   menu = notHere;
   submitOrder = notHere;
   findOrders = notHere;
+  orderChanges = notHere;
+  ordersDue = notHere;
   parseWebhook = () => [];
 
   private chain(operation: string, credential: PosCredential): FakeChain {

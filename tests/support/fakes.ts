@@ -8,6 +8,7 @@ import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fall
 import {
   type Pos,
   type PosBranch,
+  type PosChanges,
   type PosDictionaryEntry,
   type PosExternalMenu,
   type PosOrderUpdate,
@@ -38,6 +39,11 @@ export class FakePos implements Pos {
   /** Every order that was sent, copies included, and how often an order was looked for. */
   readonly submitted: OrderTicket[] = [];
   looks = 0;
+  polls = 0;
+  seeds = 0;
+  oldestPlace = 0;
+  readonly notDue = new Set<string>();
+  readonly changes: PosOrderUpdate[] = [];
   webhookUrl: string | null = null;
 
   organizations(): Promise<PosOrganization[]> {
@@ -110,12 +116,35 @@ export class FakePos implements Pos {
     });
   }
 
+  /** Places are numbers: how many changes there were. A place before `oldestPlace` is too old. */
+  orderChanges(_credential: unknown, organizationIds: readonly string[], place: string): Promise<PosChanges | null> {
+    this.polls += 1;
+    return this.answer(() => {
+      if (Number(place) < this.oldestPlace) return null;
+      const updates = this.changes.slice(Number(place)).filter((each) => organizationIds.includes(each.organizationId));
+      return { updates, place: String(this.changes.length) };
+    });
+  }
+
+  /** Knows no dates: every order is due that is not in `notDue`. */
+  ordersDue(_credential: unknown, organizations: readonly { readonly organizationId: string }[]): Promise<PosChanges> {
+    this.seeds += 1;
+    return this.answer(() => {
+      const ids = organizations.map(({ organizationId }) => organizationId);
+      const updates = [...this.orders.values()].filter(
+        (each) => ids.includes(each.organizationId) && !this.notDue.has(each.posOrderId),
+      );
+      return { updates, place: String(this.changes.length) };
+    });
+  }
+
   /** What the till makes of an order it knows. */
   decide(posOrderId: string, changes: Partial<PosOrderUpdate>): PosOrderUpdate {
     const known = this.orders.get(posOrderId);
     if (!known) throw new Error(`The POS does not know ${posOrderId}`);
     const update = { ...known, timestamp: known.timestamp + 1, ...changes };
     this.orders.set(posOrderId, update);
+    this.changes.push(update);
     return update;
   }
 
@@ -174,14 +203,13 @@ export class InMemoryEventFeed implements EventFeed {
   readonly announced: Topic[] = [];
   private readonly listeners = new Set<{ prefix: string; wake: (topic: Topic | undefined) => void }>();
 
-  announce(tx: EntityManager, topic: Topic): Promise<void> {
+  announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
     const runner = tx.queryRunner;
     if (!runner?.isTransactionActive) throw new Error("Announce inside a transaction");
     const commit = runner.commitTransaction.bind(runner);
     runner.commitTransaction = async () => {
       await commit();
-      this.announced.push(topic);
-      for (const { prefix, wake } of [...this.listeners]) if (topic.startsWith(prefix)) wake(topic);
+      for (const topic of topics) this.tell(topic);
     };
     return Promise.resolve();
   }
@@ -196,6 +224,11 @@ export class InMemoryEventFeed implements EventFeed {
     const listener = { prefix, wake };
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  private tell(topic: Topic): void {
+    this.announced.push(topic);
+    for (const { prefix, wake } of [...this.listeners]) if (topic.startsWith(prefix)) wake(topic);
   }
 
   /** What listeners hear after the connection was lost and found. */

@@ -60,7 +60,10 @@ export class OrderFixture {
     const menus = { of: (branchId: string) => Promise.resolve(this.menus.get(branchId)) };
     const channels = { EMAIL: email, TELEGRAM: telegram };
     this.history = new OrderHistory(db);
-    this.useCases = createOrderUseCases({ db, connections, menus, channels, jobs, feed, secrets, clock });
+    this.useCases = createOrderUseCases({
+      ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
+      ...{ pollEverySeconds: 20, retentionDays: 30 },
+    });
     const publicUrl = "https://gateway.test";
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });

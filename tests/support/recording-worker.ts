@@ -28,6 +28,9 @@ export async function startRecordingWorker(
     "tell-people": handle("tell-people"),
     "record-webhook": handle("record-webhook"),
     "check-webhooks": handle("check-webhooks"),
+    "plan-polls": handle("plan-polls"),
+    "poll-orders": handle("poll-orders"),
+    "forget-old": handle("forget-old"),
   };
   const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
   const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency, log });

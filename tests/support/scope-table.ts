@@ -117,6 +117,11 @@ const mutations: typeof queries = [
 ];
 
 const subscriptions: typeof queries = [
+  [
+    "branchOrderEvents",
+    OPERATORS,
+    ({ branchId }) => `branchOrderEvents(branchId: "${branchId}", after: "MC4wLjA") { id }`,
+  ],
   ["trackOrder", PUBLIC, ({ token }) => `trackOrder(token: "${token}") { id }`],
   [
     "orderStatusChanged",

@@ -13,6 +13,9 @@ const handlers = {
   "tell-people": never("tell-people"),
   "record-webhook": never("record-webhook"),
   "check-webhooks": never("check-webhooks"),
+  "plan-polls": never("plan-polls"),
+  "poll-orders": never("poll-orders"),
+  "forget-old": never("forget-old"),
 };
 const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
 

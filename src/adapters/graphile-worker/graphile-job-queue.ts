@@ -20,4 +20,14 @@ export class GraphileJobQueue implements JobQueue {
       [task, JSON.stringify(payload), runAt, key, queue, MAX_ATTEMPTS],
     );
   }
+
+  async forgetFailed(tx: EntityManager, before: Date): Promise<number> {
+    const gone = await tx.query<object[]>(
+      `select job.id from graphile_worker.complete_jobs(array(
+         select id from graphile_worker.jobs where attempts >= max_attempts and locked_at is null and created_at < $1
+       )) job`,
+      [before],
+    );
+    return gone.length;
+  }
 }

@@ -6,6 +6,8 @@ import { type IikoTransport } from "./iiko-transport";
 import { z } from "zod";
 
 const MENU = { timeoutSeconds: 90, maxBytes: 64 * 2 ** 20 };
+/** Full orders of many organizations. */
+const FEED = { timeoutSeconds: 30, maxBytes: 64 * 2 ** 20 };
 const anything = z.unknown();
 
 interface MenuRequest {
@@ -88,6 +90,23 @@ export class IikoClient {
   async deliveriesById(credential: PosCredential, organizationId: string, orderIds: readonly string[]) {
     const body = { organizationId, orderIds };
     return this.read(credential, "/api/1/deliveries/by_id", body, schemas.deliveriesSchema);
+  }
+
+  /** Changes after `startRevision`, which may lie three hours back. */
+  async deliveriesByRevision(credential: PosCredential, organizationIds: readonly string[], startRevision: number) {
+    const request = { path: "/api/1/deliveries/by_revision", body: { organizationIds, startRevision }, ...FEED };
+    return (await this.transport.post(credential, request, schemas.deliveryFeedSchema)).reply;
+  }
+
+  /** @param period at most 24 hours, in the wall clock of the organizations */
+  async deliveriesByDate(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+    period: { readonly deliveryDateFrom: string; readonly deliveryDateTo: string },
+  ) {
+    const path = "/api/1/deliveries/by_delivery_date_and_status";
+    const request = { path, body: { organizationIds, ...period }, ...FEED };
+    return (await this.transport.post(credential, request, schemas.deliveryFeedSchema)).reply;
   }
 
   async webhookSettings(credential: PosCredential, organizationId: string) {

@@ -25,6 +25,7 @@ import { toIikoOrder } from "./map-order";
 import { toPosOrderUpdate } from "./map-status";
 import { toPosTerminalGroups } from "./map-terminal-groups";
 import { readMenu } from "./menu-source";
+import { OrderFeed } from "./order-feed";
 import { OrderLookUps } from "./order-look-ups";
 import { PaymentKinds } from "./payment-kinds";
 import { WEBHOOK_FILTER } from "./webhook-filter";
@@ -46,6 +47,7 @@ export class IikoPos implements Pos {
   private readonly client: IikoClient;
   private readonly paymentKinds: PaymentKinds;
   private readonly lookUps: OrderLookUps;
+  private readonly feed: OrderFeed;
   private readonly clock: () => Date;
 
   constructor({ baseUrl, clock = () => new Date(), sharing, graceMs, lookup }: IikoPosOptions) {
@@ -53,6 +55,7 @@ export class IikoPos implements Pos {
     this.transport = new IikoTransport({ baseUrl, clock, sharing, graceMs, lookup });
     this.client = new IikoClient(this.transport);
     this.paymentKinds = new PaymentKinds(this.client, clock);
+    this.feed = new OrderFeed(this.client, clock);
     this.lookUps = new OrderLookUps((...asked) => this.readOrders(...asked));
   }
 
@@ -165,6 +168,9 @@ export class IikoPos implements Pos {
   ): Promise<PosOrderUpdate[]> {
     return this.lookUps.find(credential, organizationId, posOrderIds);
   }
+
+  orderChanges: Pos["orderChanges"] = (...asked) => this.feed.changes(...asked);
+  ordersDue: Pos["ordersDue"] = (...asked) => this.feed.due(...asked);
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
     const { webHooksUri } = await this.client.webhookSettings(credential, organizationId);

@@ -48,8 +48,8 @@ export class PostgresEventFeed implements EventFeed {
     await this.client?.end();
   }
 
-  async announce(tx: EntityManager, topic: Topic): Promise<void> {
-    await tx.query("select pg_notify($1, $2)", [CHANNEL, topic]);
+  async announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
+    await tx.query("select pg_notify($1, topic) from unnest($2::text[]) topic", [CHANNEL, topics]);
   }
 
   listen(topic: Topic, wake: Wake): () => void {

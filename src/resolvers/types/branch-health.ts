@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { type Locale } from "../../domain/locale";
 import { type BranchHealth as Findings } from "../../services/branches/doctor/check-branch";
+import { DateTime } from "./scalars";
 import { CheckState, type HealthCheck as Check } from "../../services/branches/doctor/health-check";
 
 registerEnumType(CheckState, {
@@ -40,6 +41,12 @@ export class BranchHealth {
 
   @Field(() => Boolean, { description: "The POS was seen to have ours." })
   webhookMatches!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "When the POS last told of a change by itself, within 10 s." })
+  lastWebhookAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When the POS was last asked for changes, within 10 s." })
+  lastPollAt!: Date | null;
 
   @Field(() => Int, { nullable: true, description: "Since the POS's menu was last refreshed; null: it never was." })
   menuAgeSeconds!: number | null;

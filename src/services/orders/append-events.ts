@@ -39,5 +39,5 @@ export async function appendEvents(
     [order.id, order.branchId, JSON.stringify(rows)],
   );
   order.version += events.length;
-  await feed.announce(tx, `order:${order.id}`);
+  await feed.announce(tx, `order:${order.id}`, `branch:${order.branchId}`);
 }

@@ -3,6 +3,7 @@ import { type DataSource } from "typeorm";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
+import { OrganizationContact } from "../../../entities/organization-contact";
 import { PosMenuRow } from "../../../entities/pos-menu-row";
 import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
@@ -21,6 +22,9 @@ export interface BranchHealth {
   /** The POS was seen to have a web hook, ours or another's. */
   readonly webhookRegistered: boolean;
   readonly webhookMatches: boolean;
+  /** When its organization was last heard by web hook, and last asked for news of its orders. */
+  readonly lastWebhookAt: Date | null;
+  readonly lastPollAt: Date | null;
   /** Since the POS's menu was last refreshed; null when it never was. */
   readonly menuAgeSeconds: number | null;
   readonly checks: readonly HealthCheck[];
@@ -49,6 +53,7 @@ export class CheckBranch {
   async execute(viewer: Viewer, branchId: string): Promise<BranchHealth> {
     if (!operatesBranch(viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
     const findings = await this.findingsOf(branchId);
+    const contact = await this.contactOf(findings.settings.organizationId);
     const pos = valueOf(findings.pos);
     const webhookUrl = (pos && valueOf(pos.webhookUrl)) ?? null;
     const { storedMenu, now } = findings;
@@ -56,9 +61,16 @@ export class CheckBranch {
       terminalGroupAlive: pos ? isTillAlive(pos, findings.settings.terminalGroupId) : null,
       webhookRegistered: webhookUrl !== null,
       webhookMatches: webhookUrl !== null && webhookUrl === findings.ownWebhookUrl,
+      lastWebhookAt: contact?.webhookAt ?? null,
+      lastPollAt: contact?.polledAt ?? null,
       menuAgeSeconds: storedMenu && Math.max(0, Math.round((now.getTime() - storedMenu.refreshedAt.getTime()) / 1000)),
       checks: judgeBranch(findings),
     };
+  }
+
+  private contactOf(organizationId: string | null): Promise<OrganizationContact | null> | null {
+    if (organizationId === null) return null;
+    return this.parts.db.manager.findOneBy(OrganizationContact, { organizationId });
   }
 
   private async findingsOf(branchId: string): Promise<BranchFindings> {

@@ -1,0 +1,54 @@
+import { type DataSource } from "typeorm";
+
+import { type Clock } from "../../ports/clock";
+import { type JobQueue } from "../../ports/job-queue";
+
+const DAY_MS = 24 * 3_600_000;
+const FIRST_MS = 10 * 60_000;
+/** Rows of one statement: small enough to hold nobody up. */
+const BATCH = 5_000;
+
+/** Forgets daily what is older than the retention: events of finished orders, and messages nobody could read. */
+export class ForgetOld {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+      /** 0: everything is kept. */
+      readonly retentionDays: number;
+    },
+  ) {}
+
+  /** Plans the first round. Safe to call at every start of every process: one round waits at most. */
+  async planFirst(): Promise<void> {
+    if (this.parts.retentionDays > 0) await this.plan(FIRST_MS);
+  }
+
+  /** Safe to repeat. An order whose time is longer ago than the retention counts as finished, whatever the till says. */
+  async execute(): Promise<void> {
+    const { db, jobs, clock, retentionDays } = this.parts;
+    if (retentionDays === 0) return;
+    await this.plan(DAY_MS);
+    const before = new Date(clock.now().getTime() - retentionDays * DAY_MS);
+    while ((await this.forgetEvents(before)) === BATCH);
+    await jobs.forgetFailed(db.manager, before);
+  }
+
+  /** Sequences go on where they were: `orders.version` counts what was forgotten, too. */
+  private async forgetEvents(before: Date): Promise<number> {
+    const [, count] = await this.parts.db.query<[unknown, number]>(
+      `delete from order_events where (order_id, sequence) in (
+         select e.order_id, e.sequence from order_events e join orders o on o.id = e.order_id
+         where e.at < $1 and coalesce(o.wanted_at, o.created_at) < $1 limit ${BATCH})`,
+      [before],
+    );
+    return count;
+  }
+
+  private async plan(delayMs: number): Promise<void> {
+    const { db, jobs, clock } = this.parts;
+    const runAt = new Date(clock.now().getTime() + delayMs);
+    await jobs.enqueue(db.manager, "forget-old", {}, { runAt, key: "forget-old" });
+  }
+}

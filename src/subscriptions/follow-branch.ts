@@ -1,0 +1,38 @@
+import { type InjectionState } from "../domain/injection-state";
+import { operatesBranch, type Viewer } from "../domain/viewer";
+import { type OrderEventRow } from "../entities/order-event-row";
+import { NotFound } from "../errors";
+import { type EventFeed } from "../ports/event-feed";
+import { type FindBranch } from "../services/branches/find-branch";
+import { openBranchEvents } from "./branch-event-stream";
+import { type BranchPlace, branchPlaceOf } from "./event-cursor";
+import { type EventStream } from "./event-stream";
+import { type OrderHistory } from "./order-history";
+
+/** Opens the stream of everything that happens to a branch's orders, for those who work there. */
+export class FollowBranch {
+  constructor(
+    private readonly findBranch: FindBranch,
+    private readonly history: OrderHistory,
+    private readonly feed: EventFeed,
+  ) {}
+
+  /**
+   * @param states of the way to the till; when there are any, nothing else is told
+   * @throws {NotFound} there is no such branch, or not for this viewer
+   * @throws {InvalidInput} the cursor is none of ours
+   */
+  async execute(
+    viewer: Viewer,
+    branchId: string,
+    after: string | null | undefined,
+    states: readonly InjectionState[] | null | undefined,
+  ): Promise<EventStream<BranchPlace>> {
+    const branch = operatesBranch(viewer, branchId) && (await this.findBranch.execute(viewer, branchId));
+    if (!branch) throw new NotFound("There is no such branch");
+    const wanted = ({ detail }: OrderEventRow) =>
+      !states?.length || (detail.kind === "INJECTION" && states.includes(detail.state));
+    const place = after ? branchPlaceOf(after) : undefined;
+    return openBranchEvents(this.history, this.feed, branchId, place, wanted);
+  }
+}

@@ -1,0 +1,44 @@
+import { OrderStatus } from "../../src/domain/order-status";
+import { eventually } from "../support/eventually";
+import { type PosUnderTest } from "./pos-contract";
+
+/** How every adapter of {Pos} tells of changes. `start` gives a fresh POS. */
+export function describePosChanges(name: string, start: () => Promise<PosUnderTest>): void {
+  describe(`${name} as a POS that is polled`, () => {
+    let under: PosUnderTest;
+
+    beforeEach(async () => {
+      under = await start();
+    });
+
+    afterEach(() => under.stop());
+
+    it("tells what has changed since a place, and nothing twice", async () => {
+      const { pos, branch } = under;
+      const { credential, organizationId } = branch;
+      const period = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 36 * 3_600_000) };
+      const start = await pos.ordersDue(credential, [branch], period);
+      expect(start.updates).toEqual([]);
+      const { posOrderId } = await submit();
+      const seen: string[] = [];
+      let { place } = start;
+      await eventually(async () => {
+        const changes = await pos.orderChanges(credential, [organizationId], place);
+        place = changes?.place ?? place;
+        seen.push(...(changes?.updates ?? []).map(({ status, timestamp }) => `${status} ${timestamp}`));
+        return seen.some((each) => each.startsWith(OrderStatus.CLOSED));
+      });
+      expect(new Set(seen).size).toBe(seen.length);
+      expect(await pos.orderChanges(credential, [organizationId], place)).toMatchObject({ updates: [] });
+      const { updates } = await pos.ordersDue(credential, [branch], period);
+      expect(updates).toMatchObject([{ posOrderId, status: OrderStatus.CLOSED }]);
+      expect(updates).toEqual(await pos.findOrders(credential, organizationId, [posOrderId]));
+    });
+
+    async function submit() {
+      const ticket = under.ticket();
+      await under.pos.submitOrder(under.branch, ticket);
+      return ticket;
+    }
+  });
+}

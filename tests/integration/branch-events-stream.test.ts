@@ -1,0 +1,148 @@
+import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
+import { type Order } from "../../src/entities/order";
+import { type OrderEventRow } from "../../src/entities/order-event-row";
+import { appendEvents } from "../../src/services/orders/append-events";
+import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
+import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
+import { type BranchPlace, branchPlaceOf, cursorOf } from "../../src/subscriptions/event-cursor";
+import { type EventStream } from "../../src/subscriptions/event-stream";
+import { aNewOrder } from "../support/a-new-order";
+import { OrderFixture } from "../support/order-fixture";
+
+const START = { xid: "0", position: "0" };
+const WRITERS = 8;
+const EACH = 15;
+
+describe("the stream of a branch's events", () => {
+  let fixture: OrderFixture;
+  let feeds: PostgresEventFeed[];
+  let branchId: string;
+  let orders: string[];
+  const open: EventStream<BranchPlace>[] = [];
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    // Two processes of one database.
+    feeds = [1, 2].map(() => new PostgresEventFeed(fixture.database.url, () => undefined));
+    await Promise.all(feeds.map((feed) => feed.start()));
+  });
+
+  afterAll(async () => {
+    await Promise.all(feeds.map((feed) => feed.close()));
+    await fixture.stop();
+  });
+
+  beforeEach(async () => {
+    branchId = await fixture.branch();
+    orders = [];
+    for (let count = 1; count <= WRITERS; count += 1) {
+      orders.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id);
+    }
+  });
+
+  afterEach(async () => {
+    for (const stream of open.splice(0)) await stream.return();
+  });
+
+  async function stream(
+    after?: BranchPlace,
+    wanted?: (event: OrderEventRow) => boolean,
+    feed = feeds[0]!,
+  ): Promise<EventStream<BranchPlace>> {
+    const opened = await openBranchEvents(fixture.history, feed, branchId, after, wanted);
+    open.push(opened);
+    return opened;
+  }
+
+  /** An event, announced by either process; `during` runs before it is committed. */
+  async function write(orderId: string, during: (order: Order) => unknown = () => undefined): Promise<void> {
+    await fixture.db.transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (!order) throw new Error("The order is gone");
+      const summary = { ru: "Заметка", en: "A note" };
+      const event = { at: new Date(), source: "GATEWAY", summary, detail: { kind: "NOTE" } } as const;
+      await appendEvents(tx, feeds[order.version % 2]!, order, [event]);
+      await during(order);
+      await saveOrder(tx, order, []);
+    });
+  }
+
+  /** Every writer works on its own order, so their transactions overlap. */
+  function writeMany(): Promise<unknown> {
+    return Promise.all(
+      orders.map(async (orderId) => {
+        for (let count = 1; count <= EACH; count += 1) await write(orderId);
+      }),
+    );
+  }
+
+  async function take(from: EventStream<BranchPlace>, count: number): Promise<OrderEventRow[]> {
+    const events: OrderEventRow[] = [];
+    while (events.length < count) {
+      const { value } = await from.next();
+      if (!value) throw new Error("The stream ended");
+      events.push(value);
+    }
+    return events;
+  }
+
+  const all = WRITERS * (EACH + 2);
+  const idOf = ({ id }: OrderEventRow) => id;
+
+  it("neither misses nor repeats an event, whoever reads where, while many write at once", async () => {
+    const streams = await Promise.all([0, 1, 0, 1].map((index) => stream(START, undefined, feeds[index])));
+    const reading = Promise.all(streams.map((each) => take(each, all)));
+    await writeMany();
+    const [first = [], ...others] = await reading;
+    expect(new Set(first.map(idOf)).size).toBe(all);
+    for (const other of others) expect(other.map(idOf)).toEqual(first.map(idOf));
+    expect((await take(await stream(START), all)).map(idOf)).toEqual(first.map(idOf));
+  });
+
+  it("goes on from any cursor in another process, while events are written", async () => {
+    const writing = writeMany();
+    const seen: OrderEventRow[] = [];
+    while (seen.length < all) {
+      const last = seen.at(-1);
+      const part = await stream(last ? branchPlaceOf(cursorOf(last)) : START, undefined, feeds[seen.length % 2]);
+      seen.push(...(await take(part, Math.min(11, all - seen.length))));
+      await part.return();
+    }
+    await writing;
+    expect(new Set(seen.map(idOf)).size).toBe(all);
+  });
+
+  it("waits for an older transaction, so that its events are not passed by", async () => {
+    const [early = "", late = ""] = orders;
+    const live = await stream();
+    const reading = take(live, 2);
+    await write(early, () => write(late));
+    const events = await reading;
+    expect(events.map(({ orderId }) => orderId)).toEqual([early, late]);
+  });
+
+  it("loses nothing when the connections for announcements break", async () => {
+    const reading = take(await stream(START), all);
+    const writing = writeMany();
+    for (let cut = 1; cut <= 3; cut += 1) {
+      await write(orders[0] ?? "");
+      await fixture.db.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'gateway-events' and datname = current_database()`,
+      );
+    }
+    await writing;
+    expect(new Set((await reading).map(idOf)).size).toBe(all);
+  });
+
+  it("starts with what happens from now on when the client knows nothing", async () => {
+    const live = await stream();
+    await write(orders[3] ?? "");
+    expect(await take(live, 1)).toMatchObject([{ orderId: orders[3], detail: { kind: "NOTE" } }]);
+  });
+
+  it("passes over what nobody wants", async () => {
+    const states = await stream(START, ({ detail }) => detail.kind === "INJECTION");
+    expect((await take(states, WRITERS)).map(({ orderId }) => orderId)).toEqual(orders);
+  });
+});
