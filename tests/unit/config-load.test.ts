@@ -32,6 +32,8 @@ describe("loadConfig outside production", () => {
       dataDir: "./.data",
       iikoApiUrl: null,
       iikoRatePerSecond: 2,
+      orderPollSeconds: 20,
+      eventRetentionDays: 90,
       sandboxPort: 4010,
       sandboxSpeed: 1,
       adminApiKey: null,
