@@ -144,12 +144,43 @@ describe("the web hook", () => {
     }
   });
 
-  it("is refused when it is not JSON", async () => {
+  it("may speak of many orders, organizations and other things at once; each is judged by itself", async () => {
+    const [one, two] = [await inTill(), await inTill()];
+    const foreign = "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52";
+    const told = two.event("OnWay", 10) as { eventInfo: object };
+    const body = [
+      { eventType: "StopListUpdate", organizationId: organization.id, eventInfo: {} },
+      { ...told, eventType: "TableOrderUpdate" },
+      { ...told, organizationId: foreign, eventInfo: { ...told.eventInfo, organizationId: foreign } },
+      one.event("Delivered", 20),
+    ];
+    expect((await post(body, token)).status).toBe(200);
+    await eventually(async () => (await timeline(one.order)).trackedOrder.status === "DELIVERED");
+    expect((await timeline(two.order)).trackedOrder.status).toBe("ACCEPTED");
+  });
+
+  it.each([
+    ["cut off", () => "[{", 400],
+    ["a text", () => '"text"', 400],
+    ["empty", () => "", 400],
+    ["larger than 8 MB", () => JSON.stringify(["x".repeat(8 * 2 ** 20)]), 413],
+    ["large, as of many orders", () => JSON.stringify(["x".repeat(2 ** 20)]), 200],
+  ])("whose body is %s is answered as it deserves", async (_, body, status) => {
     const response = await fetch(`${gateway.gateway.url}/webhooks/iiko/${organization.id}`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: token },
-      body: "{broken",
+      body: body(),
     });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(status);
+  });
+
+  it("is not read when it comes from a stranger, however large or broken", async () => {
+    const headers = { "content-type": "application/json", authorization: "x".repeat(4_000) };
+    const answer = await fetch(`${gateway.gateway.url}/webhooks/iiko/${organization.id}`, {
+      method: "POST",
+      headers,
+      body: "{broken".repeat(1_000),
+    });
+    expect(answer.status).toBe(401);
   });
 });
