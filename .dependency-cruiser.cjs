@@ -40,6 +40,7 @@ const layers = {
       "@fastify/static",
       "fastify",
       "graphql",
+      "graphql-jit",
       "graphql-ws",
       "pino",
       "ws",

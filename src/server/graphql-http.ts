@@ -8,6 +8,7 @@ import { GraphQLError } from "graphql";
 import { type Logger } from "pino";
 import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
+import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
 import { callerOf } from "./caller-of";
 import { type ContextFor } from "./context-for";
@@ -58,6 +59,7 @@ export async function startApollo<Context extends BaseContext>(
       admissionPlugin<Context>(options, (error, requestId) => refusal(error, requestId, logger)),
       errorPlugin<Context>(logger, maskOptions),
       conformancePlugin<Context>(),
+      compiledQueriesPlugin<Context>(schema),
     ],
   });
   await apollo.start();

@@ -1,0 +1,46 @@
+import { parse } from "graphql";
+
+import { CompiledQueries } from "../../src/server/compiled-queries";
+import { SampleSchema } from "../support/sample-schema";
+
+const CONTEXT = { viewer: "guest", generation: 0 };
+
+function asked(source: string, variables: Record<string, unknown> = {}, operationName?: string) {
+  return { document: parse(source), operationName, hash: source, variables };
+}
+
+describe("Compiled queries", () => {
+  it("answer from the third time on, so that a stranger's odd query costs no compiling", async () => {
+    const queries = new CompiledQueries(new SampleSchema().schema);
+    const query = asked("{ dish { name with { name } } }");
+    expect(await queries.answer(query, CONTEXT)).toBeUndefined();
+    expect(await queries.answer(query, CONTEXT)).toBeUndefined();
+    expect(await queries.answer(query, CONTEXT)).toEqual({
+      data: { dish: { name: "Margherita", with: { name: "sauce" } } },
+    });
+  });
+
+  it("are kept by operation, not only by document", async () => {
+    const queries = new CompiledQueries(new SampleSchema().schema);
+    const answerOf = async (name: string) => {
+      const query = asked("query A { hello } query B { viewer }", {}, name);
+      await queries.answer(query, CONTEXT);
+      await queries.answer(query, CONTEXT);
+      return queries.answer(query, CONTEXT);
+    };
+    expect(await answerOf("A")).toEqual({ data: { hello: "hello" } });
+    expect(await answerOf("B")).toEqual({ data: { viewer: "guest" } });
+  });
+
+  it.each([
+    ["a resolver fails", "{ hello crash }", {}],
+    ["a value does not fit its type", "{ badInt }", {}],
+    ["a variable is missing", "query ($first: Int!) { dishes(first: $first) { name } }", {}],
+    ["a variable has the wrong type", "query ($first: Int!) { dishes(first: $first) { name } }", { first: "x" }],
+    ["there is no such operation", "query A { hello } query B { hello }", {}],
+  ])("leave it to graphql-js when %s", async (_, source, variables) => {
+    const queries = new CompiledQueries(new SampleSchema().schema);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => queries.answer(asked(source, variables), CONTEXT)));
+    expect(answers).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
