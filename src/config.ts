@@ -39,6 +39,12 @@ export interface Config {
   readonly publicMutationBurst: number;
   /** Names that outgoing calls may follow into a private network. */
   readonly allowPrivateHosts: readonly string[];
+  /** A manifest of operations that storefronts ask for by their hash. */
+  readonly persistedOperations: string | null;
+  /** Everybody but operators may ask for nothing else. */
+  readonly persistedOperationsOnly: boolean;
+  /** Memory for finished menu answers; 0 keeps none. */
+  readonly menuCacheMegabytes: number;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly telegramBotToken: string | null;
@@ -75,6 +81,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
+    persistedOperations: variables.text("PERSISTED_OPERATIONS"),
+    persistedOperationsOnly: persistedOperationsOnly(variables),
+    menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
     smtpUrl: variables.address("SMTP_URL", ["smtp", "smtps"], "smtps://user:…@mail.example.ru:465"),
     mailFrom: mailFrom(variables),
     telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
@@ -126,6 +135,14 @@ function allowedOrigins(variables: Variables): string[] {
     break;
   }
   return origins;
+}
+
+function persistedOperationsOnly(variables: Variables): boolean {
+  const only = variables.oneOf("PERSISTED_OPERATIONS_ONLY", "false", ["true", "false"]) === "true";
+  if (only && variables.text("PERSISTED_OPERATIONS") === null) {
+    variables.fault("PERSISTED_OPERATIONS_ONLY", "needs a manifest", "Example: PERSISTED_OPERATIONS=./operations.json");
+  }
+  return only;
 }
 
 function mailFrom(variables: Variables): string {

@@ -9,6 +9,7 @@ import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker
 import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { type App, createApp } from "./app";
+import { storefrontReads } from "./app/storefront-reads";
 import { type Config } from "./config";
 import { type Context } from "./context";
 import { openDatabase } from "./database";
@@ -133,7 +134,7 @@ function lookupFor({ production, allowPrivateHosts }: Config) {
   return production ? guardedLookup(allowPrivateHosts) : undefined;
 }
 
-function serve(
+async function serve(
   config: Config,
   logger: Logger,
   secrets: LocalSecrets,
@@ -146,6 +147,7 @@ function serve(
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config.publicMutationBurst, systemClock);
   return startServer<Context>({
+    ...(await storefrontReads(config, schema, app.menuSnapshots)),
     schema,
     contextFor: limitFailures(
       contextFrom(config, secrets, app, apiKeys),

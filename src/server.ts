@@ -12,6 +12,8 @@ import { GraphqlWebSocket, type GraphqlWebSocketOptions } from "./server/graphql
 import { type MetricsReader, registerHealthRoutes } from "./server/health-routes";
 import { type AdmissionRules } from "./server/operation-admission";
 import { OriginPolicy } from "./server/origin-policy";
+import { type PersistedOperations } from "./server/persisted-operations";
+import { type SharedAnswersOptions } from "./server/shared-answers";
 import { echoRequestId, requestIdFor } from "./server/request-id";
 import { sendSecurityHeaders } from "./server/security-headers";
 import { DEFAULT_WEBSOCKET_LIMITS, type WebSocketLimits } from "./server/websocket-limits";
@@ -42,6 +44,10 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   readonly mayReadMetrics?: (reader: MetricsReader) => Promise<boolean>;
   /** Further routes, in a scope of their own: their content type parsers and hooks stay with them. */
   readonly registerRoutes?: (fastify: FastifyInstance) => void | Promise<void>;
+  /** Which answers outsiders may share, kept as bytes. None by default. */
+  readonly sharedAnswers?: SharedAnswersOptions | undefined;
+  /** Operations that may be asked for by their hash. */
+  readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly consoleDir: string;
   readonly webSocketLimits?: Partial<WebSocketLimits>;
@@ -89,7 +95,7 @@ export async function startServer<Context extends object & Expiring>(
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
   registerHealthRoutes(fastify, { isReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
-  await registerGraphqlHttp(fastify, apollo, origins, eventStreams, options);
+  await registerGraphqlHttp(fastify, apollo, origins, eventStreams, { ...options, plugins: options.plugins ?? [] });
   await registerConsole(fastify, consoleDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 

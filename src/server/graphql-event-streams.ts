@@ -8,7 +8,8 @@ import { type Caller, type Expiring } from "./context-for";
 import { CredentialWatch } from "./credential-watch";
 import { errorBody } from "./error-responses";
 import { EventStream } from "./event-stream";
-import { readOperation } from "./event-stream-request";
+import { type PersistedOperations } from "./persisted-operations";
+import { readOperation } from "./read-operation";
 import { asGraphQLError, LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { refusalOf } from "./refusal";
 import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
@@ -23,6 +24,7 @@ const HEADERS = {
 
 export interface GraphqlEventStreamsOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
+  readonly persistedOperations?: PersistedOperations | undefined;
 }
 
 /** Serves graphql-sse, each operation on a connection of its own. */
@@ -50,7 +52,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
       const [status = "", ...words] = closedDoor.split(" ");
       return reply.code(Number(status)).send(errorBody(words.join(" "), words.join("_").toUpperCase(), requestId));
     }
-    const operation = readOperation(request);
+    const operation = readOperation(request, this.options.persistedOperations);
     if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", requestId));
     gate.enter(ip);
     reply.raw.once("close", () => gate.leave(ip));

@@ -15,7 +15,11 @@ import { type ContextFor } from "./context-for";
 import { allowCrossOrigin } from "./cors";
 import { errorPlugin } from "./error-plugin";
 import { errorBody } from "./error-responses";
+import { compressAnswers } from "./compress-answers";
 import { prefersEventStream } from "./event-stream-request";
+import { type PersistedOperations } from "./persisted-operations";
+import { readOperation } from "./read-operation";
+import { SharedAnswers, type SharedAnswersOptions } from "./shared-answers";
 import { type GraphqlEventStreams } from "./graphql-event-streams";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
@@ -28,6 +32,8 @@ export interface GraphqlHttpOptions<Context extends BaseContext> extends Admissi
   readonly production: boolean;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
+  readonly sharedAnswers?: SharedAnswersOptions | undefined;
+  readonly persistedOperations?: PersistedOperations | undefined;
 }
 
 /** Starts Apollo Server; the caller stops it after the last request was answered. */
@@ -47,7 +53,7 @@ export async function startApollo<Context extends BaseContext>(
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    persistedQueries: options.persistedOperations ? { cache: manifestCache(options.persistedOperations) } : false,
     stopOnTerminationSignals: false,
     nodeEnv: options.production ? "production" : "development",
     logger,
@@ -72,30 +78,61 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
   origins: OriginPolicy,
   eventStreams: Pick<GraphqlEventStreams<Context>, "answer">,
-  { contextFor, logger }: Pick<GraphqlHttpOptions<Context>, "contextFor" | "logger">,
+  options: GraphqlHttpOptions<Context>,
 ): Promise<void> {
+  const execute = apolloHandler(apollo, async (request) => {
+    try {
+      return await options.contextFor(callerOf(request));
+    } catch (error) {
+      throw refusal(error, request.id, options.logger);
+    }
+  });
+  const answer = throughSharedAnswers(options, execute);
   await fastify.register((scope, _options, done) => {
     allowCrossOrigin(scope, "/graphql", origins);
     scope.addHook<unknown>("onSend", (request, reply, payload, sent) => {
       const isRefusal = reply.statusCode >= 400 && typeof payload === "string";
       sent(null, isRefusal ? withRequestId(payload, request.id) : payload);
     });
-    const overApollo = apolloHandler(apollo, async (request) => {
-      try {
-        return await contextFor(callerOf(request));
-      } catch (error) {
-        throw refusal(error, request.id, logger);
-      }
+    scope.addHook("onRequest", (_request, reply, proceed) => {
+      reply.header("cache-control", "no-store");
+      proceed();
     });
+    compressAnswers(scope);
     scope.route({
       method: ["GET", "POST"],
       url: "/graphql",
       handler: (request, reply) =>
-        prefersEventStream(request) ? eventStreams.answer(request, reply) : overApollo(request, reply),
+        prefersEventStream(request) ? eventStreams.answer(request, reply) : answer(request, reply),
     });
     scope.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", handler: refuseMethod });
     done();
   });
+}
+
+type Handler<Answer> = (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>;
+
+/** Executes only what was not answered to somebody else already. */
+function throughSharedAnswers<Context extends BaseContext>(
+  { schema, sharedAnswers, persistedOperations }: GraphqlHttpOptions<Context>,
+  execute: Handler<string | FastifyReply>,
+): Handler<string | Buffer | FastifyReply> {
+  if (!sharedAnswers) return execute;
+  const shared = new SharedAnswers(schema, sharedAnswers);
+  return (request, reply) => {
+    const operation = readOperation(request, persistedOperations);
+    if ("problem" in operation) return execute(request, reply);
+    return shared.answer(request, reply, operation, () => execute(request, reply));
+  };
+}
+
+/** Apollo's persisted queries with nothing to register: clients only ask for what the manifest has. */
+function manifestCache(operations: PersistedOperations) {
+  return {
+    get: (key: string) => Promise.resolve(operations.bodyOf(key.replace(/^apq:/, ""))),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(false),
+  };
 }
 
 function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {

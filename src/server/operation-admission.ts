@@ -19,6 +19,8 @@ export interface AdmissionRules<Context> {
   readonly introspection: boolean;
   /** Who may when not everybody may. Nobody by default. */
   readonly mayIntrospect?: ((context: Context) => boolean) | undefined;
+  /** Called with the text of the document; throws to refuse it. */
+  readonly admitDocument?: ((context: Context, text: string | undefined) => void) | undefined;
   /** Called once per mutation with its root fields, repeats included, before anything runs; throws to refuse it. */
   readonly admitMutation?: ((context: Context, fields: readonly string[]) => void) | undefined;
 }
@@ -27,14 +29,15 @@ export interface AdmissionRules<Context> {
  * The last gate of all transports: judges a valid operation by its variables and its caller. Nothing ran yet.
  *
  * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
- * @throws {AppError} whatever `admitMutation` throws
+ * @throws {Error} whatever `admitDocument` and `admitMutation` throw
  */
 export function admitOperation<Context>(
   rules: AdmissionRules<Context>,
   operation: AskedOperation,
   context: Context,
 ): void {
-  const { schema, introspection, mayIntrospect, admitMutation } = rules;
+  const { schema, introspection, mayIntrospect, admitDocument, admitMutation } = rules;
+  admitDocument?.(context, operation.document.loc?.source.body);
   if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation.document);
   if (isTooCostly(schema, operation)) throw tooComplex();
   const node = getOperationAST(operation.document, operation.operationName);

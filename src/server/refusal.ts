@@ -2,6 +2,7 @@ import { type GraphQLFormattedError } from "graphql";
 import { type Logger } from "pino";
 import { RateLimited } from "../errors";
 import { maskError } from "./mask-error";
+import { PERSISTED_OPERATION_REQUIRED } from "./persisted-operations";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** How an HTTP request is answered of which nothing ran. */
@@ -27,6 +28,7 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
   FORBIDDEN: 403,
   GRAPHQL_VALIDATION_FAILED: 400,
+  [PERSISTED_OPERATION_REQUIRED]: 400,
   RATE_LIMITED: 429,
   TOO_COMPLEX: 400,
   UNAUTHENTICATED: 401,

@@ -46,16 +46,24 @@ export class MenuSnapshots {
   async of(branchId: string, leastRevision = 0): Promise<MenuSnapshot | undefined> {
     if (!isUuid(branchId)) return undefined;
     const id = branchId.toLowerCase();
-    const kept = this.kept.get(id);
-    if (kept && kept.revision >= leastRevision) {
-      // Set without a read under way: the last one failed. The next one is due.
-      if (this.changed.has(id) && !this.reads.has(id)) this.refresh(id);
-      return kept;
-    }
+    const kept = this.keptOf(id);
+    if (kept && kept.revision >= leastRevision) return kept;
 
     const snapshot = await this.read(id);
     // The read may have been under way when the caller's change was committed.
     return snapshot && snapshot.revision < leastRevision ? this.read(id) : snapshot;
+  }
+
+  /** Another text with every change of what `of` gives at once; undefined while that is nothing. */
+  revisionOf(branchId: string): string | undefined {
+    const kept = this.keptOf(branchId.toLowerCase());
+    return kept && `${kept.branchId}.${kept.revision}`;
+  }
+
+  private keptOf(id: string): MenuSnapshot | undefined {
+    // Set without a read under way: the last one failed. The next one is due.
+    if (this.changed.has(id) && !this.reads.has(id)) this.refresh(id);
+    return this.kept.get(id);
   }
 
   private refresh(branchId: string): void {

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+
+import { type GraphQLSchema } from "graphql";
+
+import { type Config } from "../config";
+import { type Context } from "../context";
+import { hasScope, Scope } from "../domain/viewer";
+import { ConfigError } from "../errors";
+import { sharedMenuAnswers } from "../resolvers/shared-menu-answers";
+import { PersistedOperations } from "../server/persisted-operations";
+import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+
+/**
+ * What makes storefronts fast: answers that all outsiders share, and operations that are known beforehand.
+ *
+ * @throws {ConfigError} the manifest cannot be read, or does not fit the schema
+ */
+export async function storefrontReads(config: Config, schema: GraphQLSchema, menus: MenuSnapshots) {
+  const persistedOperations = await readManifest(config.persistedOperations, schema);
+  return {
+    sharedAnswers: { sharingOf: sharedMenuAnswers(menus), maxBytes: config.menuCacheMegabytes * 1024 * 1024 },
+    persistedOperations,
+    admitDocument: ({ viewer }: Context, text: string | undefined) => {
+      if (config.persistedOperationsOnly && !hasScope(viewer, Scope.OPERATOR)) persistedOperations?.require(text);
+    },
+  };
+}
+
+async function readManifest(path: string | null, schema: GraphQLSchema): Promise<PersistedOperations | undefined> {
+  if (path === null) return undefined;
+  try {
+    return PersistedOperations.read(await readFile(path, "utf8"), schema);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([`PERSISTED_OPERATIONS is no manifest for this gateway: ${reason}`]);
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { compressQuickly, compressWell, type Encoding, LEAST_BYTES_TO_COMPRESS } from "./content-encoding";
+import { LeastRecentlyUsed } from "./least-recently-used";
+
+/** Compressing well costs seconds of a processor: only for what is asked for again and again. */
+const SERVED_BEFORE_COMPRESSED_WELL = 3;
+
+/** The bytes of one answer, and what they became for clients that accept less of them. */
+export interface KeptAnswer {
+  readonly contentType: string;
+  /** Weak: the same for every encoding. */
+  readonly etag: string;
+  readonly body: Buffer;
+  readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>;
+}
+
+/** Finished answers, at most so many bytes of them; compressed once, and better in the background. */
+export class AnswerCache {
+  private readonly kept: LeastRecentlyUsed<KeptAnswer>;
+  private readonly served = new WeakMap<Buffer, number>();
+  /** One at a time, so that the threads of libuv stay free for others. */
+  private compressing: Promise<void> = Promise.resolve();
+
+  constructor(maxBytes: number) {
+    this.kept = new LeastRecentlyUsed(maxBytes, ({ body, encoded }) => {
+      return body.length + (encoded.br?.length ?? 0) + (encoded.gzip?.length ?? 0);
+    });
+  }
+
+  get(key: string): KeptAnswer | undefined {
+    return this.kept.get(key);
+  }
+
+  keep(key: string, contentType: string, text: string): KeptAnswer {
+    const body = Buffer.from(text);
+    const etag = `W/"${createHash("sha256").update(body).digest("base64url")}"`;
+    const answer = { contentType, etag, body, encoded: {} };
+    this.kept.set(key, answer);
+    return answer;
+  }
+
+  /** The bytes to send; `encoding` undefined in the result: as they are. */
+  async bytes(
+    key: string,
+    answer: KeptAnswer,
+    encoding: Encoding | undefined,
+  ): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding | undefined }> {
+    const { body } = answer;
+    if (encoding === undefined || body.length < LEAST_BYTES_TO_COMPRESS) return { bytes: body, encoding: undefined };
+    if (encoding === "br") this.countServed(key, answer);
+    const ready = answer.encoded[encoding];
+    if (ready) return { bytes: ready, encoding };
+    const bytes = await compressQuickly(body, encoding);
+    this.add(key, answer, encoding, bytes);
+    return { bytes, encoding };
+  }
+
+  private countServed(key: string, answer: KeptAnswer): void {
+    const times = (this.served.get(answer.body) ?? 0) + 1;
+    this.served.set(answer.body, times);
+    if (times !== SERVED_BEFORE_COMPRESSED_WELL) return;
+    this.compressing = this.compressing.then(async () => {
+      // Another revision may have taken its place while it waited.
+      if (this.kept.get(key)?.body === answer.body) this.add(key, answer, "br", await compressWell(answer.body));
+    });
+  }
+
+  private add(key: string, { body }: KeptAnswer, encoding: Encoding, bytes: Buffer): void {
+    const current = this.kept.get(key);
+    // What was compressed quickly must not replace what was compressed well.
+    const isBetter = bytes.length < (current?.encoded[encoding]?.length ?? Infinity);
+    if (current?.body === body && isBetter) {
+      this.kept.set(key, { ...current, encoded: { ...current.encoded, [encoding]: bytes } });
+    }
+  }
+}

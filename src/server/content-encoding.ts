@@ -1,0 +1,40 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const compressWithBrotli = promisify(brotliCompress);
+const compressWithGzip = promisify(gzip);
+
+/** Shorter answers fit into one packet anyway. */
+export const LEAST_BYTES_TO_COMPRESS = 1_024;
+/** A good bargain while the client waits. */
+const QUICK_BROTLI = 4;
+const BEST_BROTLI = constants.BROTLI_MAX_QUALITY;
+
+export type Encoding = "br" | "gzip";
+
+/** The best encoding of ours that the client accepts; undefined: as it is. */
+export function encodingFor(acceptEncoding: string | undefined): Encoding | undefined {
+  const accepted = new Set<string>();
+  for (const part of (acceptEncoding ?? "").toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
+    const refused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+    if (!refused) accepted.add(name);
+  }
+  if (accepted.has("br")) return "br";
+  return accepted.has("gzip") ? "gzip" : undefined;
+}
+
+/** While the client waits. */
+export function compressQuickly(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+  return encoding === "br" ? brotli(bytes, QUICK_BROTLI) : compressWithGzip(bytes);
+}
+
+/** Takes seconds for a megabyte, on another thread; for bytes that are sent many times. */
+export function compressWell(bytes: Buffer): Promise<Buffer> {
+  return brotli(bytes, BEST_BROTLI);
+}
+
+function brotli(bytes: Buffer, quality: number): Promise<Buffer> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return compressWithBrotli(bytes, { params });
+}

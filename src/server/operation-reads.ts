@@ -1,0 +1,122 @@
+import {
+  type DocumentNode,
+  getNamedType,
+  getOperationAST,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  parse,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+  type ValueNode,
+} from "graphql";
+import { LeastRecentlyUsed } from "./least-recently-used";
+import { type OperationRequest } from "./live-operations";
+import { PARSE_OPTIONS } from "./prepare-operation";
+
+const MAX_KEPT = 500;
+
+/** What of a query decides who may share its answer. */
+export interface OperationReads {
+  /** The fields at the root, with the arguments the client named; standards of variables are left out. */
+  readonly fields: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> }[];
+  /** The names of the object types, interfaces and unions it selects from, the root left out. */
+  readonly types: ReadonlySet<string>;
+}
+
+interface Outline {
+  readonly fields: readonly { readonly name: string; readonly args: ReadonlyMap<string, ValueNode> }[];
+  readonly types: ReadonlySet<string>;
+}
+
+/** Reads queries without running them; the outline of one that comes again is kept. */
+export class OperationReader {
+  /** null: no query, or not valid. */
+  private readonly outlines = new LeastRecentlyUsed<Outline | null>(MAX_KEPT);
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** undefined for mutations, subscriptions, and whatever does not parse or fit the schema at first sight. */
+  reads({ query, operationName, variables }: OperationRequest): OperationReads | undefined {
+    const key = `${operationName ?? ""} ${query}`;
+    let outline = this.outlines.get(key);
+    if (outline === undefined) {
+      outline = this.outline(query, operationName);
+      this.outlines.set(key, outline);
+    }
+    if (!outline) return undefined;
+    const fields = outline.fields.map(({ name, args }) => ({
+      name,
+      args: Object.fromEntries([...args].map(([arg, value]) => [arg, valueFromASTUntyped(value, variables)])),
+    }));
+    return { fields, types: outline.types };
+  }
+
+  private outline(query: string, operationName: string | null | undefined): Outline | null {
+    try {
+      const document = parse(query, PARSE_OPTIONS);
+      const operation = getOperationAST(document, operationName);
+      const root = this.schema.getQueryType();
+      if (!root || operation?.operation !== OperationTypeNode.QUERY) return null;
+      const sketch = new Sketch(this.schema, document);
+      sketch.draw(operation.selectionSet, root, true);
+      return sketch;
+    } catch {
+      // A mistake of the client's; who executes the query says which.
+      return null;
+    }
+  }
+}
+
+class Sketch implements Outline {
+  readonly fields: { name: string; args: ReadonlyMap<string, ValueNode> }[] = [];
+  readonly types = new Set<string>();
+  private readonly drawn = new Set<string>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+  ) {}
+
+  /** @throws {Error} a field or a type that the schema does not have */
+  draw({ selections }: SelectionSetNode, type: GraphQLCompositeType, isRoot: boolean): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) this.drawFragment(selection.name.value, isRoot);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        this.draw(selection.selectionSet, condition === undefined ? type : this.named(condition, isRoot), isRoot);
+      } else {
+        const name = selection.name.value;
+        const args = new Map(selection.arguments?.map((argument) => [argument.name.value, argument.value]));
+        if (isRoot) this.fields.push({ name, args });
+        if (name.startsWith("__")) continue;
+        const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+        if (!definition) throw new Error(`There is no ${name}`);
+        const below = getNamedType(definition.type);
+        if (selection.selectionSet) this.draw(selection.selectionSet, this.named(below.name, false), false);
+      }
+    }
+  }
+
+  /** Each fragment once, so that fragments that double do not. */
+  private drawFragment(name: string, isRoot: boolean): void {
+    if (this.drawn.has(name)) return;
+    this.drawn.add(name);
+    const fragment = this.document.definitions.find(
+      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+    );
+    if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new Error(`There is no fragment ${name}`);
+    this.draw(fragment.selectionSet, this.named(fragment.typeCondition.name.value, isRoot), isRoot);
+  }
+
+  private named(name: string, isRoot: boolean): GraphQLCompositeType {
+    const type = this.schema.getType(name);
+    if (!isCompositeType(type)) throw new Error(`There is no ${name} to select from`);
+    if (!isRoot) this.types.add(name);
+    return type;
+  }
+}

@@ -1,0 +1,106 @@
+import { type FastifyReply, type FastifyRequest } from "fastify";
+import { type GraphQLSchema } from "graphql";
+import { AnswerCache, type KeptAnswer } from "./answer-cache";
+import { encodingFor } from "./content-encoding";
+import { type OperationRequest } from "./live-operations";
+import { OperationReader, type OperationReads } from "./operation-reads";
+
+/** Longer ones make keys that are not worth their memory. */
+const MAX_VARIABLES_LENGTH = 2_000;
+const MAX_ACCEPT_LENGTH = 200;
+
+/** Until when all outsiders may be given one answer. */
+interface Sharing {
+  /** Another one as soon as the answer may be another. */
+  readonly revision: string;
+  /** How long browsers and proxies may keep it without asking again. */
+  readonly maxAgeSeconds: number;
+}
+
+export interface SharedAnswersOptions {
+  /** undefined: the answer is for its caller only, or changes from one moment to the next. Must not wait for anything. */
+  readonly sharingOf: (reads: OperationReads, acceptLanguage: string | undefined) => Sharing | undefined;
+  /** What may be kept in memory. */
+  readonly maxBytes: number;
+}
+
+interface Shared extends Sharing {
+  readonly key: string;
+}
+
+type Answer = string | Buffer | FastifyReply;
+
+/** Gives callers without credentials the bytes that another one got for the same query, as long as nothing changed. */
+export class SharedAnswers {
+  private readonly reader: OperationReader;
+  private readonly cache: AnswerCache;
+
+  constructor(
+    schema: GraphQLSchema,
+    private readonly options: SharedAnswersOptions,
+  ) {
+    this.reader = new OperationReader(schema);
+    this.cache = new AnswerCache(options.maxBytes);
+  }
+
+  /** @param execute answers the request when nobody has asked yet, or the answer is not to be shared */
+  async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    operation: OperationRequest,
+    execute: () => Promise<string | FastifyReply>,
+  ): Promise<Answer> {
+    const shared = this.sharedBy(request, operation);
+    if (!shared) return execute();
+    const kept = this.cache.get(shared.key);
+    if (kept) return this.send(request, reply, shared, kept);
+    const answer = await execute();
+    if (typeof answer !== "string" || !isWithoutErrors(reply.statusCode, answer)) return answer;
+    const contentType = String(reply.getHeader("content-type"));
+    return this.send(request, reply, shared, this.cache.keep(shared.key, contentType, answer));
+  }
+
+  private sharedBy({ headers }: FastifyRequest, operation: OperationRequest): Shared | undefined {
+    const { authorization, accept = "", "accept-language": acceptLanguage } = headers;
+    // Apollo refuses other types even where they cannot forge anything.
+    if (!isJson(headers["content-type"])) return undefined;
+    if (authorization !== undefined || accept.length > MAX_ACCEPT_LENGTH) return undefined;
+    const variables = JSON.stringify(operation.variables ?? {});
+    if (variables.length > MAX_VARIABLES_LENGTH) return undefined;
+    const reads = this.reader.reads(operation);
+    const sharing = reads && this.options.sharingOf(reads, acceptLanguage);
+    if (!sharing) return undefined;
+    const key = [sharing.revision, accept, variables, operation.operationName ?? "", operation.query].join("\n");
+    return { ...sharing, key };
+  }
+
+  private async send(
+    { method, headers }: FastifyRequest,
+    reply: FastifyReply,
+    { key, maxAgeSeconds }: Shared,
+    answer: KeptAnswer,
+  ): Promise<Answer> {
+    reply.header("vary", "Origin, Accept, Accept-Encoding, Accept-Language, Authorization");
+    if (method === "GET") {
+      reply.headers({ etag: answer.etag, "cache-control": `public, max-age=${maxAgeSeconds}` });
+      if (isKnown(answer.etag, headers["if-none-match"])) return reply.code(304).removeHeader("content-type").send();
+    } else reply.header("cache-control", "no-store");
+    const { bytes, encoding } = await this.cache.bytes(key, answer, encodingFor(headers["accept-encoding"]));
+    if (encoding) reply.header("content-encoding", encoding);
+    reply.header("content-type", answer.contentType);
+    return bytes;
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType === undefined || /^application\/json *(;|$)/i.test(contentType);
+}
+
+function isWithoutErrors(status: number, answer: string): boolean {
+  return status === 200 && answer.startsWith('{"data":{');
+}
+
+function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
+  const strong = (tag: string) => tag.trim().replace(/^W\//, "");
+  return (ifNoneMatch ?? "").split(",").some((tag) => tag.trim() === "*" || strong(tag) === strong(etag));
+}
