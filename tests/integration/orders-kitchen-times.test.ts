@@ -115,6 +115,8 @@ describe("the times that the restaurant noted", () => {
     const base = told(posOrderId, ON_THE_WAY, 60_000);
     await fixture.useCases.recordPosUpdate.execute({ ...base, courier }, POLLED);
     await fixture.useCases.recordPosUpdate.execute({ ...base, courier, timestamp: 90_000 }, POLLED);
+    const stale = { ...base, timestamp: 50_000, courier: { name: "Прежний К.", phone: null } };
+    await fixture.useCases.recordPosUpdate.execute(stale, PUSHED);
     expect((await fixture.order(id)).courier).toEqual({ ...courier, updatedAt: new Date(60_000).toISOString() });
   });
 });

@@ -46,13 +46,13 @@ export async function recordStatus(
   const verdict = judgeStatus(current, { status, timestamp, confirmed: observed.confirmed });
   if (verdict === "NEEDS_CONFIRMATION") return verdict;
   const history = verdict === "UNCHANGED" ? [] : await historyOf(tx, order.id);
-  if (verdict === "LATE") {
-    if (!isTold(history, status, timestamp)) await tellLate(tx, feed, order, update, status, observed);
-  } else {
-    if (verdict === "APPLY")
-      await tellSteps(tx, feed, order, stepsTo(status, history, order, update, observed), update, observed);
-    Object.assign(order, posColumns(order, update));
+  if (verdict === "LATE" && !isTold(history, status, timestamp)) {
+    await tellLate(tx, feed, order, update, status, observed);
   }
+  if (verdict === "APPLY") {
+    await tellSteps(tx, feed, order, stepsTo(status, history, order, update, observed), update, observed);
+  }
+  if (timestamp >= order.posTimestamp) Object.assign(order, posColumns(order, update));
   await saveOrder(tx, order, STATUS_COLUMNS);
   return "RECORDED";
 }
@@ -132,7 +132,7 @@ async function historyOf(tx: EntityManager, orderId: string): Promise<StatusDeta
 function posColumns(order: Order, update: PosOrderUpdate): Partial<Order> {
   const { timestamp, estimatedAt, promisedAt, trackingUrl, cancelReason } = update;
   return {
-    posTimestamp: Math.max(order.posTimestamp, timestamp),
+    posTimestamp: timestamp,
     posNumber: update.posNumber ?? order.posNumber,
     courier: courierOf(order, update),
     ...{ estimatedAt, promisedAt, trackingUrl },
