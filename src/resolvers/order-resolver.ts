@@ -44,7 +44,8 @@ export class OrderResolver {
   ): Promise<CreateOrderPayload> {
     const payload = await payloadOf(locale, async () => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
-      return this.useCases.createOrder.execute(toNewOrder(input));
+      const { order, unreadable } = toNewOrder(input);
+      return this.useCases.createOrder.execute(order, unreadable);
     });
     return { replayed: false, ...payload };
   }

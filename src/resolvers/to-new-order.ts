@@ -1,44 +1,44 @@
 import { parseKopecks, parseThousandths } from "../domain/money";
 import { type Address } from "../domain/order-ticket";
+import { type WantedOption } from "../domain/option-choice";
 import { type WantedLine } from "../domain/pricing";
 import { UserErrorCode } from "../domain/user-error-code";
 import { type UserFault } from "../domain/user-fault";
-import { Refused } from "../errors";
 import { type NewOrder } from "../services/orders/new-order";
-import { type AddressInput, type CreateOrderInput, type OrderLineInput } from "./types/create-order";
+import {
+  type AddressInput,
+  type CreateOrderInput,
+  type OrderLineInput,
+  type OrderOptionInput,
+} from "./types/create-order";
 
-/**
- * The use case's view of the API's input.
- *
- * @throws {Refused} amounts that are no amounts of money, all at once
- */
-export function toNewOrder(input: CreateOrderInput): NewOrder {
+/** The use case's view of the API's input, and every amount in it that is no amount of money. */
+export function toNewOrder(input: CreateOrderInput): { readonly order: NewOrder; readonly unreadable: UserFault[] } {
   const amounts = new Amounts();
   const order: NewOrder = {
     idempotencyKey: input.idempotencyKey,
     branchId: input.branchId,
     fulfilment: input.fulfilment,
     lines: input.lines.map((line, index) => toWantedLine(line, index, amounts)),
-    customer: { ...input.customer },
+    customer: { ...input.customer, name: input.customer.name.trim(), phone: input.customer.phone.trim() },
     address: input.address ? toAddress(input.address) : null,
     wantedAt: input.wantedAt ?? null,
     payment: {
       method: input.payment.method,
       paidOnline: input.payment.paidOnline,
-      externalPaymentId: input.payment.externalPaymentId ?? null,
+      externalPaymentId: blankToNull(input.payment.externalPaymentId),
       changeFrom: amounts.read(input.payment.changeFrom, ["payment", "changeFrom"]),
     },
     expectedTotal: amounts.read(input.expectedTotal, ["expectedTotal"]),
     onPriceMismatch: input.onPriceMismatch,
     comment: blankToNull(input.comment),
   };
-  amounts.finish();
-  return order;
+  return { order, unreadable: amounts.faults };
 }
 
 /** Reads amounts and remembers which were none. */
 class Amounts {
-  private readonly faults: UserFault[] = [];
+  readonly faults: UserFault[] = [];
 
   read(text: string | null | undefined, path: readonly string[]): number | null {
     if (text === null || text === undefined) return null;
@@ -51,30 +51,34 @@ class Amounts {
     this.faults.push({ code: UserErrorCode.INVALID, field: ["input", ...path], message });
     return null;
   }
-
-  finish(): void {
-    if (this.faults.length > 0) throw new Refused(this.faults);
-  }
 }
 
 function toWantedLine(line: OrderLineInput, index: number, amounts: Amounts): WantedLine {
   return {
-    article: line.article,
+    article: line.article.trim(),
     sizeId: line.sizeId ?? null,
     quantity: parseThousandths(line.quantity) ?? 0,
-    options: (line.options ?? []).map(({ article, quantity }) => ({
-      article,
-      quantity: parseThousandths(quantity) ?? 0,
-    })),
+    options: toWantedOptions(line.options),
+    secondHalf: line.secondHalf
+      ? { article: line.secondHalf.article.trim(), options: toWantedOptions(line.secondHalf.options) }
+      : null,
     comment: blankToNull(line.comment),
     expectedUnitPrice: amounts.read(line.expectedUnitPrice, ["lines", String(index), "expectedUnitPrice"]),
   };
+}
+
+function toWantedOptions(options: readonly OrderOptionInput[] | null | undefined): WantedOption[] {
+  return (options ?? []).map(({ article, quantity }) => ({
+    article: article.trim(),
+    quantity: parseThousandths(quantity) ?? 0,
+  }));
 }
 
 function toAddress(input: AddressInput): Address {
   return {
     city: blankToNull(input.city),
     street: input.street.trim(),
+    posStreetId: input.posStreetId ?? null,
     house: input.house.trim(),
     building: blankToNull(input.building),
     flat: blankToNull(input.flat),

@@ -63,6 +63,21 @@ describe("createOrder refuses", () => {
       { payment: { ...PAYMENT, method: PaymentMethod.ONLINE, paidOnline: true } },
       "PAYMENT_TYPE_NOT_MAPPED input.payment.method",
     ],
+    [
+      "change for a card",
+      { payment: { ...PAYMENT, method: PaymentMethod.CARD_ON_DELIVERY, changeFrom: 100_000 } },
+      "INVALID input.payment.changeFrom",
+    ],
+    [
+      "change from less than the total",
+      { payment: { ...PAYMENT, changeFrom: 38_999 } },
+      "INVALID input.payment.changeFrom",
+    ],
+    [
+      "a second half of a dish that has none",
+      { lines: [aWantedLine({ secondHalf: { article: "64", options: [] } })] },
+      "INVALID input.lines.0.secondHalf.article",
+    ],
     ["a total that has changed", { expectedTotal: 1 }, "PRICE_CHANGED input.expectedTotal"],
     [
       "a dish's price that has changed",
@@ -103,7 +118,12 @@ describe("createOrder refuses", () => {
         customer: { name: "", phone: "?", joinsLoyalty: false },
         address: { ...anAddress, street: "", flat: "1".repeat(101) },
         wantedAt: new Date(0),
-        lines: [aWantedLine({ article: "999" }), aWantedLine({ quantity: 0 })],
+        lines: [
+          aWantedLine({ article: "999" }),
+          aWantedLine({ quantity: 0 }),
+          aWantedLine({ article: "64", sizeId: "huge" }),
+          aWantedLine({ article: "64", options: [{ article: "999", quantity: 1000 }] }),
+        ],
         payment: { ...PAYMENT, paidOnline: true },
       }),
     ).toEqual([
@@ -115,6 +135,9 @@ describe("createOrder refuses", () => {
       "INVALID input.payment.paidOnline",
       "ITEM_NOT_FOUND input.lines.0.article",
       "INVALID input.lines.1.quantity",
+      "NOT_FOUND input.lines.2.sizeId",
+      "ITEM_NOT_FOUND input.lines.3.options.0.article",
+      "MODIFIER_REQUIRED input.lines.3.options",
     ]);
   });
 

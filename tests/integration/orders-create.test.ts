@@ -63,6 +63,42 @@ describe("createOrder", () => {
     expect(added).toEqual([1, 1, 2, 1, 1]);
   });
 
+  it("makes one order of a hundred equal calls to three gateways on one database", async () => {
+    const input = aNewOrder(await fixture.branch());
+    const others = await Promise.all([fixture.anotherGateway(), fixture.anotherGateway()]);
+    const gateways = [fixture.useCases, ...others];
+    const calls = Array.from({ length: 100 }, (_, index) => gateways[index % 3]!.createOrder.execute(input));
+    const taken = await Promise.all(calls);
+    expect(new Set(taken.map(({ order, trackingToken }) => `${order.id} ${trackingToken}`)).size).toBe(1);
+    expect(taken.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  });
+
+  it("takes the same order written in another way for the same order", async () => {
+    const input = aNewOrder(await fixture.branch());
+    const first = await fixture.useCases.createOrder.execute(input);
+    const { customer, ...rest } = input;
+    const backwards = Object.fromEntries(Object.entries(rest).reverse()) as typeof rest;
+    const again = { ...backwards, customer: { ...customer, phone: "8 (999) 000-00-09" }, addedLater: null };
+    expect(await fixture.useCases.createOrder.execute(again)).toMatchObject({
+      replayed: true,
+      order: { id: first.order.id },
+    });
+  });
+
+  it("keeps both halves of a dish, and sends them", async () => {
+    const branchId = await fixture.branch();
+    const half = (article: string, price: number) =>
+      aProduct({ article, name: `Пицца ${article}`, compound: true, sizes: [aSize({ posSizeId: "s", price })] });
+    fixture.sells(aMenuSnapshot([half("71", 65_000), half("72", 85_001)], branchId));
+    const lines = [aWantedLine({ article: "71", quantity: 2000, secondHalf: { article: "72", options: [] } })];
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { lines }));
+    expect(order.total).toBe(150_001);
+    await fixture.pass();
+    expect(fixture.pos.submitted.at(-1)?.lines).toMatchObject([
+      { name: "½ Пицца 71 + ½ Пицца 72 (72)", halves: [{ posProductId: "pos-71" }, { posProductId: "pos-72" }] },
+    ]);
+  });
+
   it("gives a hundred different orders numbers of their own", async () => {
     const branchId = await fixture.branch();
     const taken = await Promise.all(

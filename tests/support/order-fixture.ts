@@ -49,21 +49,17 @@ export class OrderFixture {
   readonly checkWebhooks: CheckWebhooks;
   readonly lostWebhooks: LostWebhook[] = [];
   private readonly pool: Pool;
+  private readonly others: DataSource[] = [];
   private menus = new Map<string, MenuSnapshot>();
 
   private constructor(
     readonly database: TestDatabase,
     readonly db: DataSource,
   ) {
-    const { feed, clock, secrets, jobs, pos, email, telegram } = this;
+    const { clock, secrets, jobs, pos } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
-    const menus = { of: (branchId: string) => Promise.resolve(this.menus.get(branchId)) };
-    const channels = { EMAIL: email, TELEGRAM: telegram };
     this.history = new OrderHistory(db);
-    this.useCases = createOrderUseCases({
-      ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
-      ...{ pollEverySeconds: 20, retentionDays: 30 },
-    });
+    this.useCases = this.useCasesOn(db);
     const publicUrl = "https://gateway.test";
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
@@ -83,8 +79,26 @@ export class OrderFixture {
 
   async stop(): Promise<void> {
     await this.pool.end();
-    await this.db.destroy();
+    await Promise.all([this.db, ...this.others].map((db) => db.destroy()));
     await this.database.drop();
+  }
+
+  /** Another process's order use cases, on connections of their own. */
+  async anotherGateway(): Promise<ReturnType<typeof createOrderUseCases>> {
+    const db = await createDataSource(this.database.url).initialize();
+    this.others.push(db);
+    return this.useCasesOn(db);
+  }
+
+  private useCasesOn(db: DataSource): ReturnType<typeof createOrderUseCases> {
+    const { pos, email, telegram, jobs, feed, secrets, clock } = this;
+    const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const menus = { of: (branchId: string) => Promise.resolve(this.menus.get(branchId)) };
+    const channels = { EMAIL: email, TELEGRAM: telegram };
+    return createOrderUseCases({
+      ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
+      ...{ pollEverySeconds: 20, retentionDays: 30 },
+    });
   }
 
   /** A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and Telegram. */

@@ -2,7 +2,7 @@ import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { Fulfilment } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { normalisePhone } from "../../domain/phone";
-import { isAcceptable, priceBasket, type PricedBasket } from "../../domain/pricing";
+import { isAcceptable, priceBasket, type PricedBasket, type WantedLine } from "../../domain/pricing";
 import { type UserFault } from "../../domain/user-fault";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
@@ -12,6 +12,7 @@ import * as fault from "./order-faults";
 import { commentFaults, optionalTextFaults, requiredTextFaults } from "./text-faults";
 
 const MAX_LINES = 100;
+const MAX_OPTIONS = 100;
 /** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
@@ -39,10 +40,11 @@ export function checkOrder(
     ...addressFaults(order),
     ...paymentFaults(order, settings),
     ...(order.lines.length < 1 || order.lines.length > MAX_LINES ? [fault.linesOutOfRange(MAX_LINES)] : []),
+    ...order.lines.flatMap(optionCountFaults),
     ...basket.faults,
   ];
   if (faults.length > 0 || !phone) return { faults };
-  const mismatch = totalFaults(order, basket, branch);
+  const mismatch = [...totalFaults(order, basket, branch), ...changeFaults(order, basket)];
   return mismatch.length > 0 ? { faults: mismatch } : { basket, phone };
 }
 
@@ -63,6 +65,12 @@ function textFaults(order: NewOrder): UserFault[] {
   ];
 }
 
+function optionCountFaults({ options, secondHalf }: WantedLine, index: number): UserFault[] {
+  const faults = options.length > MAX_OPTIONS ? [fault.tooManyOptions(`lines.${index}.options`, MAX_OPTIONS)] : [];
+  const half = secondHalf && secondHalf.options.length > MAX_OPTIONS;
+  return half ? [...faults, fault.tooManyOptions(`lines.${index}.secondHalf.options`, MAX_OPTIONS)] : faults;
+}
+
 function timeFaults(order: NewOrder, now: Date): UserFault[] {
   if (order.wantedAt === null) return [];
   const aheadMs = order.wantedAt.getTime() - now.getTime();
@@ -76,12 +84,17 @@ function addressFaults(order: NewOrder): UserFault[] {
 }
 
 function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFault[] {
-  const { method, paidOnline } = order.payment;
+  const { method, paidOnline, changeFrom } = order.payment;
   if (method === PaymentMethod.BONUS) return [fault.paymentMethodUnavailable()];
+  if (changeFrom !== null && method !== PaymentMethod.CASH) return [fault.changeForCashOnly()];
   if (!paidOnline) return [];
   if (method !== PaymentMethod.ONLINE) return [fault.notPayableOnline()];
   // Without a decision of the branch the till would take the guest's money a second time.
   return settings?.paymentTypes.some((mapping) => mapping.method === method) ? [] : [fault.paymentNotMapped()];
+}
+
+function changeFaults({ payment: { changeFrom } }: NewOrder, { subtotal }: PricedBasket): UserFault[] {
+  return changeFrom !== null && changeFrom < subtotal ? [fault.changeTooSmall(subtotal)] : [];
 }
 
 function totalFaults(order: NewOrder, basket: PricedBasket, branch: Branch): UserFault[] {

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid, newId, posOrderIdFor } from "../../domain/ids";
@@ -7,6 +5,7 @@ import { InjectionState } from "../../domain/injection-state";
 import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { Observation } from "../../domain/order-event";
 import { OrderStatus } from "../../domain/order-status";
+import { type UserFault } from "../../domain/user-fault";
 import { Branch } from "../../entities/branch";
 import { BranchSettings } from "../../entities/branch-settings";
 import { Order } from "../../entities/order";
@@ -20,6 +19,7 @@ import { type Secrets } from "../../ports/secrets";
 import { appendEvents } from "./append-events";
 import { checkOrder, type CheckedOrder } from "./check-order";
 import { injectionSummary } from "./injection-summary";
+import { inputHashOf } from "./input-hash";
 import { saveOrder } from "./lock-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
@@ -51,15 +51,16 @@ export class CreateOrder {
    * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the same key with the same
    * input gives the same order for ever, whatever became of prices, menu and branch since.
    *
+   * @param unreadable what the door could not read of the input; told together with everything else that is wrong
    * @throws {Refused} with every fault at once
    */
-  async execute(input: NewOrder): Promise<TakenOrder> {
-    const inputHash = hashOf(input);
+  async execute(input: NewOrder, unreadable: readonly UserFault[] = []): Promise<TakenOrder> {
+    const inputHash = inputHashOf(input);
     const { db } = this.parts;
     const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
     if (earlier) return this.replay(earlier, inputHash);
 
-    const { branch, checked } = await this.check(input);
+    const { branch, checked } = await this.check(input, unreadable);
     return db.transaction(async (tx) => {
       // Of two equal requests at once, the second waits here and then finds the first one's order.
       await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`create-order:${input.idempotencyKey}`]);
@@ -81,17 +82,18 @@ export class CreateOrder {
     return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: true };
   }
 
-  private async check(input: NewOrder): Promise<{ branch: Branch; checked: CheckedOrder }> {
+  private async check(input: NewOrder, unreadable: readonly UserFault[]) {
     const { db, menus, clock } = this.parts;
-    if (!isUuid(input.branchId)) throw new Refused([fault.branchNotFound()]);
+    if (!isUuid(input.branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
     const [branch, settings, menu] = await Promise.all([
       db.manager.findOneBy(Branch, { id: input.branchId }),
       db.manager.findOneBy(BranchSettings, { branchId: input.branchId }),
       menus.of(input.branchId),
     ]);
-    if (!branch || !menu) throw new Refused([fault.branchNotFound()]);
+    if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
     const checked = checkOrder(input, branch, settings, menu, clock.now());
-    if ("faults" in checked) throw new Refused(checked.faults);
+    const faults = [...unreadable, ...("faults" in checked ? checked.faults : [])];
+    if ("faults" in checked || faults.length > 0) throw new Refused(faults);
     return { branch, checked };
   }
 
@@ -179,7 +181,13 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
 }
 
 function lineRows(orderId: string, checked: CheckedOrder): Partial<OrderLine>[] {
-  return checked.basket.lines.map((line, index) => ({ ...line, options: [...line.options], orderId, position: index }));
+  return checked.basket.lines.map((line, index) => ({
+    ...line,
+    options: [...line.options],
+    halves: line.halves && [...line.halves],
+    orderId,
+    position: index,
+  }));
 }
 
 async function nextNumber(tx: EntityManager): Promise<string> {
@@ -190,9 +198,4 @@ async function nextNumber(tx: EntityManager): Promise<string> {
 
 function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
   return manager.findOneBy(Order, { idempotencyKey });
-}
-
-/** Equal input has an equal hash: NewOrder is built field by field, so the order of its keys is always the same. */
-function hashOf(input: NewOrder): string {
-  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
 }

@@ -59,6 +59,21 @@ export function linesOutOfRange(max: number): UserFault {
   return fault(UserErrorCode.INVALID, "lines", `В заказе от 1 до ${max} позиций`, en);
 }
 
+export function tooManyOptions(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не больше ${max} опций`, `At most ${max} options`);
+}
+
+export function changeForCashOnly(): UserFault {
+  const en = "Change is given for cash only";
+  return fault(UserErrorCode.INVALID, "payment.changeFrom", "Сдача бывает только с наличных", en);
+}
+
+export function changeTooSmall(total: Kopecks): UserFault {
+  const sum = formatKopecks(total);
+  const en = `Change is given from more than the total, ${sum}`;
+  return fault(UserErrorCode.INVALID, "payment.changeFrom", `Сдача даётся с суммы больше итога, ${sum}`, en);
+}
+
 export function timeUnavailable(): UserFault {
   const en = "The time must be in the future and within 60 days";
   const ru = "Время должно быть в будущем и не дальше 60 дней";
