@@ -5,7 +5,7 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "./menu-snapshot";
-import { type Kopecks, type Thousandths } from "./money";
+import { type Kopecks, multiply, type Thousandths } from "./money";
 import { type TicketOption } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";
@@ -131,6 +131,11 @@ function toTicketOptions(group: SnapshotOptionGroup, choices: readonly Choice[],
       price: averagePrice(price, charged, count),
     };
   });
+}
+
+/** What the options of one unit cost together. */
+export function optionsPrice(options: readonly TicketOption[]): Kopecks {
+  return options.reduce((sum, option) => sum + multiply(option.price, option.quantity), 0);
 }
 
 /** One price for all units of an option, because the POS takes a single one; never more than the guest owes. */

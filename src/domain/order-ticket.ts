@@ -19,6 +19,8 @@ export interface Address {
   readonly comment: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** The POS's own id of the street, where the site knows it; the names above stay for people. */
+  readonly posStreetId?: string | null;
 }
 
 export interface TicketOption {
@@ -32,11 +34,33 @@ export interface TicketOption {
   readonly price: Kopecks;
 }
 
+/** One half of a half-and-half dish. */
+export interface TicketHalf {
+  readonly posProductId: string;
+  readonly article: string;
+  readonly name: string;
+  /** Of a whole portion of this half's dish. */
+  readonly price: Kopecks;
+  /** Per one whole portion; half of each goes on this half. */
+  readonly options: readonly TicketOption[];
+}
+
+/** The line is one part of a combo. */
+interface TicketComboPart {
+  /** `TicketCombo.id` of the same order. */
+  readonly comboId: string;
+  readonly posGroupId: string;
+  readonly groupName: string | null;
+}
+
 export interface TicketLine {
   readonly posProductId: string;
   readonly posSizeId: string | null;
   /** iiko's half-and-half products are ordered in another shape. */
   readonly compound: boolean;
+  /** Two halves of one dish; null for every other line. People read them in `name` and `options`. */
+  readonly halves: readonly [TicketHalf, TicketHalf] | null;
+  readonly combo?: TicketComboPart | null;
   readonly article: string;
   readonly name: string;
   readonly sizeName: string | null;
@@ -56,6 +80,31 @@ export interface TicketPayment {
   readonly processedExternally: boolean;
 }
 
+/** Several lines at one price of their own; what a part costs by itself does not count then. */
+export interface TicketCombo {
+  /** Chosen by us, once for this order. */
+  readonly id: string;
+  readonly posComboId: string;
+  readonly name: string;
+  /** Whole combos, not thousandths. */
+  readonly quantity: number;
+  /** Of one combo, without paid options of its parts. */
+  readonly price: Kopecks;
+  readonly posSizeId: string | null;
+}
+
+/** A sum taken off the whole order, under the POS's discount that lets the sum be assigned. */
+export interface TicketDiscount {
+  readonly posDiscountId: string;
+  readonly sum: Kopecks;
+}
+
+/** A service product of the POS that stands for the delivery's price. */
+export interface TicketFee {
+  readonly posProductId: string;
+  readonly price: Kopecks;
+}
+
 /** All a restaurant needs to make an order, whichever POS it uses. */
 export interface OrderTicket {
   /** The POS's own order id, chosen by us; the same on every repeat. */
@@ -69,9 +118,19 @@ export interface OrderTicket {
   readonly wantedAt: Date | null;
   readonly comment: string | null;
   readonly lines: readonly TicketLine[];
+  readonly combos: readonly TicketCombo[];
+  readonly deliveryFee: TicketFee | null;
+  readonly discount: TicketDiscount | null;
+  /** A promo code the POS itself knows. */
+  readonly promoCode: string | null;
   /** Empty when the branch maps the method to «не выбрано»: the till then asks, and the comment carries the total. */
   readonly payments: readonly TicketPayment[];
   /** The guest has paid already, whether or not `payments` can say so to the till. */
   readonly paidOnline: boolean;
+  /** The guest pays in cash with this much: the courier brings the change. */
+  readonly changeFrom: Kopecks | null;
+  /** What all payments come to: lines, combos and fee, less the discount. */
   readonly total: Kopecks;
+  /** How long the POS may take to decide on the order. */
+  readonly acceptTimeoutSeconds: number;
 }

@@ -46,6 +46,14 @@ export function quantityOutOfRange(path: Path): UserFault {
   return { code: UserErrorCode.INVALID, field: [...path, "quantity"], message };
 }
 
+export function noSuchHalf(path: Path, first: string): UserFault {
+  const message: Text = {
+    ru: `«${first}» не делится на половинки с таким товаром`,
+    en: `"${first}" cannot be one half with this product on the other`,
+  };
+  return { code: UserErrorCode.INVALID, field: [...path, "secondHalf", "article"], message };
+}
+
 export function optionNotFound(path: Path, article: string, product: string): UserFault {
   const message: Text = {
     ru: `У «${product}» нет опции с артикулом ${article}`,

@@ -1,6 +1,7 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
 import { type Kopecks, multiply, type Thousandths } from "./money";
-import { chooseOptions, type WantedOption } from "./option-choice";
+import { chooseHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half-choice";
+import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
 import { type TicketLine } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";
@@ -11,6 +12,8 @@ export interface WantedLine {
   readonly sizeId: string | null;
   readonly quantity: Thousandths;
   readonly options: readonly WantedOption[];
+  /** The dish on the other half; null: the whole dish is one. */
+  readonly secondHalf?: WantedHalf | null;
   readonly comment: string | null;
   /** What the guest was shown for one unit without options. */
   readonly expectedUnitPrice: Kopecks | null;
@@ -66,29 +69,31 @@ function priceLine(
   if (size.price === null) return { faults: [fault.notSoldHere(path, product, menu.currencyCode)] };
 
   const chosen = chooseOptions(product, size, wanted.options, path);
-  const faults = [...chosen.faults];
-  if (wanted.quantity <= 0 || wanted.quantity > 999_999) faults.push(fault.quantityOutOfRange(path));
-  if (!isAcceptable(wanted.expectedUnitPrice, size.price, policy)) {
-    faults.push(fault.priceChanged(path, product, size.price, menu.currencyCode));
+  const halves = wanted.secondHalf
+    ? chooseHalves(menu, { product, size, options: chosen.options }, wanted.secondHalf, path)
+    : { halves: null, faults: [] };
+  const unitPrice = halves.halves ? halvesPrice(halves.halves, 500) : size.price;
+  const faults = [...chosen.faults, ...halves.faults, ...quantityFaults(wanted, path)];
+  if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
+    faults.push(fault.priceChanged(path, product, unitPrice, menu.currencyCode));
   }
   if (faults.length > 0) return { faults };
-  const optionsPrice = chosen.options.reduce((sum, option) => sum + multiply(option.price, option.quantity), 0);
-  return {
-    line: {
-      posProductId: product.posProductId,
-      posSizeId: size.posSizeId,
-      compound: product.compound,
-      article: product.article,
-      name: product.name,
-      sizeName: size.name,
-      quantity: wanted.quantity,
-      unitPrice: size.price,
-      total: multiply(size.price + optionsPrice, wanted.quantity),
-      comment: wanted.comment,
-      options: chosen.options,
-    },
-    faults: [],
-  };
+  const line = { ...lineOf(product, size, wanted), unitPrice };
+  if (halves.halves) return { line: { ...line, ...lineOfHalves(halves.halves, wanted.quantity) }, faults: [] };
+  const total = multiply(size.price + optionsPrice(chosen.options), wanted.quantity);
+  return { line: { ...line, total, options: chosen.options }, faults: [] };
+}
+
+function quantityFaults({ quantity, secondHalf }: WantedLine, path: readonly string[]): UserFault[] {
+  const inRange = quantity > 0 && quantity <= 999_999;
+  // Half a portion of two halves cannot be made.
+  return inRange && (!secondHalf || quantity % 1000 === 0) ? [] : [fault.quantityOutOfRange(path)];
+}
+
+function lineOf(product: SnapshotProduct, size: SnapshotSize, { quantity, comment }: WantedLine) {
+  const { posProductId, compound, article, name } = product;
+  const { posSizeId, name: sizeName } = size;
+  return { posProductId, posSizeId, compound, halves: null, article, name, sizeName, quantity, comment };
 }
 
 function chooseSize(product: SnapshotProduct, sizeId: string | null): SnapshotSize | undefined {

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
-import { type TicketOption } from "../domain/order-ticket";
+import { type TicketHalf, type TicketOption } from "../domain/order-ticket";
 import { bigintAsNumber } from "./bigint-as-number";
 import { Order } from "./order";
 
@@ -49,4 +49,8 @@ export class OrderLine {
 
   @Column("boolean", { default: false })
   compound!: boolean;
+
+  /** Two halves of one dish; null for every other line. */
+  @Column("jsonb", { nullable: true })
+  halves!: [TicketHalf, TicketHalf] | null;
 }

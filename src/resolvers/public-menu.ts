@@ -54,6 +54,7 @@ function toProduct(product: SnapshotProduct, money: (amount: Kopecks) => Money):
       isDefault: size.isDefault,
     })),
     optionGroups: optionGroups.map((group) => toOptionGroup(group, money)),
+    halfAndHalf: product.compound,
     nutrition: toNutrition(nutrition),
     priceRange: range ? { min: money(range.min), max: money(range.max) } : null,
   });

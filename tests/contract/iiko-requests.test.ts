@@ -78,6 +78,7 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/menu/v3/by_id", () => client.standaloneMenuById(credential, { ...menu, priceCategoryId: null })],
     ["/api/1/nomenclature", () => client.nomenclature(credential, organizationId)],
     ["/api/1/payment_types", () => client.paymentTypes(credential, organizationId)],
+    ["/api/1/organizations/settings", () => client.organizationSettings(credential, organizationId)],
     ["/api/1/discounts", () => client.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => client.orderTypes(credential, [organizationId])],
     ["/api/1/deliveries/by_id", () => client.deliveriesById(credential, organizationId, [terminalGroupId])],

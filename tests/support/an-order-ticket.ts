@@ -21,6 +21,7 @@ export function aTicketLine(overrides: Partial<TicketLine> = {}): TicketLine {
     posProductId: "4f8c8319-da11-47c6-abfa-6b3de83102f9",
     posSizeId: null,
     compound: false,
+    halves: null,
     article: "00301",
     name: "Борщ",
     sizeName: null,
@@ -53,7 +54,13 @@ export function anOrderTicket(overrides: Partial<OrderTicket> = {}): OrderTicket
       },
     ],
     paidOnline: false,
+    combos: [],
+    deliveryFee: null,
+    discount: null,
+    promoCode: null,
+    changeFrom: null,
     total: 39000,
+    acceptTimeoutSeconds: 60,
     ...overrides,
   };
 }

@@ -115,6 +115,7 @@ it.each([
   "CannotAddInactiveProductException",
   "Product Кофе doesn't have cooking place type",
   "Comments are not allowed",
+  "Product 00301 is in the stop list",
   "Payment item can not be externally processed due to payment type settings",
   "Payment type Сайт is deleted.",
   "Payment of cash payment type must have IsProcessedExternally = false.",

@@ -1,5 +1,6 @@
 import { mask, maskText } from "../../src/adapters/iiko/mask";
 import { toIikoOrder } from "../../src/adapters/iiko/map-order";
+import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/order-settings";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { anAddress, anOrderTicket, aTicketLine } from "../support/an-order-ticket";
 
@@ -16,12 +17,13 @@ it("leaves nothing of the guest in a recorded order, and everything that explain
   const ticket = anOrderTicket({
     customer: { name: "Иннокентий", phone: "+79990001234", joinsLoyalty: true },
     address: { ...anAddress, street: "Секретная" },
+    promoCode: "ТОЛЬКО-МНЕ",
     comment: "код 1234",
     lines: [aTicketLine({ comment: "для Иннокентия" })],
     payments: [{ method: PaymentMethod.BONUS, posPaymentTypeId: "p-1", sum: 39000, processedExternally: false }],
   });
-  const written = JSON.stringify(mask(JSON.parse(JSON.stringify(toIikoOrder(ticket, branch, new Map())))));
-  for (const secret of ["Иннокенти", "99900012", "Секретная", "Примерск", "1234", "55.1", "домофон"]) {
+  const written = JSON.stringify(mask(JSON.parse(JSON.stringify(toIikoOrder(ticket, branch, USUAL_ORDER_SETTINGS)))));
+  for (const secret of ["Иннокенти", "99900012", "Секретная", "Примерск", "1234", "55.1", "домофон", "ТОЛЬКО"]) {
     expect(written.replace("+7***1234", "")).not.toContain(secret);
   }
   for (const kept of [

@@ -37,6 +37,7 @@ describe("a basket", () => {
       posProductId: "pos-64",
       posSizeId: "pos-small",
       compound: false,
+      halves: null,
       article: "64",
       name: "Margherita",
       sizeName: "Small",
@@ -60,6 +61,41 @@ describe("a basket", () => {
     const menu = aMenuSnapshot([aProduct({ sizes: [aSize({ price: 33 })] })]);
     const { subtotal } = priceBasket(menu, [wanted("301", { quantity: 1500 }), wanted("301", { quantity: 1500 })]);
     expect(subtotal).toBe(100);
+  });
+});
+
+describe("two halves of one dish", () => {
+  const toppings = [anOptionGroup({ options: [anOption({ price: 5_001 })] })];
+  const sizes = (price: number | null) => [aSize({ id: `large-${price}`, posSizeId: "pos-large", price })];
+  const half = (article: string, price: number | null) =>
+    aProduct({ article, name: `Half ${article}`, compound: true, sizes: sizes(price), optionGroups: toppings });
+  const menu = aMenuSnapshot([half("71", 65_000), half("72", 85_001), half("73", null), SOUP, aPizza]);
+
+  it("cost half of each, options included, and tell people which is which", () => {
+    const secondHalf = { article: "72", options: [option("501")] };
+    const { lines } = priceBasket(menu, [wanted("71", { quantity: 2000, options: [option("501")], secondHalf })]);
+    expect(lines[0]).toMatchObject({
+      ...{ name: "½ Half 71 + ½ Half 72 (72)", unitPrice: 75_001, total: 65_000 + 85_001 + 2 * 5_001 },
+      halves: [{ price: 65_000 }, { price: 85_001 }],
+      options: [{ name: "½ Half 71: Option 501" }, { name: "½ Half 72: Option 501" }],
+    });
+  });
+
+  it.each([
+    ["a dish of one piece first", "301", "72", "INVALID input.lines.0.secondHalf.article"],
+    ["a dish of one piece second", "71", "301", "INVALID input.lines.0.secondHalf.article"],
+    ["an unknown dish", "71", "999", "ITEM_NOT_FOUND input.lines.0.secondHalf.article"],
+    ["a dish that is not sold", "71", "73", "ITEM_NOT_SOLD_HERE input.lines.0.secondHalf.article"],
+  ])("are refused with %s", (_, article, other, fault) => {
+    expect(faultsOf([wanted(article, { secondHalf: { article: other, options: [] } })], menu)).toEqual([fault]);
+  });
+
+  it("are refused with options the second half does not have, and in half portions", () => {
+    const secondHalf = { article: "72", options: [option("999")] };
+    expect(faultsOf([wanted("71", { quantity: 1500, secondHalf })], menu)).toEqual([
+      "ITEM_NOT_FOUND input.lines.0.secondHalf.options.0.article",
+      "INVALID input.lines.0.quantity",
+    ]);
   });
 });
 

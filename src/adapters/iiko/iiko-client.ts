@@ -70,6 +70,14 @@ export class IikoClient {
     return (await this.transport.post(credential, request, schemas.paymentTypesSchema)).reply;
   }
 
+  /** Only what orders depend on; iiko answers 500 when it is not told what is wanted. */
+  async organizationSettings(credential: PosCredential, organizationId: string) {
+    const parameters = ["AddressFormatType", "OrderItemCommentEnabled"];
+    const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
+    const request = { path: "/api/1/organizations/settings", body, urgent: true };
+    return (await this.transport.post(credential, request, schemas.organizationSettingsSchema)).reply;
+  }
+
   async discounts(credential: PosCredential, organizationIds: readonly string[]) {
     return this.read(credential, "/api/1/discounts", { organizationIds }, schemas.discountsSchema);
   }

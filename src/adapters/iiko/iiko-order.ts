@@ -21,28 +21,51 @@ interface IikoOrder {
   readonly customer: { readonly type: "regular" | "one-time"; readonly name: string };
   readonly guests: { readonly count: number; readonly splitBetweenPersons: boolean };
   readonly items: readonly IikoOrderItem[];
+  readonly combos?: readonly IikoCombo[] | undefined;
+  readonly discountsInfo?: { readonly discounts: readonly IikoDiscount[] } | undefined;
+  readonly loyaltyInfo?: { readonly coupon: string } | undefined;
   readonly payments?: readonly IikoPayment[] | undefined;
   readonly sourceKey: string;
 }
 
 export interface IikoDeliveryPoint {
   readonly coordinates?: { readonly latitude: number; readonly longitude: number } | undefined;
-  readonly address: {
-    readonly type: "legacy";
-    readonly street: { readonly name: string; readonly city?: string | undefined };
-    readonly house: string;
-    readonly building?: string | undefined;
-    readonly flat?: string | undefined;
-    readonly entrance?: string | undefined;
-    readonly floor?: string | undefined;
-    readonly doorphone?: string | undefined;
-  };
+  readonly address: IikoAddress;
   readonly comment?: string | undefined;
 }
+
+interface IikoAddressDetails {
+  readonly flat?: string | undefined;
+  readonly entrance?: string | undefined;
+  readonly floor?: string | undefined;
+  readonly doorphone?: string | undefined;
+}
+
+type IikoStreet = { readonly id: string } | { readonly name: string; readonly city: string };
+
+export type IikoAddress = IikoAddressDetails &
+  (
+    | {
+        readonly type: "legacy";
+        readonly street: IikoStreet;
+        readonly house: string;
+        readonly building?: string | undefined;
+      }
+    /** Only where the organization's address format is "City". */
+    | { readonly type: "city"; readonly line1: string }
+  );
 
 interface IikoOrderLine {
   readonly amount: number;
   readonly productSizeId?: string | undefined;
+  readonly comboInformation?:
+    | {
+        readonly comboId: string;
+        readonly comboSourceId: string;
+        readonly comboGroupId: string;
+        readonly comboGroupName?: string | undefined;
+      }
+    | undefined;
   readonly comment?: string | undefined;
 }
 
@@ -54,7 +77,31 @@ interface IikoComponent {
 
 export type IikoOrderItem =
   | ({ readonly type: "Product" } & IikoOrderLine & IikoComponent)
-  | ({ readonly type: "Compound"; readonly primaryComponent: IikoComponent } & IikoOrderLine);
+  | ({
+      readonly type: "Compound";
+      readonly primaryComponent: IikoComponent;
+      /** Set: each component is one half of every portion. */
+      readonly secondaryComponent?: IikoComponent | undefined;
+    } & IikoOrderLine);
+
+export interface IikoCombo {
+  /** Ours, for this order. */
+  readonly id: string;
+  readonly name: string;
+  readonly amount: number;
+  /** Of one combo. */
+  readonly price: number;
+  /** The combo's id in iiko. */
+  readonly sourceId: string;
+  readonly sizeId?: string | undefined;
+}
+
+/** A discount of the kind that lets the sum be assigned. */
+export interface IikoDiscount {
+  readonly type: "RMS";
+  readonly discountTypeId: string;
+  readonly sum: number;
+}
 
 export interface IikoModifier {
   readonly productId: string;

@@ -27,7 +27,7 @@ import { toPosTerminalGroups } from "./map-terminal-groups";
 import { readMenu } from "./menu-source";
 import { OrderFeed } from "./order-feed";
 import { OrderLookUps } from "./order-look-ups";
-import { PaymentKinds } from "./payment-kinds";
+import { OrderSettings } from "./order-settings";
 import { WEBHOOK_FILTER } from "./webhook-filter";
 
 export interface IikoPosOptions {
@@ -45,7 +45,7 @@ export interface IikoPosOptions {
 export class IikoPos implements Pos {
   private readonly transport: IikoTransport;
   private readonly client: IikoClient;
-  private readonly paymentKinds: PaymentKinds;
+  private readonly orderSettings: OrderSettings;
   private readonly lookUps: OrderLookUps;
   private readonly feed: OrderFeed;
   private readonly clock: () => Date;
@@ -54,7 +54,7 @@ export class IikoPos implements Pos {
     this.clock = clock;
     this.transport = new IikoTransport({ baseUrl, clock, sharing, graceMs, lookup });
     this.client = new IikoClient(this.transport);
-    this.paymentKinds = new PaymentKinds(this.client, clock);
+    this.orderSettings = new OrderSettings(this.client, clock);
     this.feed = new OrderFeed(this.client, clock);
     this.lookUps = new OrderLookUps((...asked) => this.readOrders(...asked));
   }
@@ -149,10 +149,9 @@ export class IikoPos implements Pos {
 
   async submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
     const { credential, organizationId } = branch;
-    const kinds =
-      ticket.payments.length > 0 ? await this.paymentKinds.get(credential, organizationId) : new Map<string, string>();
+    const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
     try {
-      const body = toIikoOrder(ticket, branch, kinds, this.clock());
+      const body = toIikoOrder(ticket, branch, settings, this.clock());
       const { reply, exchange } = await this.client.createDelivery(credential, body);
       return toSubmission(reply.orderInfo, organizationId, exchange);
     } catch (error) {

@@ -97,6 +97,16 @@ export const tokenSchema = z.object({ token: z.string().min(1) });
 
 export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });
 
+export const organizationSettingsSchema = z.object({
+  organizations: rows(
+    z.object({
+      id,
+      addressFormatType: optionalText,
+      orderItemCommentEnabled: z.unknown().transform((value) => (typeof value === "boolean" ? value : null)),
+    }),
+  ),
+});
+
 const organizationGroups = z.object({
   organizationId: id,
   items: rowsOrNone(z.object({ id, name, timeZone: optionalText })),

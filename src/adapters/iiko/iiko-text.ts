@@ -11,8 +11,23 @@ export function cleanText(text: string | null): string {
     .trim();
 }
 
-/** At most `limit` code points, so that no emoji is cut in half; undefined when nothing is left. */
+/**
+ * At most `limit` characters as iiko's .NET counts them, where an emoji is two, and no emoji cut in half; undefined when
+ * nothing is left (docs/iiko.md#limits).
+ */
 export function fit(text: string | null, limit: number): string | undefined {
-  const points = [...cleanText(text)];
-  return points.length === 0 ? undefined : points.slice(0, limit).join("").trim();
+  const clean = cleanText(text);
+  return (clean.length <= limit ? clean : beginning(clean, limit).trim()) || undefined;
+}
+
+/** The same for a comment: whoever reads it sees that there was more. */
+export function shorten(text: string | null, limit: number): string | undefined {
+  const clean = cleanText(text);
+  return clean.length <= limit ? clean || undefined : `${beginning(clean, limit - 1).trimEnd()}…`;
+}
+
+function beginning(text: string, limit: number): string {
+  const cut = text.slice(0, limit);
+  // The first half of a pair would be printed as rubbish.
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

@@ -1,12 +1,13 @@
 import { addressInWords } from "../../domain/address-in-words";
 import { type Address } from "../../domain/order-ticket";
-import { type IikoDeliveryPoint } from "./iiko-order";
-import { cleanText, fit } from "./iiko-text";
+import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
+import { cleanText, fit, shorten } from "./iiko-text";
 
 /** Limits of iiko's contract, in characters. */
 const STREET = 60;
 const CITY = 60;
 const DETAIL = 10;
+const LINE = 250;
 /** iiko declares none for the house. */
 const HOUSE = 100;
 const COMMENT = 500;
@@ -14,21 +15,45 @@ const COMMENT = 500;
 /** iiko refuses an address without street, city or house; guests of a one-town restaurant name no city. */
 const UNNAMED = "-";
 
-/** The address in iiko's "legacy" form, and once more as a sentence: what a field has no room for, the courier still reads. */
-export function toIikoDeliveryPoint(address: Address): IikoDeliveryPoint {
+/**
+ * The address in the form the organization wants, and once more as a sentence: what a field has no room for, the courier
+ * still reads.
+ *
+ * @param inOneLine iiko's address format "City"; otherwise "Legacy"
+ */
+export function toIikoDeliveryPoint(address: Address, inOneLine: boolean): IikoDeliveryPoint {
   const { latitude, longitude } = address;
   return {
     coordinates: latitude === null || longitude === null ? undefined : { latitude, longitude },
-    address: {
-      type: "legacy",
-      street: { name: fit(address.street, STREET) ?? UNNAMED, city: fit(address.city, CITY) ?? UNNAMED },
-      house: fit(address.house, HOUSE) ?? UNNAMED,
-      building: fit(address.building, DETAIL),
-      flat: fit(address.flat, DETAIL),
-      entrance: fit(address.entrance, DETAIL),
-      floor: fit(address.floor, DETAIL),
-      doorphone: fit(address.doorphone, DETAIL),
-    },
-    comment: fit([addressInWords(address, cleanText), address.comment].filter(Boolean).join(". "), COMMENT),
+    address: inOneLine ? toCityAddress(address) : toLegacyAddress(address),
+    comment: shorten([addressInWords(address, cleanText), address.comment].filter(Boolean).join(". "), COMMENT),
+  };
+}
+
+function toCityAddress(address: Address): IikoAddress {
+  const withoutDetails = { ...address, flat: null, entrance: null, floor: null, doorphone: null };
+  const line1 = addressInWords(withoutDetails, cleanText);
+  return { type: "city", line1: fit(line1, LINE) ?? UNNAMED, ...details(address) };
+}
+
+function toLegacyAddress(address: Address): IikoAddress {
+  return {
+    type: "legacy",
+    // By its id iiko knows the street for certain; a name has to match its dictionary letter by letter.
+    street: address.posStreetId
+      ? { id: address.posStreetId }
+      : { name: fit(address.street, STREET) ?? UNNAMED, city: fit(address.city, CITY) ?? UNNAMED },
+    house: fit(address.house, HOUSE) ?? UNNAMED,
+    building: fit(address.building, DETAIL),
+    ...details(address),
+  };
+}
+
+function details({ flat, entrance, floor, doorphone }: Address) {
+  return {
+    flat: fit(flat, DETAIL),
+    entrance: fit(entrance, DETAIL),
+    floor: fit(floor, DETAIL),
+    doorphone: fit(doorphone, DETAIL),
   };
 }

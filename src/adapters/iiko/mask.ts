@@ -10,7 +10,7 @@ const PERSONAL_BRANCHES = new Set(["customer", "deliverypoint", "address", "cour
 const SECRETS = new Set([
   ...["apilogin", "apiloginname", "apikey", "clientsecret", "token", "authtoken", "authorization"],
   ...["comment", "cancelcomment", "surname", "email", "birthdate", "credential", "track", "trackinglink"],
-  ...["coordinates", "latitude", "longitude", "phoneextension"],
+  ...["coordinates", "latitude", "longitude", "phoneextension", "coupon"],
 ]);
 
 /** Digits here are articles and numbers of orders, not phones. */

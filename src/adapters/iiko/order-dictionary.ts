@@ -1,5 +1,4 @@
 import { type PosCredential } from "../../ports/pos";
-import { type IikoClient } from "./iiko-client";
 
 const FRESH_MS = 600_000;
 /** After a failed read: an order in a hurry does not wait for the dictionary again. */
@@ -7,36 +6,33 @@ const PAUSE_MS = 60_000;
 /** No order waits longer than this for the dictionary. */
 const PATIENCE_MS = 2_000;
 
-interface Entry {
-  readonly kinds: ReadonlyMap<string, string>;
+interface Entry<Value> {
+  readonly value: Value;
   readonly askAgainAt: number;
 }
 
-/** iiko's kind of every payment type, by id. Never fails: an order is not kept back for a dictionary. */
-export class PaymentKinds {
-  private readonly entries = new Map<string, Entry>();
+/** What an organization has set up in iiko and its orders depend on. Never fails: no order is kept back for a dictionary. */
+export class OrderDictionary<Value> {
+  private readonly entries = new Map<string, Entry<Value>>();
 
+  /** @param unknown stands in until iiko has answered for the first time */
   constructor(
-    private readonly client: Pick<IikoClient, "paymentTypes">,
+    private readonly read: (credential: PosCredential, organizationId: string) => Promise<Value>,
+    private readonly unknown: Value,
     private readonly clock: () => Date,
   ) {}
 
-  /** Kinds read in the last ten minutes; older ones, or none, when iiko does not answer. */
-  async get(credential: PosCredential, organizationId: string): Promise<ReadonlyMap<string, string>> {
+  /** As read in the last ten minutes; something older, or `unknown`, when iiko does not answer. */
+  async get(credential: PosCredential, organizationId: string): Promise<Value> {
     const key = JSON.stringify([credential, organizationId]);
     const now = this.clock().getTime();
     const known = this.entries.get(key);
-    if (known && known.askAgainAt > now) return known.kinds;
+    if (known && known.askAgainAt > now) return known.value;
     const entry = await within(PATIENCE_MS, this.read(credential, organizationId))
-      .then((kinds) => ({ kinds, askAgainAt: now + FRESH_MS }))
-      .catch(() => ({ kinds: known?.kinds ?? new Map<string, string>(), askAgainAt: now + PAUSE_MS }));
+      .then((value) => ({ value, askAgainAt: now + FRESH_MS }))
+      .catch(() => ({ value: known?.value ?? this.unknown, askAgainAt: now + PAUSE_MS }));
     this.entries.set(key, entry);
-    return entry.kinds;
-  }
-
-  private async read(credential: PosCredential, organizationId: string): Promise<ReadonlyMap<string, string>> {
-    const { paymentTypes } = await this.client.paymentTypes(credential, organizationId, { urgent: true });
-    return new Map(paymentTypes.flatMap(({ id, paymentTypeKind }) => (paymentTypeKind ? [[id, paymentTypeKind]] : [])));
+    return entry.value;
   }
 }
 

@@ -3,7 +3,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql
 import { Order } from "../../entities/order";
 import { Fulfilment } from "./order-enums";
 import { PaymentMethod } from "./payment-method";
-import { DateTime, Decimal } from "./scalars";
+import { DateTime, Decimal, Uuid } from "./scalars";
 import { UserError } from "./user-error";
 
 export enum PriceMismatchPolicy {
@@ -22,6 +22,15 @@ export class OrderOptionInput {
   quantity!: string;
 }
 
+@InputType({ description: "The dish on the second half; it has the line's size." })
+export class SecondHalfInput {
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  options?: OrderOptionInput[] | null;
+}
+
 @InputType()
 export class OrderLineInput {
   @Field(() => String)
@@ -35,6 +44,13 @@ export class OrderLineInput {
 
   @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
   options?: OrderOptionInput[] | null;
+
+  @Field(() => SecondHalfInput, {
+    nullable: true,
+    description:
+      "Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`.",
+  })
+  secondHalf?: SecondHalfInput | null;
 
   @Field(() => String, { nullable: true, description: "At most 255 characters." })
   comment?: string | null;
@@ -50,6 +66,9 @@ export class AddressInput {
 
   @Field(() => String)
   street!: string;
+
+  @Field(() => Uuid, { nullable: true, description: "The POS's id of the street, where the site knows it." })
+  posStreetId?: string | null;
 
   @Field(() => String)
   house!: string;

@@ -123,6 +123,9 @@ export class Product extends Node {
   @Field(() => [OptionGroup])
   optionGroups!: OptionGroup[];
 
+  @Field(() => Boolean, { description: "May be one half of a dish: see OrderLineInput.secondHalf." })
+  halfAndHalf!: boolean;
+
   @Field(() => Nutrition, { nullable: true })
   nutrition!: Nutrition | null;
 

@@ -21,9 +21,15 @@ export async function orderTicketOf(
     wantedAt: order.wantedAt,
     comment: order.comment,
     lines,
+    combos: [],
+    deliveryFee: null,
+    discount: null,
+    promoCode: null,
     payments: paymentsOf(order, settings),
     paidOnline: order.paidOnline,
+    changeFrom: order.changeFrom,
     total: order.total,
+    acceptTimeoutSeconds: settings.acceptTimeoutSeconds,
   };
 }
 

@@ -41,6 +41,10 @@ export const CALL_GUEST = fix(
   "Позвоните гостю, уточните данные и внесите заказ вручную",
   "Call the guest, get it right and enter the order by hand",
 );
+export const OFFER_ANOTHER = fix(
+  "Позвоните гостю, предложите замену и внесите заказ вручную",
+  "Call the guest, offer something else and enter the order by hand",
+);
 export const ENTER_WITH_GUEST_NAME = fix(
   "Уточните имя гостя и внесите заказ вручную",
   "Ask for the guest's name and enter the order by hand",

@@ -9,6 +9,7 @@ import {
   MEND_IIKO_SETTINGS,
   MEND_ORDER_TYPE,
   MEND_PAYMENT,
+  OFFER_ANOTHER,
   TAKE_MONEY_BY_HAND,
   TELL_GATEWAY,
 } from "./fixes";
@@ -56,6 +57,15 @@ const TEXTS: readonly TextReason[] = [
   [
     /invalid (group )?amount|fixed group|simple modifiers item/i,
     reason(MAPPING, "Опции товара не сходятся с меню кассы", "The options do not fit the till's menu", IMPORT_AGAIN),
+  ],
+  [
+    /stop.?list|стоп.?лист/i,
+    reason(
+      FINAL,
+      "Товар заказа в стоп-листе кассы",
+      "A product of the order is in the till's stop list",
+      OFFER_ANOTHER,
+    ),
   ],
   [EXCLUDED, MENU_REASONS.ProductExcludedFromMenu],
   [

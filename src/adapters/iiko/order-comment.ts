@@ -1,0 +1,38 @@
+import { formatKopecks } from "../../domain/money";
+import { Fulfilment, type OrderTicket } from "../../domain/order-ticket";
+import { PaymentMethod } from "../../domain/payment-method";
+import { cleanText, shorten } from "./iiko-text";
+
+/** iiko declares no limit; plugins cut at 500 (docs/iiko.md#limits). */
+const LIMIT = 500;
+
+/**
+ * What people at the till have to know and no field of the order can say. The notes on money are never cut; of the guest's
+ * words the first ones stay.
+ *
+ * @param lineComments the till takes comments on lines; else they are told here
+ * @param toldAsPaid a payment of the order says that the money was taken online
+ */
+export function toOrderComment(ticket: OrderTicket, lineComments: boolean, toldAsPaid: boolean): string | undefined {
+  const notes = [...placeNotes(ticket), ...moneyNotes(ticket, toldAsPaid)].join(". ");
+  const words = [cleanText(ticket.comment), ...(lineComments ? [] : commentsOfLines(ticket))]
+    .filter(Boolean)
+    .join(". ");
+  const room = LIMIT - (notes ? notes.length + 2 : 0);
+  return [shorten(words, room), notes].filter(Boolean).join(". ") || undefined;
+}
+
+function placeNotes({ fulfilment }: OrderTicket): string[] {
+  return fulfilment === Fulfilment.DINE_IN ? ["В зале"] : [];
+}
+
+function moneyNotes({ payments, paidOnline, total, changeFrom }: OrderTicket, toldAsPaid: boolean): string[] {
+  if (paidOnline) return toldAsPaid ? [] : [`Оплачено онлайн: ${formatKopecks(total)} ₽`];
+  const owed = payments.length === 0 ? [`К оплате: ${formatKopecks(total)} ₽`] : [];
+  const cash = payments.length === 0 || payments.some(({ method }) => method === PaymentMethod.CASH);
+  return changeFrom !== null && cash ? [...owed, `Сдача с ${formatKopecks(changeFrom)} ₽`] : owed;
+}
+
+function commentsOfLines({ lines }: OrderTicket): string[] {
+  return lines.flatMap(({ name, comment }) => (comment ? [`${cleanText(name)}: ${cleanText(comment)}`] : []));
+}

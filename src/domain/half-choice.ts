@@ -1,0 +1,72 @@
+import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
+import { type Kopecks, multiply, type Thousandths } from "./money";
+import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
+import { type TicketHalf, type TicketLine, type TicketOption } from "./order-ticket";
+import * as fault from "./pricing-faults";
+import { type UserFault } from "./user-fault";
+
+/** What the guest wants on the second half of a dish. */
+export interface WantedHalf {
+  readonly article: string;
+  readonly options: readonly WantedOption[];
+}
+
+interface ChosenDish {
+  readonly product: SnapshotProduct;
+  readonly size: SnapshotSize;
+  readonly options: readonly TicketOption[];
+}
+
+type Halves = readonly [TicketHalf, TicketHalf];
+
+/**
+ * Puts two dishes on the halves of one. Both must be half-and-half dishes of the POS and sold in the same size; each half
+ * costs half of its dish, options included (docs/iiko.md#half-and-half).
+ */
+export function chooseHalves(
+  menu: MenuSnapshot,
+  first: ChosenDish,
+  wanted: WantedHalf,
+  path: readonly string[],
+): { readonly halves: Halves | null; readonly faults: readonly UserFault[] } {
+  const halfPath = [...path, "secondHalf"];
+  const product = menu.productByArticle.get(wanted.article);
+  if (!product) return { halves: null, faults: [fault.itemNotFound(halfPath, wanted.article, menu.currencyCode)] };
+  const size = product.sizes.find(({ posSizeId }) => posSizeId === first.size.posSizeId);
+  if (!first.product.compound || !product.compound || !size) {
+    return { halves: null, faults: [fault.noSuchHalf(path, first.product.name)] };
+  }
+  if (size.price === null) {
+    return { halves: null, faults: [fault.notSoldHere(halfPath, product, menu.currencyCode)] };
+  }
+  const { options, faults } = chooseOptions(product, size, wanted.options, halfPath);
+  return { halves: [toHalf(first), toHalf({ product, size, options })], faults };
+}
+
+/** @param portions of each half: 500 for one dish of two halves */
+export function halvesPrice(halves: Halves, portions: Thousandths): Kopecks {
+  return halves.reduce((sum, half) => sum + multiply(half.price, portions), 0);
+}
+
+/** What people read of the line, and what it costs. */
+export function lineOfHalves(
+  halves: Halves,
+  quantity: Thousandths,
+): Pick<TicketLine, "halves" | "name" | "options" | "total"> {
+  const portions = quantity / 2;
+  const [first, second] = halves;
+  return {
+    halves,
+    name: `½ ${first.name} + ½ ${second.name} (${second.article})`,
+    options: halves.flatMap((half) => half.options.map((each) => ({ ...each, name: `½ ${half.name}: ${each.name}` }))),
+    total: halves.reduce(
+      (sum, half) => sum + multiply(half.price, portions) + multiply(optionsPrice(half.options), portions),
+      0,
+    ),
+  };
+}
+
+function toHalf({ product, size, options }: ChosenDish): TicketHalf {
+  const { posProductId, article, name } = product;
+  return { posProductId, article, name, price: size.price ?? 0, options };
+}

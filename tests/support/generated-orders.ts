@@ -1,0 +1,202 @@
+import { randomUUID } from "node:crypto";
+
+import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { type ModifierGroup, type Product } from "../../sandbox/restaurant/model";
+import { stableId } from "../../sandbox/restaurant/stable-id";
+import { type WantedHalf } from "../../src/domain/half-choice";
+import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { type WantedOption } from "../../src/domain/option-choice";
+import { type Address, Fulfilment, type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { priceBasket, type WantedLine } from "../../src/domain/pricing";
+import { aMenuSnapshot } from "./a-menu-snapshot";
+import { aWantedLine } from "./a-new-order";
+import { anAddress, anOrderTicket } from "./an-order-ticket";
+import { paymentType } from "./sandbox-session";
+
+const stopped = new Set(demoRestaurant.stopList.map(({ productId }) => productId));
+const sold = demoRestaurant.categories
+  .filter(({ hidden }) => !hidden)
+  .flatMap(({ products }) => products)
+  .filter((product) => !stopped.has(product.id) && product.sizes.some(({ price }) => price !== null));
+// The demo menu has an article twice on purpose; such products cannot be sold.
+const unambiguous = sold.filter(
+  ({ id, article }) => !sold.some((other) => other.id !== id && other.article === article),
+);
+const menu: MenuSnapshot = aMenuSnapshot(unambiguous.map(toSnapshot));
+const lunch = demoRestaurant.categories.flatMap(({ combos }) => combos)[0]!;
+const fee = demoRestaurant.categories.flatMap(({ products }) => products).find(({ article }) => article === "09001")!;
+
+const TEXTS = ["", "Без лука", "<b>Острее</b>&nbsp;🌶️", "щ".repeat(255), "🍕".repeat(255), "«Код»\t12\r\n\r\nдвор"];
+
+/** Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders but for their ids. */
+export class GeneratedOrders {
+  constructor(private seed: number) {}
+
+  ticket(): OrderTicket {
+    const lines = this.lines();
+    const combo = this.chance(0.2) ? this.combo() : null;
+    const deliveryFee = this.chance(0.2) ? { posProductId: fee.id, price: 15_000 } : null;
+    const subtotal = [...lines, ...(combo?.lines ?? [])].reduce((sum, line) => sum + line.total, 0);
+    const before = subtotal + (combo?.combo.price ?? 0) + (deliveryFee?.price ?? 0);
+    const sum = this.chance(0.3) ? this.between(1, Math.min(before, 20_000)) : 0;
+    const posDiscountId = stableId("discount", "Универсальная скидка для Result.Rest");
+    const delivery = this.chance(0.7);
+    const total = before - sum;
+    return anOrderTicket({
+      posOrderId: randomUUID(),
+      number: this.pick(["7", "RR-100500", "№".repeat(80)]),
+      fulfilment: delivery ? Fulfilment.DELIVERY : Fulfilment.PICKUP,
+      address: delivery ? this.address() : null,
+      customer: {
+        name: this.pick(["Иван", "Ж".repeat(60), "🙂".repeat(60)]),
+        phone: this.pick(["+79990000009", "+4915112345678"]),
+        joinsLoyalty: this.chance(0.5),
+      },
+      wantedAt: this.chance(0.3) ? new Date(Date.now() + this.between(3_600_000, 50 * 86_400_000)) : null,
+      comment: this.pick([...TEXTS, "я".repeat(500)]),
+      lines: [...lines, ...(combo?.lines ?? [])],
+      combos: combo ? [combo.combo] : [],
+      deliveryFee,
+      discount: sum > 0 ? { posDiscountId, sum } : null,
+      promoCode: this.chance(0.1) ? "ЛЕТО-2026" : null,
+      total,
+      ...this.payment(total),
+      acceptTimeoutSeconds: this.pick([10, 60, 900]),
+    });
+  }
+
+  private payment(sum: number): Pick<OrderTicket, "payments" | "paidOnline" | "changeFrom"> {
+    const choices = [
+      { method: PaymentMethod.CASH, code: "CASH", online: false },
+      { method: PaymentMethod.CARD_ON_DELIVERY, code: "CARD", online: false },
+      { method: PaymentMethod.ONLINE, code: "SITE", online: true },
+      { method: PaymentMethod.ONLINE, code: "INNER", online: true },
+      { method: PaymentMethod.ONLINE, code: "CASH", online: true },
+      null,
+    ];
+    const choice = this.pick(choices);
+    const changeFrom = choice?.method === PaymentMethod.CASH ? 500_000 : null;
+    if (!choice || sum === 0) return { payments: [], paidOnline: this.chance(0.5), changeFrom };
+    const { method, code, online } = choice;
+    const payment = { method, posPaymentTypeId: paymentType(code), sum, processedExternally: online };
+    return { payments: [payment], paidOnline: online, changeFrom };
+  }
+
+  private lines(): readonly TicketLine[] {
+    const wanted = Array.from({ length: this.between(1, 6) }, () => this.line());
+    const { lines, faults } = priceBasket(menu, wanted);
+    if (faults.length > 0) throw new Error(JSON.stringify(faults));
+    return lines;
+  }
+
+  private line(product = this.pick(menu.sections[0]!.products)): WantedLine {
+    const size = this.pick(product.sizes.filter(({ price }) => price !== null));
+    const secondHalf = product.compound && this.chance(0.7) ? this.half(product) : null;
+    return aWantedLine({
+      article: product.article,
+      sizeId: size.id,
+      quantity: secondHalf ? 1000 * this.between(1, 3) : 500 * this.between(1, 6),
+      options: this.options(product),
+      secondHalf,
+      comment: this.pick(TEXTS) || null,
+    });
+  }
+
+  private half(product: SnapshotProduct): WantedHalf {
+    return { article: product.article, options: this.options(product) };
+  }
+
+  private options({ optionGroups }: SnapshotProduct): WantedOption[] {
+    return optionGroups.flatMap((group) => {
+      const most = group.max === 0 ? group.min + 2 : group.max;
+      const count = this.between(group.min, most);
+      return this.shuffled(group.options)
+        .slice(0, count)
+        .map(({ id }, index, chosen) => ({
+          article: id,
+          // What is missing to the minimum goes on the first one.
+          quantity: 1000 * (index === 0 && group.options.every(({ max }) => max === 0) ? 1 + count - chosen.length : 1),
+        }));
+    });
+  }
+
+  private combo() {
+    const id = randomUUID();
+    const lines = lunch.groups.map((group) => {
+      const { productId, sizeId } = this.pick(group.choices.filter((choice) => !stopped.has(choice.productId)));
+      const product = menu.sections[0]!.products.find(({ posProductId }) => posProductId === productId)!;
+      const size = product.sizes.find(({ posSizeId }) => posSizeId === sizeId)!;
+      const wanted = aWantedLine({ article: product.article, sizeId: size.id, options: this.options(product) });
+      const line = priceBasket(menu, [wanted]).lines[0]!;
+      // The combo has the price; of its parts only paid options add to it.
+      const part = { comboId: id, posGroupId: group.id, groupName: group.name };
+      return { ...line, combo: part, total: line.total - line.unitPrice };
+    });
+    const combo = { id, posComboId: lunch.id, name: lunch.name, quantity: 1, price: 65_000, posSizeId: null };
+    return { combo, lines };
+  }
+
+  private address(): Address {
+    return {
+      ...anAddress,
+      city: this.pick(["Примерск", null]),
+      house: this.pick(["5", "12/3 стр. 4"]),
+      building: this.pick([null, "корпус первый"]),
+      comment: this.pick(TEXTS),
+      ...this.pick([{}, { latitude: null, longitude: null }]),
+      posStreetId: this.pick([null, randomUUID()]),
+    };
+  }
+
+  private shuffled<T>(items: readonly T[]): T[] {
+    return items.map((item) => ({ item, at: this.next() })).sort((a, b) => a.at - b.at).map(({ item }) => item); // prettier-ignore
+  }
+
+  private pick<T>(items: readonly T[]): T {
+    return items[this.between(0, items.length - 1)]!;
+  }
+
+  private chance(share: number): boolean {
+    return this.next() < share;
+  }
+
+  private between(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+
+  /** Mulberry32: small, and the same everywhere. */
+  private next(): number {
+    this.seed = (this.seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+}
+
+function toSnapshot(product: Product): SnapshotProduct {
+  return {
+    ...{ id: product.id, sectionId: "section", article: product.article, name: product.name, description: null },
+    ...{ imageUrls: [], posProductId: product.id, nutrition: null, compound: product.orderItemType === "Compound" },
+    sizes: product.sizes.map(({ id, name, price, isDefault }) => ({
+      ...{ id: `${product.id}/${id ?? ""}`, posSizeId: id, name, isDefault },
+      price: price === null ? null : price * 100,
+    })),
+    optionGroups: product.modifierGroups.map(toGroup),
+  };
+}
+
+function toGroup({ id, name, min, max, free, childrenHaveOwnLimits, modifiers }: ModifierGroup): SnapshotOptionGroup {
+  return {
+    ...{ id: id ?? "simple", posGroupId: id, name, min, max, freeAmount: free },
+    options: modifiers
+      .filter(({ productId }) => !stopped.has(productId))
+      .map((modifier) => ({
+        ...{ id: modifier.productId, posProductId: modifier.productId, article: modifier.article, name: modifier.name },
+        ...{ price: modifier.price * 100, priceBySize: {}, freeAmount: 0 },
+        min: childrenHaveOwnLimits ? modifier.min : 0,
+        max: childrenHaveOwnLimits ? modifier.max : 0,
+        byDefault: modifier.byDefault,
+      })),
+  };
+}

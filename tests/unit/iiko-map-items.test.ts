@@ -1,0 +1,106 @@
+import { type TicketLine } from "../../src/domain/order-ticket";
+import { aTicketLine } from "../support/an-order-ticket";
+import { iikoBody } from "../support/iiko-body";
+
+const option = {
+  posProductId: "6b5fc62a-9448-4c92-a6eb-9fe3b890bb44",
+  posGroupId: null,
+  name: "Сметана",
+  article: "09301",
+  quantity: 1000,
+  price: 4000,
+};
+
+function productLine(line: Partial<TicketLine>) {
+  const [item] = iikoBody({ lines: [aTicketLine(line)] }).order.items;
+  if (item?.type !== "Product") throw new Error("The line is no product");
+  return item;
+}
+
+describe("lines", () => {
+  it("send money in roubles without a tail", () => {
+    const line = productLine({ unitPrice: 44990, quantity: 1500 });
+    expect(JSON.stringify([line.price, line.amount])).toBe("[449.9,1.5]");
+  });
+
+  it("name the group of a modifier only when it has one", () => {
+    const grouped = { ...option, posProductId: "m-2", posGroupId: "6fe2ae13-950f-46a3-aaa5-8684290faa30" };
+    const line = productLine({ options: [option, grouped] });
+    expect(line.modifiers).toEqual([
+      { productId: option.posProductId, amount: 1, price: 40 },
+      { productId: "m-2", productGroupId: grouped.posGroupId, amount: 1, price: 40 },
+    ]);
+  });
+
+  it("merge a modifier that is there twice, and keep what it costs", () => {
+    const options = [{ ...option, price: 0 }, option, { ...option, posGroupId: "g" }];
+    const line = productLine({ options });
+    expect(line.modifiers).toEqual([
+      { productId: option.posProductId, amount: 2, price: 20 },
+      { productId: option.posProductId, productGroupId: "g", amount: 1, price: 40 },
+    ]);
+  });
+
+  it("order a half-and-half product as a compound of one", () => {
+    const line = aTicketLine({ compound: true, posSizeId: "3b1128e9-003b-4ce8-a55e-4bf741ca1fb0", options: [option] });
+    expect(iikoBody({ lines: [line] }).order.items).toEqual([
+      {
+        type: "Compound",
+        primaryComponent: {
+          productId: line.posProductId,
+          price: 390,
+          modifiers: [{ productId: option.posProductId, amount: 1, price: 40 }],
+        },
+        amount: 1,
+        productSizeId: line.posSizeId,
+      },
+    ]);
+  });
+
+  it("have comments of at most 255 characters", () => {
+    const line = productLine({ comment: "ш".repeat(300) });
+    expect(line.comment).toBe(`${"ш".repeat(254)}…`);
+  });
+});
+
+describe("halves, combos and money taken off", () => {
+  it("order two halves of one dish, each with its own price and options", () => {
+    const half = { posProductId: "p-1", article: "1", name: "А", price: 65000, options: [option] };
+    const halves = [half, { ...half, posProductId: "p-2", price: 85000, options: [] }] as const;
+    const [item] = iikoBody({ lines: [aTicketLine({ compound: true, halves, unitPrice: 75000 })] }).order.items;
+    expect(item).toEqual({
+      type: "Compound",
+      primaryComponent: {
+        productId: "p-1",
+        price: 650,
+        modifiers: [{ productId: option.posProductId, amount: 1, price: 40 }],
+      },
+      secondaryComponent: { productId: "p-2", price: 850 },
+      amount: 1,
+    });
+  });
+
+  it("tie the parts of a combo to it", () => {
+    const combo = { id: "c-1", posComboId: "s-1", name: "Ланч", quantity: 2, price: 65000, posSizeId: null };
+    const part = { comboId: "c-1", posGroupId: "g-1", groupName: "Суп" };
+    const { items, combos } = iikoBody({
+      combos: [combo],
+      lines: [aTicketLine({ combo: part, quantity: 2000 })],
+    }).order;
+    expect(combos).toEqual([{ id: "c-1", name: "Ланч", amount: 2, price: 650, sourceId: "s-1" }]);
+    expect(items[0]!.comboInformation).toEqual({
+      ...{ comboId: "c-1", comboSourceId: "s-1", comboGroupId: "g-1", comboGroupName: "Суп" },
+    });
+  });
+
+  it("carry the universal discount, a promo code and the fee for the delivery", () => {
+    const { discountsInfo, loyaltyInfo, items } = iikoBody({
+      discount: { posDiscountId: "d-1", sum: 5050 },
+      promoCode: "ЛЕТО",
+      deliveryFee: { posProductId: "f-1", price: 19900 },
+    }).order;
+    expect(discountsInfo).toEqual({ discounts: [{ type: "RMS", discountTypeId: "d-1", sum: 50.5 }] });
+    expect(loyaltyInfo).toEqual({ coupon: "ЛЕТО" });
+    expect(items.at(-1)).toEqual({ type: "Product", productId: "f-1", price: 199, amount: 1 });
+  });
+});
