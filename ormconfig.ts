@@ -7,6 +7,7 @@ import { Catalogue1764000000002 } from "./migrations/1764000000002-catalogue";
 import { Orders1764000000003 } from "./migrations/1764000000003-orders";
 import { BranchSettings1764000000004 } from "./migrations/1764000000004-branch-settings";
 import { PosKeys1764000000005 } from "./migrations/1764000000005-pos-keys";
+import { PlanGuardsAndLocks1764000000007 } from "./migrations/1764000000007-plan-guards-and-locks";
 import { OrderLineHalves1764000000010 } from "./migrations/1764000000010-order-line-halves";
 import { People1764000000011 } from "./migrations/1764000000011-people";
 import { OrderTracking1764000000013 } from "./migrations/1764000000013-order-tracking";
@@ -38,6 +39,7 @@ const MIGRATIONS = [
   Orders1764000000003,
   BranchSettings1764000000004,
   PosKeys1764000000005,
+  PlanGuardsAndLocks1764000000007,
   OrderLineHalves1764000000010,
   People1764000000011,
   OrderTracking1764000000013,

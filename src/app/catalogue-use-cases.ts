@@ -4,10 +4,13 @@ import { CreateSection } from "../services/catalogue/create-section";
 import { FindPlan } from "../services/catalogue/find-plan";
 import { FindPosMenu } from "../services/catalogue/find-pos-menu";
 import { ImportSection } from "../services/catalogue/import-section";
+import { LockProductFields } from "../services/catalogue/lock-product-fields";
 import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
 import { PlanImport } from "../services/catalogue/plan-import";
+import { PlanPriceSync } from "../services/catalogue/plan-price-sync";
 import { RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
 import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
+import { SyncPrices } from "../services/catalogue/sync-prices";
 import { type Foundation } from "../foundation";
 
 /** From the POS's menu to what a storefront sells. */
@@ -25,7 +28,9 @@ export function createCatalogueUseCases(
     findPlan: new FindPlan(db),
     findPosMenu: new FindPosMenu(db),
     importSection: new ImportSection(planImport, applyPlan),
+    lockProductFields: new LockProductFields(db, feed),
     refreshPosMenu: new RefreshPosMenu(db, connections),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
+    syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),
   };
 }

@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 import { BranchSettingsLoader } from "../loaders/branch-settings-loader";
+import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type Clock } from "../ports/clock";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
@@ -14,6 +15,7 @@ import { OrderSubscriptionResolver } from "../resolvers/order-subscription-resol
 import { OrganizationResolver } from "../resolvers/organization-resolver";
 import { PosKeyResolver } from "../resolvers/pos-key-resolver";
 import { PosMenuResolver } from "../resolvers/pos-menu-resolver";
+import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
@@ -45,6 +47,7 @@ export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases
     new OrganizationResolver(useCases),
     new PosKeyResolver(useCases),
     new PosMenuResolver(useCases),
+    new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
     new ProductResolver(useCases),
     new SectionResolver(useCases),
     new TerminalGroupResolver(),

@@ -1,5 +1,6 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { type ImportField } from "../domain/import-field";
 import { type Text } from "../domain/locale";
 import { type SnapshotProduct } from "../domain/menu-snapshot";
 import { type UserErrorCode } from "../domain/user-error-code";
@@ -9,6 +10,10 @@ export enum ChangeAction {
   CREATE = "CREATE",
   UPDATE = "UPDATE",
   UNCHANGED = "UNCHANGED",
+  /** Differs, but only in fields that an operator locked. */
+  SKIP_LOCKED = "SKIP_LOCKED",
+  /** No longer in the POS's menu: not sold any more. */
+  REMOVE = "REMOVE",
   BLOCKED = "BLOCKED",
 }
 
@@ -16,18 +21,25 @@ export interface FieldDifference {
   readonly field: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** The POS has this value, ours stays. */
+  readonly locked?: boolean;
 }
 
-export interface BlockReason {
+/** Why an article is blocked or removed. */
+export interface ChangeReason {
   readonly code: UserErrorCode;
   readonly message: Text;
 }
 
 /** What a plan does to one article. */
 @Entity("catalog_plan_changes")
-@Check("catalog_plan_changes_action_check", "action in ('CREATE', 'UPDATE', 'UNCHANGED', 'BLOCKED')")
-@Check("catalog_plan_changes_target_check", "(action in ('CREATE', 'UPDATE')) = (target is not null)")
-@Check("catalog_plan_changes_reason_check", "(action = 'BLOCKED') = (reason is not null)")
+@Index("catalog_plan_changes_plan_id_action_position_idx", ["planId", "action", "position"])
+@Check(
+  "catalog_plan_changes_action_check",
+  "action in ('CREATE', 'UPDATE', 'UNCHANGED', 'SKIP_LOCKED', 'REMOVE', 'BLOCKED')",
+)
+@Check("catalog_plan_changes_target_check", "(action in ('CREATE', 'UPDATE', 'REMOVE')) = (target is not null)")
+@Check("catalog_plan_changes_reason_check", "(action in ('REMOVE', 'BLOCKED')) = (reason is not null)")
 export class CatalogPlanChange {
   @PrimaryColumn("uuid", { name: "plan_id" })
   @ForeignKey(() => CatalogPlan, { name: "catalog_plan_changes_plan_id_fkey", onDelete: "CASCADE" })
@@ -45,14 +57,18 @@ export class CatalogPlanChange {
   @Column("text", { nullable: true })
   name!: string | null;
 
-  /** Set exactly for BLOCKED. */
+  /** Set exactly for REMOVE and BLOCKED. */
   @Column("jsonb", { nullable: true })
-  reason!: BlockReason | null;
+  reason!: ChangeReason | null;
 
   @Column("jsonb")
   fields!: FieldDifference[];
 
-  /** The whole product as it will be, ids included; set exactly for CREATE and UPDATE. */
+  /** The whole product as it will be, ids included; set exactly for CREATE, UPDATE and REMOVE. */
   @Column("jsonb", { nullable: true })
   target!: SnapshotProduct | null;
+
+  /** The fields that come from the POS once `target` is written. */
+  @Column("text", { array: true, default: () => "'{}'" })
+  taken!: ImportField[];
 }

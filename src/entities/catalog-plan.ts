@@ -1,10 +1,12 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
+import { type Text } from "../domain/locale";
 import { Branch } from "./branch";
 import { Section } from "./section";
 
 export enum PlanKind {
   IMPORT_SECTION = "IMPORT_SECTION",
+  SYNC_PRICES = "SYNC_PRICES",
 }
 
 /** How many changes of each sort a plan holds. */
@@ -12,16 +14,34 @@ export interface PlanCounts {
   readonly create: number;
   readonly update: number;
   readonly unchanged: number;
+  readonly skipLocked: number;
+  readonly remove: number;
   readonly blocked: number;
   /** A decimal string; null when no price changes from something to something. */
   readonly largestPriceChangePercent: string | null;
+}
+
+/** Why a plan is not applied without somebody's explicit yes. Each is a UserErrorCode, too. */
+export enum PlanGuardCode {
+  PRICE_CHANGE_TOO_LARGE = "PRICE_CHANGE_TOO_LARGE",
+  ZERO_PRICE = "ZERO_PRICE",
+  MASS_REMOVAL = "MASS_REMOVAL",
+}
+
+export interface PlanGuard {
+  readonly code: PlanGuardCode;
+  /** How many products it is about. */
+  readonly affected: number;
+  /** The first hundred of them. */
+  readonly articles: readonly string[];
+  readonly message: Text;
 }
 
 /** Changes of the catalogue, worked out and not yet, or already, made. */
 @Entity("catalog_plans")
 @Unique("catalog_plans_branch_id_apply_key_key", ["branchId", "applyKey"])
 @Index("catalog_plans_branch_id_expires_at_idx", ["branchId", "expiresAt"])
-@Check("catalog_plans_kind_check", "kind in ('IMPORT_SECTION')")
+@Check("catalog_plans_kind_check", "kind in ('IMPORT_SECTION', 'SYNC_PRICES')")
 export class CatalogPlan {
   @PrimaryColumn("uuid")
   id!: string;
@@ -48,6 +68,10 @@ export class CatalogPlan {
 
   @Column("jsonb")
   summary!: PlanCounts;
+
+  /** What stops the plan unless it is accepted by name. */
+  @Column("jsonb", { default: () => "'[]'" })
+  guards!: PlanGuard[];
 
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;

@@ -1,8 +1,16 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
+import { type ImportField } from "../domain/import-field";
 import { type PosMenuNutrition } from "../domain/pos-menu";
 import { Branch } from "./branch";
 import { Section } from "./section";
+
+/** Where the value of a field comes from, and since when. */
+export interface FieldOrigin {
+  readonly source: "POS" | "OPERATOR";
+  /** ISO 8601. */
+  readonly updatedAt: string;
+}
 
 /** A dish or drink of a branch's catalogue («товар»). */
 @Entity("products")
@@ -48,6 +56,14 @@ export class Product {
 
   @Column("jsonb", { nullable: true })
   nutrition!: PosMenuNutrition | null;
+
+  /** Imports and price syncs leave these as they are. */
+  @Column("text", { name: "locked_fields", array: true, default: () => "'{}'" })
+  lockedFields!: ImportField[];
+
+  /** Of the fields that were ever taken over or locked. */
+  @Column("jsonb", { name: "field_sources", default: () => "'{}'" })
+  fieldSources!: Partial<Record<ImportField, FieldOrigin>>;
 
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;

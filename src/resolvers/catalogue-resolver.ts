@@ -4,6 +4,7 @@ import { type Context } from "../context";
 import { type Locale } from "../domain/locale";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { Branch } from "../entities/branch";
+import { type CatalogPlan as CatalogPlanRow, PlanGuardCode } from "../entities/catalog-plan";
 import { type CatalogPlanChange, ChangeAction } from "../entities/catalog-plan-change";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
@@ -11,20 +12,25 @@ import { type ApplyPlan } from "../services/catalogue/apply-plan";
 import { planNotFound, requireOperated } from "../services/catalogue/catalogue-fault";
 import { type FindPlan } from "../services/catalogue/find-plan";
 import { type ImportSection } from "../services/catalogue/import-section";
+import { countOf } from "../services/catalogue/plan-counts";
+import { PlanStopped } from "../services/catalogue/plan-stopped";
+import { type SyncPrices } from "../services/catalogue/sync-prices";
 import {
   type CatalogChange,
   CatalogChangeConnection,
   CatalogPlan,
-  ImportSectionInput,
+  PlanGuard,
   PlanPayload,
   toCatalogPlan,
 } from "./types/catalog-plan";
-import { type Connection, pageOf } from "./types/connection";
-import { payloadOf } from "./types/user-error";
+import { type Connection, pageOfRows, rowsAsked } from "./types/connection";
+import { ImportSectionInput, SyncPricesInput, toDoing } from "./types/plan-input";
+import { userErrorsOf } from "./types/user-error";
 
 interface UseCases {
   readonly findPlan: FindPlan;
   readonly importSection: ImportSection;
+  readonly syncPrices: SyncPrices;
   readonly applyPlan: ApplyPlan;
   readonly findBranch: FindBranch;
 }
@@ -48,26 +54,48 @@ export class CatalogueResolver {
     @Ctx() { viewer, locale }: Context,
     @Arg("input", () => ImportSectionInput) input: ImportSectionInput,
   ): Promise<PlanPayload> {
-    return payloadOf(locale, async () => {
-      requireOperated(viewer, input.branchId, ["input", "branchId"]);
-      return { plan: toCatalogPlan(await this.useCases.importSection.execute(input)) };
+    const { branchId, sectionId, articles, fields } = input;
+    return planPayload(locale, () => {
+      requireOperated(viewer, branchId, ["input", "branchId"]);
+      return this.useCases.importSection.execute({ branchId, sectionId, articles, fields, ...toDoing(input) });
     });
   }
 
   @Mutation(() => PlanPayload, {
-    description: "All of the plan or nothing. STALE_VERSION when the catalogue has changed since. Safe to repeat.",
+    description:
+      "Takes prices alone from the POS menu, by article. Creates nothing; what left the menu is not sold any more.",
+  })
+  @Authorized(Scope.OPERATOR)
+  syncPrices(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => SyncPricesInput) input: SyncPricesInput,
+  ): Promise<PlanPayload> {
+    const { branchId, articles, matchBy, overrideLocked } = input;
+    return planPayload(locale, () => {
+      requireOperated(viewer, branchId, ["input", "branchId"]);
+      const request = { branchId, articles: articles ?? null, matchBy, overrideLocked };
+      return this.useCases.syncPrices.execute({ ...request, ...toDoing(input) });
+    });
+  }
+
+  @Mutation(() => PlanPayload, {
+    description:
+      "All of the plan or nothing. STALE_VERSION when the catalogue has changed since; a code of its own for each guard " +
+      "that is not accepted. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   applyCatalogPlan(
     @Ctx() { viewer, locale }: Context,
     @Arg("planId", () => ID) planId: string,
     @Arg("idempotencyKey", () => String, { description: "Your own, 1 to 200 characters; one per plan." }) key: string,
+    @Arg("accept", () => [PlanGuardCode], { nullable: true, description: "The guards that you say yes to." })
+    accept: PlanGuardCode[] | null,
   ): Promise<PlanPayload> {
     const { findPlan, applyPlan } = this.useCases;
-    return payloadOf(locale, async () => {
+    return planPayload(locale, async () => {
       const plan = await findPlan.execute(planId);
       if (!plan || !operatesBranch(viewer, plan.branchId)) throw planNotFound();
-      return { plan: toCatalogPlan(await applyPlan.execute(planId, key)) };
+      return applyPlan.execute(planId, key, accept ?? []);
     });
   }
 
@@ -78,22 +106,39 @@ export class CatalogueResolver {
     return branch;
   }
 
+  @FieldResolver(() => [PlanGuard], { description: "What stops the plan unless you accept it by name." })
+  guards(@Ctx() { locale }: Context, @Root() { allGuards }: CatalogPlan): PlanGuard[] {
+    return allGuards.map(({ code, affected, articles, message }) => {
+      return { code, affected, articles: [...articles], message: message[locale] };
+    });
+  }
+
   @FieldResolver(() => CatalogChangeConnection)
   async changes(
     @Ctx() { locale }: Context,
-    @Root() { id }: CatalogPlan,
+    @Root() { id, summary }: CatalogPlan,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("action", () => ChangeAction, { nullable: true }) action: ChangeAction | null,
   ): Promise<Connection<CatalogChange> & { totalCount: number }> {
-    const changes = await this.useCases.findPlan.changes(id, action ?? undefined);
-    const all = changes.map((change) => toCatalogChange(change, locale));
-    return { ...pageOf(all, first, after), totalCount: all.length };
+    const rows = await this.useCases.findPlan.changes(id, { action: action ?? undefined, ...rowsAsked(first, after) });
+    const page = pageOfRows(rows, first, after, (change) => toCatalogChange(change, locale));
+    return { ...page, totalCount: countOf(summary, action) };
   }
 }
 
 function toCatalogChange(change: CatalogPlanChange, locale: Locale): CatalogChange {
-  const { article, name, action, fields, reason } = change;
-  const why = { reason: reason?.message[locale] ?? null, reasonCode: reason?.code ?? null };
-  return { article, name, action, fields: [...fields], ...why };
+  const { article, name, action, reason } = change;
+  const fields = change.fields.map(({ field, before, after, locked = false }) => ({ field, before, after, locked }));
+  return { article, name, action, fields, reason: reason?.message[locale] ?? null, reasonCode: reason?.code ?? null };
+}
+
+/** As `payloadOf`, and with the plan when guards stopped it. */
+async function planPayload(locale: Locale, run: () => Promise<CatalogPlanRow>): Promise<PlanPayload> {
+  try {
+    return { plan: toCatalogPlan(await run()), userErrors: [] };
+  } catch (error) {
+    const userErrors = userErrorsOf(error, locale);
+    return { plan: error instanceof PlanStopped ? toCatalogPlan(error.plan) : null, userErrors };
+  }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { ImportField } from "../../src/services/catalogue/import-field";
+import { ImportField } from "../../src/domain/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
 
@@ -61,13 +61,16 @@ describe("Importing a section", () => {
     const place = await fixture.branchWith(MENU);
     const articles = ["00100", "404", "00064"];
     const plan = await fixture.planImport.execute({ ...place, articles, fields: ALL });
-    const changes = await fixture.findPlan.changes(plan.id, undefined);
+    const changes = await fixture.findPlan.changes(plan.id, { action: undefined, after: -1, limit: 10 });
     expect(changes.map(({ article, action, reason }) => [article, action, reason?.code])).toEqual([
       ["00100", "CREATE", undefined],
       ["404", "BLOCKED", "ARTICLE_NOT_IN_EXTERNAL_MENU"],
       ["00064", "CREATE", undefined],
     ]);
-    expect(plan.summary).toEqual({ create: 2, update: 0, unchanged: 0, blocked: 1, largestPriceChangePercent: null });
+    expect(plan.summary).toEqual({
+      ...{ create: 2, update: 0, unchanged: 0, skipLocked: 0, remove: 0, blocked: 1 },
+      largestPriceChangePercent: null,
+    });
   });
 
   it("imports the rest when some articles are blocked", async () => {

@@ -3,10 +3,12 @@ import { buildSchema } from "type-graphql";
 
 import { type Context } from "../../src/context";
 import { hasScope, Scope, type Viewer } from "../../src/domain/viewer";
+import { FieldSourcesLoader } from "../../src/loaders/field-sources-loader";
 import { BranchCatalogueResolver } from "../../src/resolvers/branch-catalogue-resolver";
 import { CatalogueResolver } from "../../src/resolvers/catalogue-resolver";
 import { MenuResolver } from "../../src/resolvers/menu-resolver";
 import { PosMenuResolver } from "../../src/resolvers/pos-menu-resolver";
+import { ProductFieldsResolver } from "../../src/resolvers/product-fields-resolver";
 import { ProductResolver } from "../../src/resolvers/product-resolver";
 import { SectionResolver } from "../../src/resolvers/section-resolver";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
@@ -40,14 +42,16 @@ export class CatalogueApi {
 
   static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
     const { snapshots: menuSnapshots, findBranch, createSection, findPosMenu, refreshPosMenu } = fixture;
-    const { findPlan, importSection, applyPlan } = fixture;
+    const { findPlan, importSection, syncPrices, applyPlan, lockProductFields } = fixture;
+    const fieldSources = new FieldSourcesLoader(fixture.db);
     const resolvers = new Map<unknown, unknown>([
       [MenuResolver, new MenuResolver({ menuSnapshots, findBranch })],
       [SectionResolver, new SectionResolver({ menuSnapshots, createSection })],
       [ProductResolver, new ProductResolver({ menuSnapshots })],
       [BranchCatalogueResolver, new BranchCatalogueResolver({ menuSnapshots })],
       [PosMenuResolver, new PosMenuResolver({ findPosMenu, refreshPosMenu, menuSnapshots })],
-      [CatalogueResolver, new CatalogueResolver({ findPlan, importSection, applyPlan, findBranch })],
+      [CatalogueResolver, new CatalogueResolver({ findPlan, importSection, syncPrices, applyPlan, findBranch })],
+      [ProductFieldsResolver, new ProductFieldsResolver({ fieldSources, lockProductFields, menuSnapshots })],
     ]);
     const schema = await buildSchema({
       resolvers: [...resolvers.keys()] as [new () => object],

@@ -4,6 +4,7 @@ import { type DataSource, type Logger } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { type PosMenuCategory } from "../../src/domain/pos-menu";
+import { PlanGuardCode } from "../../src/entities/catalog-plan";
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { type Pos, type PosBranch } from "../../src/ports/pos";
 import { FindBranch } from "../../src/services/branches/find-branch";
@@ -11,12 +12,15 @@ import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
 import { CreateSection } from "../../src/services/catalogue/create-section";
 import { FindPlan } from "../../src/services/catalogue/find-plan";
 import { FindPosMenu } from "../../src/services/catalogue/find-pos-menu";
-import { ImportField } from "../../src/services/catalogue/import-field";
+import { ImportField } from "../../src/domain/import-field";
 import { ImportSection } from "../../src/services/catalogue/import-section";
+import { LockProductFields } from "../../src/services/catalogue/lock-product-fields";
 import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
 import { PlanImport } from "../../src/services/catalogue/plan-import";
+import { PlanPriceSync } from "../../src/services/catalogue/plan-price-sync";
 import { RefreshPosMenu } from "../../src/services/catalogue/refresh-pos-menu";
 import { SeedCatalogue } from "../../src/services/catalogue/seed-catalogue";
+import { SyncPrices } from "../../src/services/catalogue/sync-prices";
 import { aPosMenu } from "./a-pos-menu";
 import { FakePos, InMemoryEventFeed } from "./fakes";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -58,6 +62,8 @@ export class CatalogueFixture {
   readonly planImport: PlanImport;
   readonly applyPlan: ApplyPlan;
   readonly importSection: ImportSection;
+  readonly syncPrices: SyncPrices;
+  readonly lockProductFields: LockProductFields;
   readonly seedCatalogue: SeedCatalogue;
   readonly findPlan: FindPlan;
   readonly findBranch: FindBranch;
@@ -74,6 +80,8 @@ export class CatalogueFixture {
     this.planImport = new PlanImport(db, this.snapshots);
     this.applyPlan = new ApplyPlan(db, feed, this.snapshots);
     this.importSection = new ImportSection(this.planImport, this.applyPlan);
+    this.syncPrices = new SyncPrices(new PlanPriceSync(db, this.snapshots), this.applyPlan);
+    this.lockProductFields = new LockProductFields(db, feed);
     this.seedCatalogue = new SeedCatalogue(db, this.snapshots, this.createSection, this.applyPlan);
     this.findPlan = new FindPlan(db);
     this.findBranch = new FindBranch(db);
@@ -86,6 +94,10 @@ export class CatalogueFixture {
     Object.assign(db, { logger: new StatementLog(fixture.statements) });
     fixture.snapshots.start();
     return fixture;
+  }
+
+  get databaseUrl(): string {
+    return this.database.url;
   }
 
   async stop(): Promise<void> {
@@ -115,9 +127,11 @@ export class CatalogueFixture {
     return this.refreshPosMenu.execute(branchId);
   }
 
-  /** Imports every field of these articles at once. */
+  /** Imports every field of these articles at once, past every guard. */
   importAll(place: { branchId: string; sectionId: string }, ...articles: string[]) {
-    return this.importSection.execute({ ...place, articles, fields: Object.values(ImportField), dryRun: false });
+    const fields = Object.values(ImportField);
+    const accept = Object.values(PlanGuardCode);
+    return this.importSection.execute({ ...place, articles, fields, dryRun: false, accept });
   }
 
   /** How many statements `work` sends, transaction control included. */

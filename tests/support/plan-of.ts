@@ -1,7 +1,8 @@
 import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { type PosMenuItem } from "../../src/domain/pos-menu";
-import { ImportField } from "../../src/services/catalogue/import-field";
+import { ImportField } from "../../src/domain/import-field";
 import { planChanges } from "../../src/services/catalogue/plan-changes";
+import { MatchBy, planPriceChanges } from "../../src/services/catalogue/plan-price-changes";
 import { indexPosMenu } from "../../src/services/catalogue/pos-menu-index";
 import { aPosCategory, aPosMenu, aPosSize } from "./a-pos-menu";
 
@@ -12,25 +13,55 @@ export const SIZED = [
   aPosSize({ posSizeId: "l", name: "Большая", article: "00064-L", price: 60_000, isDefault: true }),
 ];
 
+const SECTION_NAMES = new Map([
+  ["pizza", "Пицца"],
+  ["hits", "Хиты"],
+]);
+
+interface PlanOptions {
+  readonly before?: SnapshotProduct[];
+  readonly articles?: string[];
+  readonly fields?: ImportField[];
+  readonly sectionId?: string;
+  /** Locked in every product of `before`. */
+  readonly locked?: ImportField[];
+}
+
 let nextId = 0;
 
 /** The changes that importing these articles from a menu of these items makes. */
-export function plan(
-  items: PosMenuItem[],
-  options: { before?: SnapshotProduct[]; articles?: string[]; fields?: ImportField[]; sectionId?: string } = {},
-) {
-  const { before = [], articles = ["00064"], fields = ALL, sectionId = "pizza" } = options;
+export function plan(items: PosMenuItem[], options: PlanOptions = {}) {
+  const { before = [], articles = ["00064"], fields = ALL, sectionId = "pizza", locked = [] } = options;
   return planChanges({
     menu: indexPosMenu(aPosMenu(aPosCategory({ items }))),
     catalogue: new Map(before.map((product) => [product.article, product])),
+    locks: locksOf(before, locked),
     wanted: articles.map((article) => ({ article, sectionId })),
     fields: new Set(fields),
-    sectionNames: new Map([
-      ["pizza", "Пицца"],
-      ["hits", "Хиты"],
-    ]),
+    sectionNames: SECTION_NAMES,
     newId: () => `id-${(nextId += 1)}`,
   });
+}
+
+/** The changes that a price sync of these products against a menu of these items makes. */
+export function sync(
+  before: SnapshotProduct[],
+  items: PosMenuItem[],
+  options: { articles?: string[]; matchBy?: MatchBy; locked?: ImportField[] } = {},
+) {
+  const { articles = before.map(({ article }) => article), matchBy = MatchBy.ARTICLE, locked = [] } = options;
+  return planPriceChanges({
+    menu: indexPosMenu(aPosMenu(aPosCategory({ items }))),
+    catalogue: new Map(before.map((product) => [product.article, product])),
+    locks: locksOf(before, locked),
+    articles,
+    matchBy,
+    sectionNames: SECTION_NAMES,
+  });
+}
+
+function locksOf(products: SnapshotProduct[], fields: ImportField[]) {
+  return new Map(fields.length > 0 ? products.map(({ id }) => [id, new Set(fields)]) : []);
 }
 
 /** The product as an import of everything makes it. */

@@ -95,6 +95,13 @@ const mutations: typeof queries = [
     ({ branchId, sectionId }) =>
       `importSection(input: { branchId: "${branchId}", sectionId: "${sectionId}", ${IMPORT} }) { userErrors { code } }`,
   ],
+  [
+    "lockProductFields",
+    // The product is there for nobody: whoever may ask is told so.
+    OPERATORS.map((outcome) => (outcome === "ok" ? "NOT_FOUND" : outcome)) as unknown as Outcomes,
+    ({ orderId }) =>
+      `lockProductFields(productId: "${orderId}", fields: [PRICE], locked: true) { userErrors { code } }`,
+  ],
   ["refreshPosMenu", OPERATORS, ({ branchId }) => `refreshPosMenu(branchId: "${branchId}") { userErrors { code } }`],
   ["resumePosKey", OPERATORS, ({ branchId }) => `resumePosKey(branchId: "${branchId}") { userErrors { code } }`],
   [
@@ -114,6 +121,7 @@ const mutations: typeof queries = [
     OPERATORS,
     ({ branchId }) => `setOrderAcceptance(branchId: "${branchId}") { userErrors { code } }`,
   ],
+  ["syncPrices", OPERATORS, ({ branchId }) => `syncPrices(input: { branchId: "${branchId}" }) { userErrors { code } }`],
 ];
 
 const subscriptions: typeof queries = [

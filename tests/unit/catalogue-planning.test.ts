@@ -1,11 +1,11 @@
 import { ChangeAction } from "../../src/entities/catalog-plan-change";
 import { type PosMenuItem } from "../../src/domain/pos-menu";
-import { ImportField } from "../../src/services/catalogue/import-field";
-import { countChanges } from "../../src/services/catalogue/plan-changes";
+import { ImportField } from "../../src/domain/import-field";
+import { countChanges } from "../../src/services/catalogue/plan-counts";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { imported, plan, SIZED, update } from "../support/plan-of";
 
-const { NAME, DESCRIPTION, PRICE, IMAGES, OPTIONS, NUTRITION, WEIGHT } = ImportField;
+const { NAME, DESCRIPTION, PRICE, IMAGES, OPTIONS, NUTRITION, WEIGHT, AVAILABILITY } = ImportField;
 const ALL = Object.values(ImportField);
 const NUTRITIOUS = {
   energyKcal: 245.5,
@@ -75,7 +75,8 @@ describe("An import plan", () => {
       { field: "images", before: "https://images.example/margarita.jpg", after: null },
     ],
     ["price", PRICE, { sizes: [aPosSize({ price: 0 })] }, { field: "price", before: "449.00", after: "0.00" }],
-    ["price", PRICE, { sizes: [aPosSize({ price: null })] }, { field: "price", before: "449.00", after: null }],
+    ["price", PRICE, { sizes: [aPosSize({ price: 50_000 })] }, { field: "price", before: "449.00", after: "500.00" }],
+    ["availability", AVAILABILITY, { hidden: true }, { field: "price", before: "449.00", after: null }],
     [
       "nutrition",
       NUTRITION,
@@ -111,15 +112,13 @@ describe("An import plan", () => {
 
   it("counts its changes and finds the largest price change", () => {
     const cheap = aPosItem({ article: "1" });
+    const before = imported(cheap);
     const changes = plan([aPosItem({ article: "1", sizes: [aPosSize({ price: 22_450 })] }), aPosItem()], {
-      before: [imported(cheap)],
+      before: [before],
       articles: ["1", "00064", "404"],
     });
-    expect(countChanges(changes)).toEqual({
-      create: 1,
-      update: 1,
-      unchanged: 0,
-      blocked: 1,
+    expect(countChanges(changes, new Map([["1", before]]))).toEqual({
+      ...{ create: 1, update: 1, unchanged: 0, skipLocked: 0, remove: 0, blocked: 1 },
       largestPriceChangePercent: "50",
     });
   });

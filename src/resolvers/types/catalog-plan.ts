@@ -1,19 +1,28 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { UserErrorCode } from "../../domain/user-error-code";
-import { type CatalogPlan as CatalogPlanRow, PlanKind } from "../../entities/catalog-plan";
+import {
+  type CatalogPlan as CatalogPlanRow,
+  type PlanGuard as Guard,
+  PlanGuardCode,
+  PlanKind,
+} from "../../entities/catalog-plan";
 import { ChangeAction } from "../../entities/catalog-plan-change";
 import { Node } from "../../entities/node";
-import { ImportField } from "../../services/catalogue/import-field";
 import { countedConnectionOf } from "./connection";
 import { DateTime, Decimal } from "./scalars";
 import { UserError } from "./user-error";
 
 registerEnumType(PlanKind, { name: "PlanKind" });
 registerEnumType(ChangeAction, { name: "ChangeAction" });
-registerEnumType(ImportField, {
-  name: "ImportField",
-  description: "What an import takes over from the POS. PRICE covers sizes and options.",
+registerEnumType(PlanGuardCode, {
+  name: "PlanGuardCode",
+  description: "Why a plan is applied only with an explicit yes: `accept` names it.",
+  valuesConfig: {
+    PRICE_CHANGE_TOO_LARGE: { description: "A price of a size or an option moves by more than maxChangePercent." },
+    ZERO_PRICE: { description: "Something that had a price, or a product that is new on sale, becomes free." },
+    MASS_REMOVAL: { description: "Three or more products, over a fifth of those sold and looked at, go off sale." },
+  },
 });
 
 @ObjectType({ simpleResolvers: true })
@@ -26,6 +35,9 @@ export class FieldChange {
 
   @Field(() => String, { nullable: true })
   after!: string | null;
+
+  @Field(() => Boolean, { description: "true: the POS has `after`, ours stays `before`, because the field is locked." })
+  locked!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What a plan does to one article." })
@@ -44,7 +56,7 @@ export class CatalogChange {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why the article is BLOCKED and how to mend it, in your language.",
+    description: "Why the article is BLOCKED or REMOVED and how to mend it, in your language.",
   })
   reason!: string | null;
 
@@ -65,11 +77,35 @@ export class PlanSummary {
   @Field(() => Int)
   unchanged!: number;
 
+  @Field(() => Int, { description: "Articles that differ in locked fields alone." })
+  skipLocked!: number;
+
+  @Field(() => Int, { description: "Articles that left the POS's menu: no longer sold." })
+  remove!: number;
+
   @Field(() => Int)
   blocked!: number;
 
   @Field(() => Decimal, { nullable: true, description: "Up or down; null when no existing price changes." })
   largestPriceChangePercent!: string | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Looks like a mistake in the POS, and stops the plan until accepted.",
+})
+export class PlanGuard {
+  @Field(() => PlanGuardCode)
+  code!: PlanGuardCode;
+
+  @Field(() => String, { description: "In your language." })
+  message!: string;
+
+  @Field(() => Int, { description: "How many products it is about." })
+  affected!: number;
+
+  @Field(() => [String], { description: "The first hundred of them." })
+  articles!: string[];
 }
 
 @ObjectType({
@@ -80,6 +116,9 @@ export class PlanSummary {
 export class CatalogPlan extends Node {
   /** What `branch` reads. */
   branchId!: string;
+
+  /** What `guards` reads. */
+  allGuards!: readonly Guard[];
 
   @Field(() => PlanKind)
   kind!: PlanKind;
@@ -105,35 +144,18 @@ export class CatalogPlan extends Node {
 
 @ObjectType({ simpleResolvers: true })
 export class PlanPayload {
-  @Field(() => CatalogPlan, { nullable: true })
+  @Field(() => CatalogPlan, { nullable: true, description: "Also when guards stop a plan that was to be applied." })
   plan?: CatalogPlan | null;
 
   @Field(() => [UserError])
   userErrors!: UserError[];
 }
 
-@InputType()
-export class ImportSectionInput {
-  @Field(() => ID)
-  branchId!: string;
-
-  @Field(() => ID, { description: "A section that exists; products imported elsewhere before move here." })
-  sectionId!: string;
-
-  @Field(() => [String])
-  articles!: string[];
-
-  @Field(() => [ImportField], { description: "A new product always takes NAME, SIZES and PRICE." })
-  fields!: ImportField[];
-
-  @Field(() => Boolean, { defaultValue: true, description: "false: the plan is applied at once." })
-  dryRun!: boolean;
-}
-
 export function toCatalogPlan(row: CatalogPlanRow): CatalogPlan {
-  const { id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, summary, appliedAt } = row;
+  const { id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, summary, guards, appliedAt } = row;
   return Object.assign(new CatalogPlan(), {
     ...{ id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, summary },
+    allGuards: guards,
     applied: appliedAt !== null,
   });
 }

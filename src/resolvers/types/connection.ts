@@ -66,8 +66,7 @@ const MAX_PAGE = 100;
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function pageOf<T>(all: readonly T[], first: number, after: string | null | undefined): Connection<T> {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
-  const start = after ? positionOf(after) + 1 : 0;
+  const start = rowsAsked(first, after).after + 1;
   const edges = all.slice(start, start + first).map((node, index) => ({ cursor: cursorAt(start + index), node }));
   return {
     nodes: edges.map((edge) => edge.node),
@@ -78,6 +77,33 @@ export function pageOf<T>(all: readonly T[], first: number, after: string | null
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+  };
+}
+
+/**
+ * What to ask the database for to show one page of rows that it keeps by position: the rows after one position (-1: from
+ * the start), one more than the page holds, to know whether there is another page.
+ *
+ * @throws {InvalidInput} as `pageOf` does
+ */
+export function rowsAsked(first: number, after: string | null | undefined): { after: number; limit: number } {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  return { after: after ? positionOf(after) : -1, limit: first + 1 };
+}
+
+/** The page of the rows that `rowsAsked` asked for. */
+export function pageOfRows<Row extends { readonly position: number }, T>(
+  rows: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toNode: (row: Row) => T,
+): Connection<T> {
+  const edges = rows.slice(0, first).map((row) => ({ cursor: cursorAt(row.position), node: toNode(row) }));
+  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+  return {
+    nodes: edges.map((edge) => edge.node),
+    edges,
+    pageInfo: { hasNextPage: rows.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
   };
 }
 

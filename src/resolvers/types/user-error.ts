@@ -99,10 +99,12 @@ export async function payloadOf<T extends object>(
   try {
     return { ...(await run()), userErrors: [] };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const faults = error.faults as readonly UserFault[];
-    return { userErrors: faults.map((fault) => toUserError(fault, locale)) } as Partial<T> & {
-      userErrors: UserError[];
-    };
+    return { userErrors: userErrorsOf(error, locale) } as Partial<T> & { userErrors: UserError[] };
   }
+}
+
+/** What a refusal says; everything else goes on being thrown. */
+export function userErrorsOf(error: unknown, locale: Locale): UserError[] {
+  if (!(error instanceof Refused)) throw error;
+  return (error.faults as readonly UserFault[]).map((fault) => toUserError(fault, locale));
 }

@@ -2,11 +2,13 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { UserErrorCode } from "../../domain/user-error-code";
-import { CatalogPlan } from "../../entities/catalog-plan";
+import { CatalogPlan, type PlanGuard, type PlanGuardCode } from "../../entities/catalog-plan";
+import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
 import { announceCatalogue } from "./announce-catalogue";
 import { planNotFound, refusal } from "./catalogue-fault";
 import { type MenuSnapshots } from "./menu-snapshots";
+import { guardFaults } from "./plan-guards";
 import { writeTargets } from "./write-targets";
 
 interface LockedPlan {
@@ -16,13 +18,14 @@ interface LockedPlan {
   moved: boolean;
   empty: boolean;
   key_taken: boolean;
+  guards: PlanGuard[];
 }
 
 /** The locks make plans of one branch wait for each other; the second one then sees what the first one did. */
 const LOCK = `
-select plan.branch_id, plan.applied_at is not null as applied, plan.expires_at < now() as expired,
+select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan.expires_at < now() as expired,
   plan.base_version <> branch.catalogue_version as moved,
-  (plan.summary ->> 'create')::int + (plan.summary ->> 'update')::int = 0 as empty,
+  not exists (select from catalog_plan_changes where plan_id = plan.id and target is not null) as empty,
   exists (
     select from catalog_plans other
     where other.branch_id = plan.branch_id and other.apply_key = $2 and other.id <> plan.id
@@ -45,13 +48,19 @@ export class ApplyPlan {
    * process shows the change.
    *
    * @param idempotencyKey the client's own; null when the gateway applies its own plan at once
-   * @throws {Refused} no such plan, it has expired, the catalogue has changed since, or the key belongs to another plan
+   * @param accepted the guards that the caller says yes to
+   * @throws {Refused} no such plan, it has expired, the catalogue has changed since, a guard stops it, or the key belongs
+   * to another plan
    */
-  async execute(planId: string, idempotencyKey: string | null): Promise<CatalogPlan> {
+  async execute(
+    planId: string,
+    idempotencyKey: string | null,
+    accepted: readonly PlanGuardCode[] = [],
+  ): Promise<CatalogPlan> {
     checkKey(idempotencyKey);
     if (!isUuid(planId)) throw planNotFound();
     const { plan, version } = await this.db.transaction(async (tx) => {
-      const version = await this.apply(tx, planId, idempotencyKey);
+      const version = await this.apply(tx, planId, idempotencyKey, accepted);
       return { plan: await tx.findOneByOrFail(CatalogPlan, { id: planId }), version };
     });
     if (version !== undefined) await this.snapshots.of(plan.branchId, version);
@@ -59,12 +68,19 @@ export class ApplyPlan {
   }
 
   /** Gives the catalogue's new version; undefined when nothing changed. */
-  private async apply(tx: EntityManager, planId: string, key: string | null): Promise<number | undefined> {
+  private async apply(
+    tx: EntityManager,
+    planId: string,
+    key: string | null,
+    accepted: readonly PlanGuardCode[],
+  ): Promise<number | undefined> {
     const [plan] = await tx.query<LockedPlan[]>(LOCK, [planId, key]);
     if (!plan) throw planNotFound();
     if (plan.key_taken) throw keyReused();
     if (plan.applied) return undefined;
     if (plan.expired || plan.moved) throw stale();
+    const faults = guardFaults(plan.guards, accepted, ["accept"]);
+    if (faults.length > 0) throw new Refused(faults);
 
     await tx.query("update catalog_plans set applied_at = now(), apply_key = $2 where id = $1", [planId, key]);
     if (plan.empty) return undefined;

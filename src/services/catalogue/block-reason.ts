@@ -1,20 +1,25 @@
 import { isArticle } from "../../domain/article";
 import { type PosMenuItem, type PosMenuOptionGroup } from "../../domain/pos-menu";
 import { UserErrorCode } from "../../domain/user-error-code";
-import { type BlockReason } from "../../entities/catalog-plan-change";
+import { type ChangeReason } from "../../entities/catalog-plan-change";
 import { type PosMenuIndex } from "./pos-menu-index";
 
 /** The item an article names without doubt, or why it cannot be imported. */
-export function importableItem(menu: PosMenuIndex, article: string): PosMenuItem | BlockReason {
+export function importableItem(menu: PosMenuIndex, article: string): PosMenuItem | ChangeReason {
   if (!isArticle(article)) return menu.bySizeArticle.has(article) ? sizeArticle(menu, article) : NOT_A_NUMBER;
   const [item, ...others] = menu.byArticle.get(article) ?? [];
   if (!item) return menu.bySizeArticle.has(article) ? sizeArticle(menu, article) : NOT_IN_MENU;
   if (others.length > 0) return duplicate([item, ...others]);
+  return soundItem(item);
+}
+
+/** The item, or what is wrong with it whatever its article. */
+export function soundItem(item: PosMenuItem): PosMenuItem | ChangeReason {
   if (item.combo) return COMBO;
   return isSound(item) ? item : BROKEN;
 }
 
-const NOT_A_NUMBER: BlockReason = {
+const NOT_A_NUMBER: ChangeReason = {
   code: UserErrorCode.ARTICLE_MISSING,
   message: {
     ru: "Артикул должен состоять из цифр (не более 20). Исправьте его в кассе и обновите данные",
@@ -22,7 +27,7 @@ const NOT_A_NUMBER: BlockReason = {
   },
 };
 
-const NOT_IN_MENU: BlockReason = {
+const NOT_IN_MENU: ChangeReason = {
   code: UserErrorCode.ARTICLE_NOT_IN_EXTERNAL_MENU,
   message: {
     ru: "Такого артикула нет во внешнем меню. Добавьте товар во внешнее меню и обновите данные",
@@ -30,12 +35,12 @@ const NOT_IN_MENU: BlockReason = {
   },
 };
 
-const COMBO: BlockReason = {
+const COMBO: ChangeReason = {
   code: UserErrorCode.INVALID,
   message: { ru: "Комбо-наборы не импортируются", en: "Combos cannot be imported" },
 };
 
-const BROKEN: BlockReason = {
+const BROKEN: ChangeReason = {
   code: UserErrorCode.INVALID,
   message: {
     ru: "У товара в кассе нет названия, или цена либо количество опций невозможны. Исправьте его там",
@@ -43,7 +48,7 @@ const BROKEN: BlockReason = {
   },
 };
 
-function sizeArticle(menu: PosMenuIndex, article: string): BlockReason {
+function sizeArticle(menu: PosMenuIndex, article: string): ChangeReason {
   const item = menu.bySizeArticle.get(article);
   const owner = `${item?.article ?? "?"} (${item?.name ?? "?"})`;
   return {
@@ -55,7 +60,7 @@ function sizeArticle(menu: PosMenuIndex, article: string): BlockReason {
   };
 }
 
-function duplicate(items: readonly PosMenuItem[]): BlockReason {
+function duplicate(items: readonly PosMenuItem[]): ChangeReason {
   const names = items.map((item) => `${item.name} [${item.posProductId}]`).join(", ");
   return {
     code: UserErrorCode.DUPLICATE_ARTICLE,

@@ -33,10 +33,6 @@ export function fieldDifferences(
   ];
 }
 
-export function isPriceField(field: string): boolean {
-  return field === "price" || field.startsWith("price.");
-}
-
 function compared(
   field: string,
   valueBefore: unknown,

@@ -1,8 +1,14 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, MoreThan } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { CatalogPlan } from "../../entities/catalog-plan";
 import { CatalogPlanChange, type ChangeAction } from "../../entities/catalog-plan-change";
+
+interface ChangesAsked {
+  readonly action: ChangeAction | undefined;
+  readonly after: number;
+  readonly limit: number;
+}
 
 /** A kept plan and what it would do, article by article. */
 export class FindPlan {
@@ -12,12 +18,17 @@ export class FindPlan {
     return isUuid(planId) ? this.db.manager.findOneBy(CatalogPlan, { id: planId }) : null;
   }
 
-  /** In the order the articles were asked for, without the products themselves: `target` is not read. */
-  changes(planId: string, action: ChangeAction | undefined): Promise<CatalogPlanChange[]> {
+  /**
+   * In the order the articles were asked for, without the products themselves: `target` is not read.
+   *
+   * @param after the last position already read
+   */
+  changes(planId: string, { action, after, limit }: ChangesAsked): Promise<CatalogPlanChange[]> {
     return this.db.manager.find(CatalogPlanChange, {
       select: { planId: true, position: true, article: true, action: true, name: true, reason: true, fields: true },
-      where: action === undefined ? { planId } : { planId, action },
+      where: { planId, position: MoreThan(after), ...(action && { action }) },
       order: { position: "ASC" },
+      take: limit,
     });
   }
 }

@@ -1,15 +1,18 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
+import { type ImportField } from "../../domain/import-field";
 import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { PosMenuRow } from "../../entities/pos-menu-row";
 import { branchNotFound, refusal } from "./catalogue-fault";
 import { type MenuSnapshots } from "./menu-snapshots";
+import { type Locks } from "./planned-change";
 
-/** Both sides of an import: our catalogue, no older than the call, and the POS's menu as last read. */
+/** Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu as last read. */
 export interface ImportBase {
   readonly catalogue: MenuSnapshot;
+  readonly locks: Locks;
   readonly posMenu: PosMenuRow;
 }
 
@@ -29,5 +32,18 @@ export async function readImportBase(db: DataSource, snapshots: MenuSnapshots, b
       en: "The POS menu was never read: call refreshPosMenu first",
     });
   }
-  return { catalogue, posMenu };
+  // After the snapshot: locking moves the catalogue's version, so a plan with newer locks than its base is never applied.
+  return { catalogue, posMenu, locks: await readLocks(db, branchId) };
+}
+
+async function readLocks(db: DataSource, branchId: string): Promise<Locks> {
+  const rows = await db.query<{ id: string; locked_fields: ImportField[] }[]>(
+    "select id, locked_fields from products where branch_id = $1 and locked_fields <> '{}'",
+    [branchId],
+  );
+  return new Map(rows.map((row) => [row.id, new Set(row.locked_fields)]));
+}
+
+export function sectionNamesOf({ catalogue }: ImportBase): ReadonlyMap<string, string> {
+  return new Map(catalogue.sections.map(({ id, name }) => [id, name]));
 }

@@ -1,6 +1,13 @@
-import { type CatalogPlan } from "../../entities/catalog-plan";
+import { type CatalogPlan, type PlanGuardCode } from "../../entities/catalog-plan";
 import { type ApplyPlan } from "./apply-plan";
 import { type ImportRequest, type PlanImport } from "./plan-import";
+import { applyAtOnce } from "./plan-stopped";
+
+/** Whether a plan is applied at once, and past which guards. */
+export interface Doing {
+  readonly dryRun: boolean;
+  readonly accept?: readonly PlanGuardCode[];
+}
 
 /** «Сохранить товар»: plans an import and, unless it is a dry run, applies the plan at once. */
 export class ImportSection {
@@ -12,10 +19,11 @@ export class ImportSection {
   /**
    * Safe to repeat: what is imported already is unchanged.
    *
+   * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanImport and ApplyPlan do
    */
-  async execute({ dryRun, ...request }: ImportRequest & { readonly dryRun: boolean }): Promise<CatalogPlan> {
+  async execute({ dryRun, accept, ...request }: ImportRequest & Doing): Promise<CatalogPlan> {
     const plan = await this.planImport.execute(request);
-    return dryRun ? plan : this.applyPlan.execute(plan.id, null);
+    return dryRun ? plan : applyAtOnce(this.applyPlan, plan, accept);
   }
 }

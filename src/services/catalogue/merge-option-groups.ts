@@ -14,6 +14,7 @@ export interface Taken {
   readonly price: boolean;
   readonly sizes: boolean;
   readonly options: boolean;
+  readonly availability: boolean;
 }
 
 interface Merge {
@@ -103,9 +104,15 @@ function repriced(
   const sold = new Map((ofPos ? soldOptions(ofPos) : []).map((option) => [option.posProductId, option]));
   const options = group.options.map((option) => {
     const match = sold.get(option.posProductId);
-    return match ? { ...option, ...pricesOf(option, match, merge, earlierSizes) } : option;
+    if (match) return { ...option, ...pricesOf(option, match, merge, earlierSizes) };
+    return merge.taken.price ? { ...option, priceBySize: soldWithNone(merge.sizes) } : option;
   });
   return { ...group, options };
+}
+
+/** What the POS no longer sells keeps its place and loses its sale. */
+function soldWithNone(sizes: readonly SnapshotSize[]): Record<string, null> {
+  return Object.fromEntries(sizes.map((size) => [size.id, null]));
 }
 
 /** Sizes that are new here take the POS's price even where the others keep ours. */

@@ -1,6 +1,8 @@
+import { newId } from "../../domain/ids";
+import { ImportField } from "../../domain/import-field";
 import { type SnapshotProduct, type SnapshotSize } from "../../domain/menu-snapshot";
+import { type Kopecks } from "../../domain/money";
 import { type PosMenuItem, type PosMenuNutrition, type PosMenuSize } from "../../domain/pos-menu";
-import { ImportField } from "./import-field";
 import { mergeOptionGroups, type Taken } from "./merge-option-groups";
 
 interface MergeOptions {
@@ -24,8 +26,9 @@ export function mergeProduct(
     price: isNew || fields.has(ImportField.PRICE),
     sizes: isNew || fields.has(ImportField.SIZES),
     options: fields.has(ImportField.OPTIONS),
+    availability: fields.has(ImportField.AVAILABILITY),
   };
-  const sizes = mergeSizes(before?.sizes ?? [], item.sizes, taken, newId);
+  const sizes = mergeSizes(before?.sizes ?? [], item, taken, newId);
   return {
     id: before?.id ?? newId(),
     sectionId,
@@ -41,22 +44,32 @@ export function mergeProduct(
   };
 }
 
+/** The product with the POS's prices of its sizes and options; all else as it was. */
+export function withPricesOf(item: PosMenuItem, before: SnapshotProduct): SnapshotProduct {
+  const { article, sectionId } = before;
+  const options = { sectionId, fields: new Set([ImportField.PRICE]), newId };
+  const { sizes, optionGroups } = mergeProduct(before, { ...item, article }, options);
+  return { ...before, sizes, optionGroups };
+}
+
 /** A size the POS hides or no longer has is not sold. */
 function mergeSizes(
   before: readonly SnapshotSize[],
-  ofPos: readonly PosMenuSize[],
+  item: PosMenuItem,
   taken: Taken,
   newId: () => string,
 ): SnapshotSize[] {
   const shown = new Map<string | null, PosMenuSize>();
-  for (const size of ofPos) if (!size.hidden && !shown.has(size.posSizeId)) shown.set(size.posSizeId, size);
+  for (const size of item.sizes) if (!size.hidden && !shown.has(size.posSizeId)) shown.set(size.posSizeId, size);
 
   if (!taken.sizes) {
-    if (!taken.price) return [...before];
-    return before.map((size) => ({ ...size, price: shown.get(size.posSizeId)?.price ?? null }));
+    return before.map((size) => {
+      const ofPos = shown.get(size.posSizeId)?.price ?? null;
+      return { ...size, price: mergePrice(size.price, ofPos, item.hidden, taken) };
+    });
   }
 
-  const [first] = ofPos;
+  const [first] = item.sizes;
   if (shown.size === 0 && first) shown.set(first.posSizeId, { ...first, price: null });
   const sizes = [...shown.values()];
   const defaultSize = sizes.find((size) => size.isDefault) ?? sizes[0];
@@ -66,10 +79,23 @@ function mergeSizes(
       id: ours?.id ?? newId(),
       posSizeId: size.posSizeId,
       name: size.name,
-      price: ours && !taken.price && !size.hidden ? ours.price : size.price,
+      price: size.hidden ? null : mergePrice(ours?.price, size.price, item.hidden, taken),
       isDefault: size === defaultSize,
     };
   });
+}
+
+/** null on either side: not sold. What the POS hides goes off sale with AVAILABILITY, and a price alone does not bring it back. */
+function mergePrice(
+  ours: Kopecks | null | undefined,
+  ofPos: Kopecks | null,
+  isHidden: boolean,
+  taken: Taken,
+): Kopecks | null {
+  if (isHidden && (taken.availability || ours === null)) return null;
+  if (taken.price || ours === undefined) return ofPos;
+  if (!taken.availability) return ours;
+  return ofPos === null ? null : (ours ?? ofPos);
 }
 
 function mergeNutrition(

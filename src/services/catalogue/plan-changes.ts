@@ -1,31 +1,22 @@
+import { ImportField } from "../../domain/import-field";
 import { type SnapshotProduct } from "../../domain/menu-snapshot";
-import { formatThousandths, parseKopecks } from "../../domain/money";
-import { type PlanCounts } from "../../entities/catalog-plan";
-import { type BlockReason, ChangeAction, type FieldDifference } from "../../entities/catalog-plan-change";
 import { importableItem } from "./block-reason";
-import { fieldDifferences, isPriceField } from "./field-differences";
-import { type ImportField } from "./import-field";
 import { mergeProduct } from "./merge-product";
+import { blockedChange, changeBetween, type Locks, type PlannedChange } from "./planned-change";
 import { type PosMenuIndex } from "./pos-menu-index";
-
-export interface PlannedChange {
-  readonly article: string;
-  readonly action: ChangeAction;
-  readonly name: string | null;
-  readonly reason: BlockReason | null;
-  readonly fields: readonly FieldDifference[];
-  readonly target: SnapshotProduct | null;
-}
 
 interface PlanRequest {
   readonly menu: PosMenuIndex;
   readonly catalogue: ReadonlyMap<string, SnapshotProduct>;
+  readonly locks: Locks;
   /** Which article goes into which section. A repeated article counts once. */
   readonly wanted: readonly { readonly article: string; readonly sectionId: string }[];
   readonly fields: ReadonlySet<ImportField>;
   readonly sectionNames: ReadonlyMap<string, string>;
   readonly newId: () => string;
 }
+
+const ALWAYS_OF_NEW = [ImportField.NAME, ImportField.SIZES, ImportField.PRICE];
 
 /** Works out, article by article, what taking over the fields would change. Changes nothing. */
 export function planChanges(request: PlanRequest): PlannedChange[] {
@@ -35,38 +26,18 @@ export function planChanges(request: PlanRequest): PlannedChange[] {
 }
 
 function planChange(request: PlanRequest, article: string, sectionId: string): PlannedChange {
-  const { menu, catalogue, fields, sectionNames, newId } = request;
+  const { menu, catalogue, locks, fields, sectionNames, newId } = request;
   const before = catalogue.get(article);
   const item = importableItem(menu, article);
-  if ("code" in item) {
-    const name = before?.name ?? menu.byArticle.get(article)?.[0]?.name ?? null;
-    return { article, action: ChangeAction.BLOCKED, name, reason: item, fields: [], target: null };
-  }
+  if ("code" in item)
+    return blockedChange(article, before?.name ?? menu.byArticle.get(article)?.[0]?.name ?? null, item);
 
-  const after = mergeProduct(before, { ...item, article }, { sectionId, fields, newId });
-  const differences = fieldDifferences(before, after, sectionNames);
-  const common = { article, name: after.name, reason: null, fields: differences };
-  if (differences.length === 0) return { ...common, action: ChangeAction.UNCHANGED, target: null };
-  return { ...common, action: before ? ChangeAction.UPDATE : ChangeAction.CREATE, target: after };
-}
-
-export function countChanges(changes: readonly PlannedChange[]): PlanCounts {
-  const count = (action: ChangeAction) => changes.filter((change) => change.action === action).length;
-  return {
-    create: count(ChangeAction.CREATE),
-    update: count(ChangeAction.UPDATE),
-    unchanged: count(ChangeAction.UNCHANGED),
-    blocked: count(ChangeAction.BLOCKED),
-    largestPriceChangePercent: largestPriceChange(changes),
-  };
-}
-
-function largestPriceChange(changes: readonly PlannedChange[]): string | null {
-  let largest: number | undefined;
-  for (const { field, before, after } of changes.flatMap((change) => change.fields)) {
-    if (!isPriceField(field) || before === null || after === null) continue;
-    const [from, to] = [parseKopecks(before) ?? 0, parseKopecks(after) ?? 0];
-    if (from > 0) largest = Math.max(largest ?? 0, Math.abs(to - from) / from);
-  }
-  return largest === undefined ? null : formatThousandths(Math.round(largest * 100_000));
+  const merged = (chosen: ReadonlySet<ImportField>) =>
+    mergeProduct(before, { ...item, article }, { sectionId, fields: chosen, newId });
+  const locked = before && locks.get(before.id);
+  const free = locked ? new Set([...fields].filter((field) => !locked.has(field))) : fields;
+  const after = merged(free);
+  const unlocked = free.size === fields.size ? after : merged(fields);
+  const taken = before ? [...free] : [...new Set([...ALWAYS_OF_NEW, ...fields])];
+  return changeBetween({ before, after, unlocked, taken, sectionNames });
 }

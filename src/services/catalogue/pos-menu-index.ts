@@ -10,6 +10,7 @@ export interface ListedItem {
 export interface PosMenuIndex {
   /** Every product once, in menu order, however many categories list it. */
   readonly items: readonly ListedItem[];
+  readonly byId: ReadonlyMap<string, PosMenuItem>;
   /** More than one item: different products share the article. */
   readonly byArticle: ReadonlyMap<string, readonly PosMenuItem[]>;
   /** Products by the articles of their sizes. */
@@ -17,14 +18,14 @@ export interface PosMenuIndex {
 }
 
 export function indexPosMenu(menu: Pick<PosMenu, "categories">): PosMenuIndex {
-  const byId = new Map<string, ListedItem>();
+  const listed = new Map<string, ListedItem>();
   for (const category of menu.categories) {
     for (const item of category.items) {
-      if (!byId.has(item.posProductId)) byId.set(item.posProductId, { item, category });
+      if (!listed.has(item.posProductId)) listed.set(item.posProductId, { item, category });
     }
   }
 
-  const items = [...byId.values()];
+  const items = [...listed.values()];
   const byArticle = new Map<string, PosMenuItem[]>();
   const bySizeArticle = new Map<string, PosMenuItem>();
   for (const { item } of items) {
@@ -33,5 +34,5 @@ export function indexPosMenu(menu: Pick<PosMenu, "categories">): PosMenuIndex {
       if (size.article !== null && size.article !== item.article) bySizeArticle.set(size.article, item);
     }
   }
-  return { items, byArticle, bySizeArticle };
+  return { items, byId: new Map(items.map(({ item }) => [item.posProductId, item])), byArticle, bySizeArticle };
 }

@@ -16,14 +16,13 @@ interface PriceRange {
  * to satisfy the required option groups. undefined when no size is sold.
  */
 export function priceRangeOf(product: SnapshotProduct): PriceRange | undefined {
-  const totals = product.sizes.flatMap((size) =>
-    size.price === null ? [] : [size.price + requiredOptionsPrice(product.optionGroups, size)],
-  );
+  const totals = product.sizes.flatMap((size) => (size.price === null ? [] : [unitPrice(product, size)]));
   return totals.length === 0 ? undefined : { min: Math.min(...totals), max: Math.max(...totals) };
 }
 
-function requiredOptionsPrice(groups: readonly SnapshotOptionGroup[], size: SnapshotSize): Kopecks {
-  return groups.reduce((sum, group) => sum + cheapestChoice(group, size), 0);
+/** What one unit costs at least in a size that is sold: itself and the cheapest way to satisfy the required groups. */
+export function unitPrice({ optionGroups }: SnapshotProduct, size: SnapshotSize): Kopecks {
+  return optionGroups.reduce((sum, group) => sum + cheapestChoice(group, size), size.price ?? 0);
 }
 
 /** iiko does not say which units of a group are free (docs/iiko.md#options); the cheapest ones are assumed. */

@@ -2,12 +2,12 @@ import { type DataSource } from "typeorm";
 
 import { newId } from "../../domain/ids";
 import { type PosMenuCategory } from "../../domain/pos-menu";
-import { type CatalogPlan, PlanKind } from "../../entities/catalog-plan";
+import { type CatalogPlan, PlanGuardCode, PlanKind } from "../../entities/catalog-plan";
 import { ChangeAction } from "../../entities/catalog-plan-change";
 import { type ApplyPlan } from "./apply-plan";
 import { type CreateSection } from "./create-section";
-import { type ImportBase, readImportBase } from "./import-base";
-import { ImportField } from "./import-field";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
+import { ImportField } from "../../domain/import-field";
 import { type MenuSnapshots } from "./menu-snapshots";
 import { planChanges } from "./plan-changes";
 import { indexPosMenu } from "./pos-menu-index";
@@ -24,7 +24,7 @@ export class SeedCatalogue {
 
   /**
    * Safe to repeat, and to go on with after a crash: sections are found again by name, and what is imported already is
-   * unchanged. What cannot be imported is left out.
+   * unchanged. What cannot be imported is left out; no guard stops the rest.
    *
    * @throws {Refused} no such branch, or its POS menu was never read
    */
@@ -39,11 +39,12 @@ export class SeedCatalogue {
     const base = await readImportBase(this.db, this.snapshots, branchId);
     const changes = changesOf(base).filter((change) => change.action !== ChangeAction.BLOCKED);
     const plan = await storePlan(this.db, { kind: PlanKind.IMPORT_SECTION, sectionId: null, base, changes });
-    return this.applyPlan.execute(plan.id, null);
+    return this.applyPlan.execute(plan.id, null, Object.values(PlanGuardCode));
   }
 }
 
-function changesOf({ catalogue, posMenu }: ImportBase) {
+function changesOf(base: ImportBase) {
+  const { catalogue, posMenu, locks } = base;
   const sectionIds = new Map(catalogue.sections.map(({ name, id }) => [name, id]));
   const wanted = posMenu.categories.filter(isShown).flatMap((category) => {
     const sectionId = sectionIds.get(sectionNameOf(category));
@@ -55,9 +56,10 @@ function changesOf({ catalogue, posMenu }: ImportBase) {
   return planChanges({
     menu: indexPosMenu(posMenu),
     catalogue: catalogue.productByArticle,
+    locks,
     wanted,
     fields: new Set(Object.values(ImportField)),
-    sectionNames: new Map(catalogue.sections.map(({ id, name }) => [id, name])),
+    sectionNames: sectionNamesOf(base),
     newId,
   });
 }

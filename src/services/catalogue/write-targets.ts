@@ -2,10 +2,10 @@ import { type EntityManager } from "typeorm";
 
 const TARGETS = `
 targets as (
-  select change.position, change.target from catalog_plan_changes change
+  select change.position, change.target, change.taken from catalog_plan_changes change
   where change.plan_id = $1 and change.target is not null
 ), wanted_products as (
-  select target.*, targets.position as place, targets.target -> 'sizes' as sizes,
+  select target.*, targets.position as place, targets.taken, targets.target -> 'sizes' as sizes,
     targets.target -> 'optionGroups' as groups
   from targets, jsonb_to_record(targets.target) as target (
     id uuid, "sectionId" uuid, article text, name text, description text, "imageUrls" text[],
@@ -40,16 +40,19 @@ const STATEMENTS = [
      select section_id, max(position) + 1 as position from products where branch_id = $2 group by section_id
    )
    insert into products (id, branch_id, section_id, position, article, name, description, image_urls, pos_product_id,
-     compound, nutrition)
+     compound, nutrition, field_sources)
    select product.id, $2, product."sectionId", coalesce(ends.position, 0) + product.place, product.article,
      product.name, product.description, product."imageUrls", product."posProductId", product.compound,
-     product.nutrition
+     product.nutrition, (
+       select coalesce(jsonb_object_agg(field, jsonb_build_object('source', 'POS', 'updatedAt', now())), '{}')
+       from unnest(product.taken) field
+     )
    from wanted_products product left join ends on ends.section_id = product."sectionId"
    on conflict (id) do update set
      position = case when products.section_id = excluded.section_id then products.position else excluded.position end,
      section_id = excluded.section_id, name = excluded.name, description = excluded.description,
      image_urls = excluded.image_urls, pos_product_id = excluded.pos_product_id, compound = excluded.compound,
-     nutrition = excluded.nutrition`,
+     nutrition = excluded.nutrition, field_sources = products.field_sources || excluded.field_sources`,
   `with ${TARGETS}
    insert into product_sizes (id, product_id, pos_size_id, name, price, is_default, position)
    select size.id, wanted.product_id, size."posSizeId", size.name, size.price, size."isDefault", wanted.place

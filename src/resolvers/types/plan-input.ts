@@ -1,0 +1,74 @@
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
+
+import { ImportField } from "../../domain/import-field";
+import { PlanGuardCode } from "../../entities/catalog-plan";
+import { MatchBy } from "../../services/catalogue/plan-price-changes";
+import { Decimal } from "./scalars";
+
+registerEnumType(ImportField, {
+  name: "ImportField",
+  description: "What an import takes over from the POS, and what an operator may lock.",
+  valuesConfig: {
+    PRICE: { description: "Of sizes and options. No price in the POS means not sold." },
+    NUTRITION: { description: "Without the weight." },
+    AVAILABILITY: {
+      description: "Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay.",
+    },
+  },
+});
+registerEnumType(MatchBy, { name: "MatchBy", description: "By what a product is found in the POS's menu." });
+
+@InputType()
+abstract class PlanInput {
+  @Field(() => ID)
+  branchId!: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    defaultValue: "50",
+    description: "A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE.",
+  })
+  maxChangePercent!: string | null;
+
+  @Field(() => Boolean, { defaultValue: true, description: "false: the plan is applied at once." })
+  dryRun!: boolean;
+
+  @Field(() => [PlanGuardCode], {
+    nullable: true,
+    description: "For dryRun: false: the guards that you say yes to. Others stop the plan.",
+  })
+  accept!: PlanGuardCode[] | null;
+}
+
+@InputType()
+export class ImportSectionInput extends PlanInput {
+  @Field(() => ID, { description: "A section that exists; products imported elsewhere before move here." })
+  sectionId!: string;
+
+  @Field(() => [String], { description: "1 to 10,000." })
+  articles!: string[];
+
+  @Field(() => [ImportField], { description: "A new product always takes NAME, SIZES and PRICE." })
+  fields!: ImportField[];
+}
+
+@InputType()
+export class SyncPricesInput extends PlanInput {
+  @Field(() => [String], { nullable: true, description: "1 to 10,000; every product when left out." })
+  articles!: string[] | null;
+
+  @Field(() => MatchBy, { defaultValue: MatchBy.ARTICLE })
+  matchBy!: MatchBy;
+
+  @Field(() => Boolean, { defaultValue: false, description: "Takes locked prices, too. They stay locked." })
+  overrideLocked!: boolean;
+}
+
+/** What the inputs of both plans say the same way. */
+export function toDoing({ maxChangePercent, dryRun, accept }: PlanInput) {
+  return {
+    dryRun,
+    accept: accept ?? [],
+    ...(maxChangePercent !== null && { maxChangePercent: Number(maxChangePercent) }),
+  };
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+
+import { ImportField } from "../../src/domain/import-field";
+import { aPosCategory, aPosItem, aPosSize } from "../support/a-pos-menu";
+import { ANYBODY, CatalogueApi, OPERATOR, operatorOf } from "../support/catalogue-api";
+import { CatalogueFixture } from "../support/catalogue-fixture";
+
+const LOCK = `mutation ($productId: ID!, $fields: [ImportField!]!, $locked: Boolean!) {
+  lockProductFields(productId: $productId, fields: $fields, locked: $locked) {
+    product { article fieldSources { field source locked updatedAt } } userErrors { code field } } }`;
+const SYNC = `mutation ($input: SyncPricesInput!) { syncPrices(input: $input) {
+  plan { id applied summary { update skipLocked } changes { nodes { action fields { field before after locked } } } }
+  userErrors { code } } }`;
+const SOURCES = `query ($branchId: ID!) { products(branchId: $branchId) { nodes { fieldSources { field } } } }`;
+
+interface Source {
+  field: string;
+  source: string;
+  locked: boolean;
+  updatedAt: string;
+}
+
+let fixture: CatalogueFixture;
+let api: CatalogueApi;
+beforeAll(async () => {
+  fixture = await CatalogueFixture.start();
+  api = await CatalogueApi.over(fixture);
+});
+afterAll(() => fixture.stop());
+
+/** A branch with one dish that became dearer in the POS. */
+async function branchWithDish() {
+  const place = await fixture.branchWith(aPosCategory());
+  const { branchId } = place;
+  await fixture.importAll(place, "00064");
+  await fixture.refresh(branchId, aPosCategory({ items: [aPosItem({ sizes: [aPosSize({ price: 50_000 })] })] }));
+  const { id } = (await fixture.snapshots.of(branchId))!.productByArticle.get("00064")!;
+  return { ...place, productId: id };
+}
+
+async function lock(productId: string, fields: string[], locked = true) {
+  const { data, errors } = await api.ask(OPERATOR, LOCK, { productId, fields, locked });
+  expect(errors).toBeUndefined();
+  const { product } = data!.lockProductFields as { product: { fieldSources: Source[] } };
+  return new Map(product.fieldSources.map((source) => [source.field, source]));
+}
+
+async function priceOf(branchId: string) {
+  return (await fixture.snapshots.of(branchId))!.productByArticle.get("00064")!.sizes[0]!.price;
+}
+
+describe("Locking fields of a product", () => {
+  it("keeps a price sync from the price, which says so, until the lock is overridden or taken away", async () => {
+    const { branchId, productId } = await branchWithDish();
+    await lock(productId, ["PRICE"]);
+    const skipped = await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false } });
+    expect(skipped.data!.syncPrices).toMatchObject({
+      plan: {
+        summary: { update: 0, skipLocked: 1 },
+        changes: {
+          nodes: [
+            { action: "SKIP_LOCKED", fields: [{ field: "price", before: "449.00", after: "500.00", locked: true }] },
+          ],
+        },
+      },
+    });
+    expect(await priceOf(branchId)).toBe(44_900);
+
+    await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false, overrideLocked: true } });
+    expect(await priceOf(branchId)).toBe(50_000);
+    await fixture.refresh(branchId, aPosCategory());
+    expect((await api.ask(OPERATOR, SYNC, { input: { branchId } })).data!.syncPrices).toMatchObject({
+      plan: { summary: { skipLocked: 1 } },
+    });
+    await lock(productId, ["PRICE"], false);
+    await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false } });
+    expect(await priceOf(branchId)).toBe(44_900);
+  });
+
+  it("tells of every field where it comes from, since when, and whether it is locked", async () => {
+    const { branchId, productId } = await branchWithDish();
+    const before = await lock(productId, ["PRICE", "PRICE"]);
+    expect(before.get("PRICE")).toMatchObject({ source: "IIKO", locked: true });
+    expect(before.get("NAME")).toMatchObject({ source: "IIKO", locked: false });
+    await api.ask(OPERATOR, SYNC, { input: { branchId, dryRun: false, overrideLocked: true } });
+    const after = await lock(productId, ["PRICE"]);
+    expect(after.get("PRICE")).toMatchObject({ source: "IIKO", locked: true });
+    expect(after.get("PRICE")!.updatedAt > before.get("PRICE")!.updatedAt).toBe(true);
+    expect(after.get("NAME")).toEqual(before.get("NAME"));
+  });
+
+  it("says of a field that no import took over that it is our own", async () => {
+    const place = await fixture.branchWith(aPosCategory());
+    const fields = [ImportField.WEIGHT];
+    await fixture.importSection.execute({ ...place, articles: ["00064"], fields, dryRun: false });
+    const { id } = (await fixture.snapshots.of(place.branchId))!.productByArticle.get("00064")!;
+    const sources = await lock(id, ["IMAGES"]);
+    expect([...sources.values()].map(({ field, source, locked }) => [field, source, locked])).toEqual([
+      ["NAME", "IIKO", false],
+      ["PRICE", "IIKO", false],
+      ["IMAGES", "RESULT_REST", true],
+      ["SIZES", "IIKO", false],
+      ["WEIGHT", "IIKO", false],
+    ]);
+  });
+
+  it("makes plans stale that do not know of it, once: repeating it changes nothing", async () => {
+    const { branchId, productId } = await branchWithDish();
+    const planned = await api.ask(OPERATOR, SYNC, { input: { branchId } });
+    const { plan } = planned.data!.syncPrices as { plan: { id: string } };
+    await lock(productId, ["PRICE"]);
+    const { revision } = (await fixture.snapshots.of(branchId))!;
+    const apply = `mutation { applyCatalogPlan(planId: "${plan.id}", idempotencyKey: "k") { userErrors { code } } }`;
+    expect((await api.ask(OPERATOR, apply)).data).toMatchObject({
+      applyCatalogPlan: { userErrors: [{ code: "STALE_VERSION" }] },
+    });
+    await lock(productId, ["PRICE"]);
+    expect((await fixture.snapshots.of(branchId))!.revision).toBe(revision);
+  });
+
+  it("is for operators of the branch alone, and so is the sight of it", async () => {
+    const { branchId, productId } = await branchWithDish();
+    const variables = { productId, fields: ["PRICE"], locked: true };
+    const elsewhere = operatorOf([randomUUID()]);
+    expect((await api.ask(elsewhere, LOCK, variables)).data).toMatchObject({
+      lockProductFields: { product: null, userErrors: [{ code: "NOT_FOUND", field: ["productId"] }] },
+    });
+    for (const wrong of [{ productId: randomUUID() }, { productId: "no-uuid" }]) {
+      expect((await api.ask(OPERATOR, LOCK, { ...variables, ...wrong })).data).toMatchObject({
+        lockProductFields: { userErrors: [{ code: "NOT_FOUND" }] },
+      });
+    }
+    expect((await api.ask(OPERATOR, LOCK, { ...variables, fields: [] })).data).toMatchObject({
+      lockProductFields: { userErrors: [{ code: "REQUIRED", field: ["fields"] }] },
+    });
+    expect((await api.ask(ANYBODY, SOURCES, { branchId })).errors).toBeDefined();
+  });
+
+  it("reads the fields of any number of products with one statement", async () => {
+    const items = Array.from({ length: 50 }, (_, index) => aPosItem({ article: String(index) }));
+    const place = await fixture.branchWith(aPosCategory({ items }));
+    await fixture.importAll(place, ...items.map(({ article }) => article!));
+    const statements = await fixture.countStatements(() => api.ask(OPERATOR, SOURCES, { branchId: place.branchId }));
+    expect(statements).toBe(1);
+  });
+});
