@@ -1,0 +1,16 @@
+import { createDataSource } from "../../ormconfig";
+import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
+import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { InMemoryEventFeed } from "./fakes";
+
+// A process of its own: applies one plan and ends.
+const [databaseUrl = "", planId = ""] = process.argv.slice(2);
+
+async function main(): Promise<void> {
+  const db = await createDataSource(databaseUrl, { applicationName: "plan-applier" }).initialize();
+  const feed = new InMemoryEventFeed();
+  await new ApplyPlan(db, feed, new MenuSnapshots(db, feed)).execute(planId, "key");
+  await db.destroy();
+}
+
+void main();
