@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { ChangeAction } from "../../src/entities/catalog-plan-change";
 import { ImportField } from "../../src/domain/import-field";
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
@@ -119,10 +120,14 @@ describe("Applying a plan", () => {
     const place = await fixture.branchWith(aPosCategory({ items: manyItems(10_000) }));
     const articles = manyItems(10_000).map(({ article }) => article);
     await fixture.importAll(place, ...articles);
-    const dearer = manyItems(10_000).map((item) => ({ ...item, sizes: [aPosSize({ posSizeId: "l", price: 70_000 })] }));
+    const dearer = manyItems(10_000).map((item) => ({ ...item, sizes: [aPosSize({ posSizeId: "l", price: 66_000 })] }));
     await fixture.refresh(place.branchId, aPosCategory({ items: dearer }));
-    const plan = await fixture.importAll(place, ...articles);
-    expect(plan.summary).toMatchObject({ update: 10_000, create: 0 });
-    expect((await productOf(place.branchId, "19999"))!.sizes).toMatchObject([{ posSizeId: "l", price: 70_000 }]);
-  });
+    const plan = await fixture.syncPrices.execute({ branchId: place.branchId, articles: null, dryRun: false });
+    expect(plan.summary).toMatchObject({ update: 10_000, create: 0, largestPriceChangePercent: "10" });
+    expect((await productOf(place.branchId, "19999"))!.sizes).toMatchObject([{ price: null }, { price: 66_000 }]);
+
+    const lastPage = { action: ChangeAction.UPDATE, after: 9_949, limit: 101 };
+    const changes = await fixture.findPlan.changes(plan.id, lastPage);
+    expect([changes.length, changes[0]!.article, changes.at(-1)!.article]).toEqual([50, "19950", "19999"]);
+  }, 120_000);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { aPosMenu } from "../support/a-pos-menu";
+import { aPosCategory, aPosItem, aPosMenu } from "../support/a-pos-menu";
 import { API_MENU, CatalogueApi, OPERATOR, operatorOf } from "../support/catalogue-api";
 import { CatalogueFixture } from "../support/catalogue-fixture";
 
@@ -117,6 +117,7 @@ describe("An operator", () => {
 
   it.each([
     [{ search: "салат" }, ["00100"]],
+    [{ search: " ТЕПЛЫЙ сал" }, ["00100"]],
     [{ search: "0006" }, ["00064"]],
     [{ categoryId: "pos-pizza" }, ["00064", "00100"]],
     [{ categoryId: "none" }, []],
@@ -127,6 +128,24 @@ describe("An operator", () => {
     const { data } = await api.ask(OPERATOR, POS_ITEMS, { branchId: place.branchId, ...filter });
     const { items } = data?.posMenu as { items: { nodes: { article: string }[] } };
     expect(items.nodes.map(({ article }) => article)).toEqual(articles);
+  });
+
+  it("is shown a page of the POS menu with as few statements as one row of it", async () => {
+    const items = Array.from({ length: 100 }, (_, index) => aPosItem({ article: String(index) }));
+    const counts: number[] = [];
+    for (const count of [1, 100]) {
+      const place = await fixture.branchWith(aPosCategory({ items: items.slice(0, count) }));
+      await fixture.importAll(place, ...items.slice(0, count).map(({ article }) => article!));
+      const query = `{ posMenu(branchId: "${place.branchId}") { items(first: 100, inCatalogue: true) {
+        nodes { article category { name } catalogueProduct { name section { name } } } } } }`;
+      counts.push(
+        await fixture.countStatements(async () => {
+          const { data } = await api.ask(OPERATOR, query);
+          expect((data?.posMenu as { items: { nodes: unknown[] } }).items.nodes).toHaveLength(count);
+        }),
+      );
+    }
+    expect(counts[1]).toBe(counts[0]);
   });
 
   it("reads and writes nothing of a branch of others: it looks as if it were not there", async () => {
