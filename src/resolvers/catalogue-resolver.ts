@@ -8,12 +8,12 @@ import { type CatalogPlan as CatalogPlanRow, PlanGuardCode } from "../entities/c
 import { type CatalogPlanChange, ChangeAction } from "../entities/catalog-plan-change";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
+import { PlanStopped } from "../services/catalogue/apply-at-once";
 import { type ApplyPlan } from "../services/catalogue/apply-plan";
 import { planNotFound, requireOperated } from "../services/catalogue/catalogue-fault";
 import { type FindPlan } from "../services/catalogue/find-plan";
 import { type ImportSection } from "../services/catalogue/import-section";
 import { countOf } from "../services/catalogue/plan-counts";
-import { PlanStopped } from "../services/catalogue/plan-stopped";
 import { type SyncPrices } from "../services/catalogue/sync-prices";
 import {
   type CatalogChange,
@@ -24,7 +24,7 @@ import {
   toCatalogPlan,
 } from "./types/catalog-plan";
 import { type Connection, pageOfRows, rowsAsked } from "./types/connection";
-import { ImportSectionInput, SyncPricesInput, toDoing } from "./types/plan-input";
+import { ImportSectionInput, SyncPricesInput, toPlanOptions } from "./types/plan-input";
 import { userErrorsOf } from "./types/user-error";
 
 interface UseCases {
@@ -57,7 +57,7 @@ export class CatalogueResolver {
     const { branchId, sectionId, articles, fields } = input;
     return planPayload(locale, () => {
       requireOperated(viewer, branchId, ["input", "branchId"]);
-      return this.useCases.importSection.execute({ branchId, sectionId, articles, fields, ...toDoing(input) });
+      return this.useCases.importSection.execute({ branchId, sectionId, articles, fields, ...toPlanOptions(input) });
     });
   }
 
@@ -74,7 +74,7 @@ export class CatalogueResolver {
     return planPayload(locale, () => {
       requireOperated(viewer, branchId, ["input", "branchId"]);
       const request = { branchId, articles: articles ?? null, matchBy, overrideLocked };
-      return this.useCases.syncPrices.execute({ ...request, ...toDoing(input) });
+      return this.useCases.syncPrices.execute({ ...request, ...toPlanOptions(input) });
     });
   }
 

@@ -65,7 +65,7 @@ export class SyncPricesInput extends PlanInput {
 }
 
 /** What the inputs of both plans say the same way. */
-export function toDoing({ maxChangePercent, dryRun, accept }: PlanInput) {
+export function toPlanOptions({ maxChangePercent, dryRun, accept }: PlanInput) {
   return {
     dryRun,
     accept: accept ?? [],

@@ -1,13 +1,7 @@
-import { type CatalogPlan, type PlanGuardCode } from "../../entities/catalog-plan";
+import { type CatalogPlan } from "../../entities/catalog-plan";
+import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
 import { type ImportRequest, type PlanImport } from "./plan-import";
-import { applyAtOnce } from "./plan-stopped";
-
-/** Whether a plan is applied at once, and past which guards. */
-export interface Doing {
-  readonly dryRun: boolean;
-  readonly accept?: readonly PlanGuardCode[];
-}
 
 /** «Сохранить товар»: plans an import and, unless it is a dry run, applies the plan at once. */
 export class ImportSection {
@@ -22,8 +16,7 @@ export class ImportSection {
    * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanImport and ApplyPlan do
    */
-  async execute({ dryRun, accept, ...request }: ImportRequest & Doing): Promise<CatalogPlan> {
-    const plan = await this.planImport.execute(request);
-    return dryRun ? plan : applyAtOnce(this.applyPlan, plan, accept);
+  async execute(request: ImportRequest & AtOnce): Promise<CatalogPlan> {
+    return applyAtOnce(this.applyPlan, await this.planImport.execute(request), request);
   }
 }

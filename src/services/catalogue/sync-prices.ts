@@ -1,8 +1,7 @@
 import { type CatalogPlan } from "../../entities/catalog-plan";
+import { applyAtOnce, type AtOnce } from "./apply-at-once";
 import { type ApplyPlan } from "./apply-plan";
-import { type Doing } from "./import-section";
 import { type PlanPriceSync, type PriceSyncRequest } from "./plan-price-sync";
-import { applyAtOnce } from "./plan-stopped";
 
 /** «Артикул» and «Цена»: plans what the POS's prices change and, unless it is a dry run, applies the plan at once. */
 export class SyncPrices {
@@ -17,8 +16,7 @@ export class SyncPrices {
    * @throws {PlanStopped} a guard stops the plan
    * @throws {Refused} as PlanPriceSync and ApplyPlan do
    */
-  async execute({ dryRun, accept, ...request }: PriceSyncRequest & Doing): Promise<CatalogPlan> {
-    const plan = await this.planPriceSync.execute(request);
-    return dryRun ? plan : applyAtOnce(this.applyPlan, plan, accept);
+  async execute(request: PriceSyncRequest & AtOnce): Promise<CatalogPlan> {
+    return applyAtOnce(this.applyPlan, await this.planPriceSync.execute(request), request);
   }
 }

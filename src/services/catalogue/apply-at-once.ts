@@ -4,6 +4,12 @@ import { Refused } from "../../errors";
 import { type ApplyPlan } from "./apply-plan";
 import { guardFaults } from "./plan-guards";
 
+/** Whether a new plan is applied at once, and past which guards. */
+export interface AtOnce {
+  readonly dryRun: boolean;
+  readonly accept?: readonly PlanGuardCode[];
+}
+
 /** A plan that was to be applied at once and was not: it is kept, to be looked at and applied with a yes. */
 export class PlanStopped extends Refused<UserFault> {
   constructor(
@@ -14,13 +20,19 @@ export class PlanStopped extends Refused<UserFault> {
   }
 }
 
-/** @throws {PlanStopped} a guard is not among the accepted ones */
+/**
+ * Applies a plan unless it is a dry run.
+ *
+ * @throws {PlanStopped} a guard is not among the accepted ones
+ * @throws {Refused} as ApplyPlan does
+ */
 export async function applyAtOnce(
   applyPlan: ApplyPlan,
   plan: CatalogPlan,
-  accepted: readonly PlanGuardCode[] = [],
+  { dryRun, accept = [] }: AtOnce,
 ): Promise<CatalogPlan> {
-  const faults = guardFaults(plan.guards, accepted, ["input", "accept"]);
+  if (dryRun) return plan;
+  const faults = guardFaults(plan.guards, accept, ["input", "accept"]);
   if (faults.length > 0) throw new PlanStopped(faults, plan);
-  return applyPlan.execute(plan.id, null, accepted);
+  return applyPlan.execute(plan.id, null, accept);
 }
