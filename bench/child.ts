@@ -51,10 +51,14 @@ export function tellParent(message: object): void {
   process.send?.(message);
 }
 
-/** Serves until the parent lets go. */
+/** Serves until the parent lets go, and answers each message with the processor time used so far. */
 export function serveUntilReleased(url: string, close: () => Promise<unknown> = () => Promise.resolve()): void {
   process.once("disconnect", () => {
     void close().finally(() => process.exit(0));
+  });
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    tellParent({ cpuMs: (user + system) / 1_000 });
   });
   tellParent({ url });
 }

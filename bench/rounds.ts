@@ -4,10 +4,16 @@ import { type Load, type LoadResult } from "./load/run-load";
 export interface Contestant {
   readonly name: string;
   readonly load: Omit<Load, "connections" | "seconds">;
+  readonly server: Child;
+}
+
+interface RoundResult extends LoadResult {
+  /** Processor time of the server per request; unlike the rate it hardly depends on what else the machine does. */
+  readonly cpuMs: number;
 }
 
 /** What one contestant reached, a result per round. */
-export type Results = ReadonlyMap<string, readonly LoadResult[]>;
+export type Results = ReadonlyMap<string, readonly RoundResult[]>;
 
 export interface Rounds {
   readonly count: number;
@@ -18,19 +24,25 @@ export interface Rounds {
 /** Measures the contestants in turn, round after round: whatever else the machine does then slows down all of them. */
 export async function runRounds(contestants: readonly Contestant[], rounds: Rounds): Promise<Results> {
   const [asking] = await Child.start("load/load-process", {});
-  const results = new Map<string, LoadResult[]>(contestants.map(({ name }) => [name, []]));
+  const results = new Map<string, RoundResult[]>(contestants.map(({ name }) => [name, []]));
   const { connections, seconds } = rounds;
   try {
     for (const { load } of contestants) await asking.ask({ ...load, connections, seconds: seconds / 2 });
     for (let round = 0; round < rounds.count; round++) {
-      for (const { name, load } of contestants) {
-        results.get(name)?.push(await asking.ask<LoadResult>({ ...load, connections, seconds }));
+      for (const { name, load, server } of contestants) {
+        const before = await cpuMsOf(server);
+        const result = await asking.ask<LoadResult>({ ...load, connections, seconds });
+        results.get(name)?.push({ ...result, cpuMs: ((await cpuMsOf(server)) - before) / result.requests });
       }
     }
   } finally {
     await asking.stop();
   }
   return results;
+}
+
+async function cpuMsOf(server: Child): Promise<number> {
+  return (await server.ask<{ cpuMs: number }>({})).cpuMs;
 }
 
 export function median(values: readonly number[]): number {
@@ -42,7 +54,15 @@ export function median(values: readonly number[]): number {
 
 /** How many times as fast one is as the other: the median over the rounds of the ratio within each. */
 export function ratio(results: Results, one: string, other: string): number {
-  const others = results.get(other) ?? [];
-  const ratios = (results.get(one) ?? []).map(({ perSecond }, round) => perSecond / (others[round]?.perSecond ?? NaN));
-  return median(ratios);
+  return ratioOf(results, one, other, ({ perSecond }) => perSecond);
+}
+
+/** The same by the requests that a second of the server's processor time is good for. */
+export function cpuRatio(results: Results, one: string, other: string): number {
+  return ratioOf(results, one, other, ({ cpuMs }) => 1 / cpuMs);
+}
+
+function ratioOf(results: Results, one: string, other: string, speed: (result: RoundResult) => number): number {
+  const others = (results.get(other) ?? []).map(speed);
+  return median((results.get(one) ?? []).map((result, round) => speed(result) / (others[round] ?? NaN)));
 }

@@ -10,6 +10,7 @@ export interface Load {
 }
 
 export interface LoadResult {
+  readonly requests: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -37,7 +38,13 @@ export async function runLoad(load: Load): Promise<LoadResult> {
   }
   const perSecond = (times.length / (performance.now() - start)) * 1_000;
   times.sort((one, other) => one - other);
-  return { perSecond, p50: quantile(times, 0.5), p99: quantile(times, 0.99), max: quantile(times, 1) };
+  return {
+    requests: times.length,
+    perSecond,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    max: quantile(times, 1),
+  };
 }
 
 function requestOf({ url, method, headers, body = "" }: Load): Buffer {

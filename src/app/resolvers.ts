@@ -9,6 +9,7 @@ import { BranchResolver } from "../resolvers/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue-resolver";
 import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/injection-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
+import { OrderLineResolver } from "../resolvers/order-line-resolver";
 import { OrderPartsResolver } from "../resolvers/order-parts-resolver";
 import { OrderResolver } from "../resolvers/order-resolver";
 import { OrderSubscriptionResolver } from "../resolvers/order-subscription-resolver";
@@ -41,6 +42,7 @@ export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases
     new InjectionResolver({ parts }),
     new InjectionAttemptResolver(),
     new MenuResolver(useCases),
+    new OrderLineResolver(useCases),
     new OrderResolver(useCases),
     new OrderPartsResolver({ parts, history }),
     new OrderSubscriptionResolver(),

@@ -39,7 +39,7 @@ export class OrderPartsResolver {
   @FieldResolver(() => [OrderLineType])
   async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
     const lines = await this.reads.parts.lines(context).load(order.id);
-    return lines.map((line) => toLine(line, order.currencyCode));
+    return lines.map((line) => toLine(line, order));
   }
 
   @FieldResolver(() => OrderTotals)
@@ -102,8 +102,9 @@ export class OrderPartsResolver {
   }
 }
 
-function toLine(line: OrderLine, currencyCode: string): OrderLineType {
+function toLine(line: OrderLine, { branchId, currencyCode }: Order): OrderLineType {
   return {
+    branchId,
     article: line.article,
     name: line.name,
     sizeName: line.sizeName,

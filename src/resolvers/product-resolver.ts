@@ -3,12 +3,13 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-gr
 import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
-import { matchesSearch } from "../services/catalogue/matches-search";
 import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
-import { publicMenuOf, sectionOf } from "./public-menu";
+import { productsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { Product, ProductConnection } from "./types/product";
 import { Section } from "./types/section";
+
+const SEARCH = "Words of the name, whole or in part, in any order; case and ё/е do not matter.";
 
 @Resolver(() => Product)
 export class ProductResolver {
@@ -19,18 +20,14 @@ export class ProductResolver {
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID) branchId: string,
     @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
-    @Arg("search", () => String, { nullable: true, description: "A part of the name; case and ё/е do not matter." })
+    @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | null,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product>> {
     const snapshot = seesBranch(viewer, branchId) && (await this.useCases.menuSnapshots.of(branchId));
     if (!snapshot) throw new NotFound("There is no such branch");
-    const wanted = articles && new Set(articles);
-    const found = publicMenuOf(snapshot).products.filter(
-      ({ article, name }) => (!wanted || wanted.has(article)) && (!search || matchesSearch(name, search)),
-    );
-    return pageOf(found, first, after);
+    return pageOf(productsOf(publicMenuOf(snapshot), articles, search), first, after);
   }
 
   @FieldResolver(() => Section, { nullable: true })

@@ -1,6 +1,7 @@
 import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../domain/menu-snapshot";
 import { type Kopecks } from "../domain/money";
 import { priceRangeOf } from "../services/catalogue/price-range";
+import { folded, searchFor } from "../services/catalogue/search-for";
 import { toNutrition } from "./public-nutrition";
 import { Menu } from "./types/menu";
 import { type Money, toMoney } from "./types/money";
@@ -9,6 +10,8 @@ import { Section } from "./types/section";
 
 const menus = new WeakMap<MenuSnapshot, Menu>();
 const sections = new WeakMap<Product, Section>();
+/** Of a product in its menu. */
+const places = new WeakMap<Product, number>();
 
 /** A snapshot as clients see it. Built once per snapshot and shared by all requests: do not change it. */
 export function publicMenuOf(snapshot: MenuSnapshot): Menu {
@@ -22,6 +25,25 @@ export function sectionOf(product: Product): Section | null {
   return sections.get(product) ?? null;
 }
 
+/** Products in menu order, of these articles and with all words of `search` in their names, as far as they are given. */
+export function productsOf(menu: Menu, articles: readonly string[] | null, search: string | null): readonly Product[] {
+  const { products, foldedNames } = menu;
+  const asked = articles ? ofArticles(menu, articles) : products;
+  if (!search?.trim()) return asked;
+  const matches = searchFor(search);
+  if (asked !== products) return asked.filter(({ name }) => matches(folded(name)));
+  return products.filter((_, place) => matches(foldedNames[place] ?? ""));
+}
+
+function ofArticles({ productByArticle }: Menu, articles: readonly string[]): readonly Product[] {
+  const found = [...new Set(articles)].flatMap((article) => productByArticle.get(article) ?? []);
+  return found.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+function placeOf(product: Product): number {
+  return places.get(product) ?? 0;
+}
+
 function build(snapshot: MenuSnapshot): Menu {
   const money = (amount: Kopecks) => toMoney(amount, snapshot.currencyCode);
   const all = snapshot.sections.map(({ id, name, slug, position, products }) => {
@@ -31,12 +53,14 @@ function build(snapshot: MenuSnapshot): Menu {
     return section;
   });
   const products = all.flatMap((section) => section.allProducts);
+  products.forEach((product, place) => places.set(product, place));
   return Object.assign(new Menu(), {
     branchId: snapshot.branchId,
     revision: String(snapshot.revision),
     asOf: snapshot.asOf,
     sections: all,
     products,
+    foldedNames: products.map(({ name }) => folded(name)),
     productByArticle: new Map(products.map((product) => [product.article, product])),
   });
 }

@@ -6,7 +6,7 @@ import {
   type PosMenuOptionGroup as Group,
 } from "../domain/pos-menu";
 import { type PosMenuRow } from "../entities/pos-menu-row";
-import { matchesSearch } from "../services/catalogue/matches-search";
+import { folded, searchFor } from "../services/catalogue/search-for";
 import { soldOptions } from "../services/catalogue/merge-option-groups";
 import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu-index";
 import { publicMenuOf } from "./public-menu";
@@ -31,13 +31,14 @@ export function toPosMenu(row: PosMenuRow, catalogue: MenuSnapshot): PosMenu {
 export function itemsOf({ row, catalogue }: PosMenu, { categoryId, search, inCatalogue }: ItemFilter): ListedItem[] {
   const category = row.categories.find((candidate) => candidate.posId === categoryId);
   const inCategory = new Set(category?.items.map((item) => item.posProductId));
+  const matches = search ? searchFor(search) : undefined;
   return indexPosMenu(row).items.filter(({ item }) => {
     const { name, posProductId } = item;
     const article = item.article ?? "";
     const isInCatalogue = catalogue.productByArticle.has(article);
     return (
       (!categoryId || inCategory.has(posProductId)) &&
-      (!search || matchesSearch(name, search) || matchesSearch(article, search)) &&
+      (!matches || matches(folded(`${name} ${article}`))) &&
       isInCatalogue === (inCatalogue ?? isInCatalogue)
     );
   });

@@ -34,7 +34,7 @@ const POS_BRANCH: PosBranch = {
   timeZone: "Europe/Moscow",
 };
 
-class StatementLog implements Logger {
+export class StatementLog implements Logger {
   constructor(private readonly statements: string[]) {}
 
   logQuery(sql: string): void {

@@ -39,6 +39,7 @@ describe("A price range", () => {
       { min: 3, options: [anOption(50), anOption(30, { max: 2 })] },
       110,
     ],
+    ["reads a limit of 0 as none", { min: 3, options: [anOption(50), anOption(30, { max: 0 })] }, 90],
     ["takes an option that is required itself", { min: 0, options: [anOption(50, { min: 2 }), anOption(10)] }, 100],
     ["counts a required option towards the group", { min: 2, options: [anOption(50, { min: 1 }), anOption(10)] }, 60],
     ["pays nothing for free units", { min: 2, freeAmount: 1, options: [anOption(30)] }, 30],

@@ -25,4 +25,7 @@ export class Menu {
   products!: readonly Product[];
 
   productByArticle!: ReadonlyMap<string, Product>;
+
+  /** The names of `products` as searches compare them. */
+  foldedNames!: readonly string[];
 }

@@ -21,6 +21,9 @@ export class OrderLineOption {
 
 @ObjectType("OrderLine", { simpleResolvers: true, description: "One dish as it was sold." })
 export class OrderLineType {
+  /** What `product` reads. */
+  branchId!: string;
+
   @Field(() => String)
   article!: string;
 

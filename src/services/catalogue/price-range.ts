@@ -37,7 +37,8 @@ function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks
   const chosen = priced.map(({ option, price }) => ({
     price,
     amount: option.min,
-    left: option.max - option.min,
+    // 0 is no limit (docs/iiko.md#options).
+    left: option.max > 0 ? option.max - option.min : Infinity,
     free: option.freeAmount,
   }));
   let missing = group.min - chosen.reduce((sum, { amount }) => sum + amount, 0);

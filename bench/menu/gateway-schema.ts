@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+
+import { type GraphQLSchema } from "graphql";
+
+import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
+import { createApp } from "../../src/app";
+import { type Context } from "../../src/context";
+import { openDatabase } from "../../src/database";
+import { systemClock } from "../../src/ports/clock";
+import { createSchema } from "../../src/schema";
+import { Keyring } from "../../src/security/keyring";
+
+/** The gateway's schema over the gateway's snapshots, for servers that are not the gateway's. */
+export async function gatewaySchema(databaseUrl: string): Promise<{ schema: GraphQLSchema; context: Context }> {
+  const app = createApp({
+    db: await openDatabase(databaseUrl),
+    feed: new PostgresEventFeed(databaseUrl, (error) => console.error(error)),
+    secrets: new Keyring([randomBytes(32).toString("hex")]),
+    clock: systemClock,
+    iikoApiUrl: null,
+    sandboxUrl: null,
+    webhookUrl: "http://localhost",
+    smtp: null,
+    telegram: null,
+  });
+  const context: Context = {
+    requestId: "bench",
+    remoteAddress: "127.0.0.1",
+    viewer: { kind: "anonymous" },
+    locale: "ru",
+    followOrder: app.followOrder,
+    followBranch: app.followBranch,
+  };
+  return { schema: createSchema(app.resolvers), context };
+}
