@@ -1,0 +1,58 @@
+import { type DataSource } from "typeorm";
+
+import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
+import { createDataSource } from "../../ormconfig";
+import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
+import { CreateSection } from "../../src/services/catalogue/create-section";
+import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+/** What one process has of its own. */
+interface Process {
+  readonly db: DataSource;
+  readonly feed: PostgresEventFeed;
+  readonly snapshots: MenuSnapshots;
+}
+
+let database: TestDatabase;
+let processes: Process[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  processes = await Promise.all([startProcess(), startProcess()]);
+  await seedMenu(processes[0]!.db, 1_000);
+});
+afterAll(async () => {
+  for (const { db, feed, snapshots } of processes) {
+    await snapshots.close();
+    await feed.close();
+    await db.destroy();
+  }
+  await database.drop();
+});
+
+async function startProcess(): Promise<Process> {
+  const db = await createDataSource(database.url).initialize();
+  const feed = new PostgresEventFeed(database.url, () => undefined);
+  await feed.start();
+  const snapshots = new MenuSnapshots(db, feed);
+  snapshots.start();
+  return { db, feed, snapshots };
+}
+
+it("A change of a menu of 1,000 products in one process is seen by another within a second", async () => {
+  const [here, there] = processes as [Process, Process];
+  await there.snapshots.of(BRANCH_ID);
+  const before = there.snapshots.revisionOf(BRANCH_ID);
+  const { catalogueVersion } = await new CreateSection(here.db, here.feed).execute({
+    branchId: BRANCH_ID,
+    name: "Новинки",
+    position: null,
+  });
+  const changed = performance.now();
+  while ((await there.snapshots.of(BRANCH_ID))!.revision < catalogueVersion) {
+    expect(performance.now() - changed).toBeLessThan(1_000);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(there.snapshots.revisionOf(BRANCH_ID)).not.toBe(before);
+});
