@@ -9,7 +9,14 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ["*.mjs", "*.cjs", "jest.config.js", "scripts/*.mjs", ".dependency-cruiser.cjs"],
+          allowDefaultProject: [
+            "*.mjs",
+            "*.cjs",
+            "jest.config.js",
+            "scripts/*.mjs",
+            "tests/support/*.cjs",
+            ".dependency-cruiser.cjs",
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },

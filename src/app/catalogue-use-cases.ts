@@ -2,7 +2,9 @@ import { type PosConnections } from "../services/branches/pos-connections";
 import { ApplyPlan } from "../services/catalogue/apply-plan";
 import { CreateSection } from "../services/catalogue/create-section";
 import { FindPlan } from "../services/catalogue/find-plan";
+import { FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
 import { FindPosMenu } from "../services/catalogue/find-pos-menu";
+import { FindPosMenuBody } from "../services/catalogue/find-pos-menu-body";
 import { ImportSection } from "../services/catalogue/import-section";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
 import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
@@ -15,7 +17,7 @@ import { type Foundation } from "../foundation";
 
 /** From the POS's menu to what a storefront sells. */
 export function createCatalogueUseCases(
-  { db, feed }: Foundation,
+  { db, feed, clock }: Foundation,
   connections: PosConnections,
   snapshots: MenuSnapshots,
 ) {
@@ -26,10 +28,12 @@ export function createCatalogueUseCases(
     createSection,
     applyPlan,
     findPlan: new FindPlan(db),
+    findCatalogIssues: new FindCatalogIssues(db, snapshots),
     findPosMenu: new FindPosMenu(db),
+    findPosMenuBody: new FindPosMenuBody(db),
     importSection: new ImportSection(planImport, applyPlan),
     lockProductFields: new LockProductFields(db, feed),
-    refreshPosMenu: new RefreshPosMenu(db, connections),
+    refreshPosMenu: new RefreshPosMenu(db, connections, clock),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),
   };

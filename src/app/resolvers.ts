@@ -15,6 +15,7 @@ import { OrderResolver } from "../resolvers/order-resolver";
 import { OrderSubscriptionResolver } from "../resolvers/order-subscription-resolver";
 import { OrganizationResolver } from "../resolvers/organization-resolver";
 import { PosKeyResolver } from "../resolvers/pos-key-resolver";
+import { PosMenuItemResolver } from "../resolvers/pos-menu-item-resolver";
 import { PosMenuResolver } from "../resolvers/pos-menu-resolver";
 import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
@@ -48,6 +49,7 @@ export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases
     new OrderSubscriptionResolver(),
     new OrganizationResolver(useCases),
     new PosKeyResolver(useCases),
+    new PosMenuItemResolver(),
     new PosMenuResolver(useCases),
     new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
     new ProductResolver(useCases),

@@ -1,3 +1,4 @@
+import { type MenuIssue } from "./menu-issue";
 import { type Kopecks } from "./money";
 
 /** Which of the POS's menu formats a menu was read from. */
@@ -92,4 +93,26 @@ export interface PosMenu {
   /** SHA-256 of the normalised categories, hexadecimal. */
   readonly contentHash: string;
   readonly categories: readonly PosMenuCategory[];
+}
+
+/** A product of a POS menu by what both sides know it by. */
+export interface PosMenuProduct {
+  readonly posProductId: string;
+  readonly article: string | null;
+  readonly name: string;
+}
+
+/**
+ * A menu on its way from the POS to the database. Its categories stay JSON text all the way: taking ten thousand products
+ * apart in one go would hold up every request meanwhile.
+ */
+export interface PackedPosMenu extends Omit<PosMenu, "categories"> {
+  /** Every product once, in menu order. */
+  readonly products: readonly PosMenuProduct[];
+  /** What is wrong with the menu by itself. */
+  readonly issues: readonly MenuIssue[];
+  /** UTF-8 text of `PosMenuCategory[]`. */
+  readonly categoriesJson: Uint8Array;
+  /** The POS's answer as it came, gzipped. */
+  readonly rawBody: Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { type OrderStatus } from "../domain/order-status";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
-import { type PosMenu } from "../domain/pos-menu";
+import { type PackedPosMenu } from "../domain/pos-menu";
 import { type PosExchange, type RefusalKind } from "../errors";
 
 export type PosCredential =
@@ -154,7 +154,7 @@ export interface Pos {
   clockAheadMs(): number | null;
 
   /** The branch's menu, normalised from whichever format the POS gave. */
-  menu(branch: PosBranch): Promise<PosMenu>;
+  menu(branch: PosBranch): Promise<PackedPosMenu>;
 
   /**
    * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already is adopted.

@@ -1,19 +1,26 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
+import { type Locale } from "../domain/locale";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { type PosMenuRow } from "../entities/pos-menu-row";
 import { requireOperated } from "../services/catalogue/catalogue-fault";
+import { issuesByProduct } from "../services/catalogue/catalog-issues";
+import { type FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
 import { type FindPosMenu } from "../services/catalogue/find-pos-menu";
+import { type FindPosMenuBody } from "../services/catalogue/find-pos-menu-body";
 import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
 import { type RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
-import { itemsOf, toPosMenu, toPosMenuItem } from "./public-pos-menu";
+import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
+import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import { type Connection, pageOf } from "./types/connection";
-import { PosMenu, type PosMenuItem, PosMenuItemConnection, PosMenuPayload } from "./types/pos-menu";
+import { PosMenu, PosMenuBody, type PosMenuItem, PosMenuItemConnection, PosMenuPayload } from "./types/pos-menu";
 import { payloadOf } from "./types/user-error";
 
 interface UseCases {
+  readonly findCatalogIssues: FindCatalogIssues;
   readonly findPosMenu: FindPosMenu;
+  readonly findPosMenuBody: FindPosMenuBody;
   readonly refreshPosMenu: RefreshPosMenu;
   readonly menuSnapshots: MenuSnapshots;
 }
@@ -36,11 +43,43 @@ export class PosMenuResolver {
   refreshPosMenu(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID) branchId: string,
+    @Arg("acceptShrunken", () => Boolean, {
+      defaultValue: false,
+      description: "Your yes to a menu that lost more than half of its products, see MENU_HELD_BACK.",
+    })
+    acceptShrunken: boolean,
   ): Promise<PosMenuPayload> {
     return payloadOf(locale, async () => {
       requireOperated(viewer, branchId, ["branchId"]);
-      return { posMenu: await this.present(await this.useCases.refreshPosMenu.execute(branchId)) };
+      await this.useCases.refreshPosMenu.execute(branchId, { acceptShrunken });
+      return { posMenu: await this.present(await this.useCases.findPosMenu.execute(branchId)) };
     });
+  }
+
+  @Query(() => [CatalogIssue], {
+    description: "What is wrong between the POS menu and the catalogue: the gravest first, 500 at most.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async catalogIssues(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID) branchId: string,
+  ): Promise<CatalogIssue[]> {
+    return operatesBranch(viewer, branchId) ? this.issuesOf(branchId, locale) : [];
+  }
+
+  @FieldResolver(() => [CatalogIssue], { description: "The same as catalogIssues." })
+  issues(@Root() { row }: PosMenu, @Ctx() { locale }: Context): Promise<CatalogIssue[]> {
+    return this.issuesOf(row.branchId, locale);
+  }
+
+  @FieldResolver(() => PosMenuBody, { nullable: true, description: "For whoever looks for a fault in the menu." })
+  async rawBody(
+    @Root() { row }: PosMenu,
+    @Arg("heldBack", () => Boolean, { defaultValue: false, description: "Of the menu that waits for your yes." })
+    heldBack: boolean,
+  ): Promise<PosMenuBody | null> {
+    const body = await this.useCases.findPosMenuBody.execute(row.branchId, heldBack);
+    return body && toPosMenuBody(body);
   }
 
   @FieldResolver(() => PosMenuItemConnection, { description: "Each product once, however many categories list it." })
@@ -56,9 +95,15 @@ export class PosMenuResolver {
   ): Connection<PosMenuItem> & { totalCount: number } {
     const found = itemsOf(posMenu, { categoryId, search, inCatalogue });
     const page = pageOf(found, first, after);
-    const nodes = page.nodes.map((listed) => toPosMenuItem(listed, posMenu.catalogue));
+    const issuesOf = issuesByProduct(posMenu.row, posMenu.catalogue);
+    const nodes = page.nodes.map((listed) => toPosMenuItem(listed, posMenu.catalogue, issuesOf));
     const edges = nodes.map((node, index) => ({ cursor: page.edges[index]?.cursor ?? "", node }));
     return { nodes, edges, pageInfo: page.pageInfo, totalCount: found.length };
+  }
+
+  private async issuesOf(branchId: string, locale: Locale): Promise<CatalogIssue[]> {
+    const issues = await this.useCases.findCatalogIssues.execute(branchId);
+    return issues.map((issue) => toCatalogIssue(issue, locale));
   }
 
   private async present(row: PosMenuRow | null): Promise<PosMenu | null> {

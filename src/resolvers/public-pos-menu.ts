@@ -5,6 +5,7 @@ import {
   type PosMenuItem as Item,
   type PosMenuOptionGroup as Group,
 } from "../domain/pos-menu";
+import { type PosMenuBody as Body } from "../entities/pos-menu-body";
 import { type PosMenuRow } from "../entities/pos-menu-row";
 import { folded, searchFor } from "../services/catalogue/search-for";
 import { soldOptions } from "../services/catalogue/merge-option-groups";
@@ -12,7 +13,7 @@ import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu-in
 import { publicMenuOf } from "./public-menu";
 import { toNutrition } from "./public-nutrition";
 import { type Money, toMoney } from "./types/money";
-import { PosMenu, type PosMenuCategory, type PosMenuItem } from "./types/pos-menu";
+import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./types/pos-menu";
 import { type OptionGroup } from "./types/product";
 
 interface ItemFilter {
@@ -22,9 +23,13 @@ interface ItemFilter {
 }
 
 export function toPosMenu(row: PosMenuRow, catalogue: MenuSnapshot): PosMenu {
-  const { source, revision, refreshedAt, contentHash } = row;
+  const { source, revision, refreshedAt, contentHash, failingSince, lastError } = row;
   const categories = row.categories.map(toCategory);
-  return Object.assign(new PosMenu(), { row, catalogue, source, revision, refreshedAt, contentHash, categories });
+  const heldBack = row.heldBack && { ...row.heldBack, since: new Date(row.heldBack.since) };
+  return Object.assign(new PosMenu(), {
+    ...{ row, catalogue, source, revision, refreshedAt, contentHash, failingSince, lastError },
+    ...{ heldBack, categories },
+  });
 }
 
 /** The products that pass every given filter, each once, in menu order. */
@@ -44,11 +49,15 @@ export function itemsOf({ row, catalogue }: PosMenu, { categoryId, search, inCat
   });
 }
 
-export function toPosMenuItem({ item, category }: ListedItem, catalogue: MenuSnapshot): PosMenuItem {
+export function toPosMenuItem(
+  { item, category }: ListedItem,
+  catalogue: MenuSnapshot,
+  issuesOf: PosMenuItem["issuesOf"],
+): PosMenuItem {
   const money = (amount: Kopecks) => toMoney(amount, catalogue.currencyCode);
   const { posProductId: id, article, name, description, hidden } = item;
   return {
-    ...{ id, article, name, description, hidden },
+    ...{ id, article, name, description, hidden, issuesOf },
     category: toCategory(category),
     sizes: item.sizes.map((size) => ({
       id: size.posSizeId ?? id,
@@ -61,6 +70,15 @@ export function toPosMenuItem({ item, category }: ListedItem, catalogue: MenuSna
     nutrition: toNutrition(item.nutrition),
     catalogueProduct: publicMenuOf(catalogue).productByArticle.get(article ?? "") ?? null,
   };
+}
+
+/** More than this swells an answer beyond reason. */
+const MOST_BODY_BYTES = 16 * 2 ** 20;
+
+export function toPosMenuBody({ bodyGzip, receivedAt }: Body): PosMenuBody {
+  const gzipBytes = bodyGzip.length;
+  const gzipBase64 = gzipBytes > MOST_BODY_BYTES ? null : bodyGzip.toString("base64");
+  return { receivedAt, gzipBytes, gzipBase64 };
 }
 
 function toCategory(category: Category): PosMenuCategory {

@@ -3,6 +3,7 @@ import { type OrderTicket } from "../../src/domain/order-ticket";
 import { OrderStatus } from "../../src/domain/order-status";
 import { type Pos, type PosBranch, type PosCredential, type PosOrderUpdate } from "../../src/ports/pos";
 import { PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { unpackedIds } from "../support/a-pos-menu";
 import { eventually } from "../support/eventually";
 import { sendJson, startScriptedServer } from "../support/scripted-server";
 
@@ -165,8 +166,7 @@ export function describePos(name: string, start: () => Promise<PosUnderTest>): v
 
       it("reads the branch's menu, the same content giving the same hash", async () => {
         const menu = await under.pos.menu(under.branch);
-        const items = menu.categories.flatMap((category) => category.items);
-        expect(items.map(({ posProductId }) => posProductId)).toContain(under.ticket().lines[0]?.posProductId);
+        expect(unpackedIds(menu)).toContain(under.ticket().lines[0]?.posProductId);
         expect((await under.pos.menu(under.branch)).contentHash).toBe(menu.contentHash);
       });
     }

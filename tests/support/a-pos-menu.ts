@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
+import { packMenu } from "../../src/adapters/iiko/menu-pack";
 import {
+  type PackedPosMenu,
   type PosMenu,
   type PosMenuCategory,
   type PosMenuItem,
@@ -67,4 +69,15 @@ export function aPosCategory(overrides: Partial<PosMenuCategory> = {}): PosMenuC
 export function aPosMenu(...categories: PosMenuCategory[]): PosMenu {
   const contentHash = createHash("sha256").update(JSON.stringify(categories)).digest("hex");
   return { source: PosMenuSource.EXTERNAL_MENU_V3, revision: "7", contentHash, categories };
+}
+
+/** The menu as an adapter hands it over. */
+export function packedPosMenu(menu: PosMenu): PackedPosMenu {
+  return packMenu({ ...menu, listedTwice: new Set() }, Buffer.from(JSON.stringify(menu)));
+}
+
+/** The POS ids of all products of a menu as an adapter hands it over. */
+export function unpackedIds({ categoriesJson }: PackedPosMenu): string[] {
+  const categories = JSON.parse(Buffer.from(categoriesJson).toString()) as PosMenuCategory[];
+  return categories.flatMap(({ items }) => items.map(({ posProductId }) => posProductId));
 }

@@ -7,6 +7,7 @@ import { FieldSourcesLoader } from "../../src/loaders/field-sources-loader";
 import { BranchCatalogueResolver } from "../../src/resolvers/branch-catalogue-resolver";
 import { CatalogueResolver } from "../../src/resolvers/catalogue-resolver";
 import { MenuResolver } from "../../src/resolvers/menu-resolver";
+import { PosMenuItemResolver } from "../../src/resolvers/pos-menu-item-resolver";
 import { PosMenuResolver } from "../../src/resolvers/pos-menu-resolver";
 import { ProductFieldsResolver } from "../../src/resolvers/product-fields-resolver";
 import { ProductResolver } from "../../src/resolvers/product-resolver";
@@ -41,7 +42,7 @@ export class CatalogueApi {
   private constructor(private readonly schema: GraphQLSchema) {}
 
   static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
-    const { snapshots: menuSnapshots, findBranch, createSection, findPosMenu, refreshPosMenu } = fixture;
+    const { snapshots: menuSnapshots, findBranch, createSection } = fixture;
     const { findPlan, importSection, syncPrices, applyPlan, lockProductFields } = fixture;
     const fieldSources = new FieldSourcesLoader(fixture.db);
     const resolvers = new Map<unknown, unknown>([
@@ -49,9 +50,10 @@ export class CatalogueApi {
       [SectionResolver, new SectionResolver({ menuSnapshots, createSection })],
       [ProductResolver, new ProductResolver({ menuSnapshots })],
       [BranchCatalogueResolver, new BranchCatalogueResolver({ menuSnapshots })],
-      [PosMenuResolver, new PosMenuResolver({ findPosMenu, refreshPosMenu, menuSnapshots })],
       [CatalogueResolver, new CatalogueResolver({ findPlan, importSection, syncPrices, applyPlan, findBranch })],
       [ProductFieldsResolver, new ProductFieldsResolver({ fieldSources, lockProductFields, menuSnapshots })],
+      [PosMenuResolver, new PosMenuResolver({ ...fixture, menuSnapshots })],
+      [PosMenuItemResolver, new PosMenuItemResolver()],
     ]);
     const schema = await buildSchema({
       resolvers: [...resolvers.keys()] as [new () => object],

@@ -5,19 +5,24 @@ import { type DataSource, type Logger } from "typeorm";
 import { createDataSource } from "../../ormconfig";
 import { type PosMenuCategory } from "../../src/domain/pos-menu";
 import { PlanGuardCode } from "../../src/entities/catalog-plan";
+import { type PosMenuRow } from "../../src/entities/pos-menu-row";
 import { PosRejected, RefusalKind } from "../../src/errors";
+import { systemClock } from "../../src/ports/clock";
 import { type Pos, type PosBranch } from "../../src/ports/pos";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
 import { CreateSection } from "../../src/services/catalogue/create-section";
 import { FindPlan } from "../../src/services/catalogue/find-plan";
+import { FindCatalogIssues } from "../../src/services/catalogue/find-catalog-issues";
 import { FindPosMenu } from "../../src/services/catalogue/find-pos-menu";
 import { ImportField } from "../../src/domain/import-field";
+import { FindPosMenuBody } from "../../src/services/catalogue/find-pos-menu-body";
 import { ImportSection } from "../../src/services/catalogue/import-section";
 import { LockProductFields } from "../../src/services/catalogue/lock-product-fields";
 import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
 import { PlanImport } from "../../src/services/catalogue/plan-import";
 import { PlanPriceSync } from "../../src/services/catalogue/plan-price-sync";
+import { readPosMenu } from "../../src/services/catalogue/read-pos-menu";
 import { RefreshPosMenu } from "../../src/services/catalogue/refresh-pos-menu";
 import { SeedCatalogue } from "../../src/services/catalogue/seed-catalogue";
 import { SyncPrices } from "../../src/services/catalogue/sync-prices";
@@ -57,7 +62,9 @@ export class CatalogueFixture {
   connected = true;
   readonly snapshots: MenuSnapshots;
   readonly refreshPosMenu: RefreshPosMenu;
+  readonly findCatalogIssues: FindCatalogIssues;
   readonly findPosMenu: FindPosMenu;
+  readonly findPosMenuBody: FindPosMenuBody;
   readonly createSection: CreateSection;
   readonly planImport: PlanImport;
   readonly applyPlan: ApplyPlan;
@@ -74,8 +81,10 @@ export class CatalogueFixture {
   ) {
     const { feed } = this;
     this.snapshots = new MenuSnapshots(db, feed);
-    this.refreshPosMenu = new RefreshPosMenu(db, { of: () => this.connection() });
+    this.refreshPosMenu = new RefreshPosMenu(db, { of: () => this.connection() }, systemClock);
+    this.findCatalogIssues = new FindCatalogIssues(db, this.snapshots);
     this.findPosMenu = new FindPosMenu(db);
+    this.findPosMenuBody = new FindPosMenuBody(db);
     this.createSection = new CreateSection(db, feed);
     this.planImport = new PlanImport(db, this.snapshots);
     this.applyPlan = new ApplyPlan(db, feed, this.snapshots);
@@ -122,9 +131,10 @@ export class CatalogueFixture {
     return { branchId, sectionId: section.id };
   }
 
-  refresh(branchId: string, ...categories: PosMenuCategory[]) {
+  async refresh(branchId: string, ...categories: PosMenuCategory[]): Promise<PosMenuRow> {
     this.pos.posMenu = aPosMenu(...categories);
-    return this.refreshPosMenu.execute(branchId);
+    await this.refreshPosMenu.execute(branchId);
+    return (await readPosMenu(this.db, branchId))!;
   }
 
   /** Imports every field of these articles at once, past every guard. */

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { type OrderTicket } from "../../src/domain/order-ticket";
-import { type PosMenu } from "../../src/domain/pos-menu";
+import { type PackedPosMenu, type PosMenu } from "../../src/domain/pos-menu";
 import { ChannelFailed, PosUnavailable } from "../../src/errors";
 import { type EventFeed, type Topic } from "../../src/ports/event-feed";
 import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
@@ -18,6 +18,7 @@ import {
   type Submission,
   type WebhookRegistration,
 } from "../../src/ports/pos";
+import { packedPosMenu } from "./a-pos-menu";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 
 /** An error is thrown before any work; "lost" does the work and loses the answer; "pending" leaves the till undecided. */
@@ -82,11 +83,11 @@ export class FakePos implements Pos {
     return null;
   }
 
-  menu(): Promise<PosMenu> {
+  menu(): Promise<PackedPosMenu> {
     this.menuCalls += 1;
     return this.answer(() => {
       if (!this.posMenu) throw new Error("Set posMenu first");
-      return this.posMenu;
+      return packedPosMenu(this.posMenu);
     });
   }
 

@@ -47,6 +47,12 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
   ["branches", ["ok", "ok", "ok", "ok", "ok", "ok"], () => "branches { nodes { id } }"],
+  // A key for another branch learns of no issues there.
+  [
+    "catalogIssues",
+    [SIGN_IN, NO, NO, "ok", "ok", "ok"],
+    ({ branchId }) => `catalogIssues(branchId: "${branchId}") { code }`,
+  ],
   ["catalogPlan", OPERATORS_OR_NULL, ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`],
   ["menu", PUBLIC_OR_NULL, ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`],
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],

@@ -1,4 +1,4 @@
-import { type z } from "zod";
+import { z } from "zod";
 import {
   PosContractBroken,
   type PosExchange,
@@ -10,6 +10,7 @@ import {
 import { explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { errorBodySchema } from "./iiko-schemas";
+import { decodeText } from "./iiko-text";
 import { mask, maskText } from "./mask";
 
 export interface IikoReply<Reply> {
@@ -21,7 +22,9 @@ export interface IikoReply<Reply> {
 const USUAL_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 /** Bodies above this size are not kept with an attempt. */
-const MAX_KEPT_CHARACTERS = 50_000;
+const MAX_KEPT_BYTES = 50_000;
+
+const anything = z.unknown();
 
 const REFUSALS: Readonly<Record<number, RefusalKind>> = {
   400: RefusalKind.FINAL,
@@ -64,14 +67,30 @@ export function readRefusal(body: unknown): { code: string; text: string; correl
   };
 }
 
+/**
+ * The body of an answer that is too big to be read on the spot. Nobody has looked yet whether it is JSON.
+ *
+ * @throws as `readAnswer` for what is not a 2xx; PosUnavailable when it calls itself something else than JSON
+ */
+export function readDownload(request: IikoRequest, answer: IikoAnswer, now: Date): Buffer {
+  if (answer.status < 200 || answer.status > 299 || !isJson(answer)) {
+    readAnswer(request, answer, anything, now);
+  }
+  return answer.body;
+}
+
 /** undefined for what is not JSON: a proxy's page, a cut body. */
-export function parseJson({ contentType, text }: IikoAnswer): unknown {
-  if (contentType !== "" && !contentType.toLowerCase().includes("json")) return undefined;
+export function parseJson(answer: IikoAnswer): unknown {
+  if (!isJson(answer)) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(decodeText(answer.body));
   } catch {
     return undefined;
   }
+}
+
+function isJson({ contentType }: IikoAnswer): boolean {
+  return contentType === "" || contentType.toLowerCase().includes("json");
 }
 
 function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchange: PosExchange, now: Date): Error {
@@ -95,8 +114,9 @@ export function readRetryAfterMs(retryAfter: string | null, now: Date): number |
 }
 
 function toExchange(request: IikoRequest, answer: IikoAnswer, body: unknown): PosExchange {
-  const tooLong = answer.text.length > MAX_KEPT_CHARACTERS;
-  const shown = tooLong || body === undefined ? maskText(answer.text.slice(0, MAX_KEPT_CHARACTERS)) : mask(body);
+  const tooLong = answer.body.length > MAX_KEPT_BYTES;
+  const shown =
+    tooLong || body === undefined ? maskText(decodeText(answer.body.subarray(0, MAX_KEPT_BYTES))) : mask(body);
   return {
     correlationId: readRefusal(body).correlationId,
     request: mask(request.body),

@@ -3,12 +3,11 @@ import { type IikoReply } from "./iiko-answer";
 import { type IikoCreateDelivery } from "./iiko-order";
 import * as schemas from "./iiko-schemas";
 import { type IikoTransport } from "./iiko-transport";
-import { z } from "zod";
+import { type z } from "zod";
 
 const MENU = { timeoutSeconds: 90, maxBytes: 64 * 2 ** 20 };
 /** Full orders of many organizations. */
 const FEED = { timeoutSeconds: 30, maxBytes: 64 * 2 ** 20 };
-const anything = z.unknown();
 
 interface MenuRequest {
   readonly externalMenuId: string;
@@ -17,7 +16,7 @@ interface MenuRequest {
   readonly priceCategoryId: string | null;
 }
 
-/** The iiko Cloud endpoints that are used, one method each, in iiko's own words. Menus come unread: their formats differ. */
+/** The iiko Cloud endpoints that are used, one method each, in iiko's own words. Menus come unread: their formats differ, and they are big. */
 export class IikoClient {
   constructor(private readonly transport: IikoTransport) {}
 
@@ -45,7 +44,7 @@ export class IikoClient {
   async externalMenuById(
     credential: PosCredential,
     { externalMenuId, organizationId, priceCategoryId, version }: MenuRequest & { readonly version: 2 | 3 | 4 },
-  ): Promise<unknown> {
+  ): Promise<Buffer> {
     const prices = priceCategoryId === null ? {} : { priceCategoryId };
     const body = { externalMenuId, organizationIds: [organizationId], version, ...prices };
     return this.menu(credential, "/api/2/menu/by_id", body);
@@ -55,12 +54,12 @@ export class IikoClient {
   async standaloneMenuById(
     credential: PosCredential,
     { externalMenuId, organizationId, priceCategoryId }: MenuRequest,
-  ): Promise<unknown> {
+  ): Promise<Buffer> {
     const prices = priceCategoryId === null ? {} : { priceCategoryId };
     return this.menu(credential, "/api/menu/v3/by_id", { externalMenuId, organizationId, ...prices });
   }
 
-  async nomenclature(credential: PosCredential, organizationId: string): Promise<unknown> {
+  async nomenclature(credential: PosCredential, organizationId: string): Promise<Buffer> {
     return this.menu(credential, "/api/1/nomenclature", { organizationId });
   }
 
@@ -134,7 +133,7 @@ export class IikoClient {
     return (await this.transport.post(credential, { path, body }, schema)).reply;
   }
 
-  private async menu(credential: PosCredential, path: string, body: object): Promise<unknown> {
-    return (await this.transport.post(credential, { path, body, ...MENU }, anything)).reply;
+  private async menu(credential: PosCredential, path: string, body: object): Promise<Buffer> {
+    return this.transport.download(credential, { path, body, ...MENU });
   }
 }

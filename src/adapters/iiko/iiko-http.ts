@@ -23,7 +23,8 @@ export interface IikoAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | null;
-  readonly text: string;
+  /** Unpacked. */
+  readonly body: Buffer;
   /** The server's own clock, as its Date header tells it. */
   readonly date: string | null;
 }
@@ -56,10 +57,13 @@ export class IikoHttp {
       // A redirect would carry the token and the guest's address to whoever is named in it.
       maxRedirects: 0,
       proxy: false,
-      responseType: "text",
-      transformResponse: (text: unknown) => text,
+      responseType: "arraybuffer",
       validateStatus: () => true,
-      headers: { "Content-Type": "application/json; charset=utf-8", Accept: "application/json" },
+      headers: {
+        "Content-Type": "application/json; charset=utf-8",
+        Accept: "application/json",
+        "Accept-Encoding": "gzip, br",
+      },
     });
   }
 
@@ -72,7 +76,7 @@ export class IikoHttp {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), timeoutSeconds * 1000 + this.graceMs);
     try {
-      const { status, headers, data } = await this.axios.post<string | undefined>(request.path, request.body, {
+      const { status, headers, data } = await this.axios.post<Buffer | undefined>(request.path, request.body, {
         headers: { Timeout: timeoutSeconds, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
         signal: deadline.signal,
         maxContentLength: maxBytes,
@@ -85,7 +89,7 @@ export class IikoHttp {
         status,
         contentType: header("content-type") ?? "",
         retryAfter: header("retry-after"),
-        text: data ?? "",
+        body: data ?? Buffer.alloc(0),
         date: header("date"),
       };
     } catch (error) {
@@ -107,7 +111,8 @@ function noAnswer(error: unknown, request: IikoRequest, late: boolean): PosUnava
   const exchange = { correlationId: null, request: mask(request.body), response: null };
   const { code, message } = axios.isAxiosError(error) ? error : { code: undefined, message: String(error) };
   if (message.includes("maxContentLength")) {
-    const text = `iiko's answer to ${request.path} is too large`;
+    const { maxBytes = USUAL_MAX_BYTES } = request;
+    const text = `iiko's answer to ${request.path} is larger than ${maxBytes} bytes`;
     return request.mutates ? new PosUnavailable(text, { exchange }) : new PosContractBroken(text, { exchange });
   }
   const reason = late ? "no answer in time" : `connection failed (${code ?? message})`;

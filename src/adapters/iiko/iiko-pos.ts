@@ -1,6 +1,6 @@
 import { type LookupFunction } from "node:net";
 import { type OrderTicket } from "../../domain/order-ticket";
-import { type PosMenu } from "../../domain/pos-menu";
+import { type PackedPosMenu } from "../../domain/pos-menu";
 import { AppError, type PosExchange, PosRejected } from "../../errors";
 import {
   type Pos,
@@ -24,6 +24,7 @@ import { parseWebhook } from "./iiko-webhook";
 import { toIikoOrder } from "./map-order";
 import { toPosOrderUpdate } from "./map-status";
 import { toPosTerminalGroups } from "./map-terminal-groups";
+import { MenuReader } from "./menu-reader";
 import { readMenu } from "./menu-source";
 import { OrderFeed } from "./order-feed";
 import { OrderLookUps } from "./order-look-ups";
@@ -48,6 +49,7 @@ export class IikoPos implements Pos {
   private readonly orderSettings: OrderSettings;
   private readonly lookUps: OrderLookUps;
   private readonly feed: OrderFeed;
+  private readonly menuReader = new MenuReader();
   private readonly clock: () => Date;
 
   constructor({ baseUrl, clock = () => new Date(), sharing, graceMs, lookup }: IikoPosOptions) {
@@ -143,8 +145,8 @@ export class IikoPos implements Pos {
     return this.transport.clockAheadMs();
   }
 
-  menu(branch: PosBranch): Promise<PosMenu> {
-    return readMenu(this.client, branch);
+  menu(branch: PosBranch): Promise<PackedPosMenu> {
+    return readMenu(this.client, this.menuReader, branch);
   }
 
   async submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {

@@ -31,3 +31,8 @@ function beginning(text: string, limit: number): string {
   // The first half of a pair would be printed as rubbish.
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
+
+/** UTF-8, with or without a byte order mark. */
+export function decodeText(body: Uint8Array): string {
+  return new TextDecoder().decode(body);
+}

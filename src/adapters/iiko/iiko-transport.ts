@@ -7,17 +7,15 @@ import { type PosCredential } from "../../ports/pos";
 import { posKeyId, type PosKeyStore, type PosToken } from "../../ports/pos-key-store";
 import { type PosMeter } from "../../ports/pos-meter";
 import { type Secrets } from "../../ports/secrets";
-import { type IikoReply, parseJson, readAnswer, readRefusal, readRetryAfterMs } from "./iiko-answer";
+import { type IikoReply, parseJson, readAnswer, readDownload, readRefusal, readRetryAfterMs } from "./iiko-answer";
 import { type IikoAnswer, IikoHttp, type IikoRequest } from "./iiko-http";
+import { toLogin } from "./iiko-login";
 import { outcomeOf } from "./iiko-outcome";
 import { tokenSchema } from "./iiko-schemas";
 import { IikoTokens } from "./iiko-token";
 import { keyTroubleOf } from "./iiko-token-trouble";
 import { RateBudgets } from "./rate-budgets";
 import { type RestrictionGroup, restrictionGroupOf } from "./restriction-groups";
-
-/** iiko's own limit for a login: with the grace it ends within the lease of whoever logs in. */
-const LOGIN_TIMEOUT_SECONDS = 12;
 
 /** What all processes that call iiko with the same keys have in common. */
 export interface IikoSharing {
@@ -90,18 +88,16 @@ export class IikoTransport {
     request: IikoRequest,
     schema: z.ZodType<Reply>,
   ): Promise<IikoReply<Reply>> {
-    const group = restrictionGroupOf(request.path);
-    const call = { keyId: this.keyIdOf(credential), credential, request, group };
-    try {
-      const { answer, pausedMs } = await this.answer(call);
-      const reply = this.read(request, answer, pausedMs, schema);
-      this.options.sharing.meter?.called(group.name, "ok");
-      return reply;
-    } catch (error) {
-      const outcome = outcomeOf(error);
-      if (outcome) this.options.sharing.meter?.called(group.name, outcome);
-      throw await this.stopKey(call.keyId, error);
-    }
+    return this.perform(credential, request, (answer) => readAnswer(request, answer, schema, this.options.clock()));
+  }
+
+  /**
+   * The body as it comes, for answers that are too big to be read on the spot.
+   *
+   * @throws as `post`, as far as can be told without reading the body
+   */
+  async download(credential: PosCredential, request: IikoRequest): Promise<Buffer> {
+    return this.perform(credential, request, (answer) => readDownload(request, answer, this.options.clock()));
   }
 
   /** How far iiko's clock was ahead of ours at the last answer, in milliseconds, exact to the answer's way here. */
@@ -118,6 +114,21 @@ export class IikoTransport {
     this.unwatch();
     this.budgets.close();
     this.http.close();
+  }
+
+  private async perform<T>(credential: PosCredential, request: IikoRequest, read: (answer: IikoAnswer) => T) {
+    const group = restrictionGroupOf(request.path);
+    const call = { keyId: this.keyIdOf(credential), credential, request, group };
+    try {
+      const { answer, pausedMs } = await this.answer(call);
+      const result = withPause(pausedMs, () => read(answer));
+      this.options.sharing.meter?.called(group.name, "ok");
+      return result;
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome) this.options.sharing.meter?.called(group.name, outcome);
+      throw await this.stopKey(call.keyId, error);
+    }
   }
 
   private async answer(call: Call): Promise<Sent> {
@@ -149,16 +160,6 @@ export class IikoTransport {
     return answer;
   }
 
-  private read<Reply>(request: IikoRequest, answer: IikoAnswer, pausedMs: number, schema: z.ZodType<Reply>) {
-    try {
-      return readAnswer(request, answer, schema, this.options.clock());
-    } catch (error) {
-      if (!(error instanceof PosRateLimited)) throw error;
-      // The pause is the whole group's, in all processes, and grows when iiko does not say how long.
-      throw new PosRateLimited(error.message, { retryAfterMs: Math.ceil(pausedMs), exchange: error.exchange });
-    }
-  }
-
   /** The error to throw: one that speaks against the key stops it first. */
   private async stopKey(keyId: string, error: unknown): Promise<unknown> {
     const spoken = error instanceof PosRejected && error.exchange ? error : undefined;
@@ -170,8 +171,7 @@ export class IikoTransport {
   }
 
   private async logIn(credential: PosCredential): Promise<string> {
-    const { path, body } = toLogin(credential);
-    const request = { path, body, timeoutSeconds: LOGIN_TIMEOUT_SECONDS };
+    const request = toLogin(credential);
     const answer = await this.exchange(request, null);
     try {
       return readAnswer(request, answer, tokenSchema, this.options.clock()).reply.token;
@@ -187,11 +187,12 @@ export class IikoTransport {
   }
 }
 
-function toLogin(credential: PosCredential): { path: string; body: unknown } {
-  if (credential.kind === "API_LOGIN_V1") {
-    return { path: "/api/1/access_token", body: { apiLogin: credential.apiLogin } };
+function withPause<T>(pausedMs: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof PosRateLimited)) throw error;
+    // The pause is the whole group's, in all processes, and grows when iiko does not say how long.
+    throw new PosRateLimited(error.message, { retryAfterMs: Math.ceil(pausedMs), exchange: error.exchange });
   }
-  const { apiKey, appId, clientSecret } = credential;
-  // The version stands in another form in this path than anywhere else (iiko's contract).
-  return { path: "/api/v2/access_token", body: { apiKey, appId, clientSecret } };
 }

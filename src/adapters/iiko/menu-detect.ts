@@ -17,6 +17,9 @@ const MAPPERS: Readonly<Record<PosMenuSource, (body: unknown, organizationId: st
   [PosMenuSource.NOMENCLATURE]: mapNomenclature,
 };
 
+/** A menu in the one model, and what normalising hid. */
+export type NormalisedMenu = MenuDraft & Pick<PosMenu, "contentHash">;
+
 /** Tells a menu's format by its collections: bodies of 2025 carry no format version. */
 export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
   if (!isFields(body)) return undefined;
@@ -42,7 +45,7 @@ export function normaliseMenu(
   body: unknown,
   organizationId?: string,
   source: PosMenuSource | undefined = detectMenuFormat(body),
-): PosMenu {
+): NormalisedMenu {
   if (source === undefined) {
     throw new PosContractBroken("iiko's answer is not a menu in any known format");
   }

@@ -1,7 +1,10 @@
 import { type PosMenu, type PosMenuCategory, type PosMenuItem, type PosMenuSource } from "../../domain/pos-menu";
 
 /** A normalised menu before its content is hashed. */
-export type MenuDraft = Omit<PosMenu, "contentHash">;
+export interface MenuDraft extends Omit<PosMenu, "contentHash"> {
+  /** The ids of products that iiko listed in more than one place. */
+  readonly listedTwice: ReadonlySet<string>;
+}
 
 /** What the sellable things without a folder are shown under. */
 export const NO_CATEGORY_NAME = "Без раздела";
@@ -17,7 +20,18 @@ export function draftMenu(
   revision: string | null,
   categories: readonly PosMenuCategory[],
 ): MenuDraft {
-  return { source, revision, categories: keepEachProductOnce(joinSameCategories(categories)) };
+  const joined = joinSameCategories(categories);
+  return { source, revision, categories: keepEachProductOnce(joined), listedTwice: idsListedTwice(joined) };
+}
+
+function idsListedTwice(categories: readonly PosMenuCategory[]): Set<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { posProductId } of categories.flatMap((category) => category.items)) {
+    if (seen.has(posProductId)) twice.add(posProductId);
+    seen.add(posProductId);
+  }
+  return twice;
 }
 
 function joinSameCategories(categories: readonly PosMenuCategory[]): PosMenuCategory[] {

@@ -1,7 +1,7 @@
-import { type PosMenu, PosMenuSource } from "../../domain/pos-menu";
+import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
 import { PosContractBroken, PosRejected, PosUnavailable, RefusalKind } from "../../errors";
 import { type PosBranch, type PosCredential } from "../../ports/pos";
-import { detectMenuFormat, normaliseMenu } from "./menu-detect";
+import { type MenuReader } from "./menu-reader";
 
 interface MenuRequest {
   readonly externalMenuId: string;
@@ -9,33 +9,31 @@ interface MenuRequest {
   readonly priceCategoryId: string | null;
 }
 
-/** The endpoints a menu can come from; each gives the parsed body as it is. */
+/** The endpoints a menu can come from; each gives the body as it came. */
 export interface MenuClient {
-  externalMenuById(credential: PosCredential, request: MenuRequest & { readonly version: 2 | 3 | 4 }): Promise<unknown>;
-  standaloneMenuById(credential: PosCredential, request: MenuRequest): Promise<unknown>;
-  nomenclature(credential: PosCredential, organizationId: string): Promise<unknown>;
+  externalMenuById(
+    credential: PosCredential,
+    request: MenuRequest & { readonly version: 2 | 3 | 4 },
+  ): Promise<Uint8Array>;
+  standaloneMenuById(credential: PosCredential, request: MenuRequest): Promise<Uint8Array>;
+  nomenclature(credential: PosCredential, organizationId: string): Promise<Uint8Array>;
 }
 
-type Attempt = (client: MenuClient, branch: PosBranch, request: MenuRequest) => Promise<PosMenu>;
+interface Attempt {
+  readonly source: PosMenuSource;
+  readonly ask: (client: MenuClient, credential: PosCredential, request: MenuRequest) => Promise<Uint8Array>;
+}
 
 /** `/api/2/menu/by_id` answered 500 on two unrelated accounts in autumn 2026 while the standalone menu worked. */
 const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
-  async (client, { credential }, request) =>
-    normaliseMenu(
-      await client.standaloneMenuById(credential, request),
-      request.organizationId,
-      PosMenuSource.MENU_V3_STANDALONE,
-    ),
+  {
+    source: PosMenuSource.MENU_V3_STANDALONE,
+    ask: (client, credential, request) => client.standaloneMenuById(credential, request),
+  },
   externalMenu(4, PosMenuSource.EXTERNAL_MENU_V4),
   externalMenu(3, PosMenuSource.EXTERNAL_MENU_V3),
   externalMenu(2, PosMenuSource.EXTERNAL_MENU_V2),
 ];
-
-const EXTERNAL_SOURCES: ReadonlySet<PosMenuSource | undefined> = new Set([
-  PosMenuSource.EXTERNAL_MENU_V2,
-  PosMenuSource.EXTERNAL_MENU_V3,
-  PosMenuSource.EXTERNAL_MENU_V4,
-]);
 
 /**
  * Reads the branch's menu from the first format that gives one: the external menu in its four formats, or the
@@ -45,23 +43,21 @@ const EXTERNAL_SOURCES: ReadonlySet<PosMenuSource | undefined> = new Set([
  * @throws {PosRejected} at once when the key or licence needs a person
  * @throws {PosRateLimited} at once: the other formats draw on the same allowance
  */
-export async function readMenu(client: MenuClient, branch: PosBranch): Promise<PosMenu> {
+export async function readMenu(client: MenuClient, reader: MenuReader, branch: PosBranch): Promise<PackedPosMenu> {
   const { credential, organizationId, externalMenuId, priceCategoryId } = branch;
   if (externalMenuId === null) {
-    const menu = normaliseMenu(
-      await client.nomenclature(credential, organizationId),
-      organizationId,
-      PosMenuSource.NOMENCLATURE,
-    );
-    if (menu.categories.length > 0) return menu;
+    const body = await client.nomenclature(credential, organizationId);
+    const menu = await reader.read({ body, organizationId, source: PosMenuSource.NOMENCLATURE });
+    if (menu.products.length > 0) return menu;
     throw new PosContractBroken(`iiko's nomenclature of organization ${organizationId} has nothing on the menu`);
   }
 
   let firstError: Error | undefined;
-  for (const attempt of EXTERNAL_ATTEMPTS) {
+  for (const { source, ask } of EXTERNAL_ATTEMPTS) {
     try {
-      const menu = await attempt(client, branch, { externalMenuId, organizationId, priceCategoryId });
-      if (menu.categories.length > 0) return menu;
+      const body = await ask(client, credential, { externalMenuId, organizationId, priceCategoryId });
+      const menu = await reader.read({ body, organizationId, source });
+      if (menu.products.length > 0) return menu;
     } catch (error) {
       if (!mayAnotherFormatHelp(error)) throw error;
       firstError ??= error;
@@ -70,12 +66,10 @@ export async function readMenu(client: MenuClient, branch: PosBranch): Promise<P
   throw firstError ?? new PosContractBroken(`iiko's external menu ${externalMenuId} is empty in every format`);
 }
 
-function externalMenu(version: 2 | 3 | 4, requested: PosMenuSource): Attempt {
-  return async (client, { credential }, request) => {
-    const body = await client.externalMenuById(credential, { ...request, version });
-    // Some servers answer in an older format than the one asked for.
-    const detected = detectMenuFormat(body);
-    return normaliseMenu(body, request.organizationId, EXTERNAL_SOURCES.has(detected) ? detected : requested);
+function externalMenu(version: 2 | 3 | 4, source: PosMenuSource): Attempt {
+  return {
+    source,
+    ask: (client, credential, request) => client.externalMenuById(credential, { ...request, version }),
   };
 }
 

@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { PosMenuSource } from "../../domain/pos-menu";
 import { type PosMenuRow } from "../../entities/pos-menu-row";
+import { type CatalogIssue as Issue } from "../../services/catalogue/catalog-issues";
 import { countedConnectionOf } from "./connection";
 import { Image, Nutrition, OptionGroup, Product, ProductSize } from "./product";
 import { DateTime } from "./scalars";
@@ -27,6 +28,9 @@ export class PosMenuCategory {
 
 @ObjectType({ simpleResolvers: true, description: "A product as the POS has it; ids are the POS's own." })
 export class PosMenuItem {
+  /** Looks into the issues of the whole menu, which are sorted out once. */
+  issuesOf!: (posProductId: string) => readonly Issue[];
+
   @Field(() => ID)
   id!: string;
 
@@ -64,6 +68,42 @@ export class PosMenuItem {
   catalogueProduct!: Product | null;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description: "A menu that lost more than half of the products. refreshPosMenu with acceptShrunken takes it over.",
+})
+export class HeldBackPosMenu {
+  @Field(() => PosMenuSource)
+  source!: PosMenuSource;
+
+  @Field(() => String)
+  contentHash!: string;
+
+  @Field(() => Int)
+  productCount!: number;
+
+  @Field(() => Int, { description: "Products of the menu in use that it has not." })
+  lostCount!: number;
+
+  @Field(() => DateTime)
+  since!: Date;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The POS's own answer, as it came. `npm run menu:inspect` reads it, packed or not.",
+})
+export class PosMenuBody {
+  @Field(() => DateTime)
+  receivedAt!: Date;
+
+  @Field(() => Int)
+  gzipBytes!: number;
+
+  @Field(() => String, { nullable: true, description: "Base64. null: more than 16 MB; ask whoever runs the gateway." })
+  gzipBase64!: string | null;
+}
+
 export const PosMenuItemConnection = countedConnectionOf("PosMenuItem", PosMenuItem);
 
 @ObjectType({
@@ -81,8 +121,17 @@ export class PosMenu {
   @Field(() => String, { nullable: true })
   revision!: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: "When the POS last gave this menu." })
   refreshedAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "Since when it could not be refreshed; null: it could." })
+  failingSince!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "Why it could not be refreshed last time." })
+  lastError!: string | null;
+
+  @Field(() => HeldBackPosMenu, { nullable: true, description: "A later menu that waits for your yes." })
+  heldBack!: HeldBackPosMenu | null;
 
   @Field(() => String, { description: "Another one when the content changes; revision may move without that." })
   contentHash!: string;

@@ -4,10 +4,11 @@ import { isUuid } from "../../domain/ids";
 import { type ImportField } from "../../domain/import-field";
 import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { UserErrorCode } from "../../domain/user-error-code";
-import { PosMenuRow } from "../../entities/pos-menu-row";
+import { type PosMenuRow } from "../../entities/pos-menu-row";
 import { branchNotFound, refusal } from "./catalogue-fault";
 import { type MenuSnapshots } from "./menu-snapshots";
 import { type Locks } from "./planned-change";
+import { readPosMenu } from "./read-pos-menu";
 
 /** Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu as last read. */
 export interface ImportBase {
@@ -22,7 +23,7 @@ export async function readImportBase(db: DataSource, snapshots: MenuSnapshots, b
   if (!isUuid(branchId)) throw branchNotFound(field);
   const [branches, posMenu] = await Promise.all([
     db.query<{ catalogue_version: number }[]>("select catalogue_version from branches where id = $1", [branchId]),
-    db.manager.findOneBy(PosMenuRow, { branchId }),
+    readPosMenu(db, branchId),
   ]);
   const catalogue = branches[0] && (await snapshots.of(branchId, branches[0].catalogue_version));
   if (!catalogue) throw branchNotFound(field);

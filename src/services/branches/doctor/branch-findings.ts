@@ -1,6 +1,6 @@
-import { type PosMenuCategory } from "../../../domain/pos-menu";
 import { type Branch } from "../../../entities/branch";
 import { type BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
+import { type PosMenuRow } from "../../../entities/pos-menu-row";
 import {
   type PosDictionaryEntry,
   type PosExternalMenu,
@@ -34,7 +34,7 @@ export interface BranchFindings {
   readonly settings: BranchSettings;
   readonly now: Date;
   /** The POS's menu as last refreshed; null when it never was. */
-  readonly storedMenu: { readonly categories: readonly PosMenuCategory[]; readonly refreshedAt: Date } | null;
+  readonly storedMenu: Pick<PosMenuRow, "issues" | "heldBack" | "refreshedAt"> | null;
   /** The kinds of fallback this gateway can send to. */
   readonly channels: ReadonlySet<FallbackKind>;
   /** Our address for the branch's web hook; null without an organization. */

@@ -42,7 +42,7 @@ export function fine(ru: string, en: string): Verdict {
   return { state: CheckState.OK, message: { ru, en }, fix: null };
 }
 
-export function failed(message: Text, fix: Text): Verdict {
+export function failed(message: Text, fix: Text | null): Verdict {
   return { state: CheckState.FAILED, message, fix };
 }
 

@@ -1,6 +1,8 @@
 import { type Text } from "../../../domain/locale";
+import { UserErrorCode } from "../../../domain/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
-import { indexPosMenu } from "../../catalogue/pos-menu-index";
+import { heldBackIssue } from "../../catalogue/catalog-issues";
+import { issueText } from "../../catalogue/issue-text";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
@@ -23,7 +25,8 @@ const MAIN_TAB: Text = {
 const NAMED = 5;
 
 /** MENU_PUBLISHED */
-export function judgeMenu({ pos: { externalMenus, menuItemCount }, settings }: ConnectedFindings): Verdict {
+export function judgeMenu({ pos, settings, storedMenu }: ConnectedFindings): Verdict {
+  const { externalMenus, menuItemCount } = pos;
   if ("error" in externalMenus) return unread(externalMenus.error);
   const { externalMenuId, priceCategoryId } = settings;
   const menu = externalMenus.value.find(({ posId }) => posId === externalMenuId);
@@ -38,6 +41,10 @@ export function judgeMenu({ pos: { externalMenus, menuItemCount }, settings }: C
   }
   const count = menuItemCount.value ?? 0;
   if (count === 0) return empty(null);
+  if (storedMenu?.heldBack) {
+    const { message, fix } = issueText(heldBackIssue(storedMenu.heldBack));
+    return failed(message, fix);
+  }
   return menu
     ? fine(`Внешнее меню «${menu.name}»: товаров ${count}`, `The external menu «${menu.name}» has ${count} products`)
     : fine(
@@ -90,10 +97,10 @@ export function judgeArticles({ storedMenu }: Pick<BranchFindings, "storedMenu">
       en: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (the mutation refreshPosMenu)",
     });
   }
-  const doubled = [...indexPosMenu(storedMenu).byArticle].filter(([, items]) => items.length > 1);
+  const doubled = storedMenu.issues.filter(({ code }) => code === UserErrorCode.DUPLICATE_ARTICLE);
   if (doubled.length === 0) return fine("Артикулы не повторяются", "Every article is there once");
-  const named = doubled.slice(0, NAMED).map(([article, items]) => {
-    return `${article} (${items.map(({ name }) => name).join(", ")})`;
+  const named = doubled.slice(0, NAMED).map(({ article, posProducts }) => {
+    return `${article} (${posProducts.map(({ name }) => name).join(", ")})`;
   });
   const list = `${named.join("; ")}${doubled.length > NAMED ? "; …" : ""}`;
   return failed(

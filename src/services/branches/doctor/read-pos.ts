@@ -24,7 +24,7 @@ export async function readPos(
     ? pos.liveTerminalGroups(credential, ids, [terminalGroupId])
     : groups.then((visible) => pos.liveTerminalGroups(credential, ids, idsOf(visible)));
   const menuItemCount = menus.then((listed) =>
-    isMenuThere(listed, settings) ? pos.menu(branch).then(({ categories }) => itemCount(categories)) : null,
+    isMenuThere(listed, settings) ? pos.menu(branch).then(({ products }) => products.length) : null,
   );
   const [organizations, terminalGroups, liveGroupIds, externalMenus, count, ...lists] = await Promise.all([
     read(pos.organizations(credential)),
@@ -53,10 +53,6 @@ function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSetting
   if (!menu) return false;
   const { priceCategories } = menu;
   return priceCategories.length === 0 || priceCategories.some(({ posId }) => posId === priceCategoryId);
-}
-
-function itemCount(categories: readonly { readonly items: readonly unknown[] }[]): number {
-  return categories.reduce((sum, { items }) => sum + items.length, 0);
 }
 
 function idsOf(groups: readonly PosTerminalGroup[]): string[] {

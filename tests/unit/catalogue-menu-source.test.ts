@@ -1,3 +1,4 @@
+import { MenuReader } from "../../src/adapters/iiko/menu-reader";
 import { type MenuClient, readMenu } from "../../src/adapters/iiko/menu-source";
 import { PosMenuSource } from "../../src/domain/pos-menu";
 import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
@@ -30,20 +31,21 @@ class RecordedMenus implements MenuClient {
   nomenclature: MenuClient["nomenclature"] = (_credential, organizationId) =>
     this.answer("nomenclature", organizationId);
 
-  private answer(name: Answer, request: unknown): Promise<unknown> {
+  private answer(name: Answer, request: unknown): Promise<Uint8Array> {
     this.asked.push(name);
     this.requests.push(request);
     const answer = this.answers[name] ?? new PosUnavailable(`No ${name} today`);
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(Buffer.from(JSON.stringify(answer)));
   }
 }
 
+const reader = new MenuReader();
 const rejected = (kind: RefusalKind) => new PosRejected("Refused", { posCode: "UNKNOWN", kind });
 
 describe("reading a branch's menu", () => {
   it("asks for the standalone menu first and for nothing else when it is there", async () => {
     const menus = new RecordedMenus({ standalone: lighthouseMenu("standalone") });
-    const menu = await readMenu(menus, BRANCH);
+    const menu = await readMenu(menus, reader, BRANCH);
     expect(menu.source).toBe(PosMenuSource.MENU_V3_STANDALONE);
     expect(menus.asked).toEqual(["standalone"]);
     expect(menus.requests).toEqual([
@@ -58,25 +60,25 @@ describe("reading a branch's menu", () => {
     ["is empty", EMPTY.standalone],
   ])("falls back to the external menu when the standalone one %s", async (_why, standalone) => {
     const menus = new RecordedMenus({ standalone, v4: lighthouseMenu("v4") });
-    await expect(readMenu(menus, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V4 });
+    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V4 });
     expect(menus.asked).toEqual(["standalone", "v4"]);
   });
 
   it("goes down to format 2", async () => {
     const menus = new RecordedMenus({ v4: {}, v3: EMPTY.v3, v2: lighthouseMenu("v2") });
-    await expect(readMenu(menus, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
+    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
     expect(menus.asked).toEqual(["standalone", "v4", "v3", "v2"]);
   });
 
   it("reads an older format than it asked for", async () => {
     const menus = new RecordedMenus({ v4: lighthouseMenu("v2") });
-    await expect(readMenu(menus, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
+    await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
   });
 
   it("never takes the nomenclature for an external menu", async () => {
     const nomenclature = lighthouseMenu("nomenclature");
     const menus = new RecordedMenus({ nomenclature, v4: nomenclature });
-    await expect(readMenu(menus, BRANCH)).rejects.toThrow(PosUnavailable);
+    await expect(readMenu(menus, reader, BRANCH)).rejects.toThrow(PosUnavailable);
     expect(menus.asked).toEqual(["standalone", "v4", "v3", "v2"]);
   });
 
@@ -85,7 +87,7 @@ describe("reading a branch's menu", () => {
       nomenclature: lighthouseMenu("nomenclature"),
       standalone: lighthouseMenu("standalone"),
     });
-    const menu = await readMenu(menus, { ...BRANCH, externalMenuId: null });
+    const menu = await readMenu(menus, reader, { ...BRANCH, externalMenuId: null });
     expect(menu.source).toBe(PosMenuSource.NOMENCLATURE);
     expect(menus.asked).toEqual(["nomenclature"]);
     expect(menus.requests).toEqual([ORGANIZATION]);
@@ -93,14 +95,14 @@ describe("reading a branch's menu", () => {
 
   it("throws the first error when every format fails", async () => {
     const menus = new RecordedMenus({ standalone: EMPTY.standalone, v4: rejected(RefusalKind.MAPPING) });
-    await expect(readMenu(menus, BRANCH)).rejects.toMatchObject({ kind: RefusalKind.MAPPING });
+    await expect(readMenu(menus, reader, BRANCH)).rejects.toMatchObject({ kind: RefusalKind.MAPPING });
     expect(menus.asked).toHaveLength(4);
   });
 
   it("does not pass an empty menu off as the restaurant's", async () => {
-    await expect(readMenu(new RecordedMenus(EMPTY), BRANCH)).rejects.toThrow("8235 is empty in every format");
+    await expect(readMenu(new RecordedMenus(EMPTY), reader, BRANCH)).rejects.toThrow("8235 is empty in every format");
     const nothing = new RecordedMenus({ nomenclature: { groups: [], products: [], sizes: [] } });
-    await expect(readMenu(nothing, { ...BRANCH, externalMenuId: null })).rejects.toThrow(PosContractBroken);
+    await expect(readMenu(nothing, reader, { ...BRANCH, externalMenuId: null })).rejects.toThrow(PosContractBroken);
   });
 
   it.each<[string, Error]>([
@@ -109,7 +111,7 @@ describe("reading a branch's menu", () => {
     ["we have a bug", new TypeError("Oops")],
   ])("stops at once when %s", async (_why, error) => {
     const menus = new RecordedMenus({ standalone: error, v4: lighthouseMenu("v4") });
-    await expect(readMenu(menus, BRANCH)).rejects.toBe(error);
+    await expect(readMenu(menus, reader, BRANCH)).rejects.toBe(error);
     expect(menus.asked).toEqual(["standalone"]);
   });
 });

@@ -1,0 +1,21 @@
+import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+
+import { PosMenuRow } from "./pos-menu-row";
+
+/** The POS's own answer behind a branch's menu, for people who look for a fault. */
+@Entity("pos_menu_bodies")
+export class PosMenuBody {
+  @PrimaryColumn("uuid", { name: "branch_id" })
+  @ForeignKey(() => PosMenuRow, { name: "pos_menu_bodies_branch_id_fkey", onDelete: "CASCADE" })
+  branchId!: string;
+
+  /** The answer that waits for an operator's yes, not the one in use. */
+  @PrimaryColumn("boolean", { name: "held_back" })
+  heldBack!: boolean;
+
+  @Column("bytea", { name: "body_gzip" })
+  bodyGzip!: Buffer;
+
+  @Column("timestamptz", { name: "received_at" })
+  receivedAt!: Date;
+}
