@@ -28,7 +28,7 @@ export function createApp(foundation: Foundation) {
   const connections = new PosConnections(db, secrets, poses);
   const menuSnapshots = new MenuSnapshots(db, feed);
   const branches = createBranchUseCases(foundation, connections, posAdapters);
-  const catalogue = createCatalogueUseCases(foundation, connections, menuSnapshots);
+  const catalogue = createCatalogueUseCases(foundation, connections, jobs, menuSnapshots);
   const channels = createChannels(foundation);
   const orders = createOrderUseCases({
     ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation },
@@ -44,8 +44,8 @@ export function createApp(foundation: Foundation) {
     secrets,
     poses,
     checkWebhooks,
-    handlers: taskHandlers({ ...orders, checkWebhooks }),
     followBranch: new FollowBranch(branches.findBranch, history, feed),
+    handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
     followOrder: new FollowOrder(orders.findOrder, history, feed),
     resolvers: createResolvers(db, clock, useCases, history),
     /** Drops idle connections to the outside. */

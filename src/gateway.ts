@@ -87,6 +87,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   await app.checkWebhooks.planFirst();
   await app.planPolls.planFirst();
   await app.forgetOld.planFirst();
+  await app.keepPosMenusFresh.planFirst();
   const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
   const sandboxPos = app.poses.SANDBOX;

@@ -7,18 +7,21 @@ import { FindPosMenu } from "../services/catalogue/find-pos-menu";
 import { FindPosMenuBody } from "../services/catalogue/find-pos-menu-body";
 import { ImportSection } from "../services/catalogue/import-section";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
+import { KeepPosMenusFresh } from "../services/catalogue/keep-pos-menus-fresh";
 import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
 import { PlanImport } from "../services/catalogue/plan-import";
 import { PlanPriceSync } from "../services/catalogue/plan-price-sync";
 import { RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
 import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
 import { SyncPrices } from "../services/catalogue/sync-prices";
+import { type JobQueue } from "../ports/job-queue";
 import { type Foundation } from "../foundation";
 
 /** From the POS's menu to what a storefront sells. */
 export function createCatalogueUseCases(
   { db, feed, clock }: Foundation,
   connections: PosConnections,
+  jobs: JobQueue,
   snapshots: MenuSnapshots,
 ) {
   const createSection = new CreateSection(db, feed);
@@ -33,7 +36,8 @@ export function createCatalogueUseCases(
     findPosMenuBody: new FindPosMenuBody(db),
     importSection: new ImportSection(planImport, applyPlan),
     lockProductFields: new LockProductFields(db, feed),
-    refreshPosMenu: new RefreshPosMenu(db, connections, clock),
+    refreshPosMenu: new RefreshPosMenu({ db, connections, jobs, clock }),
+    keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),
   };

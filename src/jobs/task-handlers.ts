@@ -1,5 +1,7 @@
 import { type TaskName, type Tasks } from "../ports/job-queue";
 import { type CheckWebhooks } from "../services/branches/check-webhooks";
+import { type KeepPosMenusFresh } from "../services/catalogue/keep-pos-menus-fresh";
+import { type RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
 import { type ForgetOld } from "../services/orders/forget-old";
 import { type PlanPolls } from "../services/orders/plan-polls";
@@ -17,6 +19,8 @@ interface UseCases {
   readonly forgetOld: ForgetOld;
   readonly planPolls: PlanPolls;
   readonly pollOrders: PollOrders;
+  readonly keepPosMenusFresh: KeepPosMenusFresh;
+  readonly refreshPosMenu: RefreshPosMenu;
 }
 
 /** Which use case does which job. */
@@ -30,5 +34,7 @@ export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: T
     "forget-old": () => useCases.forgetOld.execute(),
     "plan-polls": () => useCases.planPolls.execute(),
     "poll-orders": (payload) => useCases.pollOrders.execute(payload),
+    "refresh-pos-menus": () => useCases.keepPosMenusFresh.execute(),
+    "refresh-pos-menu": (payload) => useCases.refreshPosMenu.executeUnasked(payload),
   };
 }

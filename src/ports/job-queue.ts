@@ -12,6 +12,8 @@ export interface Tasks {
   "plan-polls": object;
   /** Branches of one key. */
   "poll-orders": { readonly branchIds: readonly string[] };
+  "refresh-pos-menus": object;
+  "refresh-pos-menu": { readonly branchId: string };
 }
 
 export type TaskName = keyof Tasks;
@@ -21,6 +23,8 @@ export interface JobOptions {
   readonly runAt?: Date;
   /** At most one waiting job per key: a new one replaces it. */
   readonly key?: string;
+  /** A waiting job of that key keeps its time. */
+  readonly keepRunAt?: boolean;
   /** Jobs of one queue run one after another, across all processes. */
   readonly queue?: string;
 }

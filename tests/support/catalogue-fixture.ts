@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { type DataSource, type Logger } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
+import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
 import { type PosMenuCategory } from "../../src/domain/pos-menu";
 import { PlanGuardCode } from "../../src/entities/catalog-plan";
 import { type PosMenuRow } from "../../src/entities/pos-menu-row";
@@ -81,7 +83,12 @@ export class CatalogueFixture {
   ) {
     const { feed } = this;
     this.snapshots = new MenuSnapshots(db, feed);
-    this.refreshPosMenu = new RefreshPosMenu(db, { of: () => this.connection() }, systemClock);
+    this.refreshPosMenu = new RefreshPosMenu({
+      db,
+      connections: { of: () => this.connection() },
+      jobs: new GraphileJobQueue(),
+      clock: systemClock,
+    });
     this.findCatalogIssues = new FindCatalogIssues(db, this.snapshots);
     this.findPosMenu = new FindPosMenu(db);
     this.findPosMenuBody = new FindPosMenuBody(db);
@@ -98,6 +105,7 @@ export class CatalogueFixture {
 
   static async start(): Promise<CatalogueFixture> {
     const database = await createTestDatabase();
+    await migrateJobTables(database.url);
     const db = await createDataSource(database.url).initialize();
     const fixture = new CatalogueFixture(database, db);
     Object.assign(db, { logger: new StatementLog(fixture.statements) });

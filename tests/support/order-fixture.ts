@@ -18,6 +18,8 @@ import { Order } from "../../src/entities/order";
 import { taskHandlers } from "../../src/jobs/task-handlers";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { KeepPosMenusFresh } from "../../src/services/catalogue/keep-pos-menus-fresh";
+import { RefreshPosMenu } from "../../src/services/catalogue/refresh-pos-menu";
 import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/check-webhooks";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { PosConnections } from "../../src/services/branches/pos-connections";
@@ -64,7 +66,10 @@ export class OrderFixture {
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
     const { checkWebhooks } = this;
-    this.tasks = taskHandlers({ ...this.useCases, checkWebhooks }) as unknown as TaskList;
+    const refreshPosMenu = new RefreshPosMenu({ db, connections, jobs, clock });
+    const keepPosMenusFresh = new KeepPosMenusFresh({ db, jobs, clock });
+    const refreshing = { refreshPosMenu, keepPosMenusFresh };
+    this.tasks = taskHandlers({ ...this.useCases, ...refreshing, checkWebhooks }) as unknown as TaskList;
     this.pool = new Pool({ connectionString: database.url, max: 3 });
     // graphile-worker insists on listeners of its pool's errors.
     this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));

@@ -31,6 +31,8 @@ export async function startRecordingWorker(
     "plan-polls": handle("plan-polls"),
     "poll-orders": handle("poll-orders"),
     "forget-old": handle("forget-old"),
+    "refresh-pos-menus": handle("refresh-pos-menus"),
+    "refresh-pos-menu": handle("refresh-pos-menu"),
   };
   const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
   const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency, log });

@@ -16,6 +16,8 @@ const handlers = {
   "plan-polls": never("plan-polls"),
   "poll-orders": never("poll-orders"),
   "forget-old": never("forget-old"),
+  "refresh-pos-menus": never("refresh-pos-menus"),
+  "refresh-pos-menu": never("refresh-pos-menu"),
 };
 const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
 

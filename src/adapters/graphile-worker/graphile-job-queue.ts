@@ -13,11 +13,12 @@ export class GraphileJobQueue implements JobQueue {
     payload: Tasks[T],
     options: JobOptions = {},
   ): Promise<void> {
-    const { runAt = null, key = null, queue = null } = options;
+    const { runAt = null, key = null, queue = null, keepRunAt = false } = options;
     await tx.query(
       `select graphile_worker.add_job(
-         $1, payload := $2::json, run_at := $3::timestamptz, job_key := $4, queue_name := $5, max_attempts := $6)`,
-      [task, JSON.stringify(payload), runAt, key, queue, MAX_ATTEMPTS],
+         $1, payload := $2::json, run_at := $3::timestamptz, job_key := $4, queue_name := $5, max_attempts := $6,
+         job_key_mode := $7)`,
+      [task, JSON.stringify(payload), runAt, key, queue, MAX_ATTEMPTS, keepRunAt ? "preserve_run_at" : "replace"],
     );
   }
 

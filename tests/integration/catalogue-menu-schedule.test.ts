@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { systemClock } from "../../src/ports/clock";
+import { KeepPosMenusFresh } from "../../src/services/catalogue/keep-pos-menus-fresh";
+import { aPosCategory } from "../support/a-pos-menu";
+import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+
+let fixture: CatalogueFixture;
+let keepFresh: KeepPosMenusFresh;
+beforeAll(async () => {
+  fixture = await CatalogueFixture.start();
+  keepFresh = new KeepPosMenusFresh({ db: fixture.db, jobs: new GraphileJobQueue(), clock: systemClock });
+});
+afterAll(() => fixture.stop());
+beforeEach(() => {
+  fixture.pos.failure = undefined;
+  fixture.connected = true;
+});
+
+/** In how many seconds the branch's menu is refreshed; one plan at most. */
+async function secondsToNext(branchId: string): Promise<number | undefined> {
+  const jobs = await fixture.db.query<{ seconds: number }[]>(
+    "select extract(epoch from run_at - now())::float as seconds from graphile_worker.jobs where key = $1",
+    [`refresh-pos-menu:${branchId}`],
+  );
+  return jobs[0]?.seconds;
+}
+
+async function connectedBranch(): Promise<string> {
+  const branchId = await fixture.branch();
+  await fixture.db.query(
+    `insert into branch_settings (branch_id, pos, organization_id, credential_sealed, credential_masked, credential_kind)
+     values ($1, 'IIKO', $2, 'sealed', '•••1', 'API_LOGIN_V1')
+     on conflict (branch_id) do update set pos = 'IIKO', organization_id = $2, credential_sealed = 'sealed',
+       credential_masked = '•••1', credential_kind = 'API_LOGIN_V1'`,
+    [branchId, randomUUID()],
+  );
+  return branchId;
+}
+
+function expectBetween(seconds: number | undefined, least: number, most: number): void {
+  expect(seconds).toBeGreaterThan(least);
+  expect(seconds).toBeLessThan(most);
+}
+
+describe("The next refresh of a branch's POS menu", () => {
+  it("comes after some ten minutes when this one worked", async () => {
+    const branchId = await fixture.branch();
+    await fixture.refresh(branchId, aPosCategory());
+    expectBetween(await secondsToNext(branchId), 470, 720);
+  });
+
+  it("comes within a minute when the POS did not answer, until it does (quirk 11)", async () => {
+    const branchId = await fixture.branch();
+    await fixture.refresh(branchId, aPosCategory());
+    fixture.pos.failure = new PosUnavailable("iiko answered 500");
+    await fixture.refreshPosMenu.executeUnasked({ branchId });
+    expectBetween(await secondsToNext(branchId), 20, 46);
+    fixture.pos.failure = undefined;
+    await fixture.refreshPosMenu.executeUnasked({ branchId });
+    expectBetween(await secondsToNext(branchId), 470, 720);
+  });
+
+  it("is not hurried when the POS refused: it blocks keys that repeat faulty calls", async () => {
+    const branchId = await fixture.branch();
+    fixture.pos.failure = new PosRejected("No such menu", { posCode: "UNKNOWN", kind: RefusalKind.FINAL });
+    await faultsOf(fixture.refreshPosMenu.execute(branchId));
+    expectBetween(await secondsToNext(branchId), 470, 720);
+  });
+});
+
+describe("The look for branches", () => {
+  it("gives every connected branch a turn within a minute, and none to the others", async () => {
+    const [branchId, other] = [await connectedBranch(), await fixture.branch()];
+    await keepFresh.execute();
+    const planned = await secondsToNext(branchId);
+    expectBetween(planned, -1, 60);
+    expect(await secondsToNext(other)).toBeUndefined();
+    await keepFresh.execute();
+    expect(Math.abs((await secondsToNext(branchId))! - planned!)).toBeLessThan(1);
+  });
+
+  it("leaves the plan of a branch alone whose menu is fresh", async () => {
+    const branchId = await connectedBranch();
+    await fixture.refresh(branchId, aPosCategory());
+    await keepFresh.execute();
+    expectBetween(await secondsToNext(branchId), 470, 720);
+  });
+
+  it("comes again in a minute, once", async () => {
+    await keepFresh.execute();
+    await keepFresh.planFirst();
+    const jobs = await fixture.db.query<{ soon: boolean }[]>(
+      `select run_at between now() + interval '50 s' and now() + interval '60 s' as soon
+       from graphile_worker.jobs where key = 'refresh-pos-menus'`,
+    );
+    expect(jobs).toEqual([{ soon: true }]);
+  });
+});
