@@ -8,7 +8,7 @@ import { seedMenu } from "./seed-menu";
 
 const PRODUCTS = 1_000;
 /** Many short rounds: what else the machine does changes from second to second. */
-const ROUNDS = { count: 9, seconds: 1.5, connections: 4 };
+const ROUNDS = { count: 7, seconds: 1.5, connections: 4 };
 const BARS = [
   ["gateway", "apollo", 3.5],
   ["gateway", "relations", 10],

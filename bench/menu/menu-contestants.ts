@@ -28,12 +28,13 @@ export async function contest(databaseUrl: string, { profile }: { profile: boole
     return { server, url };
   };
   const flags = profile ? ["--cpu-prof", "--cpu-prof-dir=cpu-profiles"] : [];
+  // Whoever is compared is measured one after the other, while the machine is in the same mood.
   const servers = {
     gateway: await start("gateway", gatewaySettings(databaseUrl, { MENU_CACHE_MB: "0" }), flags),
-    shared: await start("gateway", gatewaySettings(databaseUrl), flags),
-    apollo: await start("apollo-defaults", { databaseUrl }),
     mercurius: await start("mercurius", { databaseUrl }),
+    apollo: await start("apollo-defaults", { databaseUrl }),
     relations: await start("typeorm-relations", { databaseUrl }),
+    shared: await start("gateway", gatewaySettings(databaseUrl), flags),
   };
   const text = await answerOf(servers.gateway.url);
   for (const [name, { url }] of Object.entries(servers)) expectSame(name, await answerOf(url), text);
