@@ -36,7 +36,6 @@ import { Shutdown } from "./shutdown";
 import { startSurroundings, type Surroundings } from "./surroundings";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
-const JOB_CONCURRENCY = 10;
 /** Wrong credentials of one address: a client that lost its token needs one or two. */
 const FAILED_AUTHENTICATIONS = { burst: 30, refillMs: 1_000 };
 
@@ -82,7 +81,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   app.menuSnapshots.start();
   shutdown.add(() => app.menuSnapshots.close());
   const { handlers } = app;
-  const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency: JOB_CONCURRENCY, log: logger });
+  const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, log: logger });
   shutdown.add(() => worker.stop());
   await app.checkWebhooks.planFirst();
   await app.planPolls.planFirst();

@@ -27,6 +27,8 @@ export interface JobOptions {
   readonly keepRunAt?: boolean;
   /** Jobs of one queue run one after another, across all processes. */
   readonly queue?: string;
+  /** Whose work it is: however much of it waits, other branches get their share. */
+  readonly branchId?: string;
 }
 
 /** Background work that survives every crash. */

@@ -32,8 +32,8 @@ describe("the job queue", () => {
     await db.query("delete from graphile_worker._private_jobs");
   });
 
-  async function worker(...rest: [Parameters<typeof startRecordingWorker>[1]?, number?]): Promise<RecordingWorker> {
-    const started = await startRecordingWorker(database.url, ...rest);
+  async function worker(work?: Parameters<typeof startRecordingWorker>[1]): Promise<RecordingWorker> {
+    const started = await startRecordingWorker(database.url, work);
     workers.push(started);
     return started;
   }
@@ -111,6 +111,33 @@ describe("the job queue", () => {
     await eventually(() => ran.length === 7 && running === 0);
     expect(most).toBe(1);
     expect(ran.findIndex(({ payload }) => (payload as { deliveryId: string }).deliveryId === "beside")).toBeLessThan(6);
+  });
+
+  it("runs the jobs of one queue one after another in several processes", async () => {
+    let running = 0;
+    let most = 0;
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      running -= 1;
+    };
+    const both = await Promise.all([worker(work), worker(work)]);
+    for (let count = 1; count <= 4; count += 1) {
+      await jobs.enqueue(db.manager, "send-order", { orderId: `${count}` }, { queue: "one" });
+    }
+    await eventually(() => both[0].ran.length + both[1].ran.length === 4 && running === 0, 10_000);
+    expect(most).toBe(1);
+  });
+
+  it("runs a delayed job no more than half a second late", async () => {
+    let startedAt = 0;
+    await worker(() => void (startedAt = Date.now()));
+    const runAt = new Date(Date.now() + 1_500);
+    await jobs.enqueue(db.manager, "send-order", { orderId: "1" }, { runAt, branchId: "one" });
+    await eventually(() => startedAt > 0);
+    expect(startedAt - runAt.getTime()).toBeGreaterThanOrEqual(0);
+    expect(startedAt - runAt.getTime()).toBeLessThan(500);
   });
 
   it("runs a job again that failed, and says so", async () => {

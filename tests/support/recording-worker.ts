@@ -14,7 +14,6 @@ export interface RecordingWorker {
 export async function startRecordingWorker(
   databaseUrl: string,
   work: Work = () => undefined,
-  concurrency = 4,
 ): Promise<RecordingWorker> {
   const ran: RecordingWorker["ran"] = [];
   const errors: string[] = [];
@@ -35,7 +34,7 @@ export async function startRecordingWorker(
     "refresh-pos-menu": handle("refresh-pos-menu"),
   };
   const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
-  const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency, log });
+  const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, log });
   let stopped: Promise<void> | undefined;
   return { ran, errors, stop: () => (stopped ??= runner.stop()) };
 }

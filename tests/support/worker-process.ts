@@ -22,4 +22,4 @@ const handlers = {
 const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 process.stdin.resume().on("end", () => process.exit(1));
-void GraphileWorkerRunner.start({ databaseUrl, handlers, concurrency: 2, log: silent });
+void GraphileWorkerRunner.start({ databaseUrl, handlers, log: silent });

@@ -1,7 +1,9 @@
 import { EventEmitter } from "node:events";
 
 import {
+  type JobHelpers,
   Logger as WorkerLogger,
+  makeWorkerUtils,
   run,
   type Runner,
   runMigrations,
@@ -11,9 +13,15 @@ import {
 import { Pool } from "pg";
 
 import { type TaskName, type Tasks } from "../../ports/job-queue";
+import { DueJobs } from "./due-jobs";
+import { readFlags, toFlags } from "./job-flags";
+import { type Lane, LANES, TASK_PLACES } from "./lanes";
+import { ProcessSession } from "./process-session";
+import { Turns } from "./turns";
 import { WorkerLiveness } from "./worker-liveness";
 
 type TaskHandlers = { [T in TaskName]: (payload: Tasks[T]) => Promise<void> };
+type Handle = (payload: unknown) => Promise<void>;
 
 interface RunnerLog {
   warn(message: string): void;
@@ -24,60 +32,106 @@ interface RunnerLog {
 interface RunnerOptions {
   readonly databaseUrl: string;
   readonly handlers: TaskHandlers;
-  readonly concurrency: number;
   readonly log: RunnerLog;
 }
 
+/** Connections of all lanes together: each listens on one, and work itself uses none of them. */
+const POOL_SIZE = Object.keys(LANES).length + 8;
+/** Only a second net: new and due jobs wake their workers. */
+const POLL_MS = 5_000;
+/** How long a job waits that a worker took out of turn. */
+const PUT_OFF_MS = 250;
+
 /** Prepares the job tables; safe in many processes at once. */
 export async function migrateJobTables(databaseUrl: string): Promise<void> {
-  await runMigrations({ connectionString: databaseUrl, logger: silentLogger() });
+  const options = { connectionString: databaseUrl, logger: silentLogger() };
+  await runMigrations(options);
+  const utils = await makeWorkerUtils(options);
+  // Earlier versions left a queue behind for every order, and searching for work slows down with each.
+  await utils.cleanup({ tasks: ["GC_JOB_QUEUES"] });
+  await utils.release();
 }
 
-/** This process's share of the job work: runs jobs, and frees those whose process died. */
+/** This process's share of the job work: runs jobs lane by lane, and frees those whose process died. */
 export class GraphileWorkerRunner {
   private constructor(
-    private readonly runner: Runner,
-    private readonly liveness: WorkerLiveness,
+    private readonly lanes: readonly Runner[],
+    private readonly session: ProcessSession,
     private readonly pool: Pool,
   ) {}
 
-  static async start(options: RunnerOptions): Promise<GraphileWorkerRunner> {
-    const { databaseUrl, handlers, concurrency, log } = options;
-    const pool = new Pool({ connectionString: databaseUrl, max: concurrency + 2, application_name: "gateway-jobs" });
+  static async start({ databaseUrl, handlers, log }: RunnerOptions): Promise<GraphileWorkerRunner> {
+    const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE, application_name: "gateway-jobs" });
     // Only the message: the error object carries the whole connection, its password included.
     const broken = (error: unknown) => log.warn(`A job connection broke: ${String(error)}`);
     pool.on("error", broken);
     pool.on("connect", (client) => client.on("error", broken));
-    const liveness = await WorkerLiveness.start(databaseUrl, broken);
-    const events = new EventEmitter() as WorkerEvents;
-    // The library locks jobs under the id of the pool, not of its workers.
-    events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
-    const runner = await run({
-      pgPool: pool,
-      concurrency,
-      taskList: toTaskList(handlers),
-      events,
-      noHandleSignals: true,
-      pollInterval: 1000,
-      logger: forward(log),
+    const session = await ProcessSession.open(databaseUrl, broken);
+    const liveness = new WorkerLiveness(session, broken);
+    new DueJobs(session);
+    const lanes = Object.entries(LANES).map(([name, lane]) => {
+      const turns = new Turns(lane, session);
+      const tasks = Object.entries(handlers).filter(([task]) => TASK_PLACES[task as TaskName].lane === name);
+      return startLane({ lane, turns, pool, liveness, log, taskList: toTaskList(tasks as [string, Handle][], turns) });
     });
-    return new GraphileWorkerRunner(runner, liveness, pool);
+    return new GraphileWorkerRunner(await Promise.all(lanes), session, pool);
   }
 
   /** Lets running jobs end, then lets go of everything. */
   async stop(): Promise<void> {
-    await this.runner.stop();
-    await this.liveness.stop();
+    await Promise.all(this.lanes.map((lane) => lane.stop()));
+    await this.session.close();
     await this.pool.end();
   }
 }
 
-function toTaskList(handlers: TaskHandlers): TaskList {
-  const entries = Object.entries(handlers).map(([name, handle]) => [
-    name,
-    (payload: unknown) => (handle as (payload: unknown) => Promise<void>)(payload),
-  ]);
-  return Object.fromEntries(entries) as TaskList;
+interface LaneParts {
+  readonly lane: Lane;
+  readonly turns: Turns;
+  readonly pool: Pool;
+  readonly liveness: WorkerLiveness;
+  readonly log: RunnerLog;
+  readonly taskList: TaskList;
+}
+
+function startLane({ lane, turns, pool, liveness, log, taskList }: LaneParts): Promise<Runner> {
+  const events = new EventEmitter() as WorkerEvents;
+  // The library locks jobs under the id of the pool, not of its workers.
+  events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
+  return run({
+    pgPool: pool,
+    concurrency: lane.workers,
+    taskList,
+    events,
+    forbiddenFlags: () => turns.taken(),
+    noHandleSignals: true,
+    pollInterval: POLL_MS,
+    logger: forward(log),
+  });
+}
+
+function toTaskList(handlers: readonly [string, Handle][], turns: Turns): TaskList {
+  const inTurn = (handle: Handle) => async (payload: unknown, helpers: JobHelpers) => {
+    const endTurn = await turns.take(readFlags(helpers.job.flags));
+    if (!endTurn) return putOff(helpers);
+    try {
+      await handle(payload);
+    } finally {
+      await endTurn();
+    }
+  };
+  return Object.fromEntries(handlers.map(([name, handle]) => [name, inTurn(handle)]));
+}
+
+/** The same job again a little later; a newer one of its key stays as it is. */
+async function putOff({ job, addJob }: JobHelpers): Promise<void> {
+  await addJob(job.task_identifier as TaskName, job.payload as never, {
+    runAt: new Date(Date.now() + PUT_OFF_MS),
+    ...(job.key !== null && { jobKey: job.key, jobKeyMode: "preserve_run_at" }),
+    flags: toFlags(readFlags(job.flags)),
+    priority: job.priority,
+    maxAttempts: job.max_attempts,
+  });
 }
 
 function forward(log: RunnerLog): WorkerLogger {

@@ -71,7 +71,7 @@ export class CreateOrder {
         tx,
         "send-order",
         { orderId: order.id },
-        { key: `send:${order.id}`, queue: order.id },
+        { key: `send:${order.id}`, queue: order.id, branchId: order.branchId },
       );
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });

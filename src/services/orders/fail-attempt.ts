@@ -94,7 +94,7 @@ export class FailAttempt {
       const { posOrderId, generation } = order;
       await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation });
     }
-    const options = { runAt: at, key: `send:${order.id}`, queue: order.id };
+    const options = { runAt: at, key: `send:${order.id}`, queue: order.id, branchId: order.branchId };
     await this.jobs.enqueue(tx, "send-order", { orderId: order.id }, options);
   }
 }

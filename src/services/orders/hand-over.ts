@@ -45,7 +45,7 @@ export class HandOver {
     });
     await tx.insert(FallbackDelivery, deliveries);
     for (const { id } of deliveries) {
-      await this.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}` });
+      await this.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, branchId: order.branchId });
     }
   }
 }

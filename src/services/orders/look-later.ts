@@ -22,6 +22,6 @@ export async function lookLater(
 ): Promise<void> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
   // Not in the order's queue: a look that hangs must not hold up the next send.
-  const options = { runAt: new Date(now.getTime() + delayMs), key: `confirm:${order.id}` };
+  const options = { runAt: new Date(now.getTime() + delayMs), key: `confirm:${order.id}`, branchId: order.branchId };
   await jobs.enqueue(tx, "confirm-submission", { orderId: order.id, look }, options);
 }

@@ -1,0 +1,38 @@
+import { type TaskName } from "../../ports/job-queue";
+
+type LaneName = "orders" | "looks" | "people" | "menus" | "rest";
+
+export interface Lane {
+  /** How many jobs of the lane one process works on at a time. */
+  readonly workers: number;
+  /** How many of them may be one branch's: a branch whose POS hangs leaves the others their share. */
+  readonly perBranch: number;
+}
+
+/** Slow work of one lane never keeps another waiting. A worker that waits for an answer costs next to nothing. */
+export const LANES: Readonly<Record<LaneName, Lane>> = {
+  orders: { workers: 32, perBranch: 8 },
+  looks: { workers: 32, perBranch: 8 },
+  people: { workers: 8, perBranch: 4 },
+  menus: { workers: 4, perBranch: 1 },
+  rest: { workers: 8, perBranch: 4 },
+};
+
+interface TaskPlace {
+  readonly lane: LaneName;
+  /** Within the lane; the lower goes first. */
+  readonly priority: number;
+}
+
+export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = {
+  "send-order": { lane: "orders", priority: 0 },
+  "confirm-submission": { lane: "looks", priority: 0 },
+  "tell-people": { lane: "people", priority: 0 },
+  "record-webhook": { lane: "rest", priority: 10 },
+  "poll-orders": { lane: "looks", priority: 10 },
+  "refresh-pos-menu": { lane: "menus", priority: 0 },
+  "refresh-pos-menus": { lane: "rest", priority: 20 },
+  "plan-polls": { lane: "rest", priority: 10 },
+  "check-webhooks": { lane: "rest", priority: 20 },
+  "forget-old": { lane: "rest", priority: 30 },
+};

@@ -1,0 +1,105 @@
+import { Client } from "pg";
+
+/** Keeps our locks apart from every other advisory lock of the database. */
+export enum LockSpace {
+  /** Held under the id under which a process takes jobs, as long as the process lives. */
+  WORKERS = 4_701,
+  /** Held under the name of a queue, as long as one of its jobs runs. */
+  QUEUES = 4_702,
+}
+
+/**
+ * One connection whose locks tell all other processes what this one holds: Postgres drops them the moment the process dies.
+ * After a broken connection it connects again and takes its locks back.
+ */
+export class ProcessSession {
+  private readonly held = new Map<string, readonly [LockSpace, string]>();
+  private readonly timers = new Set<NodeJS.Timeout>();
+  /** One statement at a time. */
+  private working: Promise<unknown> = Promise.resolve();
+  private broken = false;
+  private closed = false;
+
+  private constructor(
+    private readonly databaseUrl: string,
+    private readonly onError: (error: unknown) => void,
+    private client: Client,
+  ) {}
+
+  static async open(databaseUrl: string, onError: (error: unknown) => void): Promise<ProcessSession> {
+    return new ProcessSession(databaseUrl, onError, await connect(databaseUrl, onError));
+  }
+
+  /** Takes the lock; false when another process has it. */
+  async hold(space: LockSpace, name: string): Promise<boolean> {
+    const rows = await this.query<{ held: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as held", [
+      space,
+      name,
+    ]);
+    if (rows[0]?.held !== true) return false;
+    this.held.set(keyOf(space, name), [space, name]);
+    return true;
+  }
+
+  async release(space: LockSpace, name: string): Promise<void> {
+    this.held.delete(keyOf(space, name));
+    await this.query("select pg_advisory_unlock($1, hashtext($2))", [space, name]);
+  }
+
+  /** @throws whatever the statement throws; the next one finds a connection that works, or fails as well */
+  query<Row>(sql: string, values: unknown[]): Promise<Row[]> {
+    const rows = this.working.then(() => this.run<Row>(sql, values));
+    this.working = rows.catch(() => undefined);
+    return rows;
+  }
+
+  /** Does the work again and again, `ms` after it was last done. What goes wrong is reported. */
+  every(ms: number, work: () => Promise<void>): void {
+    if (this.closed) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      void work()
+        .catch(this.onError)
+        .finally(() => this.every(ms, work));
+    }, ms);
+    this.timers.add(timer);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await this.working;
+    await this.client.end();
+  }
+
+  private async run<Row>(sql: string, values: unknown[]): Promise<Row[]> {
+    try {
+      if (this.broken) await this.reconnect();
+      return (await this.client.query(sql, values)).rows as Row[];
+    } catch (error) {
+      this.broken = true;
+      throw error;
+    }
+  }
+
+  /** Our locks went with the connection; without them other processes would take our workers for dead. */
+  private async reconnect(): Promise<void> {
+    await this.client.end().catch(() => undefined);
+    this.client = await connect(this.databaseUrl, this.onError);
+    for (const lock of this.held.values()) {
+      await this.client.query("select pg_try_advisory_lock($1, hashtext($2))", [...lock]);
+    }
+    this.broken = false;
+  }
+}
+
+function keyOf(space: LockSpace, name: string): string {
+  return `${space} ${name}`;
+}
+
+async function connect(databaseUrl: string, onError: (error: unknown) => void): Promise<Client> {
+  const client = new Client({ connectionString: databaseUrl, application_name: "gateway-liveness", keepAlive: true });
+  client.on("error", onError);
+  await client.connect();
+  return client;
+}
