@@ -1,5 +1,5 @@
 /** How many calls are kept one by one; the counts per path go on for ever. */
-const KEPT_CALLS = 500;
+const KEPT_CALLS = 10_000;
 
 export interface LoggedCall {
   at: string;

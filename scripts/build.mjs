@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const compiled = ["ormconfig.ts", "src", "sandbox", "migrations", "scripts", "bench"];
+const compiled = ["ormconfig.ts", "src", "sandbox", "migrations", "scripts", "bench", "tests/support"];
 const flags = new Set(process.argv.slice(2));
 
 function filesBelow(path) {
@@ -28,7 +28,7 @@ function isStale(stamp, sources) {
 
 async function buildServer(sources) {
   const { transformFile } = await import("@swc/core");
-  for (const folder of ["src", "sandbox", "migrations", "scripts", "bench"])
+  for (const folder of ["src", "sandbox", "migrations", "scripts", "bench", "tests"])
     rmSync(join(dist, folder), { recursive: true, force: true });
   for (const source of sources.filter((path) => path.endsWith(".ts"))) {
     const target = join(dist, relative(root, source)).replace(/\.ts$/, ".js");

@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "s
 import { type Faults } from "../faults/faults";
 import { type CaughtMail, parseMail } from "./parse-mail";
 
-const KEPT_MAILS = 200;
+const KEPT_MAILS = 5_000;
 
 /** A mail server that delivers nothing and shows everything. No TLS, no login. */
 export class MailCatcher {

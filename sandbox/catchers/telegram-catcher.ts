@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Faults } from "../faults/faults";
 import { strikeAfterWork, strikeBeforeWork } from "../server/strike";
 
-const KEPT_MESSAGES = 200;
+const KEPT_MESSAGES = 5_000;
 /** The Bot API's limit of a message (core.telegram.org/bots/api#sendmessage). */
 const LONGEST_TEXT = 4096;
 

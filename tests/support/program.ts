@@ -4,7 +4,8 @@ import { join } from "node:path";
 
 import { eventually } from "./eventually";
 
-const ROOT = join(__dirname, "..", "..");
+/** The project's folder, for tests and for what is compiled of this alike. */
+const ROOT = process.cwd();
 const START_MS = 30_000;
 
 /** Compiles what a program is started from; does nothing when that is fresh. */
@@ -35,7 +36,7 @@ export class Program {
     );
     try {
       await eventually(async () => {
-        if (program.child.exitCode !== null) throw new Error(`${file} ended: ${program.output}`);
+        if (program.hasEnded) throw new Error(`${file} ended: ${program.output}`);
         return isReady(program.output);
       }, START_MS);
       return program;
@@ -49,6 +50,10 @@ export class Program {
     return this.output;
   }
 
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   /** Ends it in the middle of whatever it does. */
   kill(): Promise<number | null> {
     return this.end("SIGKILL");
@@ -60,7 +65,7 @@ export class Program {
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {
-    if (this.child.exitCode === null && this.child.signalCode === null) {
+    if (!this.hasEnded) {
       const ended = once(this.child, "exit");
       this.child.kill(signal);
       await ended;

@@ -17,7 +17,7 @@ const JWT_SECRET = "a-secret-of-customers-only-for-these-tests";
 export const ADMIN_KEY = "an-admin-key-only-for-these-tests-0001";
 
 /** Settings that no test wants to repeat. */
-export function settingsFor(database: TestDatabase, dataDir: string, port: number): NodeJS.ProcessEnv {
+export function settingsFor(database: Pick<TestDatabase, "url">, dataDir: string, port: number): NodeJS.ProcessEnv {
   return {
     NODE_ENV: "test",
     PORT: String(port),

@@ -1,0 +1,111 @@
+import { Client } from "pg";
+
+import { withDatabase } from "../bench/bench-database";
+import { MEANINGS } from "./proof/judge";
+import { type CaseResult, runMatrix } from "./proof/matrix";
+import { type Figure, runOutage } from "./proof/outage";
+import { runRandomly } from "./proof/random-run";
+import { Tally } from "./proof/tally";
+import { type World } from "./proof/world";
+
+const USAGE = `npm run proof:orders -- [--quick] [--outage] [--seed N]
+  --quick   a few cases and a short random run
+  --outage  iiko down for 60 s during 100 orders, beside the README's figures
+  --seed N  repeats a random run's kills and faults`;
+
+/**
+ * Proves with real processes that every order reaches the till exactly once, or people. Exits with 1 when one was lost or
+ * doubled, or when a case ended otherwise than it has to.
+ */
+async function main(args: readonly string[]): Promise<boolean> {
+  if (args.includes("--help")) return say(USAGE);
+  const quick = args.includes("--quick");
+  const seed = Number(args[args.indexOf("--seed") + 1] ?? NaN);
+  return withDatabase(async (serverUrl) => {
+    const proof = new Proof(serverUrl);
+    if (args.includes("--outage")) await proof.outage();
+    else await proof.everything(quick, args.includes("--seed") ? seed : Date.now() % 100_000);
+    return proof.close();
+  });
+}
+
+class Proof {
+  private readonly tally = new Tally();
+  private surprises = 0;
+
+  constructor(private readonly serverUrl: string) {}
+
+  async everything(quick: boolean, seed: number): Promise<void> {
+    print(["processes", "killed at", "iiko", "ended", "s", ""]);
+    await Promise.all([this.matrix(1, quick), this.matrix(3, quick)]);
+    const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
+    const databaseUrl = await this.database("random");
+    await this.count(await runRandomly({ ...size, databaseUrl, seed, ordersPerSecond: 5, tell: say }));
+  }
+
+  async outage(): Promise<void> {
+    const { world, figures } = await runOutage(await this.database("outage"));
+    await this.count(world);
+    print(["what goes wrong", "README", "orders", "median s", "longest s", ""]);
+    for (const figure of figures) this.tellFigure(figure);
+  }
+
+  /** True when the proof holds. */
+  close(): boolean {
+    this.tally.print();
+    MEANINGS.forEach((meaning) => say(`  ${meaning}`));
+    if (this.surprises > 0) say(`${this.surprises} rows are not as they have to be`);
+    return this.tally.holds && this.surprises === 0;
+  }
+
+  private async matrix(processes: number, quick: boolean): Promise<void> {
+    const databaseUrl = await this.database(`matrix_${processes}`);
+    await this.count(await runMatrix({ databaseUrl, processes, quick, tell: (result) => this.tellCase(result) }));
+  }
+
+  private tellCase({ processes, step, behaviour, verdict, seconds, asExpected, killed }: CaseResult): void {
+    if (!asExpected) this.surprises += 1;
+    const remark = asExpected ? "ok" : killed ? "NOT AS EXPECTED" : "WAS NOT KILLED";
+    print([String(processes), step, behaviour, verdict, seconds.toFixed(1), remark]);
+  }
+
+  private tellFigure({ row, readme, seconds, within: [from, to] }: Figure): void {
+    const fits = seconds.length > 0 && seconds.every((each) => each >= from && each <= to);
+    if (!fits) this.surprises += 1;
+    const [median, longest] = [seconds[seconds.length >> 1], seconds.at(-1)].map((each) => each?.toFixed(1) ?? "-");
+    print([row, readme, String(seconds.length), median ?? "-", longest ?? "-", fits ? "ok" : "DOES NOT FIT"]);
+  }
+
+  private async count(world: World): Promise<void> {
+    await this.tally.add(world);
+    await world.stop();
+  }
+
+  private async database(name: string): Promise<string> {
+    const client = new Client({ connectionString: this.serverUrl });
+    await client.connect();
+    await client.query(`create database proof_${name}`);
+    await client.end();
+    const url = new URL(this.serverUrl);
+    url.pathname = `/proof_${name}`;
+    return url.href;
+  }
+}
+
+function print(cells: readonly string[]): void {
+  const widths = [27, 26, 23, 29, 9, 0];
+  say(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" "));
+}
+
+function say(line: string): true {
+  console.log(line);
+  return true;
+}
+
+main(process.argv.slice(2)).then(
+  (holds) => process.exit(holds ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,68 @@
+import { eventually } from "../../tests/support/eventually";
+import { type Behaviour, BEHAVIOURS } from "./behaviours";
+import { type CrashStep } from "./crash-points";
+import { judge, type Verdict } from "./judge";
+import { World } from "./world";
+
+const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved"];
+/** The longest a call may hang (20 s) and what follows it. */
+const CASE_MS = 60_000;
+
+export interface CaseResult {
+  readonly processes: number;
+  readonly step: CrashStep;
+  readonly behaviour: string;
+  readonly killed: boolean;
+  readonly seconds: number;
+  readonly verdict: Verdict;
+  readonly asExpected: boolean;
+}
+
+interface MatrixOptions {
+  readonly databaseUrl: string;
+  readonly processes: number;
+  readonly quick: boolean;
+  readonly tell: (result: CaseResult) => void;
+}
+
+/** Kills a gateway at each step of an order's way while iiko behaves in each way; an order and a row per case. */
+export async function runMatrix({ databaseUrl, processes, quick, tell }: MatrixOptions): Promise<World> {
+  const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 1, 1] });
+  const behaviours = BEHAVIOURS.filter(({ name }) => !quick || !/^no answer/.test(name));
+  for (const [column, behaviour] of behaviours.entries()) {
+    // A quick run visits every behaviour and every step, and not every pair of them.
+    const steps = quick ? STEPS.filter((_, row) => row % 4 === column % 4) : STEPS;
+    for (const step of steps) tell(await runCase(world, processes, step, behaviour));
+  }
+  return world;
+}
+
+/** Places one order and kills the process that comes to `step` with it; the others, or its next start, have to go on. */
+export async function runCase(
+  world: World,
+  processes: number,
+  step: CrashStep,
+  behaviour: Behaviour,
+): Promise<CaseResult> {
+  const key = `${processes} ${step} ${behaviour.name} ${Date.now()}`;
+  const startedAt = performance.now();
+  behaviour.faults.forEach((fault) => world.sandbox.faults.plan(fault));
+  await world.arm(step);
+  await world.order(key);
+  let killed = 0;
+  await eventually(async () => {
+    killed += await world.revive();
+    const row = (await world.rows()).find((each) => each.key === key);
+    return row && row.jobs === 0 && /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state);
+  }, CASE_MS).catch(() => undefined);
+  await world.disarm(step);
+  await world.revive();
+  world.sandbox.faults.clear();
+  const evidence = (await world.evidence()).find((each) => each.key === key);
+  const verdict = evidence ? judge(evidence) : "lost";
+  return {
+    ...{ processes, step, behaviour: behaviour.name, killed: killed > 0, verdict },
+    seconds: (performance.now() - startedAt) / 1000,
+    asExpected: verdict === behaviour.end && killed === 1,
+  };
+}

@@ -1,0 +1,102 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { type PlannedFault } from "../../sandbox/faults/fault";
+import { BEHAVIOURS } from "./behaviours";
+import { type CrashStep } from "./crash-points";
+import { type Random, randomFrom } from "./random";
+import { World } from "./world";
+
+const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved"];
+const SETTLE_MS = 150_000;
+
+export interface RandomRunOptions {
+  readonly databaseUrl: string;
+  readonly seed: number;
+  readonly orders: number;
+  readonly ordersPerSecond: number;
+  /** How long iiko cuts every connection, in the middle of the run. */
+  readonly outageSeconds: number;
+  readonly tell: (line: string) => void;
+}
+
+/** Three gateways that are killed, started again and lied to by iiko at random while guests order. */
+export async function runRandomly(options: RandomRunOptions): Promise<World> {
+  const { databaseUrl, seed, orders, ordersPerSecond, tell } = options;
+  const world = await World.start({ databaseUrl, processes: 3, retryDelaysSeconds: [1, 2, 3] });
+  const run = new RandomRun(world, seed);
+  const chaos = [run.kill(), run.harm(options.outageSeconds, orders / ordersPerSecond)];
+  const placed: Promise<void>[] = [];
+  for (let count = 0; count < orders; count += 1) {
+    placed.push(world.order(`random ${seed} ${count}`));
+    await pause(1000 / ordersPerSecond);
+  }
+  await Promise.all(placed);
+  run.over = true;
+  await Promise.all(chaos);
+  await world.calm();
+  await world.settle(SETTLE_MS);
+  // What comes too late would come now.
+  await pause(3_000);
+  tell(`random run, seed ${seed}: ${orders} orders, ${run.kills} kills, ${run.faults} faults`);
+  return world;
+}
+
+class RandomRun {
+  over = false;
+  kills = 0;
+  faults = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly seed: number,
+  ) {}
+
+  /** Kills a process at a random moment or step, and starts it again a little later. */
+  async kill(): Promise<void> {
+    const random = randomFrom(this.seed);
+    while (!this.over) {
+      await pause(random.between(1_500, 4_000));
+      if (random.chance(0.5)) await this.world.arm(random.one(STEPS));
+      else await this.world.kill(Math.floor(random.between(0, this.world.count)));
+      await pause(random.between(300, 1_500));
+      this.kills += await this.world.revive();
+    }
+  }
+
+  /** Plans faults all the time, and once cuts every connection for a while. */
+  async harm(outageSeconds: number, runSeconds: number): Promise<void> {
+    const random = randomFrom(this.seed + 1);
+    const { faults } = this.world.sandbox;
+    const outageAt = Date.now() + (Math.max(0, runSeconds - outageSeconds) / 2) * 1000;
+    let down = false;
+    while (!this.over) {
+      await pause(random.between(200, 800));
+      if (!down && outageSeconds > 0 && Date.now() > outageAt) {
+        down = true;
+        faults.clear();
+        faults.plan({ times: 0, fault: { kind: "drop-before" } });
+        await pause(outageSeconds * 1000);
+        faults.clear();
+      }
+      for (const fault of this.nextFaults(random)) {
+        faults.plan(fault);
+        this.faults += 1;
+      }
+    }
+    faults.clear();
+  }
+
+  private nextFaults(random: Random): readonly PlannedFault[] {
+    // What is refused for good goes to people at once: seldom, so that most orders have to find their way.
+    const all = BEHAVIOURS.filter(({ end }) => end === "in till" || random.chance(0.1));
+    return random.one([...all.map(({ faults }) => faults), ELSEWHERE]);
+  }
+}
+
+/** Trouble with the calls around the one that matters. */
+const ELSEWHERE: readonly PlannedFault[] = [
+  { path: "/api/1/deliveries/by_id", fault: { kind: "status", status: 500 } },
+  { path: "/api/1/access_token", fault: { kind: "status", status: 503 } },
+  { fault: { kind: "webhook-loss" } },
+  { fault: { kind: "webhook-duplicate" } },
+];

@@ -1,0 +1,38 @@
+import { BEHAVIOURS } from "../../scripts/proof/behaviours";
+import { type CrashStep } from "../../scripts/proof/crash-points";
+import { runCase } from "../../scripts/proof/matrix";
+import { World } from "../../scripts/proof/world";
+import { build } from "../support/program";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+/** The short form of `npm run proof:orders`. */
+describe("an order whose gateway is killed", () => {
+  let database: TestDatabase;
+  let world: World;
+
+  beforeAll(async () => {
+    build();
+    database = await createTestDatabase();
+    world = await World.start({ databaseUrl: database.url, processes: 2, retryDelaysSeconds: [1, 1, 1] });
+  }, 120_000);
+
+  afterAll(async () => {
+    await world?.stop();
+    await database?.drop();
+  });
+
+  it.each<[CrashStep, string, string]>([
+    ["intent saved", "plain success", "in till"],
+    ["request sent", "answer lost", "in till"],
+    ["answer read", "Error after InProgress", "in till"],
+    ["state saved", "refused for good", "with people"],
+  ])(
+    'with "%s" while iiko shows "%s" ends %s, once',
+    async (step, name, end) => {
+      const behaviour = BEHAVIOURS.find((each) => each.name === name);
+      const result = await runCase(world, 2, step, behaviour!);
+      expect(result).toMatchObject({ killed: true, verdict: end });
+    },
+    60_000,
+  );
+});
