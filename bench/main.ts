@@ -1,9 +1,13 @@
+import { benchJobs } from "./jobs/jobs-bench";
 import { benchMenu } from "./menu/menu-bench";
 
 /** Prints what it measured; false when a bar is missed. */
 type Bench = (options: readonly string[]) => Promise<boolean>;
 
-const BENCHES = new Map<string | undefined, Bench>([["menu", benchMenu]]);
+const BENCHES = new Map<string | undefined, Bench>([
+  ["jobs", benchJobs],
+  ["menu", benchMenu],
+]);
 
 /** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */
 async function main([name, ...options]: readonly string[]): Promise<void> {

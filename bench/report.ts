@@ -10,7 +10,7 @@ export interface Bar {
   readonly atMost?: number;
 }
 
-function printTable(rows: readonly (readonly string[])[]): void {
+export function printTable(rows: readonly (readonly string[])[]): void {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   for (const row of rows) {
     const cells = row.map((cell, column) =>

@@ -1,0 +1,12 @@
+import { type EntityManager } from "typeorm";
+
+/** One way to run jobs in the background. */
+export interface JobSystem {
+  readonly name: string;
+  /** Its worker, a file below dist/bench. */
+  readonly worker: string;
+  /** Adds jobs as part of `tx`. */
+  enqueue(tx: EntityManager, ids: readonly string[], runAt?: Date): Promise<void>;
+  /** Jobs that are not done. */
+  waiting(): Promise<number>;
+}

@@ -1,0 +1,66 @@
+import { type DataSource } from "typeorm";
+
+import { openDatabase } from "../../src/database";
+import { withDatabase } from "../bench-database";
+import { installPeers } from "../peers";
+import { judge, printTable } from "../report";
+import { graphileSystem } from "./graphile-system";
+import { chaos, type Chaos, measure, type Measured } from "./measure";
+import { pgBossSystem } from "./pg-boss-system";
+
+/** The job service beside pg-boss, and its own bars (docs/adr/0002-graphile-worker.md). */
+export async function benchJobs(): Promise<boolean> {
+  installPeers();
+  return withDatabase(async (databaseUrl) => {
+    const db = await openDatabase(databaseUrl);
+    await db.query("create table bench_done (id text primary key, tries integer not null)");
+    try {
+      return await compare(db, databaseUrl);
+    } finally {
+      await db.destroy();
+    }
+  });
+}
+
+async function compare(db: DataSource, databaseUrl: string): Promise<boolean> {
+  const gateway = graphileSystem(db);
+  const peer = await pgBossSystem(databaseUrl, db);
+  const rows: string[][] = [];
+  const ours = await measure(gateway, db, databaseUrl);
+  rows.push(rowOf(gateway.name, ours), rowOf(peer.name, await measure(peer, db, databaseUrl)));
+  printTable([
+    ["", "idle p50 ms", "idle p99 ms", "15 s repeat, last", "again after kill, s", "in the transaction", "jobs/s"],
+    ...rows,
+  ]);
+  const after = await chaos(gateway, db, databaseUrl);
+  console.log(`\n4,000 jobs, 400 failures, 10 kills: ${after.seconds.toFixed(1)} s`);
+  return judge(barsOf(ours, after));
+}
+
+function barsOf(ours: Measured, after: Chaos) {
+  return [
+    { name: "runs again after kill -9, s", reached: ours.afterKillS, atMost: 3 },
+    { name: "earliest 15 s repeat, s", reached: ours.repeatS[0] ?? NaN, atLeast: 15 },
+    { name: "latest 15 s repeat, s", reached: ours.repeatS.at(-1) ?? NaN, atMost: 15.5 },
+    { name: "idle enqueue to start, p99 ms", reached: quantile(ours.idleMs, 0.99), atMost: 20 },
+    { name: "obeys the transaction", reached: Number(ours.transactional), atLeast: 1 },
+    { name: "lost of 4,000", reached: after.lost, atMost: 0 },
+    { name: "stuck of 4,000", reached: after.stuck, atMost: 0 },
+  ];
+}
+
+function rowOf(name: string, { idleMs, repeatS, afterKillS, transactional, drainPerSecond }: Measured): string[] {
+  return [
+    name,
+    quantile(idleMs, 0.5).toFixed(1),
+    quantile(idleMs, 0.99).toFixed(1),
+    (repeatS.at(-1) ?? NaN).toFixed(2),
+    Number.isFinite(afterKillS) ? afterKillS.toFixed(1) : "> 45",
+    transactional ? "yes" : "no",
+    drainPerSecond.toFixed(0),
+  ];
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
