@@ -9,6 +9,7 @@ import { BranchSettings1764000000004 } from "./migrations/1764000000004-branch-s
 import { PosKeys1764000000005 } from "./migrations/1764000000005-pos-keys";
 import { PosMenuUpkeep1764000000006 } from "./migrations/1764000000006-pos-menu-upkeep";
 import { PlanGuardsAndLocks1764000000007 } from "./migrations/1764000000007-plan-guards-and-locks";
+import { StopLists1764000000008 } from "./migrations/1764000000008-stop-lists";
 import { OrderLineHalves1764000000010 } from "./migrations/1764000000010-order-line-halves";
 import { People1764000000011 } from "./migrations/1764000000011-people";
 import { OrderTracking1764000000013 } from "./migrations/1764000000013-order-tracking";
@@ -34,6 +35,7 @@ import { Product } from "./src/entities/product";
 import { ProductSize } from "./src/entities/product-size";
 import { Section } from "./src/entities/section";
 import { SettingsChange } from "./src/entities/settings-change";
+import { StopListRow } from "./src/entities/stop-list-row";
 
 const MIGRATIONS = [
   Branches1764000000001,
@@ -43,6 +45,7 @@ const MIGRATIONS = [
   PosKeys1764000000005,
   PosMenuUpkeep1764000000006,
   PlanGuardsAndLocks1764000000007,
+  StopLists1764000000008,
   OrderLineHalves1764000000010,
   People1764000000011,
   OrderTracking1764000000013,
@@ -68,6 +71,7 @@ export function createDataSource(
       Option,
       PosMenuRow,
       PosMenuBody,
+      StopListRow,
       CatalogPlan,
       CatalogPlanChange,
       Order,

@@ -8,6 +8,8 @@ import { createPosAdapters } from "./pos-adapters";
 import { CheckWebhooks } from "./services/branches/check-webhooks";
 import { PosConnections } from "./services/branches/pos-connections";
 import { MenuSnapshots } from "./services/catalogue/menu-snapshots";
+import { ShownMenus } from "./services/catalogue/shown-menus";
+import { StopLists } from "./services/catalogue/stop-lists";
 import { FollowBranch } from "./subscriptions/follow-branch";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
@@ -27,17 +29,18 @@ export function createApp(foundation: Foundation) {
   const { poses } = posAdapters;
   const connections = new PosConnections(db, secrets, poses);
   const menuSnapshots = new MenuSnapshots(db, feed);
+  const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
   const branches = createBranchUseCases(foundation, connections, posAdapters);
-  const catalogue = createCatalogueUseCases(foundation, connections, jobs, menuSnapshots);
+  const catalogue = createCatalogueUseCases({ ...foundation, jobs }, connections, menuSnapshots);
   const channels = createChannels(foundation);
   const orders = createOrderUseCases({
-    ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation },
-    ...{ connections, menus: menuSnapshots, channels, jobs },
+    ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
+    ...{ connections, menus: shownMenus, channels, jobs },
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
   const history = new OrderHistory(db);
-  const useCases = { ...branches, ...catalogue, ...orders, menuSnapshots };
+  const useCases = { ...branches, ...catalogue, ...orders, shownMenus };
   return {
     ...useCases,
     jobs,

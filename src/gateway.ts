@@ -78,8 +78,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const reportLostWebhook = (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook");
   const app = createApp({ ...foundationOf(config, secrets, surroundings, db, feed), posMeter, reportLostWebhook });
   shutdown.add(() => app.close());
-  app.menuSnapshots.start();
-  shutdown.add(() => app.menuSnapshots.close());
+  app.shownMenus.start();
+  shutdown.add(() => app.shownMenus.close());
   const { handlers } = app;
   const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, log: logger });
   shutdown.add(() => worker.stop());
@@ -87,6 +87,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   await app.planPolls.planFirst();
   await app.forgetOld.planFirst();
   await app.keepPosMenusFresh.planFirst();
+  await app.refreshStopLists.planFirst();
   const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
   const sandboxPos = app.poses.SANDBOX;
@@ -147,7 +148,7 @@ async function serve(
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config.publicMutationBurst, systemClock);
   return startServer<Context>({
-    ...(await storefrontReads(config, schema, app.menuSnapshots)),
+    ...(await storefrontReads(config, schema, app.shownMenus)),
     schema,
     contextFor: limitFailures(
       contextFrom(config, secrets, app, apiKeys),

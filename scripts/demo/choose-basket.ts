@@ -2,7 +2,11 @@ interface Price {
   readonly amount: string;
 }
 
-interface DemoOption {
+interface Sold {
+  readonly availability: { readonly available: boolean };
+}
+
+interface DemoOption extends Sold {
   readonly id: string;
   readonly article: string | null;
   readonly name: string;
@@ -11,7 +15,7 @@ interface DemoOption {
 interface DemoProduct {
   readonly article: string;
   readonly name: string;
-  readonly sizes: readonly { id: string; name: string | null; isDefault: boolean; price: Price | null }[];
+  readonly sizes: readonly (Sold & { id: string; name: string | null; isDefault: boolean; price: Price | null })[];
   readonly optionGroups: readonly { name: string; min: number; max: number; options: readonly DemoOption[] }[];
 }
 
@@ -37,7 +41,7 @@ const WANTED_OPTIONS = 2;
  */
 export function chooseBasket(products: readonly DemoProduct[]): Basket {
   for (const product of products) {
-    const sizes = product.sizes.filter((size) => size.price !== null);
+    const sizes = product.sizes.filter((size) => size.price !== null && isAvailable(size));
     const size = sizes.find((each) => !each.isDefault) ?? sizes[0];
     const options = chooseOptions(product);
     if (sizes.length < 2 || !size || options.length !== WANTED_OPTIONS) continue;
@@ -55,8 +59,13 @@ export function chooseBasket(products: readonly DemoProduct[]): Basket {
 }
 
 /** What must be chosen first, then whatever else is allowed, up to two. */
-function chooseOptions({ optionGroups }: DemoProduct): DemoOption[] {
+function chooseOptions(product: DemoProduct): DemoOption[] {
+  const optionGroups = product.optionGroups.map((group) => ({ ...group, options: group.options.filter(isAvailable) }));
   const required = optionGroups.flatMap((group) => group.options.slice(0, group.min));
   const allowed = optionGroups.flatMap((group) => group.options.slice(group.min, group.max || group.options.length));
   return required.length > WANTED_OPTIONS ? required : [...required, ...allowed].slice(0, WANTED_OPTIONS);
+}
+
+function isAvailable({ availability }: Sold): boolean {
+  return availability.available;
 }

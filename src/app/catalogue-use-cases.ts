@@ -1,6 +1,8 @@
+import { type JobQueue } from "../ports/job-queue";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { ApplyPlan } from "../services/catalogue/apply-plan";
 import { CreateSection } from "../services/catalogue/create-section";
+import { ExpectStopList } from "../services/catalogue/expect-stop-list";
 import { FindPlan } from "../services/catalogue/find-plan";
 import { FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
 import { FindPosMenu } from "../services/catalogue/find-pos-menu";
@@ -12,16 +14,15 @@ import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
 import { PlanImport } from "../services/catalogue/plan-import";
 import { PlanPriceSync } from "../services/catalogue/plan-price-sync";
 import { RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
+import { RefreshStopLists } from "../services/catalogue/refresh-stop-lists";
 import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
 import { SyncPrices } from "../services/catalogue/sync-prices";
-import { type JobQueue } from "../ports/job-queue";
 import { type Foundation } from "../foundation";
 
 /** From the POS's menu to what a storefront sells. */
 export function createCatalogueUseCases(
-  { db, feed, clock }: Foundation,
+  { db, feed, clock, jobs }: Foundation & { readonly jobs: JobQueue },
   connections: PosConnections,
-  jobs: JobQueue,
   snapshots: MenuSnapshots,
 ) {
   const createSection = new CreateSection(db, feed);
@@ -38,6 +39,8 @@ export function createCatalogueUseCases(
     lockProductFields: new LockProductFields(db, feed),
     refreshPosMenu: new RefreshPosMenu({ db, connections, jobs, clock }),
     keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
+    expectStopList: new ExpectStopList({ db, jobs, clock }),
+    refreshStopLists: new RefreshStopLists({ db, connections, feed, jobs, clock }),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),
   };

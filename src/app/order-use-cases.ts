@@ -6,6 +6,7 @@ import { type FallbackChannel } from "../ports/fallback-channel";
 import { type PosMeter } from "../ports/pos-meter";
 import { type Secrets } from "../ports/secrets";
 import { type PosConnections } from "../services/branches/pos-connections";
+import { type ExpectStopList } from "../services/catalogue/expect-stop-list";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
 import { TellPeople } from "../services/fallback/tell-people";
 import { ConfirmSubmission } from "../services/orders/confirm-submission";
@@ -23,12 +24,12 @@ import { TakeOverUpdates } from "../services/orders/take-over-updates";
 import { SendOrder } from "../services/orders/send-order";
 
 import { type JobQueue } from "../ports/job-queue";
-import { type MenuSnapshot } from "../domain/menu-snapshot";
+import { type ShownMenu } from "../services/catalogue/shown-menu";
 
 interface Parts {
   readonly db: DataSource;
   readonly connections: PosConnections;
-  readonly menus: { of(branchId: string): Promise<MenuSnapshot | undefined> };
+  readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
   readonly jobs: JobQueue;
   readonly feed: EventFeed;
@@ -39,11 +40,13 @@ interface Parts {
   readonly pollEverySeconds: number;
   /** How long the events of finished orders are kept; 0: for ever. */
   readonly retentionDays: number;
+  readonly expectStopList: ExpectStopList;
 }
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
-  const { db, connections, menus, channels, jobs, feed, secrets, clock, pollEverySeconds, retentionDays } = parts;
+  const { db, connections, menus, channels, jobs, feed, secrets, clock, expectStopList } = parts;
+  const { pollEverySeconds, retentionDays } = parts;
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
@@ -58,6 +61,6 @@ export function createOrderUseCases(parts: Parts) {
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock }),
     recordPosUpdate,
-    recordWebhook: new RecordWebhook({ db, connections, takeOverUpdates, clock }),
+    recordWebhook: new RecordWebhook({ db, connections, takeOverUpdates, expectStopList, clock }),
   };
 }

@@ -21,7 +21,7 @@ import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { type OrderHistory } from "../subscriptions/order-history";
 import { type createBranchUseCases } from "./branch-use-cases";
 import { type createCatalogueUseCases } from "./catalogue-use-cases";
@@ -29,7 +29,7 @@ import { type createOrderUseCases } from "./order-use-cases";
 
 type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createCatalogueUseCases> &
-  ReturnType<typeof createOrderUseCases> & { readonly menuSnapshots: MenuSnapshots };
+  ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
 /** The doors of the GraphQL schema. */
 export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases, history: OrderHistory): object[] {

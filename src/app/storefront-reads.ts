@@ -8,14 +8,14 @@ import { hasScope, Scope } from "../domain/viewer";
 import { ConfigError } from "../errors";
 import { sharedMenuAnswers } from "../resolvers/shared-menu-answers";
 import { PersistedOperations } from "../server/persisted-operations";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 
 /**
  * What makes storefronts fast: answers that all outsiders share, and operations that are known beforehand.
  *
  * @throws {ConfigError} the manifest cannot be read, or does not fit the schema
  */
-export async function storefrontReads(config: Config, schema: GraphQLSchema, menus: MenuSnapshots) {
+export async function storefrontReads(config: Config, schema: GraphQLSchema, menus: ShownMenus) {
   const persistedOperations = await readManifest(config.persistedOperations, schema);
   return {
     sharedAnswers: { sharingOf: sharedMenuAnswers(menus), maxBytes: config.menuCacheMegabytes * 1024 * 1024 },

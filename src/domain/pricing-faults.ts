@@ -1,6 +1,6 @@
 import { type Text } from "./locale";
 import { type SnapshotProduct } from "./menu-snapshot";
-import { formatKopecks, type Kopecks } from "./money";
+import { formatKopecks, formatThousandths, type Kopecks, type Thousandths } from "./money";
 import { UserErrorCode } from "./user-error-code";
 import { type UserFault } from "./user-fault";
 
@@ -28,6 +28,22 @@ export function notSoldHere(path: Path, product: SnapshotProduct, currency: stri
   const { article, name } = product;
   const message: Text = { ru: `«${name}» здесь не продаётся`, en: `"${name}" is not sold here` };
   return { code: UserErrorCode.ITEM_NOT_SOLD_HERE, field: [...path, "article"], message, item: { article, currency } };
+}
+
+/** @param available how much this line may still have */
+export function itemUnavailable(
+  path: Path,
+  { article, name }: { readonly article: string | null; readonly name: string },
+  available: Thousandths,
+  currency: string,
+): UserFault {
+  const left = formatThousandths(available);
+  const message: Text =
+    available === 0
+      ? { ru: `«${name}» сейчас нет в наличии`, en: `"${name}" is sold out` }
+      : { ru: `«${name}»: осталось только ${left}`, en: `Only ${left} of "${name}" left` };
+  const item = { article, availableAmount: available, currency };
+  return { code: UserErrorCode.ITEM_UNAVAILABLE, field: path, message, item };
 }
 
 export function priceChanged(path: Path, product: SnapshotProduct, price: Kopecks, currency: string): UserFault {

@@ -4,6 +4,8 @@ import { chooseHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half
 import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
 import { type TicketLine } from "./order-ticket";
 import * as fault from "./pricing-faults";
+import { StockTally } from "./stock-tally";
+import { NOTHING_STOPPED, type StopList } from "./stop-list";
 import { type UserFault } from "./user-fault";
 
 export interface WantedLine {
@@ -41,8 +43,10 @@ export function priceBasket(
   menu: MenuSnapshot,
   wanted: readonly WantedLine[],
   policy: PriceMismatchPolicy = "REJECT",
+  stopList: StopList = NOTHING_STOPPED,
 ): PricedBasket {
-  const priced = wanted.map((line, index) => priceLine(menu, line, ["input", "lines", String(index)], policy));
+  const stock = new StockTally(stopList, menu.currencyCode);
+  const priced = wanted.map((line, index) => priceLine(menu, line, ["input", "lines", String(index)], policy, stock));
   const lines = priced.flatMap((result) => (result.line ? [result.line] : []));
   return {
     lines,
@@ -61,6 +65,7 @@ function priceLine(
   wanted: WantedLine,
   path: readonly string[],
   policy: PriceMismatchPolicy,
+  stock: StockTally,
 ): PricedLine {
   const product = menu.productByArticle.get(wanted.article);
   if (!product) return { faults: [fault.itemNotFound(path, wanted.article, menu.currencyCode)] };
@@ -73,7 +78,10 @@ function priceLine(
     ? chooseHalves(menu, { product, size, options: chosen.options }, wanted.secondHalf, path)
     : { halves: null, faults: [] };
   const unitPrice = halves.halves ? halvesPrice(halves.halves, 500) : size.price;
-  const faults = [...chosen.faults, ...halves.faults, ...quantityFaults(wanted, path)];
+  const dishes = halves.halves ?? [{ ...product, options: chosen.options }];
+  const portions = wanted.quantity / dishes.length;
+  const stockFaults = dishes.flatMap((dish) => stock.take(dish, size.posSizeId, portions, path));
+  const faults = [...chosen.faults, ...halves.faults, ...stockFaults, ...quantityFaults(wanted, path)];
   if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
     faults.push(fault.priceChanged(path, product, unitPrice, menu.currencyCode));
   }

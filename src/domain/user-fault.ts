@@ -1,5 +1,5 @@
 import { type Text } from "./locale";
-import { type Kopecks } from "./money";
+import { type Kopecks, type Thousandths } from "./money";
 import { type RefusalKind } from "./refusal-kind";
 import { type UserErrorCode } from "./user-error-code";
 
@@ -10,7 +10,12 @@ export interface UserFault {
   readonly field: readonly string[] | null;
   readonly message: Text;
   /** Set for faults of one dish. */
-  readonly item?: { readonly article: string; readonly currentPrice?: Kopecks; readonly currency: string };
+  readonly item?: {
+    readonly article: string | null;
+    readonly currentPrice?: Kopecks;
+    readonly availableAmount?: Thousandths;
+    readonly currency: string;
+  };
   /** Set for faults that the POS reported. */
   readonly upstream?: {
     readonly code: string | null;

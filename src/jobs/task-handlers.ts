@@ -2,6 +2,7 @@ import { type TaskName, type Tasks } from "../ports/job-queue";
 import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type KeepPosMenusFresh } from "../services/catalogue/keep-pos-menus-fresh";
 import { type RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
+import { type RefreshStopLists } from "../services/catalogue/refresh-stop-lists";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
 import { type ForgetOld } from "../services/orders/forget-old";
 import { type PlanPolls } from "../services/orders/plan-polls";
@@ -21,6 +22,7 @@ interface UseCases {
   readonly pollOrders: PollOrders;
   readonly keepPosMenusFresh: KeepPosMenusFresh;
   readonly refreshPosMenu: RefreshPosMenu;
+  readonly refreshStopLists: RefreshStopLists;
 }
 
 /** Which use case does which job. */
@@ -36,5 +38,6 @@ export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: T
     "poll-orders": (payload) => useCases.pollOrders.execute(payload),
     "refresh-pos-menus": () => useCases.keepPosMenusFresh.execute(),
     "refresh-pos-menu": (payload) => useCases.refreshPosMenu.executeUnasked(payload),
+    "refresh-stop-lists": () => useCases.refreshStopLists.execute(),
   };
 }

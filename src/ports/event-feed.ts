@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-/** What can change and be waited for: one order, all orders of a branch, its catalogue, or one key to a POS. */
-export type Topic = `order:${string}` | `branch:${string}` | `catalogue:${string}` | `pos-key:${string}`;
+/** What can change: an order, all orders of a branch, its catalogue, what of it can be made, or a key to a POS. */
+export type Topic = `${"order" | "branch" | "catalogue" | "availability" | "pos-key"}:${string}`;
 
 /**
  * Wakes whoever waits for a change, in every process of the database. A wake-up carries nothing and may be spurious: the

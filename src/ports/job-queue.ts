@@ -14,6 +14,7 @@ export interface Tasks {
   "poll-orders": { readonly branchIds: readonly string[] };
   "refresh-pos-menus": object;
   "refresh-pos-menu": { readonly branchId: string };
+  "refresh-stop-lists": object;
 }
 
 export type TaskName = keyof Tasks;

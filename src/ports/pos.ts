@@ -2,6 +2,7 @@ import { type OrderStatus } from "../domain/order-status";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
 import { type PackedPosMenu } from "../domain/pos-menu";
+import { type TerminalGroupStopList } from "../domain/stop-list";
 import { type PosExchange, type RefusalKind } from "../errors";
 
 export type PosCredential =
@@ -157,6 +158,15 @@ export interface Pos {
   menu(branch: PosBranch): Promise<PackedPosMenu>;
 
   /**
+   * By organization id, the lists of those of its terminal groups that have anything on them. One call for any number of
+   * organizations; one that the POS says nothing of is missing.
+   */
+  stopLists(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, TerminalGroupStopList[]>>;
+
+  /**
    * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already is adopted.
    *
    * @throws {PosRejected} refused; `kind` says whether a repeat can help
@@ -192,4 +202,6 @@ export interface Pos {
   registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void>;
   /** The orders a web-hook body speaks of; events of other kinds and broken ones are left out. Never throws. */
   parseWebhook(body: unknown): PosOrderUpdate[];
+  /** Does a web-hook body say that a stop list of the organization has changed? It does not say how. Never throws. */
+  tellsOfStopList(body: unknown, organizationId: string): boolean;
 }

@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { Branch } from "../entities/branch";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { Product } from "./types/product";
@@ -10,7 +10,7 @@ import { type Section, SectionConnection } from "./types/section";
 /** The fields of a branch that come from its catalogue. */
 @Resolver(() => Branch)
 export class BranchCatalogueResolver {
-  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots }) {}
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
   @FieldResolver(() => SectionConnection)
   async sections(
@@ -18,13 +18,13 @@ export class BranchCatalogueResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const snapshot = await this.useCases.menuSnapshots.of(id);
-    return pageOf(snapshot ? publicMenuOf(snapshot).sections : [], first, after);
+    const shown = await this.useCases.shownMenus.of(id);
+    return pageOf(shown ? publicMenuOf(shown).sections : [], first, after);
   }
 
   @FieldResolver(() => Product, { nullable: true })
   async product(@Root() { id }: Branch, @Arg("article", () => String) article: string): Promise<Product | null> {
-    const snapshot = await this.useCases.menuSnapshots.of(id);
-    return (snapshot && publicMenuOf(snapshot).productByArticle.get(article)) ?? null;
+    const shown = await this.useCases.shownMenus.of(id);
+    return (shown && publicMenuOf(shown).productByArticle.get(article)) ?? null;
   }
 }

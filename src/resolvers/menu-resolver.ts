@@ -5,19 +5,19 @@ import { seesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { Menu } from "./types/menu";
 
 @Resolver(() => Menu)
 export class MenuResolver {
-  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots; readonly findBranch: FindBranch }) {}
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus; readonly findBranch: FindBranch }) {}
 
   @Query(() => Menu, { nullable: true })
   async menu(@Ctx() { viewer }: Context, @Arg("branchId", () => ID) branchId: string): Promise<Menu | null> {
     if (!seesBranch(viewer, branchId)) return null;
-    const snapshot = await this.useCases.menuSnapshots.of(branchId);
-    return snapshot ? publicMenuOf(snapshot) : null;
+    const shown = await this.useCases.shownMenus.of(branchId);
+    return shown ? publicMenuOf(shown) : null;
   }
 
   @FieldResolver(() => Branch)

@@ -1,6 +1,6 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { OrderLineType } from "./types/order-parts";
 import { Product } from "./types/product";
@@ -9,12 +9,12 @@ const DESCRIPTION = "As the catalogue has it now, by its article. null: no longe
 
 @Resolver(() => OrderLineType)
 export class OrderLineResolver {
-  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots }) {}
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
   /** From the snapshot that all requests share, so that any number of lines needs no statement. */
   @FieldResolver(() => Product, { nullable: true, description: DESCRIPTION })
   async product(@Root() { branchId, article }: OrderLineType): Promise<Product | null> {
-    const snapshot = await this.useCases.menuSnapshots.of(branchId);
+    const snapshot = await this.useCases.shownMenus.of(branchId);
     return (snapshot && publicMenuOf(snapshot).productByArticle.get(article)) ?? null;
   }
 }

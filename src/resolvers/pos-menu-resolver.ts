@@ -9,8 +9,8 @@ import { issuesByProduct } from "../services/catalogue/catalog-issues";
 import { type FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
 import { type FindPosMenu } from "../services/catalogue/find-pos-menu";
 import { type FindPosMenuBody } from "../services/catalogue/find-pos-menu-body";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
 import { type RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
 import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import { type Connection, pageOf } from "./types/connection";
@@ -22,7 +22,7 @@ interface UseCases {
   readonly findPosMenu: FindPosMenu;
   readonly findPosMenuBody: FindPosMenuBody;
   readonly refreshPosMenu: RefreshPosMenu;
-  readonly menuSnapshots: MenuSnapshots;
+  readonly shownMenus: ShownMenus;
 }
 
 @Resolver(() => PosMenu)
@@ -95,8 +95,8 @@ export class PosMenuResolver {
   ): Connection<PosMenuItem> & { totalCount: number } {
     const found = itemsOf(posMenu, { categoryId, search, inCatalogue });
     const page = pageOf(found, first, after);
-    const issuesOf = issuesByProduct(posMenu.row, posMenu.catalogue);
-    const nodes = page.nodes.map((listed) => toPosMenuItem(listed, posMenu.catalogue, issuesOf));
+    const issuesOf = issuesByProduct(posMenu.row, posMenu.shown.catalogue);
+    const nodes = page.nodes.map((listed) => toPosMenuItem(listed, posMenu, issuesOf));
     const edges = nodes.map((node, index) => ({ cursor: page.edges[index]?.cursor ?? "", node }));
     return { nodes, edges, pageInfo: page.pageInfo, totalCount: found.length };
   }
@@ -107,7 +107,7 @@ export class PosMenuResolver {
   }
 
   private async present(row: PosMenuRow | null): Promise<PosMenu | null> {
-    const catalogue = row && (await this.useCases.menuSnapshots.of(row.branchId));
-    return row && catalogue ? toPosMenu(row, catalogue) : null;
+    const shown = row && (await this.useCases.shownMenus.of(row.branchId));
+    return row && shown ? toPosMenu(row, shown) : null;
   }
 }

@@ -5,7 +5,7 @@ import { ImportField } from "../domain/import-field";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { type FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { type LockProductFields } from "../services/catalogue/lock-product-fields";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { FieldSource, ProductPayload, toFieldSources } from "./types/field-source";
 import { Product } from "./types/product";
@@ -14,7 +14,7 @@ import { payloadOf } from "./types/user-error";
 interface Parts {
   readonly fieldSources: FieldSourcesLoader;
   readonly lockProductFields: LockProductFields;
-  readonly menuSnapshots: MenuSnapshots;
+  readonly shownMenus: ShownMenus;
 }
 
 /** Which fields of a product come from where, and which stay as they are. */
@@ -40,11 +40,11 @@ export class ProductFieldsResolver {
     @Arg("fields", () => [ImportField]) fields: ImportField[],
     @Arg("locked", () => Boolean, { description: "false: unlocks them." }) locked: boolean,
   ): Promise<ProductPayload> {
-    const { fieldSources, lockProductFields, menuSnapshots } = this.parts;
+    const { fieldSources, lockProductFields, shownMenus } = this.parts;
     return payloadOf(context.locale, async () => {
       const product = await lockProductFields.execute(context.viewer, productId, fields, locked);
       fieldSources.forget(context, productId);
-      const snapshot = await menuSnapshots.of(product.branchId, product.catalogueVersion);
+      const snapshot = await shownMenus.of(product.branchId, product.catalogueVersion);
       return { product: (snapshot && publicMenuOf(snapshot).productByArticle.get(product.article)) ?? null };
     });
   }

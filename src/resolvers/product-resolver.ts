@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-gr
 import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { productsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { Product, ProductConnection } from "./types/product";
@@ -13,7 +13,7 @@ const SEARCH = "Words of the name, whole or in part, in any order; case and Ñ‘/Ð
 
 @Resolver(() => Product)
 export class ProductResolver {
-  constructor(private readonly useCases: { readonly menuSnapshots: MenuSnapshots }) {}
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
   @Query(() => ProductConnection, { description: "In menu order." })
   async products(
@@ -22,12 +22,16 @@ export class ProductResolver {
     @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
     @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | null,
+    @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
+    availableOnly: boolean,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product>> {
-    const snapshot = seesBranch(viewer, branchId) && (await this.useCases.menuSnapshots.of(branchId));
-    if (!snapshot) throw new NotFound("There is no such branch");
-    return pageOf(productsOf(publicMenuOf(snapshot), articles, search), first, after);
+    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+    if (!shown) throw new NotFound("There is no such branch");
+    const found = productsOf(publicMenuOf(shown), articles, search);
+    const wanted = availableOnly ? found.filter(({ availability }) => availability.available) : found;
+    return pageOf(wanted, first, after);
   }
 
   @FieldResolver(() => Section, { nullable: true })

@@ -1,22 +1,39 @@
-import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../domain/menu-snapshot";
+import {
+  type Availability as Known,
+  optionAvailability,
+  productAvailability,
+  sizeAvailability,
+} from "../domain/availability";
+import { type SnapshotOptionGroup, type SnapshotProduct, type SnapshotSize } from "../domain/menu-snapshot";
 import { type Kopecks } from "../domain/money";
+import { type StopList } from "../domain/stop-list";
 import { priceRangeOf } from "../services/catalogue/price-range";
 import { folded, searchFor } from "../services/catalogue/search-for";
+import { type ShownMenu } from "../services/catalogue/shown-menu";
+import { publicAvailability } from "./public-availability";
 import { toNutrition } from "./public-nutrition";
-import { Menu } from "./types/menu";
+import { type Availability } from "./types/availability";
+import { type Menu } from "./types/menu";
 import { type Money, toMoney } from "./types/money";
-import { type OptionGroup, Product } from "./types/product";
+import { type OptionGroup, Product, type ProductSize } from "./types/product";
 import { Section } from "./types/section";
 
-const menus = new WeakMap<MenuSnapshot, Menu>();
+const menus = new WeakMap<ShownMenu, Menu>();
 const sections = new WeakMap<Product, Section>();
 /** Of a product in its menu. */
 const places = new WeakMap<Product, number>();
 
-/** A snapshot as clients see it. Built once per snapshot and shared by all requests: do not change it. */
-export function publicMenuOf(snapshot: MenuSnapshot): Menu {
-  const built = menus.get(snapshot) ?? build(snapshot);
-  menus.set(snapshot, built);
+/** How the parts of one menu are written. */
+interface Words {
+  readonly stopList: StopList;
+  readonly money: (amount: Kopecks) => Money;
+  readonly availability: (known: Known) => Availability;
+}
+
+/** What a branch shows as clients see it. Built once and shared by all requests: frozen, only its age moves. */
+export function publicMenuOf(shown: ShownMenu): Menu {
+  const built = menus.get(shown) ?? build(shown);
+  menus.set(shown, built);
   return built;
 }
 
@@ -44,49 +61,71 @@ function placeOf(product: Product): number {
   return places.get(product) ?? 0;
 }
 
-function build(snapshot: MenuSnapshot): Menu {
-  const money = (amount: Kopecks) => toMoney(amount, snapshot.currencyCode);
-  const all = snapshot.sections.map(({ id, name, slug, position, products }) => {
-    const allProducts = products.map((product) => toProduct(product, money));
-    const section = Object.assign(new Section(), { id, name, slug, position, allProducts });
+function build(shown: ShownMenu): Menu {
+  const { catalogue, revision } = shown;
+  const words = wordsFor(shown);
+  const all = catalogue.sections.map(({ id, name, slug, position, products }) => {
+    const allProducts = Object.freeze(products.map((product) => toProduct(product, words)));
+    const availableProducts = Object.freeze(allProducts.filter(({ availability }) => availability.available));
+    const section = Object.assign(new Section(), { id, name, slug, position, allProducts, availableProducts });
     for (const product of allProducts) sections.set(product, section);
-    return section;
+    return Object.freeze(section);
   });
-  const products = all.flatMap((section) => section.allProducts);
+  const products = Object.freeze(all.flatMap((section) => section.allProducts));
   products.forEach((product, place) => places.set(product, place));
-  return Object.assign(new Menu(), {
-    branchId: snapshot.branchId,
-    revision: String(snapshot.revision),
-    asOf: snapshot.asOf,
-    sections: all,
-    products,
+  return Object.freeze({
+    ...{ branchId: catalogue.branchId, revision, sections: all, products },
     foldedNames: products.map(({ name }) => folded(name)),
     productByArticle: new Map(products.map((product) => [product.article, product])),
+    get asOf() {
+      return shown.asOf;
+    },
+    get stale() {
+      return shown.stale;
+    },
   });
 }
 
-function toProduct(product: SnapshotProduct, money: (amount: Kopecks) => Money): Product {
+function wordsFor(shown: ShownMenu): Words {
+  const { stopList, catalogue } = shown;
+  // Nearly everything has one of two: available without limits, and not priced.
+  const written = new Map<Known, Availability>();
+  const availability = (known: Known) => {
+    const result = written.get(known) ?? publicAvailability(known, shown);
+    written.set(known, result);
+    return result;
+  };
+  return { stopList, money: (amount) => toMoney(amount, catalogue.currencyCode), availability };
+}
+
+function toProduct(product: SnapshotProduct, words: Words): Product {
+  const { stopList, money, availability } = words;
   const { id, article, name, description, imageUrls, nutrition, sizes, optionGroups } = product;
   const range = priceRangeOf(product);
-  return Object.assign(new Product(), {
+  const ofSizes = sizes.map((size) => sizeAvailability(product, size, stopList));
+  const built = Object.assign(new Product(), {
     ...{ id, article, name, description },
     images: imageUrls.map((url) => ({ url })),
-    sizes: sizes.map((size) => ({
-      id: size.id,
-      name: size.name,
-      price: size.price === null ? null : money(size.price),
-      isDefault: size.isDefault,
-    })),
-    optionGroups: optionGroups.map((group) => toOptionGroup(group, money)),
+    sizes: sizes.map((size, index) => toSize(size, ofSizes[index] as Known, words)),
+    optionGroups: optionGroups.map((group) => toOptionGroup(group, words)),
     halfAndHalf: product.compound,
     nutrition: toNutrition(nutrition),
+    availability: availability(productAvailability(product, ofSizes, stopList)),
     priceRange: range ? { min: money(range.min), max: money(range.max) } : null,
   });
+  return Object.freeze(built);
 }
 
-function toOptionGroup(group: SnapshotOptionGroup, money: (amount: Kopecks) => Money): OptionGroup {
-  const options = group.options.map(({ id, article, name, price, min, max, byDefault }) => {
-    return { id, article, name, price: money(price), min, max, byDefault };
+function toSize({ id, name, price, isDefault }: SnapshotSize, known: Known, words: Words): ProductSize {
+  const { money, availability } = words;
+  return { id, name, price: price === null ? null : money(price), isDefault, availability: availability(known) };
+}
+
+function toOptionGroup(group: SnapshotOptionGroup, { stopList, money, availability }: Words): OptionGroup {
+  const options = group.options.map((option) => {
+    const { id, article, name, price, min, max, byDefault } = option;
+    const known = optionAvailability(option, stopList);
+    return { id, article, name, price: money(price), min, max, byDefault, availability: availability(known) };
   });
   return { id: group.id, name: group.name, min: group.min, max: group.max, freeAmount: group.freeAmount, options };
 }

@@ -1,4 +1,4 @@
-import { type MenuSnapshot } from "../domain/menu-snapshot";
+import { type Availability, AVAILABLE, HIDDEN, NOT_PRICED } from "../domain/availability";
 import { type Kopecks } from "../domain/money";
 import {
   type PosMenuCategory as Category,
@@ -10,8 +10,11 @@ import { type PosMenuRow } from "../entities/pos-menu-row";
 import { folded, searchFor } from "../services/catalogue/search-for";
 import { soldOptions } from "../services/catalogue/merge-option-groups";
 import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu-index";
+import { type ShownMenu } from "../services/catalogue/shown-menu";
+import { publicAvailability } from "./public-availability";
 import { publicMenuOf } from "./public-menu";
 import { toNutrition } from "./public-nutrition";
+import { type Availability as PublicAvailability } from "./types/availability";
 import { type Money, toMoney } from "./types/money";
 import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./types/pos-menu";
 import { type OptionGroup } from "./types/product";
@@ -22,25 +25,25 @@ interface ItemFilter {
   readonly inCatalogue?: boolean | null | undefined;
 }
 
-export function toPosMenu(row: PosMenuRow, catalogue: MenuSnapshot): PosMenu {
+export function toPosMenu(row: PosMenuRow, shown: ShownMenu): PosMenu {
   const { source, revision, refreshedAt, contentHash, failingSince, lastError } = row;
   const categories = row.categories.map(toCategory);
   const heldBack = row.heldBack && { ...row.heldBack, since: new Date(row.heldBack.since) };
   return Object.assign(new PosMenu(), {
-    ...{ row, catalogue, source, revision, refreshedAt, contentHash, failingSince, lastError },
+    ...{ row, shown, source, revision, refreshedAt, contentHash, failingSince, lastError },
     ...{ heldBack, categories },
   });
 }
 
 /** The products that pass every given filter, each once, in menu order. */
-export function itemsOf({ row, catalogue }: PosMenu, { categoryId, search, inCatalogue }: ItemFilter): ListedItem[] {
+export function itemsOf({ row, shown }: PosMenu, { categoryId, search, inCatalogue }: ItemFilter): ListedItem[] {
   const category = row.categories.find((candidate) => candidate.posId === categoryId);
   const inCategory = new Set(category?.items.map((item) => item.posProductId));
   const matches = search ? searchFor(search) : undefined;
   return indexPosMenu(row).items.filter(({ item }) => {
     const { name, posProductId } = item;
     const article = item.article ?? "";
-    const isInCatalogue = catalogue.productByArticle.has(article);
+    const isInCatalogue = shown.catalogue.productByArticle.has(article);
     return (
       (!categoryId || inCategory.has(posProductId)) &&
       (!matches || matches(folded(`${name} ${article}`))) &&
@@ -51,10 +54,11 @@ export function itemsOf({ row, catalogue }: PosMenu, { categoryId, search, inCat
 
 export function toPosMenuItem(
   { item, category }: ListedItem,
-  catalogue: MenuSnapshot,
+  { row, shown }: PosMenu,
   issuesOf: PosMenuItem["issuesOf"],
 ): PosMenuItem {
-  const money = (amount: Kopecks) => toMoney(amount, catalogue.currencyCode);
+  const money = (amount: Kopecks) => toMoney(amount, shown.catalogue.currencyCode);
+  const availability = (known: Availability) => publicAvailability(known, { asOf: row.refreshedAt, stale: false });
   const { posProductId: id, article, name, description, hidden } = item;
   return {
     ...{ id, article, name, description, hidden, issuesOf },
@@ -64,11 +68,12 @@ export function toPosMenuItem(
       name: size.name,
       price: size.price === null ? null : money(size.price),
       isDefault: size.isDefault,
+      availability: availability(hidden ? HIDDEN : size.price === null ? NOT_PRICED : AVAILABLE),
     })),
-    optionGroups: item.optionGroups.map((group) => toOptionGroup(item, group, money)),
+    optionGroups: item.optionGroups.map((group) => toOptionGroup(item, group, money, availability(AVAILABLE))),
     images: item.imageUrls.map((url) => ({ url })),
     nutrition: toNutrition(item.nutrition),
-    catalogueProduct: publicMenuOf(catalogue).productByArticle.get(article ?? "") ?? null,
+    catalogueProduct: publicMenuOf(shown).productByArticle.get(article ?? "") ?? null,
   };
 }
 
@@ -85,7 +90,12 @@ function toCategory(category: Category): PosMenuCategory {
   return { id: category.posId, name: category.name, itemCount: category.items.length, hidden: category.hidden };
 }
 
-function toOptionGroup(item: Item, group: Group, money: (amount: Kopecks) => Money): OptionGroup {
+function toOptionGroup(
+  item: Item,
+  group: Group,
+  money: (amount: Kopecks) => Money,
+  availability: PublicAvailability,
+): OptionGroup {
   const { posGroupId, name, min, max, freeAmount } = group;
   const options = soldOptions(group).map((option) => ({
     id: option.posProductId,
@@ -95,6 +105,7 @@ function toOptionGroup(item: Item, group: Group, money: (amount: Kopecks) => Mon
     min: option.min,
     max: option.max,
     byDefault: option.byDefault,
+    availability,
   }));
   return { id: posGroupId ?? item.posProductId, name, min, max, freeAmount, options };
 }

@@ -5,7 +5,7 @@ import { Scope, seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { requireOperated } from "../services/catalogue/catalogue-fault";
 import { type CreateSection } from "../services/catalogue/create-section";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { type Product, ProductConnection } from "./types/product";
@@ -14,9 +14,7 @@ import { payloadOf } from "./types/user-error";
 
 @Resolver(() => Section)
 export class SectionResolver {
-  constructor(
-    private readonly useCases: { readonly menuSnapshots: MenuSnapshots; readonly createSection: CreateSection },
-  ) {}
+  constructor(private readonly useCases: { readonly shownMenus: ShownMenus; readonly createSection: CreateSection }) {}
 
   @Query(() => SectionConnection)
   async sections(
@@ -25,9 +23,9 @@ export class SectionResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
-    const snapshot = seesBranch(viewer, branchId) && (await this.useCases.menuSnapshots.of(branchId));
-    if (!snapshot) throw new NotFound("There is no such branch");
-    return pageOf(publicMenuOf(snapshot).sections, first, after);
+    const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
+    if (!shown) throw new NotFound("There is no such branch");
+    return pageOf(publicMenuOf(shown).sections, first, after);
   }
 
   @FieldResolver(() => ProductConnection)
@@ -35,8 +33,10 @@ export class SectionResolver {
     @Root() section: Section,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
+    @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
+    availableOnly: boolean,
   ): Connection<Product> {
-    return pageOf(section.allProducts, first, after);
+    return pageOf(availableOnly ? section.availableProducts : section.allProducts, first, after);
   }
 
   @Mutation(() => SectionPayload, { description: "Not safe to repeat: each call makes a section." })
@@ -47,12 +47,12 @@ export class SectionResolver {
     @Arg("name", () => String, { description: "1 to 100 characters." }) name: string,
     @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." }) position: number | null,
   ): Promise<SectionPayload> {
-    const { createSection, menuSnapshots } = this.useCases;
+    const { createSection, shownMenus } = this.useCases;
     return payloadOf(locale, async () => {
       requireOperated(viewer, branchId, ["branchId"]);
       const { section, catalogueVersion } = await createSection.execute({ branchId, name, position });
-      const snapshot = await menuSnapshots.of(branchId, catalogueVersion);
-      const created = snapshot && publicMenuOf(snapshot).sections.find(({ id }) => id === section.id);
+      const shown = await shownMenus.of(branchId, catalogueVersion);
+      const created = shown && publicMenuOf(shown).sections.find(({ id }) => id === section.id);
       return { section: created ?? null };
     });
   }

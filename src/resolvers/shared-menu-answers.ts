@@ -4,8 +4,9 @@ import { localeOf } from "../domain/locale";
 const MENU_QUERIES: ReadonlySet<string> = new Set(["menu", "products", "sections"]);
 
 /**
- * Types that say nothing but what a menu's revision stands for: no clock, no viewer, no other table. A query that selects
- * from any other type, such as `Menu.branch`, is answered afresh each time. A type that is new here must keep that promise.
+ * Types that say nothing but what a menu's revision stands for, its age included: no viewer, no other table. A query that
+ * selects from any other type, such as `Menu.branch`, is answered afresh each time. A type that is new here must keep that
+ * promise.
  */
 export const MENU_TYPES: ReadonlySet<string> = new Set([
   "Menu",
@@ -23,6 +24,7 @@ export const MENU_TYPES: ReadonlySet<string> = new Set([
   "Nutrition",
   "PriceRange",
   "Money",
+  "Availability",
 ]);
 
 /** A guest may see a price this long after it changed; an order is checked against the newest all the same. */

@@ -20,11 +20,13 @@ import {
 import { organization, paymentType, productWith, terminalGroup } from "../support/sandbox-session";
 import { describePosChanges } from "./pos-changes-contract";
 import { describePos } from "./pos-contract";
+import { describeStopLists } from "./pos-stop-list-contract";
 
 const BY_ID = "/api/1/deliveries/by_id";
 
 describePos("iiko", startIiko);
 describePosChanges("iiko", startIiko);
+describeStopLists("iiko", startIiko);
 
 describe("iiko behind its Cloud", () => {
   let under: IikoUnderTest;

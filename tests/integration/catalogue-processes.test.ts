@@ -4,14 +4,17 @@ import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
 import { createDataSource } from "../../ormconfig";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { CreateSection } from "../../src/services/catalogue/create-section";
+import { systemClock } from "../../src/ports/clock";
 import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { ShownMenus } from "../../src/services/catalogue/shown-menus";
+import { StopLists } from "../../src/services/catalogue/stop-lists";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 /** What one process has of its own. */
 interface Process {
   readonly db: DataSource;
   readonly feed: PostgresEventFeed;
-  readonly snapshots: MenuSnapshots;
+  readonly snapshots: ShownMenus;
 }
 
 let database: TestDatabase;
@@ -35,7 +38,7 @@ async function startProcess(): Promise<Process> {
   const db = await createDataSource(database.url).initialize();
   const feed = new PostgresEventFeed(database.url, () => undefined);
   await feed.start();
-  const snapshots = new MenuSnapshots(db, feed);
+  const snapshots = new ShownMenus(new MenuSnapshots(db, feed), new StopLists(db, feed), systemClock);
   snapshots.start();
   return { db, feed, snapshots };
 }
@@ -50,7 +53,7 @@ it("A change of a menu of 1,000 products in one process is seen by another withi
     position: null,
   });
   const changed = performance.now();
-  while ((await there.snapshots.of(BRANCH_ID))!.revision < catalogueVersion) {
+  while ((await there.snapshots.of(BRANCH_ID))!.catalogue.revision < catalogueVersion) {
     expect(performance.now() - changed).toBeLessThan(1_000);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -51,11 +51,11 @@ beforeAll(async () => {
     smtp: null,
     telegram: null,
   });
-  app.menuSnapshots.start();
+  app.shownMenus.start();
   schema = createSchema(app.resolvers);
 });
 afterAll(async () => {
-  await app.menuSnapshots.close();
+  await app.shownMenus.close();
   app.close();
   await db.destroy();
   await database.drop();
@@ -96,7 +96,7 @@ let revision = 1;
 async function seed(products: number): Promise<void> {
   await seedMenu(db, products);
   await db.query("update branches set catalogue_version = $2 where id = $1", [BRANCH_ID, ++revision]);
-  await app.menuSnapshots.of(BRANCH_ID, revision);
+  await app.shownMenus.of(BRANCH_ID, revision);
 }
 
 const PRODUCT = `article name images { url } section { slug } sizes { name price { amount } } nutrition { allergens }

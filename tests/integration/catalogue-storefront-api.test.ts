@@ -20,18 +20,19 @@ async function importedBranch() {
 describe("Anybody", () => {
   it("reads the whole menu of a branch without a single statement once it is warm", async () => {
     const { branchId } = await importedBranch();
-    const query = `query ($branchId: ID!) { menu(branchId: $branchId) { revision asOf sections { name slug position
-      products { nodes { article name description images { url } sizes { name price { amount currencyCode } isDefault }
-        optionGroups { name min max freeAmount options { article name price { amount } min max byDefault } }
+    const query = `query ($branchId: ID!) { menu(branchId: $branchId) { revision asOf stale sections { name slug position
+      products { nodes { article name description images { url } sizes { name price { amount currencyCode } isDefault availability { available reason } }
+        optionGroups { name min max freeAmount options { article name price { amount } min max byDefault availability { available } } }
         nutrition { energyKcal fats weightGrams allergens } section { slug }
-        priceRange { min { amount } max { amount } } } pageInfo { hasNextPage } } } } }`;
+        priceRange { min { amount } max { amount } } availability { available remaining reason since until } } pageInfo { hasNextPage } } } } }`;
+    await fixture.shownMenus.of(branchId);
     let answer: unknown;
     const statements = await fixture.countStatements(
       async () => (answer = await api.ask(ANYBODY, query, { branchId })),
     );
     expect(statements).toBe(0);
     expect(answer).toMatchObject({
-      data: { menu: { revision: "2", sections: [{ name: "Пицца", slug: "pitstsa", position: 0 }] } },
+      data: { menu: { revision: "2.0", stale: false, sections: [{ name: "Пицца", slug: "pitstsa", position: 0 }] } },
     });
     expect(answer).toMatchObject({ data: { menu: { sections: [{ products: { nodes: expectedProducts() } }] } } });
   });
@@ -89,7 +90,12 @@ function expectedProducts() {
       name: "Пицца «Маргарита»",
       images: [{ url: "https://images.example/margarita.jpg" }],
       sizes: [
-        { name: "Малая", price: { amount: "400.00", currencyCode: "RUB" }, isDefault: false },
+        {
+          name: "Малая",
+          price: { amount: "400.00", currencyCode: "RUB" },
+          isDefault: false,
+          availability: { available: true, reason: null },
+        },
         { name: "Большая", price: { amount: "600.00", currencyCode: "RUB" }, isDefault: true },
       ],
       optionGroups: [{ name: "Соусы", min: 1, max: 1, options: [{ article: null, price: { amount: "30.00" } }] }],
@@ -97,6 +103,12 @@ function expectedProducts() {
       section: { slug: "pitstsa" },
       priceRange: { min: { amount: "430.00" }, max: { amount: "630.00" } },
     },
-    { article: "00100", sizes: [{ name: null, price: null, isDefault: true }], nutrition: null, priceRange: null },
+    {
+      article: "00100",
+      availability: { available: false, remaining: null, reason: "NOT_PRICED", since: null, until: null },
+      sizes: [{ name: null, price: null, isDefault: true }],
+      nutrition: null,
+      priceRange: null,
+    },
   ];
 }

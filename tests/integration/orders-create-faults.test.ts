@@ -4,7 +4,9 @@ import { Fulfilment } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { PosKind } from "../../src/entities/branch-settings";
 import { type NewOrder } from "../../src/services/orders/new-order";
+import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
+import { anEntry, aStopList } from "../support/a-stop-list";
 import { anAddress } from "../support/an-order-ticket";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
@@ -145,6 +147,28 @@ describe("createOrder refuses", () => {
     expect(await refusal({ expectedTotal: 38_999, onPriceMismatch: "ACCEPT_LOWER" })).toEqual([
       "PRICE_CHANGED input.expectedTotal",
     ]);
+  });
+});
+
+describe("createOrder on a stop list", () => {
+  let fixture: OrderFixture;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterAll(() => fixture.stop());
+
+  it("refuses what is sold out, and takes it when the list is too old to be sure of", async () => {
+    const branchId = await fixture.branch();
+    const menu = aMenuSnapshot([aProduct()], branchId);
+    const create = () => fixture.useCases.createOrder.execute(aNewOrder(branchId));
+    fixture.sells(menu, aStopList(anEntry("pos-301")), fixture.clock.now());
+    expect(await faultsOf(create())).toEqual([
+      { code: "ITEM_UNAVAILABLE", field: ["input", "lines", "0", "quantity"] },
+    ]);
+    fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 181_000));
+    expect((await create()).order.total).toBe(39_000);
   });
 });
 

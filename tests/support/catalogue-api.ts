@@ -42,17 +42,17 @@ export class CatalogueApi {
   private constructor(private readonly schema: GraphQLSchema) {}
 
   static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
-    const { snapshots: menuSnapshots, findBranch, createSection } = fixture;
+    const { shownMenus, findBranch, createSection } = fixture;
     const { findPlan, importSection, syncPrices, applyPlan, lockProductFields } = fixture;
     const fieldSources = new FieldSourcesLoader(fixture.db);
     const resolvers = new Map<unknown, unknown>([
-      [MenuResolver, new MenuResolver({ menuSnapshots, findBranch })],
-      [SectionResolver, new SectionResolver({ menuSnapshots, createSection })],
-      [ProductResolver, new ProductResolver({ menuSnapshots })],
-      [BranchCatalogueResolver, new BranchCatalogueResolver({ menuSnapshots })],
+      [MenuResolver, new MenuResolver({ shownMenus, findBranch })],
+      [SectionResolver, new SectionResolver({ shownMenus, createSection })],
+      [ProductResolver, new ProductResolver({ shownMenus })],
+      [BranchCatalogueResolver, new BranchCatalogueResolver({ shownMenus })],
       [CatalogueResolver, new CatalogueResolver({ findPlan, importSection, syncPrices, applyPlan, findBranch })],
-      [ProductFieldsResolver, new ProductFieldsResolver({ fieldSources, lockProductFields, menuSnapshots })],
-      [PosMenuResolver, new PosMenuResolver({ ...fixture, menuSnapshots })],
+      [ProductFieldsResolver, new ProductFieldsResolver({ fieldSources, lockProductFields, shownMenus })],
+      [PosMenuResolver, new PosMenuResolver(fixture)],
       [PosMenuItemResolver, new PosMenuItemResolver()],
     ]);
     const schema = await buildSchema({

@@ -28,8 +28,11 @@ import { readPosMenu } from "../../src/services/catalogue/read-pos-menu";
 import { RefreshPosMenu } from "../../src/services/catalogue/refresh-pos-menu";
 import { SeedCatalogue } from "../../src/services/catalogue/seed-catalogue";
 import { SyncPrices } from "../../src/services/catalogue/sync-prices";
+import { ShownMenus } from "../../src/services/catalogue/shown-menus";
+import { StopLists } from "../../src/services/catalogue/stop-lists";
 import { aPosMenu } from "./a-pos-menu";
 import { FakePos, InMemoryEventFeed } from "./fakes";
+import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 const POS_BRANCH: PosBranch = {
@@ -62,7 +65,9 @@ export class CatalogueFixture {
   readonly statements: string[] = [];
   /** What the gateway says of a branch that was never connected. */
   connected = true;
+  readonly clock = new ManualClock();
   readonly snapshots: MenuSnapshots;
+  readonly shownMenus: ShownMenus;
   readonly refreshPosMenu: RefreshPosMenu;
   readonly findCatalogIssues: FindCatalogIssues;
   readonly findPosMenu: FindPosMenu;
@@ -83,6 +88,7 @@ export class CatalogueFixture {
   ) {
     const { feed } = this;
     this.snapshots = new MenuSnapshots(db, feed);
+    this.shownMenus = new ShownMenus(this.snapshots, new StopLists(db, feed), this.clock);
     this.refreshPosMenu = new RefreshPosMenu({
       db,
       connections: { of: () => this.connection() },
@@ -109,7 +115,7 @@ export class CatalogueFixture {
     const db = await createDataSource(database.url).initialize();
     const fixture = new CatalogueFixture(database, db);
     Object.assign(db, { logger: new StatementLog(fixture.statements) });
-    fixture.snapshots.start();
+    fixture.shownMenus.start();
     return fixture;
   }
 
@@ -118,7 +124,7 @@ export class CatalogueFixture {
   }
 
   async stop(): Promise<void> {
-    await this.snapshots.close();
+    await this.shownMenus.close();
     await this.db.destroy();
     await this.database.drop();
   }

@@ -38,7 +38,7 @@ export class DemoGateway {
       smtp: { url: sandbox.smtpUrl, from: "gateway@example.ru" },
       telegram: { apiUrl: sandbox.telegramUrl, botToken: "sandbox" },
     });
-    app.menuSnapshots.start();
+    app.shownMenus.start();
     await openDemoBranch({ ...app, db, pos: app.poses.SANDBOX!, apiLogin: DEMO_KEY });
     const { id } = await db.manager.findOneByOrFail(Branch, {});
     return new DemoGateway(app, db, sandbox, id, createSchema(app.resolvers), () => database.drop());
@@ -70,7 +70,7 @@ export class DemoGateway {
   }
 
   async stop(): Promise<void> {
-    await this.app.menuSnapshots.close();
+    await this.app.shownMenus.close();
     this.app.close();
     await this.db.destroy();
     await Promise.all([this.sandbox.close(), this.dropDatabase()]);

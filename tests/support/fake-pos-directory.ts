@@ -82,6 +82,8 @@ export class FakePosDirectory implements Pos {
   findOrders = notHere;
   orderChanges = notHere;
   ordersDue = notHere;
+  stopLists = notHere;
+  tellsOfStopList = () => false;
   parseWebhook = () => [];
 
   private chain(operation: string, credential: PosCredential): FakeChain {

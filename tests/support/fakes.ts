@@ -2,6 +2,7 @@ import { type EntityManager } from "typeorm";
 
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/pos-menu";
+import { type TerminalGroupStopList } from "../../src/domain/stop-list";
 import { ChannelFailed, PosUnavailable } from "../../src/errors";
 import { type EventFeed, type Topic } from "../../src/ports/event-feed";
 import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
@@ -46,6 +47,10 @@ export class FakePos implements Pos {
   readonly notDue = new Set<string>();
   readonly changes: PosOrderUpdate[] = [];
   webhookUrl: string | null = null;
+  /** By organization id; the others have empty ones. */
+  readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
+  /** The organizations of each question for stop lists. */
+  readonly stopListCalls: (readonly string[])[] = [];
 
   organizations(): Promise<PosOrganization[]> {
     return this.answer(() => this.knownOrganizations);
@@ -89,6 +94,11 @@ export class FakePos implements Pos {
       if (!this.posMenu) throw new Error("Set posMenu first");
       return packedPosMenu(this.posMenu);
     });
+  }
+
+  stopLists(_credential: unknown, organizationIds: readonly string[]): Promise<Map<string, TerminalGroupStopList[]>> {
+    this.stopListCalls.push(organizationIds);
+    return this.answer(() => new Map(organizationIds.map((id) => [id, this.knownStopLists.get(id) ?? []])));
   }
 
   submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
@@ -162,6 +172,11 @@ export class FakePos implements Pos {
   /** Understands what JSON.parse makes of a PosOrderUpdate list. */
   parseWebhook(body: unknown): PosOrderUpdate[] {
     return Array.isArray(body) ? (body as PosOrderUpdate[]) : [];
+  }
+
+  /** Understands `{ "stopListOf": "<organization>" }`. */
+  tellsOfStopList(body: unknown, organizationId: string): boolean {
+    return (body as { stopListOf?: string }).stopListOf === organizationId;
   }
 
   private know(posOrderId: string, organizationId: string, script: ScriptedSubmission | undefined): void {

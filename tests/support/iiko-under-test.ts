@@ -41,6 +41,7 @@ export interface IikoUnderTest extends PosUnderTest {
   readonly sandbox: Sandbox;
   /** Lets the next calls of `path` fail. */
   plan(fault: Fault, rest?: { path?: string; times?: number }): Promise<void>;
+  limit(portions: number): Promise<{ readonly posProductId: string }>;
   /** Changes how the sandbox's account behaves. */
   switch(switches: Record<string, boolean>): Promise<void>;
 }
@@ -65,6 +66,11 @@ export async function startIiko(): Promise<IikoUnderTest> {
     loseNextSubmission: () => plan({ kind: "drop-after" }, { path: CREATE }),
     failNextCall: () => plan({ kind: "status", status: 503 }),
     throttleNextCall: (retryAfterSeconds) => plan({ kind: "rate-limit", retryAfterSeconds }),
+    limit: async (portions) => {
+      const items = [{ article: plainProduct.article, balance: portions }];
+      await control("PUT", "stop-list", { terminalGroupId: terminalGroup.id, items });
+      return { posProductId: plainProduct.id };
+    },
     switch: (switches) => control("PUT", "switches", switches),
     stop: async () => {
       pos.close();

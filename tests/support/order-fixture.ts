@@ -11,6 +11,7 @@ import { createOrderUseCases } from "../../src/app/order-use-cases";
 import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { Observation } from "../../src/domain/order-event";
+import { NOTHING_STOPPED } from "../../src/domain/stop-list";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
@@ -24,6 +25,9 @@ import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/che
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { ExpectStopList } from "../../src/services/catalogue/expect-stop-list";
+import { RefreshStopLists } from "../../src/services/catalogue/refresh-stop-lists";
+import { ShownMenu } from "../../src/services/catalogue/shown-menu";
 import { type NewOrder } from "../../src/services/orders/new-order";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
@@ -52,7 +56,7 @@ export class OrderFixture {
   readonly lostWebhooks: LostWebhook[] = [];
   private readonly pool: Pool;
   private readonly others: DataSource[] = [];
-  private menus = new Map<string, MenuSnapshot>();
+  private menus = new Map<string, ShownMenu>();
 
   private constructor(
     readonly database: TestDatabase,
@@ -60,6 +64,7 @@ export class OrderFixture {
   ) {
     const { clock, secrets, jobs, pos } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const refreshStopLists = new RefreshStopLists({ db, connections, feed: this.feed, jobs, clock });
     this.history = new OrderHistory(db);
     this.useCases = this.useCasesOn(db);
     const publicUrl = "https://gateway.test";
@@ -68,7 +73,7 @@ export class OrderFixture {
     const { checkWebhooks } = this;
     const refreshPosMenu = new RefreshPosMenu({ db, connections, jobs, clock });
     const keepPosMenusFresh = new KeepPosMenusFresh({ db, jobs, clock });
-    const refreshing = { refreshPosMenu, keepPosMenusFresh };
+    const refreshing = { refreshPosMenu, keepPosMenusFresh, refreshStopLists };
     this.tasks = taskHandlers({ ...this.useCases, ...refreshing, checkWebhooks }) as unknown as TaskList;
     this.pool = new Pool({ connectionString: database.url, max: 3 });
     // graphile-worker insists on listeners of its pool's errors.
@@ -102,6 +107,7 @@ export class OrderFixture {
     const channels = { EMAIL: email, TELEGRAM: telegram };
     return createOrderUseCases({
       ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
+      expectStopList: new ExpectStopList({ db, jobs, clock }),
       ...{ pollEverySeconds: 20, retentionDays: 30 },
     });
   }
@@ -125,8 +131,9 @@ export class OrderFixture {
     return id;
   }
 
-  sells(menu: MenuSnapshot): void {
-    this.menus.set(menu.branchId, menu);
+  /** @param confirmedAt when the stop list was read; null: nobody asked */
+  sells(menu: MenuSnapshot, stopList = NOTHING_STOPPED, confirmedAt: Date | null = null): void {
+    this.menus.set(menu.branchId, new ShownMenu(menu, { revision: 1, stopList, confirmedAt }, this.clock));
   }
 
   /** A taken order of a branch of its own; nothing is sent before time passes. */

@@ -32,6 +32,7 @@ export async function startRecordingWorker(
     "forget-old": handle("forget-old"),
     "refresh-pos-menus": handle("refresh-pos-menus"),
     "refresh-pos-menu": handle("refresh-pos-menu"),
+    "refresh-stop-lists": handle("refresh-stop-lists"),
   };
   const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
   const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, log });

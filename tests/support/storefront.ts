@@ -5,10 +5,10 @@ import { type GatewayClient } from "./gateway-client";
 
 const MENU = `query ($branchId: ID!) {
   menu(branchId: $branchId) {
-    sections { name products(first: 100) { nodes {
+    sections { name products(first: 100, availableOnly: true) { nodes {
       article name
-      sizes { id name isDefault price { amount } }
-      optionGroups { name min max options { id article name price { amount } } }
+      sizes { id name isDefault price { amount } availability { available } }
+      optionGroups { name min max options { id article name price { amount } availability { available } } }
     } } }
   }
 }`;

@@ -18,6 +18,7 @@ const handlers = {
   "forget-old": never("forget-old"),
   "refresh-pos-menus": never("refresh-pos-menus"),
   "refresh-pos-menu": never("refresh-pos-menu"),
+  "refresh-stop-lists": never("refresh-stop-lists"),
 };
 const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
 

@@ -33,6 +33,7 @@ export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = {
   "refresh-pos-menu": { lane: "menus", priority: 0 },
   "refresh-pos-menus": { lane: "rest", priority: 20 },
   "plan-polls": { lane: "rest", priority: 10 },
+  "refresh-stop-lists": { lane: "rest", priority: 10 },
   "check-webhooks": { lane: "rest", priority: 20 },
   "forget-old": { lane: "rest", priority: 30 },
 };

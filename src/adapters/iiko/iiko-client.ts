@@ -85,6 +85,12 @@ export class IikoClient {
     return this.read(credential, "/api/1/deliveries/order_types", { organizationIds }, schemas.orderTypesSchema);
   }
 
+  /** `returnSize` off would name no sizes. Without `terminalGroupsIds` (iiko's spelling) all groups are told of. */
+  async stopLists(credential: PosCredential, organizationIds: readonly string[]) {
+    const body = { organizationIds, returnSize: true };
+    return this.read(credential, "/api/1/stop_lists", body, schemas.stopListsSchema);
+  }
+
   async createDelivery(
     credential: PosCredential,
     body: IikoCreateDelivery,

@@ -1,14 +1,14 @@
 import { type LookupFunction } from "node:net";
 import { type OrderTicket } from "../../domain/order-ticket";
 import { type PackedPosMenu } from "../../domain/pos-menu";
-import { AppError, type PosExchange, PosRejected } from "../../errors";
+import { AppError, PosRejected } from "../../errors";
+import { type TerminalGroupStopList } from "../../domain/stop-list";
 import {
   type Pos,
   type PosBranch,
   type PosCredential,
   type PosDictionaryEntry,
   type PosExternalMenu,
-  type PosFailure,
   type PosOrderUpdate,
   type PosOrganization,
   type PosPaymentType,
@@ -17,12 +17,13 @@ import {
   type WebhookRegistration,
 } from "../../ports/pos";
 import { IikoClient } from "./iiko-client";
-import { isDuplicateOrder, toPosFailure } from "./iiko-error";
-import { type IikoOrderInfo } from "./iiko-schemas";
+import { isDuplicateOrder } from "./iiko-error";
 import { type IikoSharing, IikoTransport } from "./iiko-transport";
-import { parseWebhook } from "./iiko-webhook";
+import { parseWebhook, tellsOfStopList } from "./iiko-webhook";
 import { toIikoOrder } from "./map-order";
 import { toPosOrderUpdate } from "./map-status";
+import { toStopLists } from "./map-stop-lists";
+import { refused, toSubmission } from "./map-submission";
 import { toPosTerminalGroups } from "./map-terminal-groups";
 import { MenuReader } from "./menu-reader";
 import { readMenu } from "./menu-source";
@@ -149,6 +150,14 @@ export class IikoPos implements Pos {
     return readMenu(this.client, this.menuReader, branch);
   }
 
+  async stopLists(
+    credential: PosCredential,
+    organizationIds: readonly string[],
+  ): Promise<Map<string, TerminalGroupStopList[]>> {
+    if (organizationIds.length === 0) return new Map();
+    return toStopLists(await this.client.stopLists(credential, organizationIds));
+  }
+
   async submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
     const { credential, organizationId } = branch;
     const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
@@ -187,6 +196,10 @@ export class IikoPos implements Pos {
     return parseWebhook(body);
   }
 
+  tellsOfStopList(body: unknown, organizationId: string): boolean {
+    return tellsOfStopList(body, organizationId);
+  }
+
   close(): void {
     this.transport.close();
   }
@@ -211,18 +224,4 @@ export class IikoPos implements Pos {
     if (earlier?.failure) throw refused(earlier.failure, exchange);
     return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };
   }
-}
-
-/** @throws {PosRejected} creation status Error */
-function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, exchange: PosExchange): Submission {
-  const { code, message } = orderInfo.errorInfo ?? {};
-  const update = toPosOrderUpdate(orderInfo, organizationId);
-  if (update.creation === "created") return { kind: "created", existed: false, exchange };
-  if (update.failure) throw refused(update.failure, exchange);
-  if (!isDuplicateOrder(code ?? "", message ?? "")) return { kind: "pending", existed: false, exchange };
-  throw refused(toPosFailure(orderInfo.errorInfo), exchange);
-}
-
-function refused({ code, message, kind, reason }: PosFailure, exchange: PosExchange): PosRejected {
-  return new PosRejected(message, { posCode: code, kind, reason, exchange });
 }

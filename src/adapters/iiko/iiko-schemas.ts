@@ -145,6 +145,29 @@ export const orderTypesSchema = z.object({
   ),
 });
 
+const stopListItems = rowsOrNone(
+  z.object({
+    productId: id,
+    sizeId: optionalText,
+    // Listed without a number: sold out.
+    balance: z.coerce.number().default(0),
+    dateAdd: optionalText,
+  }),
+);
+
+/** Two lists named `items`, one in the other. Strict about groups: one that cannot be read must not look like an empty one. */
+export const stopListsSchema = z.object({
+  terminalGroupStopLists: z.array(
+    z.object({
+      organizationId: id,
+      items: z
+        .array(z.object({ terminalGroupId: id, items: stopListItems }))
+        .nullish()
+        .transform((groups) => groups ?? []),
+    }),
+  ),
+});
+
 export const webhookSettingsSchema = z.object({ webHooksUri: optionalText });
 
 /** Any answer that only confirms. */
@@ -161,8 +184,6 @@ export const errorBodySchema = z.object({
   details: optionalText,
 });
 
-export const webhookEventSchema = z.object({
-  eventType: z.string(),
-  organizationId: optionalText,
-  eventInfo: orderInfoSchema,
-});
+export const webhookEventSchema = z.object({ eventType: z.string(), organizationId: optionalText });
+
+export const webhookOrderEventSchema = webhookEventSchema.extend({ eventInfo: orderInfoSchema });

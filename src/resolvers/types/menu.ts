@@ -6,7 +6,9 @@ import { Section } from "./section";
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What a storefront shows: a branch's catalogue. Never waits for the POS.",
+  description:
+    "What a storefront shows: a branch's catalogue with its availability. Never waits for the POS: while that is down, " +
+    "this is the last that was known, and `stale`.",
 })
 export class Menu {
   /** What `branch` reads. */
@@ -15,11 +17,14 @@ export class Menu {
   @Field(() => [Section])
   sections!: Section[];
 
-  @Field(() => String, { description: "Another one after every change of the catalogue." })
+  @Field(() => String, { description: "Another one after every change of the catalogue or of what is available." })
   revision!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: "When the POS last confirmed it; without a POS, when it was read." })
   asOf!: Date;
+
+  @Field(() => Boolean, { description: "The POS has not answered for three minutes." })
+  stale!: boolean;
 
   /** In menu order. */
   products!: readonly Product[];

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { PosMenuSource } from "../../domain/pos-menu";
 import { type PosMenuRow } from "../../entities/pos-menu-row";
 import { type CatalogIssue as Issue } from "../../services/catalogue/catalog-issues";
+import { type ShownMenu } from "../../services/catalogue/shown-menu";
 import { countedConnectionOf } from "./connection";
 import { Image, Nutrition, OptionGroup, Product, ProductSize } from "./product";
 import { DateTime } from "./scalars";
@@ -113,7 +113,7 @@ export const PosMenuItemConnection = countedConnectionOf("PosMenuItem", PosMenuI
 export class PosMenu {
   /** What `items` looks into. */
   row!: PosMenuRow;
-  catalogue!: MenuSnapshot;
+  shown!: ShownMenu;
 
   @Field(() => PosMenuSource)
   source!: PosMenuSource;

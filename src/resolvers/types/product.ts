@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 
 import { Node } from "../../entities/node";
+import { Availability } from "./availability";
 import { connectionOf } from "./connection";
 import { Money } from "./money";
 import { Decimal } from "./scalars";
@@ -45,6 +46,9 @@ export class ProductSize {
 
   @Field(() => Boolean)
   isDefault!: boolean;
+
+  @Field(() => Availability)
+  availability!: Availability;
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -69,6 +73,9 @@ export class Option {
 
   @Field(() => Int, { description: "How many are chosen before the guest changes anything." })
   byDefault!: number;
+
+  @Field(() => Availability)
+  availability!: Availability;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A choice: between min and max units of its options in all." })
@@ -128,6 +135,12 @@ export class Product extends Node {
 
   @Field(() => Nutrition, { nullable: true })
   nutrition!: Nutrition | null;
+
+  @Field(() => Availability, {
+    description:
+      "Available when a size of it is. A size needs enough options left in every group that a choice must be made of.",
+  })
+  availability!: Availability;
 
   @Field(() => PriceRange, {
     nullable: true,

@@ -18,6 +18,9 @@ export class Section extends Node {
 
   /** What `products` pages through. */
   allProducts!: readonly Product[];
+
+  /** The same without what cannot be ordered now. */
+  availableProducts!: readonly Product[];
 }
 
 export const SectionConnection = connectionOf("Section", Section);

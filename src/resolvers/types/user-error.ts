@@ -1,11 +1,12 @@
 import { Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 
 import { type Locale } from "../../domain/locale";
+import { formatThousandths } from "../../domain/money";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
 import { Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
-import { Uuid } from "./scalars";
+import { Decimal, Uuid } from "./scalars";
 import { Source } from "./source";
 
 registerEnumType(UserErrorCode, { name: "UserErrorCode" });
@@ -48,6 +49,12 @@ export class ItemUserError extends UserError {
 
   @Field(() => Money, { nullable: true })
   currentPrice!: Money | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "With ITEM_UNAVAILABLE: how much there is for this line, after what earlier lines of the order take.",
+  })
+  availableAmount!: string | null;
 }
 
 @ObjectType({ implements: UserError, simpleResolvers: true })
@@ -80,9 +87,12 @@ export class UpstreamUserError extends UserError {
 export function toUserError(fault: UserFault, locale: Locale): UserError {
   const common = { message: fault.message[locale], field: fault.field ? [...fault.field] : null, code: fault.code };
   if (fault.item) {
-    const { article, currentPrice, currency } = fault.item;
-    const price = currentPrice === undefined ? null : toMoney(currentPrice, currency);
-    return Object.assign(new ItemUserError(), common, { article, currentPrice: price });
+    const { article, currentPrice, availableAmount, currency } = fault.item;
+    return Object.assign(new ItemUserError(), common, {
+      article,
+      currentPrice: currentPrice === undefined ? null : toMoney(currentPrice, currency),
+      availableAmount: availableAmount === undefined ? null : formatThousandths(availableAmount),
+    });
   }
   if (!fault.upstream) return Object.assign(new GenericUserError(), common);
   const { code, message, correlationId, retryable, kind = null, fix } = fault.upstream;

@@ -1,11 +1,12 @@
-import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { Fulfilment } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { normalisePhone } from "../../domain/phone";
 import { isAcceptable, priceBasket, type PricedBasket, type WantedLine } from "../../domain/pricing";
+import { NOTHING_STOPPED } from "../../domain/stop-list";
 import { type UserFault } from "../../domain/user-fault";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
+import { type ShownMenu } from "../catalogue/shown-menu";
 import { type NewOrder } from "./new-order";
 import { faultsOfAddress } from "./check-address";
 import * as fault from "./order-faults";
@@ -27,10 +28,12 @@ export function checkOrder(
   order: NewOrder,
   branch: Branch,
   settings: BranchSettings | null,
-  menu: MenuSnapshot,
+  menu: ShownMenu,
   now: Date,
 ): CheckedOrder | { readonly faults: readonly UserFault[] } {
-  const basket = priceBasket(menu, order.lines, order.onPriceMismatch);
+  // What is too old to be sure of refuses nothing: the till decides.
+  const stopList = menu.stale ? NOTHING_STOPPED : menu.stopList;
+  const basket = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
   const phone = normalisePhone(order.customer.phone);
   const faults = [
     ...branchFaults(order, branch, settings, now),

@@ -2,7 +2,6 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid, newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/injection-state";
-import { type MenuSnapshot } from "../../domain/menu-snapshot";
 import { Observation } from "../../domain/order-event";
 import { OrderStatus } from "../../domain/order-status";
 import { type UserFault } from "../../domain/user-fault";
@@ -16,6 +15,7 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Secrets } from "../../ports/secrets";
+import { type ShownMenu } from "../catalogue/shown-menu";
 import { appendEvents } from "./append-events";
 import { checkOrder, type CheckedOrder } from "./check-order";
 import { injectionSummary } from "./injection-summary";
@@ -39,7 +39,7 @@ export class CreateOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly menus: { of(branchId: string): Promise<MenuSnapshot | undefined> };
+      readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly secrets: Secrets;

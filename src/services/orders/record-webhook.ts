@@ -4,16 +4,18 @@ import { Observation } from "../../domain/order-event";
 import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type Clock } from "../../ports/clock";
 import { type PosConnection, type PosConnections } from "../branches/pos-connections";
+import { type ExpectStopList } from "../catalogue/expect-stop-list";
 import { noteContact } from "./note-contact";
 import { type TakeOverUpdates } from "./take-over-updates";
 
-/** Takes over the orders a web hook spoke of (the job `record-webhook`). */
+/** Takes over what a web hook spoke of: orders, and that a stop list has changed (the job `record-webhook`). */
 export class RecordWebhook {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: PosConnections;
       readonly takeOverUpdates: TakeOverUpdates;
+      readonly expectStopList: ExpectStopList;
       readonly clock: Clock;
     },
   ) {}
@@ -22,9 +24,10 @@ export class RecordWebhook {
   async execute({ organizationId, body }: { organizationId: string; body: unknown }): Promise<void> {
     const connection = await this.connectionOf(organizationId);
     if (!connection) return;
-    const { db, clock, takeOverUpdates } = this.parts;
+    const { db, clock, takeOverUpdates, expectStopList } = this.parts;
     await noteContact(db.manager, [organizationId], "webhook_at", clock.now());
     const { pos, branch } = connection;
+    if (pos.tellsOfStopList(body, organizationId)) await expectStopList.execute(organizationId);
     // A web hook of one organization has no say over another's orders.
     const updates = pos.parseWebhook(body).filter((update) => update.organizationId === organizationId);
     const how = { observedBy: Observation.WEBHOOK, confirmed: false };

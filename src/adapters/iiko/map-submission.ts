@@ -1,0 +1,19 @@
+import { type PosExchange, PosRejected } from "../../errors";
+import { type PosFailure, type Submission } from "../../ports/pos";
+import { isDuplicateOrder, toPosFailure } from "./iiko-error";
+import { type IikoOrderInfo } from "./iiko-schemas";
+import { toPosOrderUpdate } from "./map-status";
+
+/** @throws {PosRejected} creation status Error */
+export function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, exchange: PosExchange): Submission {
+  const { code, message } = orderInfo.errorInfo ?? {};
+  const update = toPosOrderUpdate(orderInfo, organizationId);
+  if (update.creation === "created") return { kind: "created", existed: false, exchange };
+  if (update.failure) throw refused(update.failure, exchange);
+  if (!isDuplicateOrder(code ?? "", message ?? "")) return { kind: "pending", existed: false, exchange };
+  throw refused(toPosFailure(orderInfo.errorInfo), exchange);
+}
+
+export function refused({ code, message, kind, reason }: PosFailure, exchange: PosExchange): PosRejected {
+  return new PosRejected(message, { posCode: code, kind, reason, exchange });
+}

@@ -1,0 +1,106 @@
+import {
+  optionPrice,
+  type SnapshotOption,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "./menu-snapshot";
+import { type Thousandths } from "./money";
+import { type Limit, type StopList } from "./stop-list";
+
+export enum UnavailableReason {
+  STOP_LIST = "STOP_LIST",
+  NOT_PRICED = "NOT_PRICED",
+  NOT_IN_MENU = "NOT_IN_MENU",
+  HIDDEN = "HIDDEN",
+  DELETED = "DELETED",
+}
+
+/** Whether something can be ordered now, as far as is known. */
+export interface Availability {
+  readonly available: boolean;
+  /** null: no limit is known. Set only while it is available. */
+  readonly remaining: Thousandths | null;
+  /** Set exactly when it is not available. */
+  readonly reason: UnavailableReason | null;
+  /** Since when it is not available or limited, ISO 8601; null when nobody tells. */
+  readonly since: string | null;
+}
+
+export const AVAILABLE: Availability = { available: true, remaining: null, reason: null, since: null };
+export const NOT_PRICED: Availability = unavailable(UnavailableReason.NOT_PRICED);
+export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
+
+/** A size cannot be ordered either when a group that it needs a choice of has too few options left. */
+export function sizeAvailability(product: SnapshotProduct, size: SnapshotSize, stopList: StopList): Availability {
+  if (size.price === null) return NOT_PRICED;
+  if (stopList.isEmpty) return AVAILABLE;
+  const own = [stopList.ofProduct(product.posProductId), sizeLimit(product, size, stopList)];
+  const lacking = product.optionGroups.flatMap((group) => lackOf(group, size, stopList));
+  return limitedBy([...own, ...lacking]);
+}
+
+/** An option that a size does not have is a matter of prices, and stays available here. */
+export function optionAvailability(option: SnapshotOption, stopList: StopList): Availability {
+  return limitedBy([stopList.ofProduct(option.posProductId)]);
+}
+
+/** A product is available when one of its sizes is. @param sizes the availability of each */
+export function productAvailability(
+  product: SnapshotProduct,
+  sizes: readonly Availability[],
+  stopList: StopList,
+): Availability {
+  const available = sizes.filter((size) => size.available);
+  if (available.length === 0) return whyNone(sizes);
+  if (available.every((size) => size === AVAILABLE)) return AVAILABLE;
+  const left = available.reduce((sum, { remaining }) => sum + (remaining ?? Infinity), 0);
+  const remaining = Math.min(left, stopList.ofProduct(product.posProductId)?.balance ?? Infinity);
+  return remaining === Infinity ? AVAILABLE : { ...AVAILABLE, remaining, since: latest(available) };
+}
+
+/** Sizes that are sold out matter more to a guest than sizes that were never sold. */
+function whyNone(sizes: readonly Availability[]): Availability {
+  const stopped = sizes.filter(({ reason }) => reason === UnavailableReason.STOP_LIST);
+  if (stopped.length === 0) return NOT_PRICED;
+  return unavailable(UnavailableReason.STOP_LIST, latest(stopped));
+}
+
+function sizeLimit({ posProductId }: SnapshotProduct, { posSizeId }: SnapshotSize, stopList: StopList) {
+  return posSizeId === null ? undefined : stopList.ofSize(posProductId, posSizeId);
+}
+
+/** What makes it impossible to choose enough of a group: the options that are sold out; nothing when enough are left. */
+function lackOf(group: SnapshotOptionGroup, size: SnapshotSize, stopList: StopList): Limit[] {
+  const sold = group.options.filter((option) => optionPrice(option, size) !== null);
+  const limits = sold.map((option) => ({ option, limit: stopList.ofProduct(option.posProductId) }));
+  const out = limits.filter(({ limit }) => limit && limit.balance <= 0);
+  if (out.length === 0) return [];
+  const choosable = limits.reduce((sum, { option, limit }) => sum + unitsOf(option, limit), 0);
+  const isEnough = choosable >= group.min && out.every(({ option }) => option.min === 0);
+  return isEnough ? [] : out.flatMap(({ limit }) => limit ?? []);
+}
+
+function unitsOf({ max }: SnapshotOption, limit: Limit | undefined): number {
+  const left = limit ? Math.max(0, Math.floor(limit.balance / 1000)) : Infinity;
+  return Math.min(left, max > 0 ? max : Infinity);
+}
+
+function limitedBy(limits: readonly (Limit | undefined)[]): Availability {
+  const known = limits.flatMap((limit) => limit ?? []);
+  if (known.length === 0) return AVAILABLE;
+  const out = known.filter(({ balance }) => balance <= 0);
+  if (out.length > 0) return unavailable(UnavailableReason.STOP_LIST, latest(out));
+  return { ...AVAILABLE, remaining: Math.min(...known.map(({ balance }) => balance)), since: latest(known) };
+}
+
+function unavailable(reason: UnavailableReason, since: string | null = null): Availability {
+  return { available: false, remaining: null, reason, since };
+}
+
+function latest(those: readonly { readonly since: string | null }[]): string | null {
+  return those.reduce<string | null>(
+    (last, { since }) => (since !== null && since > (last ?? "") ? since : last),
+    null,
+  );
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+
+import { type Repository } from "typeorm";
+
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { PosKind } from "../../src/entities/branch-settings";
+import { StopListRow } from "../../src/entities/stop-list-row";
+import { Keyring } from "../../src/security/keyring";
+import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { PosConnections } from "../../src/services/branches/pos-connections";
+import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { ExpectStopList } from "../../src/services/catalogue/expect-stop-list";
+import { RefreshStopLists } from "../../src/services/catalogue/refresh-stop-lists";
+import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
+import { ADMIN } from "./branch-gateway";
+import { aGroupList, anEntry } from "./a-stop-list";
+import { CatalogueFixture, eventually } from "./catalogue-fixture";
+import { publicMenuOf } from "../../src/resolvers/public-menu";
+
+export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";
+
+/** A pizza of two sizes with a sauce (00064), a salad (00100) and a soup that is not sold (00200). */
+const MENU = aPosCategory({
+  items: [
+    aPosItem({
+      sizes: [
+        aPosSize({ posSizeId: "s", name: "Малая", price: 40_000, isDefault: false }),
+        aPosSize({ posSizeId: "l", name: "Большая", price: 60_000 }),
+      ],
+      optionGroups: [aPosGroup({ min: 1, max: 1, options: [aPosOption()] })],
+    }),
+    aPosItem({ article: "00100", name: "Тёплый салат" }),
+    aPosItem({ article: "00200", name: "Суп", sizes: [aPosSize({ price: null })] }),
+  ],
+});
+
+/** The stop lists of branches with a catalogue; the POS and time are in the test's hands. */
+export class StopListFixture {
+  readonly jobs = new GraphileJobQueue();
+  readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
+  readonly refreshStopLists: RefreshStopLists;
+  readonly expectStopList: ExpectStopList;
+  private readonly saveSettings: SaveBranchSettings;
+
+  private constructor(readonly catalogue: CatalogueFixture) {
+    const { db, feed, clock, pos } = catalogue;
+    const connections = new PosConnections(db, this.secrets, { IIKO: pos });
+    this.refreshStopLists = new RefreshStopLists({ db, connections, feed, jobs: this.jobs, clock });
+    this.expectStopList = new ExpectStopList({ db, jobs: this.jobs, clock });
+    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]));
+  }
+
+  static async start(): Promise<StopListFixture> {
+    const catalogue = await CatalogueFixture.start();
+    await migrateJobTables(catalogue.databaseUrl);
+    return new StopListFixture(catalogue);
+  }
+
+  get rows(): Repository<StopListRow> {
+    return this.catalogue.db.getRepository(StopListRow);
+  }
+
+  /** A connected branch that sells the menu. */
+  async branch(settings: BranchSettingsChange = {}): Promise<{ branchId: string; organizationId: string }> {
+    const place = await this.catalogue.branchWith(MENU);
+    await this.catalogue.importAll(place, "00064", "00100", "00200");
+    const organizationId = randomUUID();
+    await this.connect(place.branchId, { organizationId, terminalGroupId: KITCHEN, ...settings });
+    return { branchId: place.branchId, organizationId: settings.organizationId ?? organizationId };
+  }
+
+  async connect(branchId: string, settings: BranchSettingsChange): Promise<void> {
+    const db = this.catalogue.db.manager;
+    await db.query("insert into branch_settings (branch_id) values ($1) on conflict do nothing", [branchId]);
+    const [branch] = await db.query<{ version: number }[]>("select version from branches where id = $1", [branchId]);
+    const usual = { pos: PosKind.IIKO, apiLogin: "invented" };
+    await this.saveSettings.execute(ADMIN, branchId, branch?.version ?? 1, { ...usual, ...settings });
+  }
+
+  /** The kitchen runs out of these, and has all others again. */
+  stopDishes(organizationId: string, ...posProductIds: string[]): void {
+    const entries = posProductIds.map((id) => anEntry(id));
+    this.catalogue.pos.knownStopLists.set(organizationId, [aGroupList(entries, KITCHEN)]);
+  }
+
+  /** The articles that cannot be ordered. */
+  async unavailable(branchId: string): Promise<string[]> {
+    const shown = await this.catalogue.shownMenus.of(branchId);
+    if (!shown) throw new Error("There is no such branch");
+    const { products } = publicMenuOf(shown);
+    return products.filter(({ availability }) => !availability.available).map(({ article }) => article);
+  }
+
+  /** Waits until exactly these cannot be ordered. */
+  lacks(branchId: string, ...articles: string[]): Promise<string[]> {
+    return eventually(
+      () => this.unavailable(branchId),
+      (found) => found.join() === articles.join(),
+    );
+  }
+
+  /** Lets time pass, then reads what is due. */
+  async afterSeconds(seconds: number): Promise<void> {
+    const { clock } = this.catalogue;
+    clock.turnTo(new Date(clock.now().getTime() + seconds * 1000));
+    await this.refreshStopLists.execute();
+  }
+
+  /** In how many seconds the jobs are due that read stop lists. */
+  async dueInSeconds(): Promise<number[]> {
+    const jobs = await this.catalogue.db.query<{ run_at: Date }[]>(
+      "select run_at from graphile_worker.jobs where task_identifier = 'refresh-stop-lists' order by run_at",
+    );
+    return jobs.map(({ run_at: runAt }) => (runAt.getTime() - this.catalogue.clock.now().getTime()) / 1000);
+  }
+
+  async stop(): Promise<void> {
+    await this.catalogue.stop();
+  }
+}

@@ -1,0 +1,128 @@
+import {
+  type Availability,
+  optionAvailability,
+  productAvailability,
+  sizeAvailability,
+} from "../../src/domain/availability";
+import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { NOTHING_STOPPED, StopList } from "../../src/domain/stop-list";
+import { aPizza, aProduct, aSize, anOption, anOptionGroup } from "../support/a-menu-snapshot";
+import { aGroupList, anEntry, aStopList } from "../support/a-stop-list";
+
+const FREE = { available: true, remaining: null, reason: null, since: null };
+const OUT = { available: false, remaining: null, reason: "STOP_LIST" };
+
+function sizesOf(product: SnapshotProduct, stopList: StopList): Availability[] {
+  return product.sizes.map((size) => sizeAvailability(product, size, stopList));
+}
+
+function ofProduct(product: SnapshotProduct, stopList: StopList): Availability {
+  return productAvailability(product, sizesOf(product, stopList), stopList);
+}
+
+describe("A stop list read as iiko means it (quirk 20, stop-list misreading)", () => {
+  it.each([0, -1000, -1])("takes a balance of %d thousandths for sold out", (balance) => {
+    expect(ofProduct(aPizza, aStopList(anEntry("pos-64", { balance })))).toMatchObject(OUT);
+  });
+
+  it("takes a positive balance for a limited stock, not for sold out", () => {
+    expect(ofProduct(aPizza, aStopList(anEntry("pos-64", { balance: 2500 })))).toEqual({
+      ...FREE,
+      remaining: 2500,
+      since: "2026-03-01T06:10:11.222Z",
+    });
+  });
+
+  it("lets an entry without a size cover all sizes, and one with a size only that", () => {
+    expect(sizesOf(aPizza, aStopList(anEntry("pos-64")))).toMatchObject([OUT, OUT]);
+    const large = aStopList(anEntry("pos-64", { posSizeId: "pos-large" }));
+    expect(sizesOf(aPizza, large)).toEqual([FREE, { ...OUT, since: "2026-03-01T06:10:11.222Z" }]);
+    expect(ofProduct(aPizza, large)).toEqual(FREE);
+  });
+
+  it("finds options among the entries, and leaves the dishes that go without them alone", () => {
+    const stopList = aStopList(anEntry("pos-option-501"));
+    const [sauce, other] = aPizza.optionGroups[1]!.options;
+    expect(optionAvailability(sauce!, stopList)).toMatchObject(OUT);
+    expect(optionAvailability(other!, stopList)).toEqual(FREE);
+    expect(ofProduct(aPizza, stopList)).toEqual(FREE);
+  });
+
+  it("does not depend on the case of ids", () => {
+    expect(ofProduct(aPizza, aStopList(anEntry("POS-64")))).toMatchObject(OUT);
+  });
+
+  it("lets the smaller of two balances count for one thing", () => {
+    const twice = aStopList(anEntry("pos-64", { balance: 5000 }), anEntry("pos-64", { balance: 2000 }));
+    expect(ofProduct(aPizza, twice)).toMatchObject({ remaining: 2000 });
+  });
+});
+
+describe("Availability", () => {
+  it("is unlimited without a stop list", () => {
+    expect(ofProduct(aPizza, NOTHING_STOPPED)).toEqual(FREE);
+    expect(sizesOf(aPizza, NOTHING_STOPPED)).toEqual([FREE, FREE]);
+  });
+
+  it("is the smaller of what limits a size and what limits the dish", () => {
+    const stopList = aStopList(
+      anEntry("pos-64", { balance: 3000 }),
+      anEntry("pos-64", { posSizeId: "pos-small", balance: 1000 }),
+    );
+    expect(sizesOf(aPizza, stopList)).toMatchObject([{ remaining: 1000 }, { remaining: 3000 }]);
+    expect(ofProduct(aPizza, stopList)).toMatchObject({ available: true, remaining: 3000 });
+  });
+
+  it("adds up the sizes that are limited each, and is unlimited when one is", () => {
+    const small = anEntry("pos-64", { posSizeId: "pos-small", balance: 1000 });
+    const large = anEntry("pos-64", { posSizeId: "pos-large", balance: 2000 });
+    expect(ofProduct(aPizza, aStopList(small, large))).toMatchObject({ remaining: 3000 });
+    expect(ofProduct(aPizza, aStopList(small))).toEqual(FREE);
+  });
+
+  it("is over when every size is: sold out before never sold", () => {
+    const sizes = [aSize({ posSizeId: "s" }), aSize({ posSizeId: "l", price: null })];
+    expect(ofProduct(aProduct({ sizes }), aStopList(anEntry("pos-301", { posSizeId: "s" })))).toMatchObject(OUT);
+    const unsold = aProduct({ sizes: [aSize({ price: null })] });
+    expect(ofProduct(unsold, NOTHING_STOPPED)).toMatchObject({ available: false, reason: "NOT_PRICED" });
+  });
+
+  it("is over when a group that a choice must be made of has too few options left", () => {
+    const first = anEntry("pos-option-701");
+    expect(ofProduct(aPizza, aStopList(first))).toEqual(FREE);
+    const second = anEntry("pos-option-702", { since: "2026-03-02T00:00:00.000Z" });
+    expect(ofProduct(aPizza, aStopList(first, second))).toEqual({ ...OUT, since: "2026-03-02T00:00:00.000Z" });
+  });
+
+  it("counts how much of each option is left for a group that wants several", () => {
+    const options = [anOption({ article: "1" }), anOption({ article: "2" }), anOption({ article: "3", max: 1 })];
+    const product = aProduct({ optionGroups: [anOptionGroup({ min: 3, options })] });
+    const left = (balance: number) => aStopList(anEntry("pos-option-1"), anEntry("pos-option-2", { balance }));
+    expect(ofProduct(product, left(2000))).toEqual(FREE);
+    expect(ofProduct(product, left(1000))).toMatchObject(OUT);
+  });
+
+  it("is over when an option that every portion has is sold out", () => {
+    const options = [anOption({ article: "1", min: 1 }), anOption({ article: "2" })];
+    const product = aProduct({ optionGroups: [anOptionGroup({ options })] });
+    expect(ofProduct(product, aStopList(anEntry("pos-option-1")))).toMatchObject(OUT);
+  });
+
+  it("lacks options only with the sizes they are sold with", () => {
+    const options = [anOption({ article: "1" }), anOption({ article: "2", priceBySize: { small: null } })];
+    const product = { ...aPizza, optionGroups: [anOptionGroup({ min: 1, options })] };
+    expect(sizesOf(product, aStopList(anEntry("pos-option-1")))).toMatchObject([OUT, FREE]);
+  });
+});
+
+describe("The stop lists of several terminal groups that share a branch's orders", () => {
+  it("limit only what all of them list, to the best of their balances", () => {
+    const stopList = new StopList([
+      aGroupList([anEntry("pos-301", { balance: 1000 }), anEntry("pos-64")], "one"),
+      aGroupList([anEntry("pos-301", { balance: 4000 })], "other"),
+    ]);
+    expect(ofProduct(aProduct(), stopList)).toMatchObject({ remaining: 4000 });
+    expect(ofProduct(aPizza, stopList)).toEqual(FREE);
+    expect(new StopList([aGroupList([anEntry("pos-64")]), aGroupList([])]).isEmpty).toBe(true);
+  });
+});
