@@ -10,6 +10,7 @@ import { PosConnections } from "./services/branches/pos-connections";
 import { MenuSnapshots } from "./services/catalogue/menu-snapshots";
 import { ShownMenus } from "./services/catalogue/shown-menus";
 import { StopLists } from "./services/catalogue/stop-lists";
+import { FollowAvailability } from "./subscriptions/follow-availability";
 import { FollowBranch } from "./subscriptions/follow-branch";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
@@ -47,6 +48,7 @@ export function createApp(foundation: Foundation) {
     secrets,
     poses,
     checkWebhooks,
+    followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, feed),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
     followOrder: new FollowOrder(orders.findOrder, history, feed),

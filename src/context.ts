@@ -1,5 +1,6 @@
 import { type Locale } from "./domain/locale";
 import { type Viewer } from "./domain/viewer";
+import { type FollowAvailability } from "./subscriptions/follow-availability";
 import { type FollowBranch } from "./subscriptions/follow-branch";
 import { type FollowOrder } from "./subscriptions/follow-order";
 
@@ -14,5 +15,6 @@ export interface Context {
   readonly expiresAt?: Date;
   /** Here because type-graphql hands a subscription's `subscribe` no resolver instance. */
   readonly followOrder: FollowOrder;
+  readonly followAvailability: FollowAvailability;
   readonly followBranch: FollowBranch;
 }

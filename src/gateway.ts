@@ -187,5 +187,6 @@ function contextFrom(
     locale: localeOf(acceptLanguage),
     followBranch: app.followBranch,
     followOrder: app.followOrder,
+    followAvailability: app.followAvailability,
   });
 }

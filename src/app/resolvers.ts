@@ -4,6 +4,7 @@ import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type Clock } from "../ports/clock";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
+import { AvailabilitySubscriptionResolver } from "../resolvers/availability-subscription-resolver";
 import { BranchCatalogueResolver } from "../resolvers/branch-catalogue-resolver";
 import { BranchResolver } from "../resolvers/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue-resolver";
@@ -37,6 +38,7 @@ export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases
   const branchSettings = new BranchSettingsLoader(db);
   return [
     new ApiKeyResolver(useCases),
+    new AvailabilitySubscriptionResolver(),
     new BranchResolver({ ...useCases, branchSettings, clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),

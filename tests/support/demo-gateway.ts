@@ -57,13 +57,9 @@ export class DemoGateway {
 
   /** The answer as it would travel; errors fail the test. */
   async ask<T>(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
-    const contextValue = {
-      requestId: "test",
-      viewer,
-      locale,
-      followOrder: this.app.followOrder,
-      followBranch: this.app.followBranch,
-    } as Context;
+    const { followOrder, followBranch, followAvailability } = this.app;
+    const follow = { followOrder, followBranch, followAvailability };
+    const contextValue = { requestId: "test", viewer, locale, ...follow } as Context;
     const answer = await graphql({ schema: this.schema, source, contextValue, variableValues: variables });
     if (answer.errors) throw new AggregateError(answer.errors, answer.errors.map(String).join("; "));
     return JSON.parse(JSON.stringify(answer.data)) as T;

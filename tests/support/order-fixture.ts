@@ -33,7 +33,8 @@ import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";
-import { FakeChannel, FakePos, InMemoryEventFeed } from "./fakes";
+import { FakeChannel } from "./fake-channel";
+import { FakePos, InMemoryEventFeed } from "./fakes";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

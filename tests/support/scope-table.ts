@@ -131,6 +131,7 @@ const mutations: typeof queries = [
 ];
 
 const subscriptions: typeof queries = [
+  ["availabilityChanged", PUBLIC, ({ branchId }) => `availabilityChanged(branchId: "${branchId}") { id }`],
   [
     "branchOrderEvents",
     OPERATORS,

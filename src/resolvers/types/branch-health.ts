@@ -51,6 +51,9 @@ export class BranchHealth {
   @Field(() => Int, { nullable: true, description: "Since the POS's menu was last refreshed; null: it never was." })
   menuAgeSeconds!: number | null;
 
+  @Field(() => Int, { nullable: true, description: "Since the POS last confirmed the stop list; null: it never did." })
+  stopListAgeSeconds!: number | null;
+
   @Field(() => [HealthCheck])
   checks!: HealthCheck[];
 }

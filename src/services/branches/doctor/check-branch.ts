@@ -5,6 +5,7 @@ import { Branch } from "../../../entities/branch";
 import { BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
 import { OrganizationContact } from "../../../entities/organization-contact";
 import { PosMenuRow } from "../../../entities/pos-menu-row";
+import { StopListRow } from "../../../entities/stop-list-row";
 import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type PosConnections } from "../pos-connections";
@@ -27,6 +28,8 @@ export interface BranchHealth {
   readonly lastPollAt: Date | null;
   /** Since the POS's menu was last refreshed; null when it never was. */
   readonly menuAgeSeconds: number | null;
+  /** Since the POS last confirmed the stop list; null when it never did. */
+  readonly stopListAgeSeconds: number | null;
   readonly checks: readonly HealthCheck[];
 }
 
@@ -57,13 +60,15 @@ export class CheckBranch {
     const pos = valueOf(findings.pos);
     const webhookUrl = (pos && valueOf(pos.webhookUrl)) ?? null;
     const { storedMenu, now } = findings;
+    const stopList = await this.parts.db.manager.findOneBy(StopListRow, { branchId });
     return {
       terminalGroupAlive: pos ? isTillAlive(pos, findings.settings.terminalGroupId) : null,
       webhookRegistered: webhookUrl !== null,
       webhookMatches: webhookUrl !== null && webhookUrl === findings.ownWebhookUrl,
       lastWebhookAt: contact?.webhookAt ?? null,
       lastPollAt: contact?.polledAt ?? null,
-      menuAgeSeconds: storedMenu && Math.max(0, Math.round((now.getTime() - storedMenu.refreshedAt.getTime()) / 1000)),
+      menuAgeSeconds: storedMenu && ageSeconds(storedMenu.refreshedAt, now),
+      stopListAgeSeconds: stopList?.readAt ? ageSeconds(stopList.readAt, now) : null,
       checks: judgeBranch(findings),
     };
   }
@@ -95,6 +100,10 @@ export class CheckBranch {
       throw error;
     }
   }
+}
+
+function ageSeconds(since: Date, now: Date): number {
+  return Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000));
 }
 
 /** null: the key does not see the till, or the POS did not say. */

@@ -1,0 +1,28 @@
+import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
+
+import { type Context } from "../context";
+import { NotFound } from "../errors";
+import { type AvailabilityChange } from "../subscriptions/availability-stream";
+import { publicMenuOf } from "./public-menu";
+import { Product } from "./types/product";
+
+@Resolver()
+export class AvailabilitySubscriptionResolver {
+  @Subscription(() => Product, {
+    description:
+      "Each product of the branch that can be ordered otherwise than before, its sizes and options included: once per " +
+      "change. Nothing comes first: ask `menu` after subscribing. What passes while the connection is down is not repeated.",
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      const { branchId } = args as { branchId: string };
+      return context.followAvailability.of(context.viewer, branchId);
+    },
+  })
+  availabilityChanged(
+    @Root() { shown, article }: AvailabilityChange,
+    @Arg("branchId", () => ID) _branchId: string,
+  ): Product {
+    const product = publicMenuOf(shown).productByArticle.get(article);
+    if (!product) throw new NotFound("There is no such product any more");
+    return product;
+  }
+}

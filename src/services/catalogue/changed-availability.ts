@@ -1,0 +1,41 @@
+import {
+  type Availability,
+  optionAvailability,
+  productAvailability,
+  sizeAvailability,
+} from "../../domain/availability";
+import { type SnapshotProduct } from "../../domain/menu-snapshot";
+import { type ShownMenu } from "./shown-menu";
+
+const known = new WeakMap<ShownMenu, ReadonlyMap<string, string>>();
+
+/**
+ * The articles of the products that can be ordered otherwise than before: dishes, sizes or options that ran out, came
+ * back, or have another amount left. New ones are not among them. Computed once per menu, whoever follows it.
+ */
+export function changedAvailability(before: ShownMenu, after: ShownMenu): string[] {
+  if (before === after) return [];
+  const earlier = availabilityByArticle(before);
+  return [...availabilityByArticle(after)].flatMap(([article, now]) => {
+    const then = earlier.get(article);
+    return then === undefined || then === now ? [] : [article];
+  });
+}
+
+/** What is known of each product, in a form that can be compared. */
+function availabilityByArticle(shown: ShownMenu): ReadonlyMap<string, string> {
+  const all =
+    known.get(shown) ??
+    new Map([...shown.catalogue.productByArticle].map(([article, product]) => [article, inWords(product, shown)]));
+  known.set(shown, all);
+  return all;
+}
+
+function inWords(product: SnapshotProduct, { stopList }: ShownMenu): string {
+  const sizes = product.sizes.map((size) => sizeAvailability(product, size, stopList));
+  const options = product.optionGroups.flatMap((group) =>
+    group.options.map((option): [string, Availability] => [option.id, optionAvailability(option, stopList)]),
+  );
+  const ofSizes = product.sizes.map(({ id }, index) => [id, sizes[index]]);
+  return JSON.stringify([productAvailability(product, sizes, stopList), ofSizes, options]);
+}

@@ -1,0 +1,16 @@
+import { seesBranch, type Viewer } from "../domain/viewer";
+import { NotFound } from "../errors";
+import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { AvailabilityStream } from "./availability-stream";
+
+/** Opens the stream of what becomes available or unavailable in a branch, for whoever may see the branch. */
+export class FollowAvailability {
+  constructor(private readonly shownMenus: ShownMenus) {}
+
+  /** @throws {NotFound} there is no such branch for this viewer */
+  async of(viewer: Viewer, branchId: string): Promise<AvailabilityStream> {
+    const stream = seesBranch(viewer, branchId) && (await AvailabilityStream.open(this.shownMenus, branchId));
+    if (!stream) throw new NotFound("There is no such branch");
+    return stream;
+  }
+}

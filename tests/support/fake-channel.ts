@@ -1,0 +1,25 @@
+import { ChannelFailed } from "../../src/errors";
+import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
+
+/** A channel in memory. `failures` is how many of the next messages it does not take; `next` overrules it once each. */
+export class FakeChannel implements FallbackChannel {
+  readonly delivered: { readonly target: string; readonly message: FallbackMessage }[] = [];
+  failures = 0;
+  /** An error is thrown before the message is taken; "lost" takes it and then gives no answer; "crash" is no answer at all. */
+  readonly next: (Error | "lost" | "crash")[] = [];
+
+  constructor(readonly foldsCopies: boolean) {}
+
+  async deliver(target: string, message: FallbackMessage): Promise<void> {
+    await Promise.resolve();
+    const script = this.next.shift();
+    if (script instanceof Error) throw script;
+    if (script === undefined && this.failures > 0) {
+      this.failures -= 1;
+      throw new ChannelFailed("Nobody answers");
+    }
+    this.delivered.push({ target, message });
+    if (script === "lost") throw new ChannelFailed("No answer", { mayHaveArrived: true });
+    if (script === "crash") throw new Error("The process died");
+  }
+}
