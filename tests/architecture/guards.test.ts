@@ -12,6 +12,7 @@ const PUBLIC = [
   "Query.sections",
   "Query.trackedOrder",
   "Mutation.createOrder",
+  "Subscription.availabilityChanged",
   "Subscription.trackOrder",
 ];
 
