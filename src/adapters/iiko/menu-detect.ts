@@ -54,7 +54,7 @@ export function normaliseMenu(
 }
 
 /** The organization of the first price row, in either layout, however deep it stands. */
-function firstOrganization(value: unknown): string | undefined {
+export function firstOrganization(value: unknown): string | undefined {
   if (Array.isArray(value)) return firstOf(value);
   if (!isFields(value)) return undefined;
   if ("price" in value) {

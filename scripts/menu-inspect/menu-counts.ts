@@ -1,0 +1,53 @@
+import { type Locale, type Text } from "../../src/domain/locale";
+import { type PosMenuCategory } from "../../src/domain/pos-menu";
+
+/** How many of each kind there are; in brackets those that deserve a look. */
+export function countsOf(categories: readonly PosMenuCategory[], locale: Locale): [Text, string][] {
+  const items = categories.flatMap((category) => category.items);
+  const sizes = items.flatMap((item) => item.sizes);
+  const groups = items.flatMap((item) => item.optionGroups);
+  const options = groups.flatMap((group) => group.options);
+  const unpriced = (item: (typeof items)[number]) => item.sizes.every((size) => size.price === null);
+  const count = countIn(locale);
+  return [
+    [{ ru: "Разделы", en: "Categories" }, count(categories, [HIDDEN, (category) => category.hidden])],
+    [
+      { ru: "Товары", en: "Products" },
+      count(
+        items,
+        [HIDDEN, (item) => item.hidden],
+        [UNPRICED, unpriced],
+        [FREE, (item) => item.sizes.some((size) => size.price === 0)],
+        [{ ru: "без артикула", en: "without article" }, (item) => item.article === null],
+        [{ ru: "комбо", en: "combos" }, (item) => item.combo],
+        [{ ru: "из половин", en: "of halves" }, (item) => item.compound],
+      ),
+    ],
+    [
+      { ru: "Размеры", en: "Sizes" },
+      count(sizes, [HIDDEN, (size) => size.hidden], [UNPRICED, (size) => size.price === null]),
+    ],
+    [
+      { ru: "Группы опций", en: "Option groups" },
+      count(groups, [{ ru: "обязательные", en: "required" }, (group) => group.min > 0]),
+    ],
+    [
+      { ru: "Опции", en: "Options" },
+      count(options, [HIDDEN, (option) => option.hidden], [UNPRICED, (option) => option.price === null]),
+    ],
+  ];
+}
+
+const HIDDEN: Text = { ru: "скрыто", en: "hidden" };
+const UNPRICED: Text = { ru: "без цены", en: "without price" };
+const FREE: Text = { ru: "с ценой 0", en: "at price 0" };
+
+function countIn(locale: Locale) {
+  return <Row>(rows: readonly Row[], ...kinds: (readonly [Text, (row: Row) => boolean])[]): string => {
+    const found = kinds
+      .map(([name, isKind]) => [name[locale], rows.filter(isKind).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => `${name} ${count}`);
+    return found.length === 0 ? String(rows.length) : `${rows.length} (${found.join(", ")})`;
+  };
+}
