@@ -37,6 +37,7 @@ export function createApp(foundation: Foundation) {
   const orders = createOrderUseCases({
     ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
     ...{ connections, menus: shownMenus, channels, jobs },
+    linkUrl: foundation.publicUrl ?? publicUrl,
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });

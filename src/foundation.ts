@@ -4,6 +4,7 @@ import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
 import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
+import { type LateOrder } from "./services/fallback/alert-late-orders";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 
 /** What the gateway stands on: built by `gateway.ts`, or by a test. */
@@ -25,7 +26,10 @@ export interface Foundation {
   readonly pollEverySeconds?: number;
   /** How long the events of finished orders are kept; for ever when left out or 0. */
   readonly retentionDays?: number;
+  /** Where people reach the gateway, for the links in their messages; `webhookUrl` when left out. */
+  readonly publicUrl?: string | undefined;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;
+  readonly reportLateOrder?: (late: LateOrder) => void;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
   /** How outgoing calls find their hosts; the system's way when left out. */

@@ -6,7 +6,6 @@ import { type DataSource } from "typeorm";
 
 import { DEMO_KEY } from "../sandbox/credentials";
 import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
-import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { type App, createApp } from "./app";
 import { storefrontReads } from "./app/storefront-reads";
@@ -28,12 +27,13 @@ import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
 import { metricsAccess } from "./security/metrics-access";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
 import { RateLimiter } from "./security/rate-limiter";
-import { type LostWebhook } from "./services/branches/check-webhooks";
+import { reportsTo } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { type Foundation } from "./foundation";
 import { type ContextFor } from "./server/context-for";
 import { Shutdown } from "./shutdown";
 import { startSurroundings, type Surroundings } from "./surroundings";
+import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
 /** Wrong credentials of one address: a client that lost its token needs one or two. */
@@ -74,9 +74,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   shutdown.add(() => feed.close());
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const posMeter = new PrometheusPosMeter(registry);
-  const reportLostWebhook = (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook");
-  const app = createApp({ ...foundationOf(config, secrets, surroundings, db, feed), posMeter, reportLostWebhook });
+  const foundation = foundationOf(config, secrets, surroundings, db, feed);
+  const app = createApp({ ...foundation, ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
   app.shownMenus.start();
   shutdown.add(() => app.shownMenus.close());
@@ -88,6 +87,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   await app.forgetOld.planFirst();
   await app.keepPosMenusFresh.planFirst();
   await app.refreshStopLists.planFirst();
+  await app.alertLateOrders.plan();
   const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
   const sandboxPos = app.poses.SANDBOX;
@@ -122,6 +122,7 @@ function foundationOf(
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
     pollEverySeconds: config.orderPollSeconds,
     retentionDays: config.eventRetentionDays,
+    publicUrl: config.publicUrl,
     smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom } : null,
     telegram: botToken
       ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
@@ -167,7 +168,10 @@ async function serve(
     logger,
     isReady: () => db.query("select 1").then(Boolean, () => false),
     metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
-    registerRoutes: (fastify) => registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: app.secrets }),
+    registerRoutes: async (fastify) => {
+      registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: app.secrets });
+      await registerFallbackLinks(fastify, app.followFallbackLink);
+    },
     consoleDir: join(__dirname, "..", "console"),
   });
 }

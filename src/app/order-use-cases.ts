@@ -7,7 +7,16 @@ import { type PosMeter } from "../ports/pos-meter";
 import { type Secrets } from "../ports/secrets";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { type ExpectStopList } from "../services/catalogue/expect-stop-list";
+import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
+import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
+import { CancelInPos } from "../services/orders/cancel-in-pos";
+import { CancelOrder } from "../services/orders/cancel-order";
+import { FindOrders } from "../services/orders/find-orders";
+import { MarkEnteredByHand } from "../services/orders/mark-entered-by-hand";
+import { RetryDeadLetters } from "../services/orders/retry-dead-letters";
+import { RetryOrder } from "../services/orders/retry-order";
+import { OrderActions } from "../services/orders/order-actions";
 import { TellPeople } from "../services/fallback/tell-people";
 import { ConfirmSubmission } from "../services/orders/confirm-submission";
 import { CreateOrder } from "../services/orders/create-order";
@@ -41,12 +50,17 @@ interface Parts {
   /** How long the events of finished orders are kept; 0: for ever. */
   readonly retentionDays: number;
   readonly expectStopList: ExpectStopList;
+  /** Where the links in messages lead to. */
+  readonly linkUrl: string;
+  readonly reportLateOrder?: ((late: LateOrder) => void) | undefined;
 }
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
   const { db, connections, menus, channels, jobs, feed, secrets, clock, expectStopList } = parts;
-  const { pollEverySeconds, retentionDays } = parts;
+  const { pollEverySeconds, retentionDays, linkUrl } = parts;
+  const orderActions = new OrderActions(jobs, feed);
+  const claimDelivery = new ClaimDelivery(db, clock);
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
@@ -56,10 +70,18 @@ export function createOrderUseCases(parts: Parts) {
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
-    tellPeople: new TellPeople({ db, channels, claimDelivery: new ClaimDelivery(db, clock), jobs, feed, clock }),
     forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock }),
+    tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl }),
+    alertLateOrders: new AlertLateOrders({ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined) }),
+    cancelOrder: new CancelOrder({ db, jobs, feed, clock }),
+    cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock }),
+    findOrders: new FindOrders(db),
+    retryOrder: new RetryOrder(db, orderActions, clock),
+    retryDeadLetters: new RetryDeadLetters(db, orderActions, clock),
+    markEnteredByHand: new MarkEnteredByHand(db, orderActions, clock),
+    followFallbackLink: new FollowFallbackLink(db, secrets, orderActions, clock),
     recordPosUpdate,
     recordWebhook: new RecordWebhook({ db, connections, takeOverUpdates, expectStopList, clock }),
   };

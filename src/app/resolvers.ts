@@ -11,6 +11,7 @@ import { CatalogueResolver } from "../resolvers/catalogue-resolver";
 import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/injection-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
+import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
 import { OrderPartsResolver } from "../resolvers/order-parts-resolver";
 import { OrderResolver } from "../resolvers/order-resolver";
 import { OrderSubscriptionResolver } from "../resolvers/order-subscription-resolver";
@@ -47,6 +48,7 @@ export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderResolver(useCases),
+    new OrderOperatorResolver({ ...useCases, parts }),
     new OrderPartsResolver({ parts, history }),
     new OrderSubscriptionResolver(),
     new OrganizationResolver(useCases),

@@ -27,6 +27,8 @@ interface InjectionDetail {
   readonly state: InjectionState;
   readonly attempt: number | null;
   readonly fault: PosFault | null;
+  /** What the person who did it added; for operators only. */
+  readonly remark?: string | null;
 }
 
 interface NoteDetail {

@@ -3,19 +3,23 @@ import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type KeepPosMenusFresh } from "../services/catalogue/keep-pos-menus-fresh";
 import { type RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
 import { type RefreshStopLists } from "../services/catalogue/refresh-stop-lists";
+import { type CancelInPos } from "../services/orders/cancel-in-pos";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
 import { type ForgetOld } from "../services/orders/forget-old";
 import { type PlanPolls } from "../services/orders/plan-polls";
 import { type PollOrders } from "../services/orders/poll-orders";
 import { type RecordWebhook } from "../services/orders/record-webhook";
 import { type SendOrder } from "../services/orders/send-order";
+import { type AlertLateOrders } from "../services/fallback/alert-late-orders";
 import { type TellPeople } from "../services/fallback/tell-people";
 
 interface UseCases {
   readonly sendOrder: SendOrder;
   readonly confirmSubmission: ConfirmSubmission;
   readonly tellPeople: TellPeople;
+  readonly cancelInPos: CancelInPos;
   readonly recordWebhook: RecordWebhook;
+  readonly alertLateOrders: AlertLateOrders;
   readonly checkWebhooks: CheckWebhooks;
   readonly forgetOld: ForgetOld;
   readonly planPolls: PlanPolls;
@@ -31,7 +35,9 @@ export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: T
     "send-order": (payload) => useCases.sendOrder.execute(payload),
     "confirm-submission": (payload) => useCases.confirmSubmission.execute(payload),
     "tell-people": (payload) => useCases.tellPeople.execute(payload),
+    "cancel-order": (payload) => useCases.cancelInPos.execute(payload),
     "record-webhook": (payload) => useCases.recordWebhook.execute(payload),
+    "alert-late-orders": () => useCases.alertLateOrders.execute(),
     "check-webhooks": () => useCases.checkWebhooks.execute(),
     "forget-old": () => useCases.forgetOld.execute(),
     "plan-polls": () => useCases.planPolls.execute(),

@@ -4,6 +4,7 @@ import { type DataSource, type EntityTarget, In } from "typeorm";
 import { Branch } from "../entities/branch";
 import { FallbackDelivery } from "../entities/fallback-delivery";
 import { InjectionAttempt } from "../entities/injection-attempt";
+import { OrderCommand } from "../entities/order-command";
 import { OrderLine } from "../entities/order-line";
 import { NotFound } from "../errors";
 import { perRequest } from "./per-request";
@@ -13,12 +14,14 @@ export class OrderPartsLoader {
   readonly lines: (context: object) => DataLoader<string, OrderLine[]>;
   readonly attempts: (context: object) => DataLoader<string, InjectionAttempt[]>;
   readonly fallbackDeliveries: (context: object) => DataLoader<string, FallbackDelivery[]>;
+  readonly commands: (context: object) => DataLoader<string, OrderCommand[]>;
   readonly branches: (context: object) => DataLoader<string, Branch>;
 
   constructor(db: DataSource) {
     this.lines = byOrder(db, OrderLine, "position");
     this.attempts = byOrder(db, InjectionAttempt, "number");
     this.fallbackDeliveries = byOrder(db, FallbackDelivery, "round");
+    this.commands = byOrder(db, OrderCommand, "requestedAt");
     this.branches = perRequest(() => new DataLoader((ids: readonly string[]) => loadBranches(db, ids)));
   }
 }

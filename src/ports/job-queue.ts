@@ -6,7 +6,9 @@ export interface Tasks {
   /** `look` counts from 0; it sets the pause before the next one. */
   "confirm-submission": { readonly orderId: string; readonly look: number };
   "tell-people": { readonly deliveryId: string };
+  "cancel-order": { readonly commandId: string };
   "record-webhook": { readonly organizationId: string; readonly body: unknown };
+  "alert-late-orders": object;
   "check-webhooks": object;
   "forget-old": object;
   "plan-polls": object;

@@ -197,6 +197,13 @@ export interface Pos {
     period: { readonly from: Date; readonly to: Date },
   ): Promise<PosChanges>;
 
+  /**
+   * Asks for an order to be cancelled. The POS decides later: its status tells.
+   *
+   * @param comment why, for the restaurant
+   */
+  cancelOrder(credential: PosCredential, organizationId: string, posOrderId: string, comment: string): Promise<void>;
+
   webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
   /** Overwrites whatever was registered for this key and organization. */
   registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void>;

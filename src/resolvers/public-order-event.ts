@@ -29,8 +29,9 @@ export function publicOrderEvent(row: OrderEventRow, { locale, operator }: Event
     }
     case "INJECTION": {
       const { state, attempt, fault } = detail;
+      const remark = operator ? (detail.remark ?? null) : null;
       const error = operator ? publicFault(fault, locale) : null;
-      return Object.assign(new InjectionEvent(), common, { state, attempt, error });
+      return Object.assign(new InjectionEvent(), common, { state, attempt, error, remark });
     }
     case "NOTE":
       return Object.assign(new NoteEvent(), common);

@@ -89,6 +89,37 @@ describe("when iiko fails", () => {
     expect(await sandbox.inTill(order.number)).toEqual([]);
   });
 
+  it("the links of the mail and of the Telegram message work when somebody follows them", async () => {
+    await repeats();
+    await sandbox.plan({ path: CREATE_PATH, times: 2, fault: { kind: "status", status: 400 } });
+    const [entered, retried] = [await storefront.order(), await storefront.order()];
+    const messagesOf = async (order: PlacedOrder) => {
+      const [mail] = await eventually(async () => about(order, await sandbox.mail()));
+      const [telegram] = await eventually(async () => about(order, await sandbox.telegram()));
+      return { mail: mail!.text, telegram: telegram!.text };
+    };
+    const { mail } = await messagesOf(entered);
+    const byHand = /Внесён вручную:\s+(\S+)/.exec(mail)![1]!;
+    const page = await fetch(byHand);
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    const html = await page.text();
+    expect(html).toContain(`Заказ № ${entered.number}`);
+    expect(html).toContain("<button>");
+    expect(html).not.toContain("9990000009");
+    const answer = await fetch(byHand, { method: "POST", body: new URLSearchParams({ posNumber: "77" }) });
+    expect(await answer.text()).toContain("Готово");
+    await until(entered, "ENTERED_BY_HAND");
+    expect(await (await fetch(byHand, { method: "POST" })).text()).toContain("уже ответили");
+
+    const { telegram } = await messagesOf(retried);
+    const again = /Повторить отправку на кассу:\s+(\S+)/.exec(telegram)![1]!;
+    await fetch(again, { method: "POST" });
+    await until(retried, "IN_POS");
+    expect(await sandbox.inTill(retried.number)).toHaveLength(1);
+    expect(await sandbox.inTill(entered.number)).toEqual([]);
+    expect((await fetch(`${again}x`)).status).toBe(404);
+  });
+
   it("operators see every attempt and every message to people", async () => {
     await repeats(0);
     await sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 500 } });

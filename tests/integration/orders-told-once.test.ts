@@ -139,4 +139,19 @@ describe("people are told once per channel", () => {
     expect(texts("email")[0]).toMatch(/^Order № /);
     expect(texts("telegram")[0]).toMatch(/^Заказ № /);
   });
+
+  it("and warned once of an order that is late", async () => {
+    fixture.pos.nextSubmissions.push(...Array.from({ length: 9 }, () => new PosUnavailable("socket hang up")));
+    const changes = { injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 30 } };
+    await fixture.taken({}, changes);
+    const never = { injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 0 } };
+    await fixture.taken({}, never);
+    await fixture.useCases.alertLateOrders.plan();
+    await fixture.pass(29);
+    expect(texts("email")).toEqual([]);
+    await fixture.pass(120);
+    for (const channel of ["email", "telegram"] as const) {
+      expect(texts(channel)).toEqual([expect.stringContaining("не на кассе")]);
+    }
+  });
 });

@@ -84,6 +84,7 @@ export class FakePosDirectory implements Pos {
   ordersDue = notHere;
   stopLists = notHere;
   tellsOfStopList = () => false;
+  cancelOrder = notHere;
   parseWebhook = () => [];
 
   private chain(operation: string, credential: PosCredential): FakeChain {

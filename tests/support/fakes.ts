@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { OrderStatus } from "../../src/domain/order-status";
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/pos-menu";
 import { type TerminalGroupStopList } from "../../src/domain/stop-list";
@@ -45,6 +46,9 @@ export class FakePos implements Pos {
   oldestPlace = 0;
   readonly notDue = new Set<string>();
   readonly changes: PosOrderUpdate[] = [];
+  /** Every order that was asked to be cancelled, and whether the till does so. */
+  readonly cancelled: string[] = [];
+  cancels = true;
   webhookUrl: string | null = null;
   /** By organization id; the others have empty ones. */
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
@@ -156,6 +160,13 @@ export class FakePos implements Pos {
     this.orders.set(posOrderId, update);
     this.changes.push(update);
     return update;
+  }
+
+  cancelOrder(_credential: unknown, _organizationId: string, posOrderId: string): Promise<void> {
+    return this.answer(() => {
+      this.cancelled.push(posOrderId);
+      if (this.cancels) this.decide(posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
+    });
   }
 
   webhookRegistration(): Promise<WebhookRegistration> {

@@ -39,6 +39,7 @@ import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
+const LINK_URL = "https://gateway.test";
 const SILENT = new Logger(() => () => undefined);
 
 /** Every use case of an order on a database of its own; the POS, the channels and time are in the test's hands. */
@@ -109,7 +110,7 @@ export class OrderFixture {
     return createOrderUseCases({
       ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
       expectStopList: new ExpectStopList({ db, jobs, clock }),
-      ...{ pollEverySeconds: 20, retentionDays: 30 },
+      ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
     });
   }
 

@@ -57,6 +57,9 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   ["menu", PUBLIC_OR_NULL, ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`],
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
   ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
+  // A key for another branch sees its own branch's orders.
+  ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { nodes { id } }"],
+  ["deadLetters", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "deadLetters { nodes { id } }"],
   ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
   // A key for another branch gets its own branch's keys.
   ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],
@@ -89,6 +92,27 @@ const mutations: typeof queries = [
     "createOrder",
     PUBLIC.map((outcome) => (outcome === "ok" ? "ITEM_NOT_FOUND" : outcome)) as unknown as Outcomes,
     order,
+  ],
+  // The order is in its till: there is nothing to retry, and its owner may cancel it no more.
+  [
+    "cancelOrder",
+    [SIGN_IN, "INVALID", "NOT_FOUND", "NOT_FOUND", "INVALID", "INVALID"],
+    ({ orderId }) => `cancelOrder(id: "${orderId}", reason: "") { userErrors { code } }`,
+  ],
+  [
+    "retryOrder",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "ALREADY_IN_POS", "ALREADY_IN_POS"],
+    ({ orderId }) => `retryOrder(id: "${orderId}") { userErrors { code } }`,
+  ],
+  [
+    "retryDeadLetters",
+    OPERATORS,
+    ({ branchId }) => `retryDeadLetters(branchId: "${branchId}") { userErrors { code } }`,
+  ],
+  [
+    "markOrderEnteredByHand",
+    [SIGN_IN, NO, NO, "NOT_FOUND", "INVALID", "INVALID"],
+    ({ orderId }) => `markOrderEnteredByHand(id: "${orderId}", posNumber: "") { userErrors { code } }`,
   ],
   [
     "createSection",

@@ -123,6 +123,19 @@ describe("the message to people", () => {
     expect(textOf({ lastFault: { ...fault, mayExist: true } })).toContain("ВНИМАНИЕ: касса могла получить этот заказ");
   });
 
+  it("says what an understood refusal means and what to do about it, in the reader's language", () => {
+    const reason = {
+      message: { ru: "Телефон не принят", en: "The phone was not taken" },
+      fix: { ru: "Позвоните гостю", en: "Call the guest" },
+    };
+    const lastFault = { code: "InvalidPhone", message: "Phone is wrong", reason, correlationId: null };
+    const order = { lastFault: { ...lastFault, retryable: false, mayExist: false } };
+    expect(textOf(order)).toContain(
+      "Причина: Телефон не принят\nЧто делать: Позвоните гостю\nОтвет кассы: Phone is wrong (InvalidPhone)",
+    );
+    expect(textOf(order, { language: "en" })).toContain("What to do: Call the guest");
+  });
+
   it("speaks English to those who read English, dishes and guests aside", () => {
     const fault = { code: "InvalidPhone", message: "Phone is wrong", correlationId: null, retryable: false };
     const text = textOf({ changeFrom: 500_000, lastFault: { ...fault, mayExist: true } }, { language: "en" });

@@ -6,10 +6,10 @@ const EXPECTED = `
   QUEUED                SENDING      .            IN_POS      .               .               .               FALLBACK_SENT DEAD_LETTERED  .               .               CANCELLED_BEFORE_SEND
   SENDING               SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               .               .
   AWAITING_POS          .            AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               .               .
-  RETRY_SCHEDULED       SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               .               CANCELLED_BEFORE_SEND
-  OUTCOME_UNKNOWN       SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN RETRY_SCHEDULED FALLBACK_SENT DEAD_LETTERED  .               .               .
-  FALLBACK_SENT         .            .            IN_POS      .               .               .               .             .              ENTERED_BY_HAND QUEUED          .
-  DEAD_LETTERED         .            .            IN_POS      .               .               .               FALLBACK_SENT .              ENTERED_BY_HAND QUEUED          .
+  RETRY_SCHEDULED       SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               QUEUED          CANCELLED_BEFORE_SEND
+  OUTCOME_UNKNOWN       SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN RETRY_SCHEDULED FALLBACK_SENT DEAD_LETTERED  .               QUEUED          .
+  FALLBACK_SENT         .            .            IN_POS      .               .               .               .             .              ENTERED_BY_HAND QUEUED          CANCELLED_BEFORE_SEND
+  DEAD_LETTERED         .            .            IN_POS      .               .               .               FALLBACK_SENT .              ENTERED_BY_HAND QUEUED          CANCELLED_BEFORE_SEND
   ENTERED_BY_HAND       .            .            IN_POS      .               .               .               .             .              .               .               .
   CANCELLED_BEFORE_SEND .            .            IN_POS      .               .               .               .             .              .               .               .
   IN_POS                .            .            .           .               .               .               .             .              .               .               .

@@ -122,6 +122,19 @@ export class IikoClient {
     return (await this.transport.post(credential, request, schemas.deliveryFeedSchema)).reply;
   }
 
+  async cancelCauses(credential: PosCredential, organizationId: string) {
+    const body = { organizationIds: [organizationId] };
+    return this.read(credential, "/api/1/cancel_causes", body, schemas.cancelCausesSchema);
+  }
+
+  async cancelDelivery(
+    credential: PosCredential,
+    body: { organizationId: string; orderId: string; cancelCauseId?: string; cancelComment: string },
+  ): Promise<void> {
+    const request = { path: "/api/1/deliveries/cancel", body, mutates: true };
+    await this.transport.post(credential, request, schemas.acknowledgedSchema);
+  }
+
   async webhookSettings(credential: PosCredential, organizationId: string) {
     return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
   }

@@ -130,6 +130,8 @@ export const paymentTypesSchema = z.object({
   ),
 });
 
+export const cancelCausesSchema = z.object({ cancelCauses: rows(z.object({ id, name, isDeleted: flag })) });
+
 export const discountsSchema = z.object({
   discounts: rows(
     z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: optionalText, isDeleted: flag })) }),

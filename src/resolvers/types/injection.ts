@@ -1,9 +1,12 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { FallbackKind } from "../../entities/branch-settings";
+import { DeliveryPurpose } from "../../entities/fallback-delivery";
 import { AttemptOutcome, InjectionState } from "./order-enums";
 import { DateTime, Uuid } from "./scalars";
 import { UpstreamUserError } from "./user-error";
+
+registerEnumType(DeliveryPurpose, { name: "DeliveryPurpose", description: "Why people were written to." });
 
 @ObjectType("InjectionAttempt", {
   simpleResolvers: true,
@@ -45,6 +48,15 @@ export class FallbackDeliveryType {
 
   @Field(() => DateTime, { nullable: true })
   sentAt!: Date | null;
+
+  @Field(() => DeliveryPurpose)
+  purpose!: DeliveryPurpose;
+
+  @Field(() => DateTime, { nullable: true, description: "When somebody followed a link of this message and acted." })
+  acknowledgedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: "What they did: ENTERED_BY_HAND or RETRY." })
+  acknowledgedBy!: string | null;
 
   @Field(() => String, { nullable: true })
   error!: string | null;

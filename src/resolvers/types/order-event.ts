@@ -62,6 +62,9 @@ export class InjectionEvent extends OrderEvent {
 
   @Field(() => UpstreamUserError, { nullable: true, description: "Shown to operators only." })
   error!: UpstreamUserError | null;
+
+  @Field(() => String, { nullable: true, description: "What the person who did it added. Shown to operators only." })
+  remark!: string | null;
 }
 
 @ObjectType({ implements: OrderEvent, simpleResolvers: true })

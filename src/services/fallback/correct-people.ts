@@ -19,5 +19,7 @@ export async function correctPeople(tx: EntityManager, jobs: JobQueue, order: Or
      returning id`,
     [order.id],
   );
-  for (const { id } of added) await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}` });
+  const { branchId } = order;
+  for (const { id } of added)
+    await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, branchId });
 }

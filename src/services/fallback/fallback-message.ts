@@ -53,5 +53,16 @@ function handOver({ order, lines, branch }: Told, language: Locale): string[] {
 }
 
 function reason({ lastFault }: Order, language: Locale): string[] {
-  return lastFault ? [`${fallbackWords[language].reason}: ${lastFault.message} (${lastFault.code})`] : [];
+  if (!lastFault) return [];
+  const { reason: known, message, code } = lastFault;
+  const words = fallbackWords[language];
+  const said = `${message} (${code})`;
+  if (!known) return [`${words.reason}: ${said}`];
+  return [
+    [
+      `${words.reason}: ${known.message[language]}`,
+      `${words.fix}: ${known.fix[language]}`,
+      `${words.said}: ${said}`,
+    ].join("\n"),
+  ];
 }

@@ -18,6 +18,8 @@ interface Words {
   readonly paid: string;
   readonly payment: string;
   readonly reason: string;
+  readonly fix: string;
+  readonly said: string;
   readonly unknown: string;
   readonly methods: Record<PaymentMethod, string>;
   readonly fulfilments: Record<Fulfilment, string>;
@@ -47,6 +49,8 @@ const RU: Words = {
   paid: "ОПЛАЧЕНО онлайн",
   payment: "оплата",
   reason: "Причина",
+  fix: "Что делать",
+  said: "Ответ кассы",
   unknown: "неизвестна",
   methods: { CASH: "наличными", CARD_ON_DELIVERY: "картой при получении", ONLINE: "онлайн", BONUS: "баллами" },
   fulfilments: { [Fulfilment.DELIVERY]: "доставка", [Fulfilment.PICKUP]: "самовывоз", [Fulfilment.DINE_IN]: "в зале" },
@@ -77,6 +81,8 @@ const EN: Words = {
   paid: "PAID online",
   payment: "to be paid",
   reason: "Reason",
+  fix: "What to do",
+  said: "The till said",
   unknown: "unknown",
   methods: { CASH: "in cash", CARD_ON_DELIVERY: "by card on delivery", ONLINE: "online", BONUS: "by points" },
   fulfilments: { [Fulfilment.DELIVERY]: "delivery", [Fulfilment.PICKUP]: "pick-up", [Fulfilment.DINE_IN]: "dine-in" },

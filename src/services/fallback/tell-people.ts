@@ -12,12 +12,14 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { type JobQueue } from "../../ports/job-queue";
+import { type Secrets } from "../../ports/secrets";
 import { appendEvents } from "../orders/append-events";
 import { lockOrder, saveOrder } from "../orders/lock-order";
 import { moveInjection } from "../orders/move-injection";
 import { type ClaimDelivery } from "./claim-delivery";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";
+import { fallbackLinks } from "./fallback-link";
 import { fallbackMessage } from "./fallback-message";
 
 /** Pauses between the tries of one channel, in seconds. After the last one the channel counts as unreachable. */
@@ -33,7 +35,10 @@ export class TellPeople {
       readonly claimDelivery: ClaimDelivery;
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
+      readonly secrets: Secrets;
       readonly clock: Clock;
+      /** Where the links in messages lead to. */
+      readonly linkUrl: string;
     },
   ) {}
 
@@ -68,7 +73,9 @@ export class TellPeople {
       manager.findOneByOrFail(Branch, { id: order.branchId }),
       manager.find(OrderLine, { where: { orderId: order.id }, order: { position: "ASC" } }),
     ]);
-    return fallbackMessage(delivery, { order, lines, branch, now: this.parts.clock.now() }, []);
+    const { secrets, linkUrl, clock } = this.parts;
+    const actions = order.handedOverAt ? fallbackLinks(secrets, linkUrl, delivery, order.handedOverAt) : [];
+    return fallbackMessage(delivery, { order, lines, branch, now: clock.now() }, actions);
   }
 
   private async delivered(delivery: FallbackDelivery): Promise<void> {

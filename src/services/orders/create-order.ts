@@ -23,6 +23,7 @@ import { inputHashOf } from "./input-hash";
 import { saveOrder } from "./lock-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
+import { sendLater } from "./send-later";
 import { statusSummary } from "./status-summary";
 import { isStorable } from "./text-faults";
 import { trackingTokenOf } from "./tracking-token";
@@ -67,12 +68,7 @@ export class CreateOrder {
       const meanwhile = await findByKey(tx, input.idempotencyKey);
       if (meanwhile) return this.replay(meanwhile, inputHash);
       const order = await this.insert(tx, input, inputHash, branch, checked);
-      await this.parts.jobs.enqueue(
-        tx,
-        "send-order",
-        { orderId: order.id },
-        { key: `send:${order.id}`, queue: order.id, branchId: order.branchId },
-      );
+      await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });
   }

@@ -16,6 +16,7 @@ import { lookLater } from "./look-later";
 import { moveInjection } from "./move-injection";
 import { planRepeat } from "./plan-repeat";
 import { type PosTrouble } from "./pos-fault-of";
+import { sendLater } from "./send-later";
 
 /** An order that has waited so long for its key's budget is in trouble like any other. */
 const LONGEST_WAIT_MS = 120_000;
@@ -63,8 +64,10 @@ export class FailAttempt {
     if (repeat.kind === "again" || ambiguous) {
       await moveInjection(tx, this.feed, order, event, { at: now, source, attempt, fault: trouble.fault });
     }
+    // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
+    if (context.provenFailed && !ambiguous) await this.renewId(tx, order);
     if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, settings, now);
-    else await this.scheduleRepeat(tx, order, repeat.at, context.provenFailed && !ambiguous);
+    else await sendLater(tx, this.jobs, order, repeat.at);
     // The sooner a lost answer is cleared up, the sooner the guest knows.
     if (ambiguous && repeat.kind === "again") await lookLater(tx, this.jobs, order, 0, now);
     await saveOrder(tx, order, [
@@ -83,19 +86,15 @@ export class FailAttempt {
   private async waitInLine(tx: EntityManager, order: Order, trouble: PosTrouble, now: Date): Promise<void> {
     const delayMs = Math.min(Math.max(trouble.pauseMs, 1_000), LONGEST_TURN_MS);
     order.nextAttemptAt = new Date(now.getTime() + delayMs);
-    await this.scheduleRepeat(tx, order, order.nextAttemptAt, false);
+    await sendLater(tx, this.jobs, order, order.nextAttemptAt);
     await saveOrder(tx, order, ["nextAttemptAt"]);
   }
 
-  private async scheduleRepeat(tx: EntityManager, order: Order, at: Date, newGeneration: boolean): Promise<void> {
-    if (newGeneration) {
-      order.generation += 1;
-      order.posOrderId = posOrderIdFor(order.id, order.generation);
-      const { posOrderId, generation } = order;
-      await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation });
-    }
-    const options = { runAt: at, key: `send:${order.id}`, queue: order.id, branchId: order.branchId };
-    await this.jobs.enqueue(tx, "send-order", { orderId: order.id }, options);
+  private async renewId(tx: EntityManager, order: Order): Promise<void> {
+    order.generation += 1;
+    order.posOrderId = posOrderIdFor(order.id, order.generation);
+    const { posOrderId, generation } = order;
+    await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation });
   }
 }
 

@@ -13,6 +13,8 @@ export interface MoveDetails {
   readonly actor?: string | null;
   readonly attempt?: number | null;
   readonly fault?: PosFault | null;
+  /** For operators only. */
+  readonly remark?: string | null;
 }
 
 /**
@@ -29,8 +31,8 @@ export async function moveInjection(
   const state = nextInjectionState(order.injectionState, event);
   if (state === undefined) return false;
   order.injectionState = state;
-  const { at, source = "GATEWAY", actor = null, attempt = null, fault = null } = details;
-  const detail = { kind: "INJECTION", state, attempt, fault } as const;
+  const { at, source = "GATEWAY", actor = null, attempt = null, fault = null, remark = null } = details;
+  const detail = { kind: "INJECTION", state, attempt, fault, remark } as const;
   await appendEvents(tx, feed, order, [{ at, source, actor, summary: injectionSummary[state], detail }]);
   return true;
 }

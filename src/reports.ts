@@ -1,0 +1,21 @@
+import { type Logger } from "pino";
+import { Counter, type Registry } from "prom-client";
+
+import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
+import { type LostWebhook } from "./services/branches/check-webhooks";
+import { type LateOrder } from "./services/fallback/alert-late-orders";
+
+/** How the log and the metrics learn what whoever runs the gateway has to know. */
+export function reportsTo(logger: Logger, registry: Registry) {
+  const lateOrders = new Counter({
+    ...{ name: "gateway_late_orders_total", help: "Orders that people were alerted of", registers: [registry] },
+  });
+  return {
+    posMeter: new PrometheusPosMeter(registry),
+    reportLostWebhook: (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook"),
+    reportLateOrder: (late: LateOrder) => {
+      lateOrders.inc();
+      logger.error(late, "An order is late on its way to the till");
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { InjectionState } from "../domain/injection-state";
+import { Scope } from "../domain/viewer";
+import { Order } from "../entities/order";
+import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { type CancelOrder } from "../services/orders/cancel-order";
+import { type FindOrders } from "../services/orders/find-orders";
+import { type MarkEnteredByHand } from "../services/orders/mark-entered-by-hand";
+import { mayCancelOrder } from "../services/orders/may-cancel-order";
+import { type RetryDeadLetters } from "../services/orders/retry-dead-letters";
+import { type RetryOrder } from "../services/orders/retry-order";
+import { type Connection } from "./types/connection";
+import { OrderCancellation, toCancellation } from "./types/order-cancellation";
+import { OrderConnection, OrderFilter, ordersAsked, pageOfOrders } from "./types/order-page";
+import { OrderPayload, RetryOrdersPayload } from "./types/order-payload";
+import { DateTime } from "./types/scalars";
+import { payloadOf } from "./types/user-error";
+
+interface UseCases {
+  readonly findOrders: FindOrders;
+  readonly retryOrder: RetryOrder;
+  readonly retryDeadLetters: RetryDeadLetters;
+  readonly markEnteredByHand: MarkEnteredByHand;
+  readonly cancelOrder: CancelOrder;
+  readonly parts: OrderPartsLoader;
+}
+
+/** What people do about orders: operators, and guests who change their minds. */
+@Resolver(() => Order)
+export class OrderOperatorResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => OrderConnection, { description: "Orders of the branches the key is for, newest first." })
+  @Authorized(Scope.OPERATOR)
+  async orders(
+    @Ctx() { viewer }: Context,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("filter", () => OrderFilter, { nullable: true }) filter?: OrderFilter | null,
+    @Arg("after", () => String, { nullable: true }) after?: string | null,
+  ): Promise<Connection<Order>> {
+    const { limit, place } = ordersAsked(first, after);
+    return pageOfOrders(await this.useCases.findOrders.execute(viewer, filter ?? {}, limit, place), first, after);
+  }
+
+  @Query(() => OrderConnection, {
+    description: "Orders that the till did not take and nobody has answered for: FALLBACK_SENT and DEAD_LETTERED.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async deadLetters(
+    @Ctx() { viewer }: Context,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("branchId", () => ID, { nullable: true }) branchId?: string | null,
+    @Arg("after", () => String, { nullable: true }) after?: string | null,
+  ): Promise<Connection<Order>> {
+    const { limit, place } = ordersAsked(first, after);
+    const injectionStates = [InjectionState.FALLBACK_SENT, InjectionState.DEAD_LETTERED];
+    const filter = { injectionStates, branchIds: branchId ? [branchId] : null };
+    return pageOfOrders(await this.useCases.findOrders.execute(viewer, filter, limit, place), first, after);
+  }
+
+  @Mutation(() => OrderPayload, {
+    description:
+      "Sends a stuck order to the till again. The till is looked at first: a retry never makes a second order.",
+  })
+  @Authorized(Scope.OPERATOR)
+  retryOrder(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("force", () => Boolean, {
+      defaultValue: false,
+      description: "Although people may be entering the order, or its outcome is not known yet.",
+    })
+    force: boolean,
+    @Arg("idempotencyKey", () => String, { nullable: true }) idempotencyKey?: string | null,
+  ): Promise<OrderPayload> {
+    const request = { id, force, idempotencyKey: idempotencyKey ?? null };
+    return payloadOf(locale, async () => ({ order: await this.useCases.retryOrder.execute(viewer, request) }));
+  }
+
+  @Mutation(() => RetryOrdersPayload, {
+    description:
+      "Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 a call. FALLBACK_SENT is left to the people who were told.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async retryDeadLetters(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID) branchId: string,
+    @Arg("errorCode", () => String, { nullable: true, description: "As in lastError.upstreamCode." })
+    errorCode?: string | null,
+    @Arg("olderThan", () => DateTime, { nullable: true }) olderThan?: Date | null,
+  ): Promise<RetryOrdersPayload> {
+    const filter = { branchId, errorCode: errorCode ?? null, olderThan: olderThan ?? null };
+    const { orders = [], userErrors } = await payloadOf(locale, async () => {
+      return { orders: await this.useCases.retryDeadLetters.execute(viewer, filter) };
+    });
+    return { orders, userErrors };
+  }
+
+  @Mutation(() => OrderPayload, { description: "Says that people have entered the order into the till." })
+  @Authorized(Scope.OPERATOR)
+  markOrderEnteredByHand(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("posNumber", () => String, { description: "The order's number in the till." }) posNumber: string,
+    @Arg("note", () => String, { nullable: true, description: "For other operators; guests never see it." })
+    note?: string | null,
+  ): Promise<OrderPayload> {
+    return payloadOf(locale, async () => {
+      return { order: await this.useCases.markEnteredByHand.execute(viewer, id, posNumber, note ?? null) };
+    });
+  }
+
+  @Mutation(() => OrderPayload, {
+    description: "Cancels an order: at once before it was sent; in the till by a job, see `cancellation`.",
+  })
+  @Authorized(Scope.CUSTOMER)
+  cancelOrder(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("reason", () => String, { description: "For the restaurant; at most 250 characters." }) reason: string,
+    @Arg("idempotencyKey", () => String, { nullable: true }) idempotencyKey?: string | null,
+  ): Promise<OrderPayload> {
+    const request = { id, reason, idempotencyKey: idempotencyKey ?? null };
+    return payloadOf(locale, async () => ({ order: await this.useCases.cancelOrder.execute(viewer, request) }));
+  }
+
+  @FieldResolver(() => Boolean, { description: "May whoever asks cancel the order now?" })
+  cancellable(@Ctx() { viewer }: Context, @Root() order: Order): boolean {
+    return mayCancelOrder(viewer, order);
+  }
+
+  @FieldResolver(() => OrderCancellation, { nullable: true, description: "The newest wish to cancel the order." })
+  async cancellation(@Ctx() context: Context, @Root() order: Order): Promise<OrderCancellation | null> {
+    const commands = await this.useCases.parts.commands(context).load(order.id);
+    return toCancellation(commands, order, context);
+  }
+}

@@ -1,0 +1,46 @@
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+
+import { type Context } from "../../context";
+import { actorOf, operatesBranch } from "../../domain/viewer";
+import { type Order } from "../../entities/order";
+import { CommandKind, CommandOutcome, type OrderCommand } from "../../entities/order-command";
+import { publicFault } from "../public-fault";
+import { DateTime } from "./scalars";
+import { UpstreamUserError } from "./user-error";
+
+registerEnumType(CommandOutcome, {
+  name: "CommandOutcome",
+  description: "What became of something asked of the till.",
+});
+
+@ObjectType({ simpleResolvers: true, description: "A wish to cancel an order, and what became of it." })
+export class OrderCancellation {
+  @Field(() => DateTime)
+  requestedAt!: Date;
+
+  @Field(() => CommandOutcome)
+  outcome!: CommandOutcome;
+
+  @Field(() => String, { nullable: true, description: "Shown to operators, and to whoever gave it." })
+  reason!: string | null;
+
+  @Field(() => UpstreamUserError, {
+    nullable: true,
+    description: "Why the till did not cancel; shown to operators only.",
+  })
+  error!: UpstreamUserError | null;
+}
+
+/** The newest of an order's commands that is a cancellation, as the viewer may see it. */
+export function toCancellation(
+  commands: readonly OrderCommand[],
+  { branchId }: Order,
+  { viewer, locale }: Context,
+): OrderCancellation | null {
+  const command = commands.filter(({ kind }) => kind === CommandKind.CANCEL).at(-1);
+  if (!command) return null;
+  const operator = operatesBranch(viewer, branchId);
+  const { requestedAt, outcome, fault } = command;
+  const reason = operator || (viewer.kind === "customer" && command.actor === actorOf(viewer)) ? command.reason : null;
+  return { requestedAt, outcome, reason, error: operator ? publicFault(fault, locale) : null };
+}

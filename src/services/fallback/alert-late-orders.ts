@@ -1,0 +1,69 @@
+import { type DataSource } from "typeorm";
+
+import { newId } from "../../domain/ids";
+import { BranchSettings } from "../../entities/branch-settings";
+import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Order } from "../../entities/order";
+import { type Clock } from "../../ports/clock";
+import { type JobQueue } from "../../ports/job-queue";
+import { lockOrder, saveOrder } from "../orders/lock-order";
+
+const EVERY_MS = 15_000;
+const MOST = 200;
+
+export type LateOrder = Pick<Order, "id" | "branchId" | "injectionState">;
+
+/** Warns people once of each order that is still not in its till (the job `alert-late-orders`). */
+export class AlertLateOrders {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+      /** Called once for each late order. */
+      readonly report: (late: LateOrder) => void;
+    },
+  ) {}
+
+  /** Safe to call at every start of every process: one round waits at most. */
+  async plan(): Promise<void> {
+    const { db, jobs, clock } = this.parts;
+    const runAt = new Date(clock.now().getTime() + EVERY_MS);
+    await jobs.enqueue(db.manager, "alert-late-orders", {}, { runAt, key: "alert-late-orders" });
+  }
+
+  /** One statement finds the late ones among the open orders of all branches; then the next round is planned. */
+  async execute(): Promise<void> {
+    await this.plan();
+    const { db, clock } = this.parts;
+    const late = await db.query<{ id: string }[]>(
+      `select o.id from orders o join branch_settings s on s.branch_id = o.branch_id
+       where o.alerted_at is null
+         and o.injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+         and s.alert_if_not_accepted_after_seconds > 0
+         and o.created_at <= $1::timestamptz - make_interval(secs => s.alert_if_not_accepted_after_seconds)
+       order by o.created_at limit ${MOST}`,
+      [clock.now()],
+    );
+    for (const { id } of late) await this.alert(id);
+  }
+
+  private async alert(orderId: string): Promise<void> {
+    const { db, jobs, clock, report } = this.parts;
+    const order = await db.transaction(async (tx) => {
+      const found = await lockOrder(tx, orderId);
+      if (!found || found.alertedAt) return undefined;
+      found.alertedAt = clock.now();
+      await saveOrder(tx, found, ["alertedAt"]);
+      const settings = await tx.findOneByOrFail(BranchSettings, { branchId: found.branchId });
+      for (const { kind, target, language } of settings.fallback.filter(({ enabled }) => enabled)) {
+        const id = newId();
+        const whom = { kind, target, language: language ?? "ru", round: 0 };
+        await tx.insert(FallbackDelivery, { id, orderId, purpose: DeliveryPurpose.ALERT, ...whom });
+        await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, branchId: found.branchId });
+      }
+      return found;
+    });
+    if (order) report({ id: order.id, branchId: order.branchId, injectionState: order.injectionState });
+  }
+}

@@ -1,0 +1,193 @@
+import { type Viewer, Scope } from "../../src/domain/viewer";
+import { OrderStatus } from "../../src/domain/order-status";
+import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import { aNewOrder } from "../support/a-new-order";
+import { OrderFixture } from "../support/order-fixture";
+
+const REFUSAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const NO_REPEATS = { injection: { retryDelaysSeconds: [] } };
+const NOBODY = { ...NO_REPEATS, fallback: [] };
+const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const GUEST: Viewer = { kind: "customer", phone: "+79990000009", expiresAt: null };
+const STRANGER: Viewer = { kind: "customer", phone: "+79990000001", expiresAt: null };
+const elsewhere = (branchId: string): Viewer => ({ ...OPERATOR, branchIds: [branchId] });
+const ELSEWHERE = elsewhere("3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11");
+
+describe("operators", () => {
+  let fixture: OrderFixture;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterEach(() => fixture.stop());
+
+  async function stuck(changes: object, failure: Error = REFUSAL): Promise<string> {
+    fixture.pos.nextSubmissions.push(failure);
+    const id = await fixture.taken({}, changes);
+    await fixture.pass();
+    return id;
+  }
+
+  async function faults(refused: Promise<unknown>): Promise<string[]> {
+    const error = await refused.then(
+      () => ({ faults: [] }),
+      (reason: { faults: { code: string }[] }) => reason,
+    );
+    return error.faults.map(({ code }) => code);
+  }
+
+  const retry = (id: string, { force = false, key = null as string | null, viewer = OPERATOR } = {}) =>
+    fixture.useCases.retryOrder.execute(viewer, { id, force, idempotencyKey: key });
+  const cancel = (id: string, viewer: Viewer = OPERATOR, key: string | null = null) =>
+    fixture.useCases.cancelOrder.execute(viewer, { id, reason: "Гость передумал", idempotencyKey: key });
+  const enter = (id: string, viewer: Viewer = OPERATOR) =>
+    fixture.useCases.markEnteredByHand.execute(viewer, id, "42", "позвонили гостю");
+  const state = async (id: string) => (await fixture.order(id)).injectionState;
+
+  describe("who retry an order", () => {
+    it("bring a dead letter into the till, and the timeline says who did it", async () => {
+      const id = await stuck(NOBODY);
+      expect(await state(id)).toBe("DEAD_LETTERED");
+      await retry(id);
+      await fixture.pass();
+      expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "DEAD_LETTERED", "QUEUED", "SENDING", "IN_POS"]);
+      const actors = (await fixture.history.after(id, 0, 100)).map(({ actor }) => actor);
+      expect(actors.filter((actor) => actor !== null)).toEqual(["Olga"]);
+    });
+
+    it("ask once under one key", async () => {
+      const id = await stuck(NOBODY);
+      fixture.pos.nextSubmissions.push(REFUSAL);
+      await retry(id, { key: "k" });
+      await fixture.pass();
+      await retry(id, { key: "k" });
+      await fixture.pass();
+      expect(fixture.pos.submitted).toHaveLength(2);
+    });
+
+    it("are warned that the till may have it, unless they insist; then it is looked for and never sent twice", async () => {
+      fixture.pos.nextLooks.push("absent");
+      const id = await stuck(NO_REPEATS, new PosUnavailable("socket hang up"));
+      expect(await faults(retry(id))).toEqual(["OUTCOME_UNKNOWN"]);
+      const looks = fixture.pos.looks;
+      await retry(id, { force: true });
+      await fixture.pass();
+      expect(fixture.pos.looks).toBeGreaterThan(looks);
+      expect(await state(id)).toBe("IN_POS");
+      expect(new Set(fixture.pos.submitted.map(({ posOrderId }) => posOrderId)).size).toBe(1);
+    });
+
+    it("are told why they cannot", async () => {
+      const inTill = await fixture.taken();
+      expect(await faults(retry(inTill))).toEqual(["NOT_RETRYABLE"]);
+      await fixture.pass();
+      expect(await faults(retry(inTill))).toEqual(["ALREADY_IN_POS"]);
+      const byHand = await stuck(NO_REPEATS);
+      await enter(byHand);
+      expect(await faults(retry(byHand, { force: true }))).toEqual(["NOT_RETRYABLE"]);
+    });
+
+    it("get a new id where the till has burnt the old one for good", async () => {
+      fixture.pos.nextSubmissions.push("pending");
+      const id = await fixture.taken({}, NOBODY);
+      await fixture.pass();
+      const { posOrderId } = await fixture.order(id);
+      const failure = { code: "InvalidPhone", message: "Phone", kind: RefusalKind.FINAL };
+      fixture.pos.decide(posOrderId, { creation: "failed", failure });
+      await fixture.pass(5);
+      expect(await state(id)).toBe("DEAD_LETTERED");
+      await retry(id);
+      await fixture.pass();
+      expect(await state(id)).toBe("IN_POS");
+      expect((await fixture.order(id)).posOrderId).not.toBe(posOrderId);
+    });
+
+    it("of a whole branch leave alone what people were told of", async () => {
+      const branchId = await fixture.branch(NOBODY);
+      const taken = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id;
+      fixture.pos.nextSubmissions.push(REFUSAL, REFUSAL);
+      const dead = [await taken(), await taken()];
+      await fixture.pass();
+      const told = await stuck(NO_REPEATS);
+      const none = { branchId, errorCode: "AnotherCode", olderThan: null };
+      expect(await fixture.useCases.retryDeadLetters.execute(OPERATOR, none)).toEqual([]);
+      const all = { branchId, errorCode: "InvalidPhone", olderThan: null };
+      const retried = await fixture.useCases.retryDeadLetters.execute(OPERATOR, all);
+      expect(retried.map(({ id }) => id).sort()).toEqual(dead.sort());
+      await fixture.pass();
+      expect(await Promise.all([...dead, told].map(state))).toEqual(["IN_POS", "IN_POS", "FALLBACK_SENT"]);
+      expect(await faults(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual(["NOT_FOUND"]);
+    });
+  });
+
+  it("mark what was entered by hand; their note is theirs, and nothing is sent any more", async () => {
+    const id = await stuck(NO_REPEATS);
+    expect(await faults(enter(await fixture.taken()))).toEqual(["CONFLICT"]);
+    await enter(id);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "ENTERED_BY_HAND", posNumber: "42" });
+    const last = (await fixture.history.after(id, 0, 100)).at(-1)!;
+    expect(last).toMatchObject({ actor: "Olga", detail: { remark: "позвонили гостю" } });
+    expect(await faults(enter(id))).toEqual(["CONFLICT"]);
+    expect(await faults(enter(id, ELSEWHERE))).toEqual(["NOT_FOUND"]);
+  });
+
+  describe("and guests who cancel an order", () => {
+    it("stop what has not been sent", async () => {
+      for (const viewer of [GUEST, OPERATOR]) {
+        const id = await fixture.taken();
+        await cancel(id, viewer);
+        await fixture.pass(60);
+        expect(await fixture.order(id)).toMatchObject({ injectionState: "CANCELLED_BEFORE_SEND", status: "CANCELLED" });
+      }
+      expect(fixture.pos.submitted).toEqual([]);
+    });
+
+    it("have it cancelled in the till, once, and see it there", async () => {
+      const id = await fixture.taken();
+      await fixture.pass();
+      expect(await cancel(id, GUEST, "k")).toMatchObject({ injectionState: "IN_POS" });
+      await cancel(id, GUEST, "k");
+      await fixture.pass(60);
+      expect(fixture.pos.cancelled).toEqual([(await fixture.order(id)).posOrderId]);
+      expect(await fixture.order(id)).toMatchObject({ status: OrderStatus.CANCELLED });
+      expect(await fixture.db.query("select outcome from order_commands")).toEqual([{ outcome: "DONE" }]);
+    });
+
+    it("learn that the till did not", async () => {
+      const id = await fixture.taken();
+      await fixture.pass();
+      fixture.pos.cancels = false;
+      await cancel(id);
+      await fixture.pass(120);
+      const [command] = await fixture.db.query<object[]>(
+        "select outcome, fault ->> 'code' as code from order_commands",
+      );
+      expect(command).toEqual({ outcome: "REFUSED", code: "NOT_CANCELLED" });
+      expect(await fixture.order(id)).toMatchObject({ status: "NEW" });
+    });
+
+    it("may not where it makes no sense any more", async () => {
+      const id = await fixture.taken();
+      await fixture.pass();
+      await fixture.db.query("update orders set status = 'COOKING' where id = $1", [id]);
+      expect(await faults(cancel(id, GUEST))).toEqual(["CONFLICT"]);
+      expect(await faults(cancel(id, STRANGER))).toEqual(["NOT_FOUND"]);
+      expect(await faults(cancel(id, ELSEWHERE))).toEqual(["NOT_FOUND"]);
+      await fixture.db.query("update orders set status = 'DELIVERED' where id = $1", [id]);
+      expect(await faults(cancel(id))).toEqual(["CONFLICT"]);
+      const told = await stuck(NO_REPEATS);
+      expect(await faults(cancel(told, GUEST))).toEqual(["CONFLICT"]);
+    });
+
+    it("call back the people who were told", async () => {
+      const id = await stuck(NO_REPEATS);
+      await cancel(id);
+      await fixture.pass();
+      expect(await state(id)).toBe("CANCELLED_BEFORE_SEND");
+      for (const { delivered } of [fixture.email, fixture.telegram]) {
+        expect(delivered.map(({ message }) => message.text.includes("отменён"))).toEqual([false, true]);
+      }
+    });
+  });
+});
