@@ -14,6 +14,7 @@ import { FollowAvailability } from "./subscriptions/follow-availability";
 import { FollowBranch } from "./subscriptions/follow-branch";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
+import { SharedReads } from "./subscriptions/shared-reads";
 import { createBranchUseCases } from "./app/branch-use-cases";
 import { createCatalogueUseCases } from "./app/catalogue-use-cases";
 import { createOrderUseCases } from "./app/order-use-cases";
@@ -42,6 +43,7 @@ export function createApp(foundation: Foundation) {
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
   const history = new OrderHistory(db);
+  const reads = new SharedReads(feed);
   const useCases = { ...branches, ...catalogue, ...orders, shownMenus };
   return {
     ...useCases,
@@ -50,9 +52,9 @@ export function createApp(foundation: Foundation) {
     poses,
     checkWebhooks,
     followAvailability: new FollowAvailability(shownMenus),
-    followBranch: new FollowBranch(branches.findBranch, history, feed),
+    followBranch: new FollowBranch(branches.findBranch, history, reads),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
-    followOrder: new FollowOrder(orders.findOrder, history, feed),
+    followOrder: new FollowOrder(orders.findOrder, history, reads),
     resolvers: createResolvers(db, clock, useCases, history),
     /** Drops idle connections to the outside. */
     close: () => Object.values(poses).forEach((pos) => pos.close()),

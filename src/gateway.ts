@@ -156,6 +156,7 @@ async function serve(
       new RateLimiter(FAILED_AUTHENTICATIONS, systemClock),
     ),
     renewContext: (context) => ({ ...context }),
+    audienceOf: ({ viewer, locale }) => JSON.stringify([locale, viewer]),
     host,
     port,
     allowedOrigins,

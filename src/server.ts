@@ -10,6 +10,7 @@ import { GraphqlEventStreams } from "./server/graphql-event-streams";
 import { registerGraphqlHttp, startApollo } from "./server/graphql-http";
 import { GraphqlWebSocket, type GraphqlWebSocketOptions } from "./server/graphql-websocket";
 import { type MetricsReader, registerHealthRoutes } from "./server/health-routes";
+import { LiveOperations } from "./server/live-operations";
 import { type AdmissionRules } from "./server/operation-admission";
 import { OriginPolicy } from "./server/origin-policy";
 import { type PersistedOperations } from "./server/persisted-operations";
@@ -30,6 +31,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   readonly contextFor: ContextFor<Context>;
   /** Called before each event of a subscription, for a context whose loaders start empty. By default the same again. */
   readonly renewContext?: (context: Context) => Context;
+  /** All that a subscription's answers depend on of their caller: those who are alike in it share answers. */
+  readonly audienceOf: (context: Context) => string;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -73,7 +76,8 @@ export async function startServer<Context extends object & Expiring>(
   const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const origins = new OriginPolicy(options.allowedOrigins);
   const live = liveOptions(options, origins);
-  const eventStreams = new GraphqlEventStreams<Context>(live);
+  const operations = new LiveOperations<Context>(live);
+  const eventStreams = new GraphqlEventStreams<Context>(operations, live);
   const apollo = await startApollo({ ...options, plugins: options.plugins ?? [] });
   const fastify = createFastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -99,7 +103,7 @@ export async function startServer<Context extends object & Expiring>(
   await registerConsole(fastify, consoleDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 
-  const webSocket = new GraphqlWebSocket(fastify.server, live);
+  const webSocket = new GraphqlWebSocket(fastify.server, operations, live);
   const url = await fastify.listen({ host: options.host, port: options.port });
   return { url, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams })) };
 }

@@ -28,13 +28,17 @@ export class EventStream {
     return !this.isClosed;
   }
 
-  /** Cuts the client off instead when too much waits for it already. */
   next(result: FormattedExecutionResult): void {
+    this.nextText(JSON.stringify(result));
+  }
+
+  /** Cuts the client off instead when too much waits for it already. @param json a result */
+  nextText(json: string): void {
     if (this.body.readableLength + this.response.writableLength > this.limits.maxBufferedBytes) {
       this.shut();
       this.response.destroy();
     }
-    this.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`);
+    this.write(`event: next\ndata: ${json}\n\n`);
   }
 
   complete(): void {

@@ -10,7 +10,7 @@ import { errorBody } from "./error-responses";
 import { EventStream } from "./event-stream";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
-import { asGraphQLError, LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { asGraphQLError, isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { refusalOf } from "./refusal";
 import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
 
@@ -29,13 +29,13 @@ export interface GraphqlEventStreamsOptions<Context extends Expiring> extends Li
 
 /** Serves graphql-sse, each operation on a connection of its own. */
 export class GraphqlEventStreams<Context extends Expiring> {
-  private readonly operations: LiveOperations<Context>;
   private readonly subscriptions = new Set<EventStream>();
   private closing = false;
 
-  constructor(private readonly options: GraphqlEventStreamsOptions<Context>) {
-    this.operations = new LiveOperations(options);
-  }
+  constructor(
+    private readonly operations: LiveOperations<Context>,
+    private readonly options: GraphqlEventStreamsOptions<Context>,
+  ) {}
 
   /** Ends every subscription; queries and mutations under way are answered. */
   close(): void {
@@ -96,12 +96,12 @@ export class GraphqlEventStreams<Context extends Expiring> {
     if (this.closing) return stream.end();
     this.subscriptions.add(stream);
     this.watch(stream, args.contextValue as Context, caller, place);
-    const events = await this.operations.subscribe(args);
-    if (!(Symbol.asyncIterator in events)) return stream.next(this.operations.maskResult(events, place));
+    const answers = await this.operations.subscribe(args, place);
+    if (!(Symbol.asyncIterator in answers)) return stream.next(this.operations.maskResult(answers, place));
     const failed = (error: unknown) => logUnexpectedError(this.options.logger, error, place);
-    void stream.closed.then(() => events.return(undefined)).catch(failed);
-    for await (const event of events) {
-      stream.next(this.operations.maskResult(event, place));
+    void stream.closed.then(() => answers.return()).catch(failed);
+    for await (const answer of answers) {
+      stream.nextText(answer);
       // Lets bytes go out: a source that never pauses would else fill the buffer of a client that does read.
       await turnOfEventLoop();
     }
@@ -128,10 +128,6 @@ export class GraphqlEventStreams<Context extends Expiring> {
       this.subscriptions.delete(stream);
     });
   }
-}
-
-function isRefused(prepared: ExecutionArgs | readonly GraphQLError[]): prepared is readonly GraphQLError[] {
-  return Array.isArray(prepared);
 }
 
 function isSubscription({ document, operationName }: ExecutionArgs): boolean {

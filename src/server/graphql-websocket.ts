@@ -5,12 +5,15 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";
 import { CredentialWatch } from "./credential-watch";
-import { type LiveOperationsOptions } from "./live-operations";
+import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { requestIdFor } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
 import { type OpenSocket, WebSocketOperations } from "./websocket-operations";
 
 const MAX_MESSAGE_BYTES = 256 * 1024;
+const TRY_AGAIN_LATER = 1013;
+/** For the close frame to pass what waits before it. */
+const CUT_OFF_GRACE_MS = 2_000;
 
 export interface GraphqlWebSocketOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
@@ -27,10 +30,11 @@ export class GraphqlWebSocket<Context extends Expiring> {
 
   constructor(
     httpServer: HttpServer,
+    operations: LiveOperations<Context>,
     private readonly options: GraphqlWebSocketOptions<Context>,
   ) {
     this.sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
-    this.protocol = makeServer(new WebSocketOperations(options).toServerOptions());
+    this.protocol = makeServer(new WebSocketOperations(operations, options).toServerOptions());
     this.pings = setInterval(() => this.pingAll(), options.limits.pingIntervalMs);
     httpServer.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
       this.upgrade(request, stream, head);
@@ -67,6 +71,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
   private serve(socket: WebSocket, requestId: string, remoteAddress: string): void {
     const { logger, limits } = this.options;
     const watch = new CredentialWatch(limits.recheckIntervalMs);
+    const send = (message: string) => this.send(socket, message);
     const close = (code: number, reason: string) => socket.close(code, reason);
     const closeAt = (expiresAt: Date) =>
       watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, "Credentials expired"));
@@ -78,13 +83,13 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,
-        send: (message) => this.send(socket, message),
+        send: async (message) => void (await send(message)),
         close,
         onMessage: (receive) => {
           socket.on("message", (message: Buffer) => void receive(message.toString()).catch(failed));
         },
       },
-      { requestId, remoteAddress, close, closeAt, keepChecking },
+      { requestId, remoteAddress, send, close, closeAt, keepChecking },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
     socket.on("error", (error) => logger.debug({ requestId, reason: error.message }, "websocket error"));
@@ -96,20 +101,21 @@ export class GraphqlWebSocket<Context extends Expiring> {
     });
   }
 
-  private send(socket: WebSocket, message: string): Promise<void> {
-    if (socket.readyState !== socket.OPEN) return Promise.resolve();
+  /** Fulfilled when the bytes are on their way, so that who waits for it piles nothing up; false when nothing more goes. */
+  private send(socket: WebSocket, message: string): Promise<boolean> {
+    if (socket.readyState !== socket.OPEN) return Promise.resolve(false);
     if (socket.bufferedAmount > this.options.limits.maxBufferedBytes) {
-      socket.terminate();
-      return Promise.resolve();
+      cutOff(socket);
+      return Promise.resolve(false);
     }
-    // A failed write means that the socket is gone, which its "close" event tells.
-    return new Promise((resolve) => socket.send(message, () => resolve()));
+    return new Promise((resolve) => socket.send(message, (error) => resolve(!error)));
   }
 
   private pingAll(): void {
     for (const socket of this.sockets.clients) {
       if (this.unanswered.has(socket)) {
-        socket.terminate();
+        if (socket.bufferedAmount > 0) cutOff(socket);
+        else socket.terminate();
         continue;
       }
       this.unanswered.add(socket);
@@ -121,4 +127,11 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const forwarded = this.options.trustProxy ? [headers["x-forwarded-for"]].flat().join(",").split(",").pop() : "";
     return forwarded?.trim() || (socket.remoteAddress ?? "");
   }
+}
+
+/** Tells a client that reads too slowly to come back; one that does not read at all never learns why. */
+function cutOff(socket: WebSocket): void {
+  socket.close(TRY_AGAIN_LATER, "Read too slowly: go on from your cursor");
+  const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
+  socket.once("close", () => clearTimeout(gone));
 }

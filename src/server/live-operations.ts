@@ -1,4 +1,7 @@
 import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -8,10 +11,13 @@ import {
 } from "graphql";
 import { type Logger } from "pino";
 import { type ContextFor, type Expiring } from "./context-for";
+import { LeastRecentlyUsed } from "./least-recently-used";
+import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
-import { prepareOperation } from "./prepare-operation";
-import { subscribeAfresh } from "./subscribe-afresh";
+import { prepareOperation, type PreparedOperation } from "./prepare-operation";
+import { type Outcome, SharedExecutions } from "./shared-executions";
+import { sharingKey } from "./sharing-key";
 import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
 import { type WebSocketLimits } from "./websocket-limits";
 
@@ -19,6 +25,8 @@ export interface LiveOperationsOptions<Context extends Expiring> extends Admissi
   readonly contextFor: ContextFor<Context>;
   /** Called before each event of a subscription, for a context whose loaders start empty. */
   readonly renewContext: (context: Context) => Context;
+  /** All that a subscription's answers depend on of their caller. Callers who differ in it share no answers. */
+  readonly audienceOf: (context: Context) => string;
   readonly limits: WebSocketLimits;
   readonly logger: Logger;
 }
@@ -39,8 +47,14 @@ interface UnmaskedResult {
 
 type FormattedErrors = NonNullable<FormattedExecutionResult["errors"]>;
 
+/** Characters of the documents that are kept; everybody on a page sends the same few. */
+const KEPT_DOCUMENTS = 2 ** 20;
+
 /** What sockets and event streams do alike: which operation may run, with which context, and how its errors look. */
 export class LiveOperations<Context extends Expiring> {
+  private readonly documents = new LeastRecentlyUsed<DocumentNode>(KEPT_DOCUMENTS, ({ loc }) => loc?.end ?? 0);
+  private readonly shared = new SharedExecutions();
+
   constructor(private readonly options: LiveOperationsOptions<Context>) {}
 
   /** The context is made only for a valid document. Never throws. */
@@ -49,7 +63,7 @@ export class LiveOperations<Context extends Expiring> {
     contextOf: () => Promise<Context>,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const { schema } = this.options;
-    const prepared = prepareOperation(schema, request.query);
+    const prepared = this.prepareDocument(request.query);
     if ("errors" in prepared) return prepared.errors;
     const { document } = prepared;
     const { operationName, variables } = request;
@@ -65,8 +79,27 @@ export class LiveOperations<Context extends Expiring> {
     }
   }
 
-  subscribe(args: ExecutionArgs): ReturnType<typeof subscribeAfresh> {
-    return subscribeAfresh(args, () => this.options.renewContext(args.contextValue as Context));
+  /**
+   * The answers to a subscription's events, written as JSON, or why there are none. Unlike graphql-js's `subscribe` it makes
+   * a context anew for each event, or its loaders would answer the second with the rows of the first; and where the source
+   * gives everybody the same events, only one of those with the same audience executes.
+   */
+  async subscribe(args: ExecutionArgs, place: ErrorPlace): Promise<AsyncGenerator<string, void> | ExecutionResult> {
+    const source = await createSourceEventStream(args);
+    if (!isAsyncIterable(source)) return source;
+    const context = args.contextValue as Context;
+    const run = (event: unknown) =>
+      outcomeOf({ ...args, rootValue: event, contextValue: this.options.renewContext(context) });
+    const textOf = (outcome: Outcome) =>
+      "text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place));
+    if (!sharesEvents(source)) return new MappedEvents(source, async (event) => textOf(await run(event)));
+    const membership = this.shared.join(sharingKey(args, this.options.audienceOf(context)));
+    const shared = (event: object) => membership.outcomeOf(event, () => run(event));
+    return new MappedEvents(
+      source,
+      async (event) => textOf(await shared(event)),
+      () => membership.leave(),
+    );
   }
 
   /** Why the credentials hold no longer, if so. Trouble of ours is no reason: it says nothing about them. */
@@ -95,6 +128,32 @@ export class LiveOperations<Context extends Expiring> {
     });
     return onlyTooComplex(masked);
   }
+
+  private prepareDocument(text: string): PreparedOperation {
+    const document = this.documents.get(text);
+    if (document) return { document };
+    const prepared = prepareOperation(this.options.schema, text);
+    if ("document" in prepared) this.documents.set(text, prepared.document);
+    return prepared;
+  }
+}
+
+async function outcomeOf(args: ExecutionArgs): Promise<Outcome> {
+  const result = await execute(args);
+  return result.errors ? { failed: result } : { text: JSON.stringify(result) };
+}
+
+function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in value;
+}
+
+/** A source whose events are the same objects for all who follow it, and never change, says so. */
+function sharesEvents(source: AsyncIterable<unknown>): source is AsyncIterable<object> {
+  return "eventsAreShared" in source && source.eventsAreShared === true;
+}
+
+export function isRefused(prepared: ExecutionArgs | readonly GraphQLError[]): prepared is readonly GraphQLError[] {
+  return Array.isArray(prepared);
 }
 
 export function asGraphQLError(error: unknown): GraphQLError {

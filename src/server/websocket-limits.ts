@@ -5,11 +5,11 @@ export interface WebSocketLimits {
   readonly subscriptionsPerSocket: number;
   /** A socket that has not sent `connection_init` by then is closed with 4408. */
   readonly initTimeoutMs: number;
-  /** A socket that leaves a ping unanswered until the next one is dropped; a stream gets a comment that often. */
+  /** A socket that leaves a ping unanswered until the next one is dropped, with 1013 if bytes wait for it; a stream gets a comment that often. */
   readonly pingIntervalMs: number;
   /** How often the credentials of an open socket are looked at again: a revoked key loses its subscriptions that soon. */
   readonly recheckIntervalMs: number;
-  /** Bytes queued for a client that reads too slowly, before it is dropped. It may come back with its cursor. */
+  /** Bytes queued for a client that reads too slowly, before it is dropped, with 1013. It may come back with its cursor. */
   readonly maxBufferedBytes: number;
 }
 

@@ -1,7 +1,13 @@
-import { type ExecutionArgs, GraphQLError } from "graphql";
-import { CloseCode, type Context as Connection, type ServerOptions, type SubscribePayload } from "graphql-ws";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError } from "graphql";
+import {
+  CloseCode,
+  type Context as Connection,
+  MessageType,
+  type ServerOptions,
+  type SubscribePayload,
+} from "graphql-ws";
 import { type Expiring } from "./context-for";
-import { LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { maskError } from "./mask-error";
 import { logUnexpectedError } from "./unexpected-error";
 
@@ -12,6 +18,8 @@ export interface OpenSocket {
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date) => void;
+  /** Fulfilled when the message is on its way; false when nothing more goes. */
+  readonly send: (message: string) => Promise<boolean>;
   /** Runs a check again and again while the socket is open. */
   readonly keepChecking: (check: () => Promise<void>) => void;
 }
@@ -19,20 +27,25 @@ export interface OpenSocket {
 type Params = Record<string, unknown> | undefined;
 type SocketContext = Connection<Params, OpenSocket>;
 
+interface SocketOperation extends ExecutionArgs {
+  readonly id: string;
+  readonly socket: OpenSocket;
+}
+
 /** What graphql-ws asks of us: who may connect, what runs, and how errors look. All the protocol is its own. */
 export class WebSocketOperations<Context extends Expiring> {
-  private readonly operations: LiveOperations<Context>;
-
-  constructor(private readonly options: LiveOperationsOptions<Context>) {
-    this.operations = new LiveOperations(options);
-  }
+  constructor(
+    private readonly operations: LiveOperations<Context>,
+    private readonly options: LiveOperationsOptions<Context>,
+  ) {}
 
   toServerOptions(): ServerOptions<Params, OpenSocket> {
     return {
       connectionInitWaitTimeout: this.options.limits.initTimeoutMs,
       onConnect: (socket) => this.connect(socket),
-      onSubscribe: (socket, _id, payload) => this.prepare(socket, payload),
-      subscribe: (args) => this.operations.subscribe(args),
+      onSubscribe: (socket, id, payload) => this.prepare(socket, id, payload),
+      // What `prepare` has returned.
+      subscribe: (args) => this.follow(args as SocketOperation),
       onNext: ({ extra }, _id, _payload, { operationName }, result) => {
         if (!result.errors) return undefined;
         return this.operations.maskResult(result, { requestId: extra.requestId, operationName });
@@ -65,12 +78,13 @@ export class WebSocketOperations<Context extends Expiring> {
    */
   private async prepare(
     socket: SocketContext,
+    id: string,
     payload: SubscribePayload,
-  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  ): Promise<SocketOperation | readonly GraphQLError[]> {
     if (Object.keys(socket.subscriptions).length > this.options.limits.subscriptionsPerSocket) {
       return [new GraphQLError("Too many operations on this socket", { extensions: { code: "TOO_MANY_OPERATIONS" } })];
     }
-    return this.operations.prepare(payload, async () => {
+    const prepared = await this.operations.prepare(payload, async () => {
       try {
         return await this.contextOf(socket);
       } catch (error) {
@@ -78,6 +92,13 @@ export class WebSocketOperations<Context extends Expiring> {
         throw error;
       }
     });
+    return isRefused(prepared) ? prepared : { ...prepared, id, socket: socket.extra };
+  }
+
+  private async follow(operation: SocketOperation): Promise<AsyncGenerator<never, void> | ExecutionResult> {
+    const { id, socket, operationName } = operation;
+    const answers = await this.operations.subscribe(operation, { requestId: socket.requestId, operationName });
+    return Symbol.asyncIterator in answers ? sendAll(answers, id, socket) : answers;
   }
 
   private contextOf(socket: SocketContext): Promise<Context> {
@@ -96,6 +117,35 @@ export class WebSocketOperations<Context extends Expiring> {
     logUnexpectedError(this.options.logger, unexpected, { requestId: extra.requestId });
     extra.close(CloseCode.InternalServerError, "Internal server error");
   }
+}
+
+/**
+ * Yields nothing to graphql-ws, which would write every answer anew for every client: the answers go out on the way, and
+ * are written already.
+ */
+function sendAll(answers: AsyncGenerator<string, void>, id: string, socket: OpenSocket): AsyncGenerator<never, void> {
+  const before = `{"id":${JSON.stringify(id)},"type":"${MessageType.Next}","payload":`;
+  let wanted = true;
+  const send = async (): Promise<IteratorReturnResult<void>> => {
+    for await (const answer of answers) {
+      // After the client's `complete` the id may be another operation's.
+      if (!wanted || !(await socket.send(`${before}${answer}}`))) break;
+    }
+    return { done: true, value: undefined };
+  };
+  const stop = async (): Promise<IteratorReturnResult<void>> => {
+    wanted = false;
+    await answers.return();
+    return { done: true, value: undefined };
+  };
+  const sending: AsyncGenerator<never, void> = {
+    next: send,
+    return: stop,
+    throw: stop,
+    [Symbol.asyncIterator]: () => sending,
+    [Symbol.asyncDispose]: async () => void (await stop()),
+  };
+  return sending;
 }
 
 function authorizationOf({ connectionParams }: SocketContext): string | undefined {

@@ -1,8 +1,8 @@
 import { type OrderEventRow } from "../entities/order-event-row";
-import { type EventFeed } from "../ports/event-feed";
 import { type BranchPlace } from "./event-cursor";
-import { type EventSource, EventStream } from "./event-stream";
+import { EventStream } from "./event-stream";
 import { type OrderHistory } from "./order-history";
+import { type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads";
 
 /**
  * What happens to all orders of a branch as a stream.
@@ -11,22 +11,22 @@ import { type OrderHistory } from "./order-history";
  */
 export async function openBranchEvents(
   history: OrderHistory,
-  feed: EventFeed,
+  reads: SharedReads,
   branchId: string,
   after: BranchPlace | undefined,
   wanted?: (event: OrderEventRow) => boolean,
 ): Promise<EventStream<BranchPlace>> {
-  const place = after ?? (await history.presentPlace());
-  return new EventStream(sourceOf(history, branchId), feed, place, wanted);
+  const place = after ?? (await history.lastPlace(branchId));
+  return new EventStream(sourceOf(history, branchId), reads, place, wanted);
 }
 
 function sourceOf(history: OrderHistory, branchId: string): EventSource<BranchPlace> {
   return {
     topic: `branch:${branchId}`,
-    after: async (place, limit) => {
-      const { events, heldBack } = await history.afterInBranch(branchId, place, limit);
+    after: async (place) => {
+      const { events, heldBack } = await history.afterInBranch(branchId, place, PAGE_LENGTH);
       const last = events.at(-1);
-      const isFull = events.length === limit ? "now" : "when woken";
+      const isFull = events.length === PAGE_LENGTH ? "now" : "when woken";
       return {
         events,
         place: last ? { xid: last.xid, position: String(last.position) } : place,

@@ -2,19 +2,19 @@ import { type InjectionState } from "../domain/injection-state";
 import { operatesBranch, type Viewer } from "../domain/viewer";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { NotFound } from "../errors";
-import { type EventFeed } from "../ports/event-feed";
 import { type FindBranch } from "../services/branches/find-branch";
 import { openBranchEvents } from "./branch-event-stream";
 import { type BranchPlace, branchPlaceOf } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { type OrderHistory } from "./order-history";
+import { type SharedReads } from "./shared-reads";
 
 /** Opens the stream of everything that happens to a branch's orders, for those who work there. */
 export class FollowBranch {
   constructor(
     private readonly findBranch: FindBranch,
     private readonly history: OrderHistory,
-    private readonly feed: EventFeed,
+    private readonly reads: SharedReads,
   ) {}
 
   /**
@@ -33,6 +33,6 @@ export class FollowBranch {
     const wanted = ({ detail }: OrderEventRow) =>
       !states?.length || (detail.kind === "INJECTION" && states.includes(detail.state));
     const place = after ? branchPlaceOf(after) : undefined;
-    return openBranchEvents(this.history, this.feed, branchId, place, wanted);
+    return openBranchEvents(this.history, this.reads, branchId, place, wanted);
   }
 }

@@ -2,19 +2,19 @@ import { type Viewer } from "../domain/viewer";
 import { type Order } from "../entities/order";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { NotFound } from "../errors";
-import { type EventFeed } from "../ports/event-feed";
 import { type FindOrder } from "../services/orders/find-order";
 import { sequenceOf } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { openOrderEvents } from "./order-event-stream";
 import { type OrderHistory } from "./order-history";
+import { type SharedReads } from "./shared-reads";
 
 /** Opens an order's stream of events for whoever may see the order. */
 export class FollowOrder {
   constructor(
     private readonly findOrder: FindOrder,
     private readonly history: OrderHistory,
-    private readonly feed: EventFeed,
+    private readonly reads: SharedReads,
   ) {}
 
   /**
@@ -44,6 +44,6 @@ export class FollowOrder {
     wanted: (event: OrderEventRow) => boolean,
   ): Promise<EventStream<number>> {
     if (!order) throw new NotFound("There is no such order");
-    return openOrderEvents(this.history, this.feed, order.id, after ? sequenceOf(after) : undefined, wanted);
+    return openOrderEvents(this.history, this.reads, order.id, after ? sequenceOf(after) : undefined, wanted);
   }
 }

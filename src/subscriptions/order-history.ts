@@ -40,10 +40,18 @@ export class OrderHistory {
       : { events: entities.slice(0, unsettled), heldBack: true };
   }
 
-  /** The place before everything that is under way now. */
-  async presentPlace(): Promise<BranchPlace> {
-    const [row] = await this.db.query<{ xid: string }[]>("select pg_snapshot_xmin(pg_current_snapshot())::text xid");
-    return { xid: row?.xid ?? "0", position: "0" };
+  /**
+   * After the branch's newest event that no transaction under way can write before; so the same for everybody who begins
+   * to follow between two events.
+   */
+  async lastPlace(branchId: string): Promise<BranchPlace> {
+    const [row] = await this.db.query<BranchPlace[]>(
+      `select xid::text, position::text from order_events
+       where branch_id = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by xid desc, position desc limit 1`,
+      [branchId],
+    );
+    return row ?? { xid: "0", position: "0" };
   }
 
   /** The newest change of status: what a client that knows nothing is shown first. */

@@ -86,6 +86,23 @@ describe("limits of sockets", () => {
     client.socket.terminate();
     await tight.running.close();
   });
+
+  it("reads no further ahead than a reader that stops, and then tells it to come back with its cursor", async () => {
+    const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 300 } });
+    const client = await WebSocketClient.connect(eager.webSocketUrl);
+    client.socket.pause();
+    client.subscribe("1", "subscription { count(to: 1000000) }");
+    const stalled = await eventually(async () => {
+      const { eventsTaken } = eager.sample;
+      expect((await eager.query("{ hello }")).status).toBe(200);
+      return eventsTaken > 1 && eventsTaken === eager.sample.eventsTaken && eventsTaken;
+    });
+    expect(stalled).toBeLessThan(1_000_000);
+    client.socket.resume();
+    expect(await client.closed).toBe(1013);
+    expect(eager.sample.openSubscriptions).toBe(0);
+    await eager.running.close();
+  });
 });
 
 describe("shutdown", () => {

@@ -6,6 +6,8 @@ import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { type BranchPlace, branchPlaceOf, cursorOf } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
+import { OrderHistory } from "../../src/subscriptions/order-history";
+import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
@@ -16,6 +18,7 @@ const EACH = 15;
 describe("the stream of a branch's events", () => {
   let fixture: OrderFixture;
   let feeds: PostgresEventFeed[];
+  let processes: SharedReads[];
   let branchId: string;
   let orders: string[];
   const open: EventStream<BranchPlace>[] = [];
@@ -25,6 +28,7 @@ describe("the stream of a branch's events", () => {
     // Two processes of one database.
     feeds = [1, 2].map(() => new PostgresEventFeed(fixture.database.url, () => undefined));
     await Promise.all(feeds.map((feed) => feed.start()));
+    processes = feeds.map((feed) => new SharedReads(feed));
   });
 
   afterAll(async () => {
@@ -47,9 +51,9 @@ describe("the stream of a branch's events", () => {
   async function stream(
     after?: BranchPlace,
     wanted?: (event: OrderEventRow) => boolean,
-    feed = feeds[0]!,
+    reads = processes[0]!,
   ): Promise<EventStream<BranchPlace>> {
-    const opened = await openBranchEvents(fixture.history, feed, branchId, after, wanted);
+    const opened = await openBranchEvents(fixture.history, reads, branchId, after, wanted);
     open.push(opened);
     return opened;
   }
@@ -90,7 +94,7 @@ describe("the stream of a branch's events", () => {
   const idOf = ({ id }: OrderEventRow) => id;
 
   it("neither misses nor repeats an event, whoever reads where, while many write at once", async () => {
-    const streams = await Promise.all([0, 1, 0, 1].map((index) => stream(START, undefined, feeds[index])));
+    const streams = await Promise.all([0, 1, 0, 1].map((index) => stream(START, undefined, processes[index])));
     const reading = Promise.all(streams.map((each) => take(each, all)));
     await writeMany();
     const [first = [], ...others] = await reading;
@@ -104,7 +108,7 @@ describe("the stream of a branch's events", () => {
     const seen: OrderEventRow[] = [];
     while (seen.length < all) {
       const last = seen.at(-1);
-      const part = await stream(last ? branchPlaceOf(cursorOf(last)) : START, undefined, feeds[seen.length % 2]);
+      const part = await stream(last ? branchPlaceOf(cursorOf(last)) : START, undefined, processes[seen.length % 2]);
       seen.push(...(await take(part, Math.min(11, all - seen.length))));
       await part.return();
     }
@@ -141,8 +145,56 @@ describe("the stream of a branch's events", () => {
     expect(await take(live, 1)).toMatchObject([{ orderId: orders[3], detail: { kind: "NOTE" } }]);
   });
 
+  it("reads each event once for all who follow, and gives them the same rows", async () => {
+    const history = new CountingHistory(fixture.db);
+    const reads = new SharedReads(feeds[0]!);
+    const streams = await Promise.all(
+      Array.from({ length: 50 }, () => openBranchEvents(history, reads, branchId, undefined)),
+    );
+    open.push(...streams);
+    const reading = Promise.all(streams.map((each) => take(each, 3)));
+    for (const orderId of orders.slice(0, 3)) await write(orderId);
+    const [first, ...others] = await reading;
+    // An event that waits for an older transaction is looked for again.
+    expect(history.pagesRead).toBeLessThan(20);
+    for (const other of others) other.forEach((row, index) => expect(row).toBe(first?.[index]));
+  });
+
+  it("neither misses nor repeats an event for those who join, leave and come back while many write", async () => {
+    const reads = new SharedReads(feeds[0]!);
+    const writing = writeMany();
+    const comeAndGo = async (length: number): Promise<string[]> => {
+      const seen: OrderEventRow[] = [];
+      while (seen.length < all) {
+        const last = seen.at(-1);
+        const part = await openBranchEvents(
+          fixture.history,
+          reads,
+          branchId,
+          last ? branchPlaceOf(cursorOf(last)) : START,
+        );
+        seen.push(...(await take(part, Math.min(length, all - seen.length))));
+        await part.return();
+      }
+      return seen.map(idOf);
+    };
+    const [stays, ...others] = await Promise.all([all, 40, 7, 7, 3, 1].map(comeAndGo));
+    await writing;
+    expect(new Set(stays).size).toBe(all);
+    for (const other of others) expect(other).toEqual(stays);
+  });
+
   it("passes over what nobody wants", async () => {
     const states = await stream(START, ({ detail }) => detail.kind === "INJECTION");
     expect((await take(states, WRITERS)).map(({ orderId }) => orderId)).toEqual(orders);
   });
 });
+
+class CountingHistory extends OrderHistory {
+  pagesRead = 0;
+
+  override afterInBranch(...parameters: Parameters<OrderHistory["afterInBranch"]>) {
+    this.pagesRead += 1;
+    return super.afterInBranch(...parameters);
+  }
+}

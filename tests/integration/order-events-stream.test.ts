@@ -6,12 +6,14 @@ import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
 import { OrderHistory } from "../../src/subscriptions/order-history";
+import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
 describe("the stream of an order's events", () => {
   let fixture: OrderFixture;
   let feed: PostgresEventFeed;
+  let reads: SharedReads;
   let orderId: string;
   const open: EventStream<number>[] = [];
 
@@ -19,6 +21,7 @@ describe("the stream of an order's events", () => {
     fixture = await OrderFixture.start();
     feed = new PostgresEventFeed(fixture.database.url, () => undefined);
     await feed.start();
+    reads = new SharedReads(feed);
   });
 
   afterAll(async () => {
@@ -35,7 +38,7 @@ describe("the stream of an order's events", () => {
   });
 
   async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<EventStream<number>> {
-    const opened = await openOrderEvents(fixture.history, feed, orderId, after, wanted);
+    const opened = await openOrderEvents(fixture.history, reads, orderId, after, wanted);
     open.push(opened);
     return opened;
   }
@@ -148,7 +151,7 @@ describe("the stream of an order's events", () => {
 
   it("stops listening when the client leaves", async () => {
     const listening = new CountingFeed(feed);
-    const left = await openOrderEvents(fixture.history, listening, orderId, 0);
+    const left = await openOrderEvents(fixture.history, new SharedReads(listening), orderId, 0);
     expect(listening.listeners).toBe(1);
     await left.return();
     await left.return();
@@ -162,7 +165,7 @@ describe("the stream of an order's events", () => {
         return Promise.reject(new Error("The database is gone"));
       }
     })(fixture.db);
-    const broken = await openOrderEvents(unreadable, listening, orderId, 0);
+    const broken = await openOrderEvents(unreadable, new SharedReads(listening), orderId, 0);
     await expect(broken.next()).rejects.toThrow("The database is gone");
     await eventually(() => listening.listeners === 0);
     expect(await broken.next()).toEqual({ done: true, value: undefined });

@@ -1,5 +1,6 @@
 import {
   extendSchema,
+  GraphQLBoolean,
   GraphQLEnumType,
   GraphQLError,
   GraphQLID,
@@ -39,6 +40,10 @@ const WHAT_THE_CONSOLE_ASKS = `
 export class SampleSchema {
   mutationsRun = 0;
   openSubscriptions = 0;
+  /** Events that `count` and the others handed out, and answers of `shared` that were executed. */
+  eventsTaken = 0;
+  executions = 0;
+  private readonly followers = new Set<(event: object) => void>();
   /** Lets `slow` answer. */
   release: () => void = () => undefined;
 
@@ -91,7 +96,16 @@ export class SampleSchema {
           type: GraphQLInt,
           args: { to: { type: new GraphQLNonNull(GraphQLInt) } },
           subscribe: (_root, { to }: { to: number }) => this.open(countTo(to)),
-          resolve: (event: number) => event,
+          resolve: (event: unknown) => event,
+        },
+        shared: {
+          type: GraphQLString,
+          args: { after: { type: GraphQLString }, wrong: { type: GraphQLBoolean } },
+          subscribe: () => this.open(Object.assign(this.follow(), { eventsAreShared: true })),
+          resolve: (event: unknown, { wrong }: { wrong?: boolean }, { viewer }: SampleContext) => {
+            this.executions++;
+            return wrong ? fail(new NotFound("No such order")) : `${(event as { text: string }).text} for ${viewer}`;
+          },
         },
         silence: { type: GraphQLID, subscribe: () => this.open(silence()) },
         generation: {
@@ -105,9 +119,34 @@ export class SampleSchema {
           subscribe: () => this.open(countTo(1)),
           resolve: () => fail(new Error("password=hunter2")),
         },
-        crashingSource: { type: GraphQLInt, subscribe: () => this.open(crashAfterOne()), resolve: (n: number) => n },
+        crashingSource: {
+          type: GraphQLInt,
+          subscribe: () => this.open(crashAfterOne()),
+          resolve: (event: unknown) => event,
+        },
       },
     });
+  }
+
+  /** One event for everybody who follows `shared`. */
+  tell(text: string): void {
+    const event = { text };
+    for (const take of this.followers) take(event);
+  }
+
+  private async *follow(): AsyncGenerator<object> {
+    const waiting: object[] = [];
+    let wake: () => void = () => undefined;
+    const take = (event: object) => {
+      waiting.push(event);
+      wake();
+    };
+    this.followers.add(take);
+    while (true) {
+      const event = waiting.shift();
+      if (event) yield event;
+      else await new Promise<void>((resolve) => (wake = resolve));
+    }
   }
 
   private open<T>(events: AsyncGenerator<T>): AsyncGenerator<T> {
@@ -123,6 +162,7 @@ export class SampleSchema {
       try {
         const event = await next();
         if (event.done) close();
+        this.eventsTaken++;
         return event;
       } catch (error) {
         close();

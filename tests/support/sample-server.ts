@@ -30,6 +30,7 @@ export class SampleServer {
         return Promise.resolve({ viewer: caller.authorization ?? "guest", generation: 0 });
       },
       renewContext: (context) => ({ ...context, generation: context.generation + 1 }),
+      audienceOf: ({ viewer }) => viewer,
       host: "127.0.0.1",
       port: 0,
       allowedOrigins: ["https://pizza.example"],

@@ -1,0 +1,47 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from "graphql";
+
+/**
+ * The same for subscriptions whose events have the same answers: document, operation and variables, with what the answers
+ * depend on of their callers. Where each of them starts makes no difference to what an event looks like.
+ *
+ * @param audience of the caller: rights and language
+ */
+export function sharingKey({ document, operationName, variableValues }: ExecutionArgs, audience: string): string {
+  const operation = getOperationAST(document, operationName);
+  const cursors = operation ? cursorsOf(document, operation) : new Set();
+  const variables = Object.entries(variableValues ?? {}).filter(([name]) => !cursors.has(name));
+  const text = document.loc?.source.body ?? "";
+  return JSON.stringify([audience, operationName ?? "", variables.sort(byName), text]);
+}
+
+const CURSOR = "after";
+
+/** The variables that say where to start and nothing else. */
+function cursorsOf(document: DocumentNode, operation: OperationDefinitionNode): ReadonlySet<string> {
+  const cursors = new Map<string, number>();
+  for (const selection of operation.selectionSet.selections) {
+    if (selection.kind !== Kind.FIELD) continue;
+    for (const { name, value } of selection.arguments ?? []) {
+      if (name.value === CURSOR && value.kind === Kind.VARIABLE) count(cursors, value.name.value);
+    }
+  }
+  if (cursors.size === 0) return new Set();
+  const uses = new Map<string, number>();
+  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => count(uses, name.value) });
+  return new Set([...cursors].filter(([name, times]) => uses.get(name) === times).map(([name]) => name));
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function byName([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1;
+}

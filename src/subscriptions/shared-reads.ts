@@ -1,0 +1,109 @@
+import { type OrderEventRow } from "../entities/order-event-row";
+import { type EventFeed, type Topic } from "../ports/event-feed";
+
+/** Until an event that is there may be read: an older transaction is about to end. */
+const SOON_MS = 50;
+export const PAGE_LENGTH = 100;
+/** Followers who read the past are in many places; the present is one. */
+const MOST_PAGES = 16;
+
+interface EventPage<Place> {
+  readonly events: readonly OrderEventRow[];
+  /** After the last of `events`. */
+  readonly place: Place;
+  /** Whether to read again without being woken. */
+  readonly more: "now" | "soon" | "when woken";
+}
+
+/** Rows in an order of their own, and the topic that is announced when there may be new ones. One source per topic. */
+export interface EventSource<Place> {
+  readonly topic: Topic;
+  /** Events after `place`, oldest first. */
+  after(place: Place): Promise<EventPage<Place>>;
+}
+
+/** What one follower holds of a source. */
+export interface OpenReads<Place> {
+  after(place: Place): Promise<EventPage<Place>>;
+  close(): void;
+}
+
+/**
+ * Reads rows once for everybody in this process who waits at the same place of the same topic, so that an event costs one
+ * query however many follow. They are given the same rows, the very objects.
+ */
+export class SharedReads {
+  private readonly topics = new Map<Topic, TopicReads<unknown>>();
+
+  constructor(private readonly feed: EventFeed) {}
+
+  /** @param wake is called, until `close`, whenever there may be new rows */
+  open<Place>(source: EventSource<Place>, wake: () => void): OpenReads<Place> {
+    const { topic } = source;
+    const reads = (this.topics.get(topic) as TopicReads<Place> | undefined) ?? new TopicReads(source, this.feed);
+    this.topics.set(topic, reads);
+    reads.followers.add(wake);
+    return {
+      after: (place) => reads.after(place),
+      close: () => {
+        if (reads.followers.delete(wake) && reads.followers.size === 0) this.drop(topic, reads);
+      },
+    };
+  }
+
+  private drop(topic: Topic, reads: TopicReads<unknown>): void {
+    reads.close();
+    this.topics.delete(topic);
+  }
+}
+
+/**
+ * A page is handed out until the next announcement, no matter whether it is read already: what came after it was begun is
+ * announced after it was begun, and every follower is woken then. So nobody sleeps over an event.
+ */
+class TopicReads<Place> {
+  readonly followers = new Set<() => void>();
+  private readonly pages = new Map<string, Promise<EventPage<Place>>>();
+  private readonly stopListening: () => void;
+  private soon: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly source: EventSource<Place>,
+    feed: EventFeed,
+  ) {
+    this.stopListening = feed.listen(source.topic, () => this.wake());
+  }
+
+  after(place: Place): Promise<EventPage<Place>> {
+    const key = JSON.stringify(place);
+    const kept = this.pages.get(key);
+    if (kept) return kept;
+    const page = this.source.after(place);
+    this.pages.set(key, page);
+    const [oldest] = this.pages.keys();
+    if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);
+    page.then(
+      ({ more }) => more === "soon" && this.wakeSoon(),
+      () => this.pages.get(key) === page && this.pages.delete(key),
+    );
+    return page;
+  }
+
+  close(): void {
+    clearTimeout(this.soon);
+    this.stopListening();
+  }
+
+  private wake(): void {
+    this.pages.clear();
+    for (const follower of this.followers) follower();
+  }
+
+  private wakeSoon(): void {
+    if (this.followers.size === 0) return;
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined;
+      this.wake();
+    }, SOON_MS);
+  }
+}
