@@ -105,16 +105,25 @@ export class GraphqlWebSocket<Context extends Expiring> {
   private send(socket: WebSocket, message: string): Promise<boolean> {
     if (socket.readyState !== socket.OPEN) return Promise.resolve(false);
     if (socket.bufferedAmount > this.options.limits.maxBufferedBytes) {
-      cutOff(socket);
+      this.cutOff(socket);
       return Promise.resolve(false);
     }
     return new Promise((resolve) => socket.send(message, (error) => resolve(!error)));
   }
 
+  /** Tells a client that reads too slowly to come back; one that does not read at all never learns why. */
+  private cutOff(socket: WebSocket): void {
+    this.options.logger.info("a websocket client reads too slowly");
+    socket.close(TRY_AGAIN_LATER, "Read too slowly: go on from your cursor");
+    const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
+    socket.once("close", () => clearTimeout(gone));
+  }
+
   private pingAll(): void {
     for (const socket of this.sockets.clients) {
+      if (socket.readyState !== socket.OPEN) continue;
       if (this.unanswered.has(socket)) {
-        if (socket.bufferedAmount > 0) cutOff(socket);
+        if (socket.bufferedAmount > 0) this.cutOff(socket);
         else socket.terminate();
         continue;
       }
@@ -127,11 +136,4 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const forwarded = this.options.trustProxy ? [headers["x-forwarded-for"]].flat().join(",").split(",").pop() : "";
     return forwarded?.trim() || (socket.remoteAddress ?? "");
   }
-}
-
-/** Tells a client that reads too slowly to come back; one that does not read at all never learns why. */
-function cutOff(socket: WebSocket): void {
-  socket.close(TRY_AGAIN_LATER, "Read too slowly: go on from your cursor");
-  const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
-  socket.once("close", () => clearTimeout(gone));
 }

@@ -99,6 +99,7 @@ describe("limits of sockets", () => {
       return eventsTaken > 1 && eventsTaken === eager.sample.eventsTaken && eventsTaken;
     });
     expect(stalled).toBeLessThan(10_000);
+    await eventually(() => eager.log.some(({ msg }) => msg === "a websocket client reads too slowly"));
     client.socket.resume();
     expect(await client.closed).toBe(1013);
     expect(eager.sample.openSubscriptions).toBe(0);
