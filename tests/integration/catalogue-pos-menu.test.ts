@@ -47,7 +47,7 @@ function articlesIn(gzipBase64: string | undefined): string[] {
   return body.categories.flatMap(({ items }) => items.map(({ article }) => article));
 }
 
-describe("A POS menu that lost more than half of its products", () => {
+describe("A POS menu that lost more than half of its products (quirk 15)", () => {
   it("waits beside the good one, both readable, until an operator says yes", async () => {
     const branchId = await fixture.branch();
     await fixture.refresh(branchId, dishes("1", "2", "3", "4"));

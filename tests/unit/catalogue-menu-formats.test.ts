@@ -35,13 +35,13 @@ function comparable(menu: PosMenu) {
     .filter((category) => category.items.length > 0);
 }
 
-describe("the five menu formats of iiko", () => {
+describe("every sample menu format of iiko", () => {
   it.each(SOURCES)("tells format %s by its body", (format, source) => {
     expect(detectMenuFormat(lighthouseMenu(format))).toBe(source);
     expect(read(format).source).toBe(source);
   });
 
-  it.each(SOURCES)("reads the same restaurant from format %s", (format) => {
+  it.each(SOURCES)("normalise to the same model: %s", (format) => {
     expect(comparable(read(format))).toEqual(comparable(read("v3")));
   });
 

@@ -33,7 +33,7 @@ describe("reading a menu's body", () => {
   it.each([
     ["on the spot", here],
     ["in a thread", inThread],
-  ])("tells a body that is cut off from one that is no menu, %s", async (_where, reader) => {
+  ])("tells a body that is cut off from one that is no menu, %s (quirk 15)", async (_where, reader) => {
     const body = menu();
     await expect(reader.read(answer(body.subarray(0, body.length / 2)))).rejects.toThrow(PosUnavailable);
     await expect(reader.read(answer(Buffer.from("")))).rejects.toThrow("cut off, or no JSON");

@@ -40,6 +40,10 @@ class RecordedMenus implements MenuClient {
 }
 
 const reader = new MenuReader();
+const unanswered = (status?: number) => {
+  const response = status === undefined ? null : { status, body: null };
+  return new PosUnavailable("iiko is away", { exchange: { correlationId: null, request: null, response } });
+};
 const rejected = (kind: RefusalKind) => new PosRejected("Refused", { posCode: "UNKNOWN", kind });
 
 describe("reading a branch's menu", () => {
@@ -54,11 +58,12 @@ describe("reading a branch's menu", () => {
   });
 
   it.each<[string, unknown]>([
-    ["is unavailable", new PosUnavailable("500")],
+    ["answers 500", unanswered(500)],
+    ["is cut off", new PosUnavailable("Half of it")],
     ["is refused", rejected(RefusalKind.FINAL)],
     ["is not what was agreed", { something: "else" }],
     ["is empty", EMPTY.standalone],
-  ])("falls back to the external menu when the standalone one %s", async (_why, standalone) => {
+  ])("falls back to the external menu when the standalone one %s (quirk 11)", async (_why, standalone) => {
     const menus = new RecordedMenus({ standalone, v4: lighthouseMenu("v4") });
     await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V4 });
     expect(menus.asked).toEqual(["standalone", "v4"]);
@@ -75,7 +80,7 @@ describe("reading a branch's menu", () => {
     await expect(readMenu(menus, reader, BRANCH)).resolves.toMatchObject({ source: PosMenuSource.EXTERNAL_MENU_V2 });
   });
 
-  it("never takes the nomenclature for an external menu", async () => {
+  it("never takes the nomenclature for an external menu (quirk 20a)", async () => {
     const nomenclature = lighthouseMenu("nomenclature");
     const menus = new RecordedMenus({ nomenclature, v4: nomenclature });
     await expect(readMenu(menus, reader, BRANCH)).rejects.toThrow(PosUnavailable);
@@ -108,6 +113,9 @@ describe("reading a branch's menu", () => {
   it.each<[string, Error]>([
     ["the key needs a person", rejected(RefusalKind.OPERATOR)],
     ["iiko asks for a pause", new PosRateLimited("Later", { retryAfterMs: 1000 })],
+    ["iiko is silent", unanswered()],
+    ["iiko says that it is out of time", unanswered(408)],
+    ["a proxy says that iiko is silent", unanswered(504)],
     ["we have a bug", new TypeError("Oops")],
   ])("stops at once when %s", async (_why, error) => {
     const menus = new RecordedMenus({ standalone: error, v4: lighthouseMenu("v4") });

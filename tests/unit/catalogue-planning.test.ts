@@ -127,7 +127,7 @@ describe("An import plan", () => {
 describe("A blocked article", () => {
   it.each([
     ["is not in the POS menu", "404", [aPosItem()], "ARTICLE_NOT_IN_EXTERNAL_MENU", /нет во внешнем меню/],
-    ["is no number", "A-1", [aPosItem({ article: "A-1" })], "ARTICLE_MISSING", /из цифр/],
+    ["is no number", "A-1", [aPosItem({ article: "A-1" })], "ARTICLE_NOT_NUMERIC", /из цифр/],
     [
       "belongs to a size",
       "00064-S",

@@ -13,7 +13,10 @@ const optionalText = z
 const name = optionalText.transform((value) => value?.trim() ?? "");
 
 /** `true` only: some accounts send the words "true" and "false". */
-const flag = z.unknown().transform((value) => value === true);
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true);
 
 /** A list without the rows that cannot be read. */
 function rows<Row>(row: z.ZodType<Row>) {
@@ -102,7 +105,10 @@ export const organizationSettingsSchema = z.object({
     z.object({
       id,
       addressFormatType: optionalText,
-      orderItemCommentEnabled: z.unknown().transform((value) => (typeof value === "boolean" ? value : null)),
+      orderItemCommentEnabled: z
+        .unknown()
+        .optional()
+        .transform((value) => (typeof value === "boolean" ? value : null)),
     }),
   ),
 });

@@ -20,7 +20,7 @@ export function soundItem(item: PosMenuItem): PosMenuItem | ChangeReason {
 }
 
 const NOT_A_NUMBER: ChangeReason = {
-  code: UserErrorCode.ARTICLE_MISSING,
+  code: UserErrorCode.ARTICLE_NOT_NUMERIC,
   message: {
     ru: "Артикул должен состоять из цифр (не более 20). Исправьте его в кассе и обновите данные",
     en: "An article is 1 to 20 digits. Correct it in the POS and refresh its menu",
