@@ -11,10 +11,12 @@ import { type FindBranch } from "../services/branches/find-branch";
 import { PlanStopped } from "../services/catalogue/apply-at-once";
 import { type ApplyPlan } from "../services/catalogue/apply-plan";
 import { planNotFound, requireOperated } from "../services/catalogue/catalogue-fault";
+import { type FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
 import { type FindPlan } from "../services/catalogue/find-plan";
 import { type ImportSection } from "../services/catalogue/import-section";
 import { countOf } from "../services/catalogue/plan-counts";
 import { type SyncPrices } from "../services/catalogue/sync-prices";
+import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import {
   type CatalogChange,
   CatalogChangeConnection,
@@ -28,6 +30,7 @@ import { ImportSectionInput, SyncPricesInput, toPlanOptions } from "./types/plan
 import { userErrorsOf } from "./types/user-error";
 
 interface UseCases {
+  readonly findCatalogIssues: FindCatalogIssues;
   readonly findPlan: FindPlan;
   readonly importSection: ImportSection;
   readonly syncPrices: SyncPrices;
@@ -104,6 +107,14 @@ export class CatalogueResolver {
     const branch = await this.useCases.findBranch.execute(viewer, branchId);
     if (!branch) throw new NotFound("There is no such branch any more");
     return branch;
+  }
+
+  @FieldResolver(() => [CatalogIssue], {
+    description: "Of catalogIssues, those about articles of the plan; as of now.",
+  })
+  async issues(@Ctx() { locale }: Context, @Root() { id, branchId }: CatalogPlan): Promise<CatalogIssue[]> {
+    const issues = await this.useCases.findCatalogIssues.execute(branchId, id);
+    return issues.map((issue) => toCatalogIssue(issue, locale));
   }
 
   @FieldResolver(() => [PlanGuard], { description: "What stops the plan unless you accept it by name." })

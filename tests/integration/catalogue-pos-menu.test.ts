@@ -153,6 +153,24 @@ describe("The issues of a branch", () => {
     });
   });
 
+  it("are told of a plan as far as they concern its articles", async () => {
+    const place = await fixture.branchWith(
+      aPosCategory({
+        items: [
+          aPosItem({ article: "1", sizes: [aPosSize({ price: 0 })] }),
+          aPosItem({ article: "2", sizes: [aPosSize({ price: 0 })] }),
+          aPosItem({ article: "3" }),
+        ],
+      }),
+    );
+    const { data } = await api.ask(
+      OPERATOR,
+      `mutation ($input: ImportSectionInput!) { importSection(input: $input) { plan { issues { code article } } } }`,
+      { input: { ...place, articles: ["2", "3"], fields: ["PRICE"] } },
+    );
+    expect(data?.importSection).toEqual({ plan: { issues: [{ code: "ZERO_PRICE", article: "2" }] } });
+  });
+
   it("are none of a branch whose menu was never read", async () => {
     const { data } = await api.ask(OPERATOR, ISSUES, { branchId: await fixture.branch() });
     expect(data).toEqual({ catalogIssues: [], posMenu: null });

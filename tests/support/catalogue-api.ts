@@ -42,15 +42,14 @@ export class CatalogueApi {
   private constructor(private readonly schema: GraphQLSchema) {}
 
   static async over(fixture: CatalogueFixture): Promise<CatalogueApi> {
-    const { shownMenus, findBranch, createSection } = fixture;
-    const { findPlan, importSection, syncPrices, applyPlan, lockProductFields } = fixture;
+    const { shownMenus, findBranch, createSection, lockProductFields } = fixture;
     const fieldSources = new FieldSourcesLoader(fixture.db);
     const resolvers = new Map<unknown, unknown>([
       [MenuResolver, new MenuResolver({ shownMenus, findBranch })],
       [SectionResolver, new SectionResolver({ shownMenus, createSection })],
       [ProductResolver, new ProductResolver({ shownMenus })],
       [BranchCatalogueResolver, new BranchCatalogueResolver({ shownMenus })],
-      [CatalogueResolver, new CatalogueResolver({ findPlan, importSection, syncPrices, applyPlan, findBranch })],
+      [CatalogueResolver, new CatalogueResolver(fixture)],
       [ProductFieldsResolver, new ProductFieldsResolver({ fieldSources, lockProductFields, shownMenus })],
       [PosMenuResolver, new PosMenuResolver(fixture)],
       [PosMenuItemResolver, new PosMenuItemResolver()],
