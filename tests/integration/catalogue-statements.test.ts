@@ -16,7 +16,7 @@ import { createSchema } from "../../src/schema";
 import { Keyring } from "../../src/security/keyring";
 import { systemClock } from "../../src/ports/clock";
 import { StatementLog } from "../support/catalogue-fixture";
-import { InMemoryEventFeed } from "../support/fakes";
+import { InMemoryEventFeed } from "../support/in-memory-event-feed";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 const MANY = 120;

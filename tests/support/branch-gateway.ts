@@ -1,4 +1,4 @@
-import { InMemoryEventFeed } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { graphql, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { type DataSource } from "typeorm";

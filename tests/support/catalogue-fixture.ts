@@ -30,7 +30,8 @@ import { SyncPrices } from "../../src/services/catalogue/sync-prices";
 import { ShownMenus } from "../../src/services/catalogue/shown-menus";
 import { StopLists } from "../../src/services/catalogue/stop-lists";
 import { aPosMenu } from "./a-pos-menu";
-import { FakePos, InMemoryEventFeed } from "./fakes";
+import { FakePos } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 

@@ -35,7 +35,8 @@ import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { FakeChannel } from "./fake-channel";
-import { FakePos, InMemoryEventFeed } from "./fakes";
+import { FakePos } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
