@@ -4,60 +4,35 @@ import { join } from "node:path";
 
 import { Client } from "pg";
 
-import { DEMO_KEY } from "../../sandbox/credentials";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../support/eventually";
 import { GatewayClient } from "../support/gateway-client";
-import { build, isReady, Program } from "../support/program";
-import { settingsFor } from "../support/running-gateway";
-import { CREATE_PATH, SandboxControl } from "../support/sandbox-control";
-import { setUpBranch } from "../support/set-up-branch";
+import { KillableGateway } from "../support/killable-gateway";
+import { build, Program } from "../support/program";
+import { CREATE_PATH, type SandboxControl } from "../support/sandbox-control";
 import { type PlacedOrder, Storefront, type TrackedEvent } from "../support/storefront";
-import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 describe("a gateway that is killed", () => {
-  let dataDir: string;
-  let database: TestDatabase;
-  let iiko: Program;
+  let gateway: KillableGateway;
   let sandbox: SandboxControl;
-  let gateway: Program;
-  let settings: NodeJS.ProcessEnv;
-  let client: GatewayClient;
   let storefront: Storefront;
   const beside: Program[] = [];
 
   beforeAll(async () => {
-    build();
-    dataDir = await mkdtemp(join(tmpdir(), "gateway-recovery-"));
-    database = await createTestDatabase();
-    const address = /http:\/\/127\.0\.0\.1:\d+(?=\/api)/;
-    const pace = { SANDBOX_PORT: "0", SANDBOX_SPEED: "50", DATA_DIR: dataDir };
-    iiko = await Program.start("sandbox/main.js", pace, (output) => address.test(output));
-    sandbox = new SandboxControl(address.exec(iiko.printed)![0]);
-    settings = { ...settingsFor(database, dataDir, await freePort(undefined)), IIKO_API_URL: sandbox.url };
-    gateway = await startGateway();
-    client = new GatewayClient(settings.PUBLIC_URL!);
-    storefront = new Storefront(client, await setUpBranch(client, DEMO_KEY));
+    gateway = await KillableGateway.start();
+    sandbox = gateway.sandbox;
+    storefront = await gateway.storefront();
   }, 120_000);
 
-  afterAll(async () => {
-    await client?.close();
-    for (const program of [gateway, iiko]) await program?.kill();
-    await database?.drop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  afterAll(() => gateway?.stop());
 
   afterEach(async () => {
     for (const program of beside.splice(0)) await program.kill();
   });
 
-  function startGateway(env: NodeJS.ProcessEnv = settings): Promise<Program> {
-    return Program.start("src/main.js", env, () => isReady(env.PUBLIC_URL!));
-  }
-
   async function restart(): Promise<void> {
     await gateway.kill();
-    gateway = await startGateway();
+    await gateway.revive();
   }
 
   async function expectDeliveredOnce({ number, trackingToken }: PlacedOrder): Promise<void> {
@@ -88,12 +63,12 @@ describe("a gateway that is killed", () => {
 
   it("leaves its work to another one at once", async () => {
     const port = await freePort(undefined);
-    const other = { ...settings, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
+    const other = { ...gateway.settings, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
     await sandbox.setTill({ paused: true });
     await sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang", afterWork: true } });
     const order = await storefront.order();
     await eventually(async () => (await sandbox.inTill(order.number)).length === 1);
-    beside.push(await startGateway(other));
+    beside.push(await gateway.startProcess(other));
     await gateway.kill();
     const second = new Storefront(new GatewayClient(other.PUBLIC_URL), storefront.branchId);
     const isKnown = ({ to, state }: TrackedEvent) => state === "IN_POS" || to === "ACCEPTED";
@@ -101,18 +76,18 @@ describe("a gateway that is killed", () => {
     await second.client.close();
     expect(await sandbox.inTill(order.number)).toHaveLength(1);
     await sandbox.setTill({ paused: false });
-    gateway = await startGateway();
+    await gateway.revive();
   }, 60_000);
 
   it("politely ends with 0, and leaves no connection behind", async () => {
     const order = await storefront.order();
     expect(await gateway.terminate()).toBe(0);
-    const admin = new Client({ connectionString: database.url });
+    const admin = new Client({ connectionString: gateway.database.url });
     await admin.connect();
     const others = "select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
     await eventually(async () => (await admin.query(others)).rowCount === 0);
     await admin.end();
-    gateway = await startGateway();
+    await gateway.revive();
     await expectDeliveredOnce(order);
   }, 60_000);
 });
