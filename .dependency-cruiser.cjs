@@ -96,11 +96,18 @@ const outside = [
     to: { path: packaged("axios") },
   },
   {
-    name: "sandbox-migrations-console-know-nothing-of-src",
+    name: "sandbox-migrations-console-packages-know-nothing-of-src",
     comment: "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
     severity: "error",
-    from: { path: "^(sandbox|migrations|console)/" },
-    to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|scripts|bench|tests)/)", pathNot: "^$1/" },
+    from: { path: "^(sandbox|migrations|console|packages)/" },
+    to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|packages|scripts|bench|tests)/)", pathNot: "^$1/" },
+  },
+  {
+    name: "the-client-needs-no-package",
+    comment: "Browsers, Node and React Native load it; it brings nothing of others along.",
+    severity: "error",
+    from: { path: "^packages/client/" },
+    to: { pathNot: "^packages/client/" },
   },
   {
     name: "only-the-wiring-starts-the-sandbox",
@@ -112,7 +119,7 @@ const outside = [
     name: "nothing-runs-on-tests-scripts-or-benches",
     severity: "error",
     from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
-    to: { path: "^(tests|scripts|bench|console)/" },
+    to: { path: "^(tests|scripts|bench|console|packages)/" },
   },
 ];
 
@@ -156,7 +163,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^dist/" },
+    exclude: { path: "(^|/)dist/" },
     combinedDependencies: false,
     enhancedResolveOptions: {
       exportsFields: ["exports"],

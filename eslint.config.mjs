@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "coverage/", ".data/"] },
+  { ignores: ["**/dist/", "packages/client/src/operations.ts", "node_modules/", "coverage/", ".data/"] },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -14,6 +14,7 @@ export default tseslint.config(
             "*.cjs",
             "jest.config.js",
             "scripts/*.mjs",
+            "examples/*.js",
             "tests/support/*.cjs",
             ".dependency-cruiser.cjs",
           ],
@@ -69,6 +70,20 @@ export default tseslint.config(
         URL: "readonly",
         setTimeout: "readonly",
         clearTimeout: "readonly",
+      },
+    },
+  },
+  {
+    files: ["examples/*.js"],
+    languageOptions: {
+      globals: {
+        addEventListener: "readonly",
+        crypto: "readonly",
+        document: "readonly",
+        location: "readonly",
+        navigator: "readonly",
+        sessionStorage: "readonly",
+        URLSearchParams: "readonly",
       },
     },
   },

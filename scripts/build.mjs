@@ -1,7 +1,9 @@
-// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type check) and the console into dist/console (Vite).
+// Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type check), the console into
+// dist/console (Vite), the client into packages/client/dist (tsc), and puts the examples into dist/examples with the client.
 //   --if-stale     do nothing when dist/ is newer than every source
 //   --best-effort  used by `npm ci`: a production install has no build tools and must not fail for it
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,6 +46,26 @@ async function buildConsole() {
   await build({ root: join(root, "console"), logLevel: "warn" });
 }
 
+const client = join(root, "packages", "client");
+
+/** As ES modules and as CommonJS; the nearest package.json tells Node which is which. */
+function buildClient() {
+  rmSync(join(client, "dist"), { recursive: true, force: true });
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const compile = (...options) =>
+    execFileSync(process.execPath, [compiler, "-p", client, ...options], { stdio: "inherit" });
+  compile();
+  compile("--module", "commonjs", "--outDir", join(client, "dist", "cjs"));
+  writeFileSync(join(client, "dist", "cjs", "package.json"), '{ "type": "commonjs" }\n');
+}
+
+function copyExamples() {
+  const examples = join(dist, "examples");
+  rmSync(examples, { recursive: true, force: true });
+  cpSync(join(root, "examples"), examples, { recursive: true });
+  cpSync(join(client, "dist", "esm"), join(examples, "client"), { recursive: true });
+}
+
 async function step(name, sources, work) {
   const stamp = join(dist, `.${name}-built`);
   if (flags.has("--if-stale") && !isStale(stamp, sources)) return;
@@ -61,6 +83,9 @@ try {
   );
   if (existsSync(join(root, "console")))
     await step("console", [...filesBelow(join(root, "console")), ...own], buildConsole);
+  const clientSources = ["src", "tsconfig.json"].flatMap((path) => filesBelow(join(client, path)));
+  await step("client", [...clientSources, ...own], buildClient);
+  await step("examples", [...filesBelow(join(root, "examples")), ...clientSources, ...own], copyExamples);
 } catch (error) {
   if (!flags.has("--best-effort")) throw error;
   console.warn(`Not built (${error.message}); run \`npm run build\` where the development packages are installed.`);

@@ -46,8 +46,9 @@ const FIXTURES: readonly (readonly [file: string, text: string, rule: string | n
   ["src/adapters/email/channel.ts", 'import "../iiko/pos";', "adapters-know-ports-and-rules-only"],
   ["src/gateway.ts", 'import "axios";', "axios-only-in-adapters"],
   ["src/app.ts", 'import "../sandbox/till";', "only-the-wiring-starts-the-sandbox"],
-  ["sandbox/till.ts", 'import "../src/domain/id";', "sandbox-migrations-console-know-nothing-of-src"],
-  ["migrations/first.ts", 'import "../src/domain/id";', "sandbox-migrations-console-know-nothing-of-src"],
+  ["sandbox/till.ts", 'import "../src/domain/id";', "sandbox-migrations-console-packages-know-nothing-of-src"],
+  ["migrations/first.ts", 'import "../src/domain/id";', "sandbox-migrations-console-packages-know-nothing-of-src"],
+  ["packages/client/src/index.ts", 'import "zod";', "the-client-needs-no-package"],
   ["src/domain/hen.ts", 'import { egg } from "./egg"; export const hen = () => egg;', null],
   ["src/domain/egg.ts", 'import { hen } from "./hen"; export const egg = () => hen;', "no-cycles"],
   ["src/domain/hermit.ts", "export const nobody = true;", "no-orphans"],
@@ -77,7 +78,7 @@ describe("The import rules", () => {
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), "import-rules-"));
       await writeFixtures(folder);
-      violations = await violationsIn(folder, ["src", "sandbox", "migrations"]);
+      violations = await violationsIn(folder, ["src", "sandbox", "migrations", "packages"]);
     });
     afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,4 +1,3 @@
-import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { graphql, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { type DataSource } from "typeorm";
@@ -88,7 +87,7 @@ export class BranchGateway {
     pos: Pos,
   ) {
     this.connections = new PosConnections(db, this.secrets, { IIKO: pos });
-    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), new InMemoryEventFeed());
+    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]));
   }
 
   private schema!: GraphQLSchema;

@@ -72,6 +72,11 @@ export class Browser {
     return (answer["result"] as { value?: unknown }).value;
   }
 
+  async pretendToBePhone(): Promise<void> {
+    const screen = { width: 390, height: 844, deviceScaleFactor: 2, mobile: true };
+    await this.call("Emulation.setDeviceMetricsOverride", screen);
+  }
+
   async screenshot(path: string): Promise<void> {
     const { data } = await this.call("Page.captureScreenshot");
     writeFileSync(path, Buffer.from(String(data), "base64"));

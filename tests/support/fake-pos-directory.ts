@@ -85,7 +85,6 @@ export class FakePosDirectory implements Pos {
   stopLists = notHere;
   tellsOfStopList = () => false;
   cancelOrder = notHere;
-  cancellationRefusal = notHere;
   parseWebhook = () => [];
 
   private chain(operation: string, credential: PosCredential): FakeChain {

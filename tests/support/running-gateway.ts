@@ -33,10 +33,10 @@ export function settingsFor(database: Pick<TestDatabase, "url">, dataDir: string
 }
 
 /** What Result.Rest gives a guest who has signed in. */
-export function customerToken(phone: string): Promise<string> {
+export function customerToken(phone: string, lifetime = "1h"): Promise<string> {
   return new SignJWT({ phone })
     .setProtectedHeader({ alg: "HS256" })
-    .setExpirationTime("1h")
+    .setExpirationTime(lifetime)
     .sign(Buffer.from(JWT_SECRET));
 }
 

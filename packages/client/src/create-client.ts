@@ -1,0 +1,57 @@
+import { type ClientOptions } from "./client-options.ts";
+import { OrderFollower, type TrackOptions } from "./order-follower.ts";
+import { GatewayHttp } from "./gateway-http.ts";
+import {
+  type Branch,
+  Branches,
+  CreateOrder,
+  type CreateOrderAnswer,
+  type CreateOrderInput,
+  Menu,
+  type MenuAnswer,
+  type Order,
+  type ProductPage,
+  Products,
+  type ProductsVariables,
+  TrackedOrder,
+  type TrackedEvent,
+} from "./operations.ts";
+
+/** Sections with their first hundred products each; `products` reads on after `pageInfo.endCursor`. */
+export type MenuWithPages = NonNullable<MenuAnswer["menu"]>;
+export type ProductFilter = Omit<ProductsVariables, "branchId">;
+
+/** What a storefront does with the gateway. Everything but `trackOrder` throws GatewayError and GatewayUnreachable. */
+export interface GatewayClient {
+  branches(): Promise<readonly Branch[]>;
+  /** null: there is no such branch. */
+  menu(branchId: string): Promise<MenuWithPages | null>;
+  /** A branch's products in menu order. */
+  products(branchId: string, filter?: ProductFilter): Promise<ProductPage>;
+  /**
+   * Safe to repeat with the same input, after GatewayUnreachable too: `idempotencyKey` makes it the same order. What the
+   * guest can mend is in `userErrors`, all of it at once, and nothing was ordered then.
+   */
+  createOrder(input: CreateOrderInput): Promise<CreateOrderAnswer["createOrder"]>;
+  /** The order a tracking token opens, as it is now; null: none. */
+  trackedOrder(token: string): Promise<Order | null>;
+  /**
+   * What happens to an order, live, without a gap or a repeat, through lost connections. Without `after` it begins with
+   * the newest status. Ends when the order is CLOSED or CANCELLED, or `signal` is aborted.
+   *
+   * @throws {GatewayError} for good: the token opens nothing (NOT_FOUND), the cursor is none (BAD_USER_INPUT) …
+   */
+  trackOrder(token: string, options?: TrackOptions): AsyncGenerator<TrackedEvent, void, undefined>;
+}
+
+export function createClient(options: ClientOptions): GatewayClient {
+  const http = new GatewayHttp(options);
+  return {
+    branches: async () => (await http.ask(Branches, {})).branches.nodes,
+    menu: async (branchId) => (await http.ask(Menu, { branchId })).menu,
+    products: async (branchId, filter = {}) => (await http.ask(Products, { ...filter, branchId })).products,
+    createOrder: async (input) => (await http.ask(CreateOrder, { input })).createOrder,
+    trackedOrder: async (token) => (await http.ask(TrackedOrder, { token })).trackedOrder,
+    trackOrder: (token, trackOptions = {}) => new OrderFollower(options, token, trackOptions).events(),
+  };
+}

@@ -1,0 +1,7 @@
+export { createClient, type GatewayClient, type MenuWithPages, type ProductFilter } from "./create-client.ts";
+export { type ClientOptions } from "./client-options.ts";
+export { GatewayError } from "./gateway-error.ts";
+export { GatewayUnreachable } from "./gateway-unreachable.ts";
+export { type Connection, type TrackOptions } from "./order-follower.ts";
+export { type SocketConstructor, type SocketLike } from "./gateway-socket.ts";
+export type * from "./operations.ts";

@@ -1,0 +1,805 @@
+// Written by `npm run schema` from schema.graphql and operations.graphql.
+import { type Operation } from "./operation.ts";
+
+export interface AddressInput {
+  readonly building?: string | null | undefined;
+  readonly city?: string | null | undefined;
+  readonly comment?: string | null | undefined;
+  readonly doorphone?: string | null | undefined;
+  readonly entrance?: string | null | undefined;
+  readonly flat?: string | null | undefined;
+  readonly floor?: string | null | undefined;
+  readonly house: string;
+  readonly latitude?: string | null | undefined;
+  readonly longitude?: string | null | undefined;
+  /** The POS's id of the street, where the site knows it. */
+  readonly posStreetId?: string | null | undefined;
+  readonly street: string;
+}
+
+export interface CreateOrderInput {
+  /** Needed for DELIVERY, refused for PICKUP. */
+  readonly address?: AddressInput | null | undefined;
+  readonly branchId: string;
+  /** For kitchen and courier; at most 500 characters. */
+  readonly comment?: string | null | undefined;
+  readonly customer: CustomerInput;
+  /** What the guest was shown; PRICE_CHANGED when it is not so. */
+  readonly expectedTotal?: string | null | undefined;
+  readonly fulfilment: Fulfilment;
+  /** Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED. */
+  readonly idempotencyKey: string;
+  readonly lines: readonly OrderLineInput[];
+  readonly onPriceMismatch?: PriceMismatchPolicy | undefined;
+  readonly payment: PaymentInput;
+  /** Left out: as soon as possible. */
+  readonly wantedAt?: string | null | undefined;
+}
+
+/** ISO 4217. */
+export type CurrencyCode =
+  | "AMD"
+  | "BYN"
+  | "EUR"
+  | "GEL"
+  | "KZT"
+  | "RUB"
+  | "USD"
+  | "UZS";
+
+export interface CustomerInput {
+  /** The guest agrees to be kept in the restaurant's base. */
+  readonly joinsLoyalty?: boolean | undefined;
+  readonly name: string;
+  /** Any usual spelling; kept as +79001234567. */
+  readonly phone: string;
+}
+
+export type Fulfilment =
+  | "DELIVERY"
+  | "DINE_IN"
+  | "PICKUP";
+
+/** Does the till have the order? An axis of its own beside OrderStatus. */
+export type InjectionState =
+  | "AWAITING_POS"
+  | "CANCELLED_BEFORE_SEND"
+  | "DEAD_LETTERED"
+  | "ENTERED_BY_HAND"
+  | "FALLBACK_SENT"
+  | "IN_POS"
+  | "NOT_REQUIRED"
+  | "OUTCOME_UNKNOWN"
+  | "QUEUED"
+  | "RETRY_SCHEDULED"
+  | "SENDING";
+
+export interface OrderLineInput {
+  readonly article: string;
+  /** At most 255 characters. */
+  readonly comment?: string | null | undefined;
+  /** What the guest was shown; PRICE_CHANGED when it is not so. */
+  readonly expectedUnitPrice?: string | null | undefined;
+  readonly options?: readonly OrderOptionInput[] | null | undefined;
+  readonly quantity?: string | undefined;
+  /** Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`. */
+  readonly secondHalf?: SecondHalfInput | null | undefined;
+  /** Left out: the default size. */
+  readonly sizeId?: string | null | undefined;
+}
+
+export interface OrderOptionInput {
+  /** The option's article, or its id where it has none. */
+  readonly article: string;
+  readonly quantity?: string | undefined;
+}
+
+/** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
+export type OrderStatus =
+  | "ACCEPTED"
+  | "CANCELLED"
+  | "CLOSED"
+  | "COOKING"
+  | "DELIVERED"
+  | "NEW"
+  | "ON_THE_WAY"
+  | "QUEUED_FOR_COOKING"
+  | "READY"
+  | "UNCONFIRMED"
+  | "WAITING_FOR_COURIER";
+
+export interface PaymentInput {
+  readonly changeFrom?: string | null | undefined;
+  readonly externalPaymentId?: string | null | undefined;
+  readonly method: PaymentMethod;
+  readonly paidOnline?: boolean | undefined;
+}
+
+/** How a guest pays, in Result.Rest's terms. */
+export type PaymentMethod =
+  | "BONUS"
+  | "CARD_ON_DELIVERY"
+  | "CASH"
+  | "ONLINE";
+
+export type PriceMismatchPolicy =
+  | "ACCEPT"
+  | "ACCEPT_LOWER"
+  | "REJECT";
+
+/** The dish on the second half; it has the line's size. */
+export interface SecondHalfInput {
+  readonly article: string;
+  readonly options?: readonly OrderOptionInput[] | null | undefined;
+}
+
+/** Which side a fact comes from. */
+export type Source =
+  | "GATEWAY"
+  | "IIKO"
+  | "RESULT_REST";
+
+export type UserErrorCode =
+  | "ALREADY_IN_POS"
+  | "ARTICLE_CHANGED"
+  | "ARTICLE_MISSING"
+  | "ARTICLE_NOT_IN_EXTERNAL_MENU"
+  | "ARTICLE_NOT_NUMERIC"
+  | "ARTICLE_OF_SIZE"
+  | "BRANCH_NOT_ACCEPTING"
+  | "CONFLICT"
+  | "DUPLICATE_ARTICLE"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "INVALID"
+  | "ITEM_NOT_FOUND"
+  | "ITEM_NOT_SOLD_HERE"
+  | "ITEM_UNAVAILABLE"
+  | "MASS_REMOVAL"
+  | "MENU_HELD_BACK"
+  | "MODIFIER_LIMIT"
+  | "MODIFIER_REQUIRED"
+  | "NOT_FOUND"
+  | "NOT_RETRYABLE"
+  | "OUTCOME_UNKNOWN"
+  | "PAYMENT_TYPE_NOT_MAPPED"
+  | "PHONE_INVALID"
+  | "PRICE_CHANGED"
+  | "PRICE_CHANGE_TOO_LARGE"
+  | "PRICE_IN_REQUIRED_OPTION"
+  | "PRODUCT_LISTED_TWICE"
+  | "PRODUCT_VANISHED"
+  | "REQUIRED"
+  | "STALE_VERSION"
+  | "TIME_SLOT_UNAVAILABLE"
+  | "UPSTREAM_REJECTED"
+  | "UPSTREAM_UNAVAILABLE"
+  | "ZERO_PRICE";
+
+export type Money = {
+  /** A decimal string with two places: "449.90". */
+  readonly amount: string;
+  readonly currencyCode: CurrencyCode;
+};
+
+export type Branch = {
+  readonly id: string;
+  readonly name: string;
+  /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+  readonly timeZone: string;
+  /** Now. A pause that has an end is over by itself. */
+  readonly acceptingDelivery: boolean;
+  /** Now. A pause that has an end is over by itself. */
+  readonly acceptingPickup: boolean;
+  /** null: not paused, or until somebody opens it. */
+  readonly deliveryPausedUntil: string | null;
+  /** null: not paused, or until somebody opens it. */
+  readonly pickupPausedUntil: string | null;
+};
+
+export type UserError = {
+  readonly __typename: "GenericUserError";
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  readonly message: string;
+} | {
+  readonly __typename: "ItemUserError";
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  readonly message: string;
+  readonly article: string | null;
+  readonly currentPrice: Money | null;
+} | {
+  readonly __typename: "UpstreamUserError";
+  readonly code: UserErrorCode;
+  /** Path into the arguments, for example input.lines.0.sizeId. */
+  readonly field: readonly string[] | null;
+  readonly message: string;
+  /** What a person can do about it, in the language of `message`. */
+  readonly fix: string | null;
+  /** May the same succeed later, unchanged? */
+  readonly retryable: boolean;
+};
+
+export type Product = {
+  readonly id: string;
+  /** The digits both systems know the product by («артикул»). Zeros in front matter. */
+  readonly article: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly images: readonly {
+    readonly url: string;
+  }[];
+  /** May be one half of a dish: see OrderLineInput.secondHalf. */
+  readonly halfAndHalf: boolean;
+  /** At least one; a product without sizes has one without a name. */
+  readonly sizes: readonly {
+    readonly id: string;
+    /** null: the product has no sizes. */
+    readonly name: string | null;
+    readonly isDefault: boolean;
+    /** null: not sold here. 0: free. */
+    readonly price: Money | null;
+  }[];
+  readonly optionGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly min: number;
+    readonly max: number;
+    /** This many units of the group cost nothing. */
+    readonly freeAmount: number;
+    readonly options: readonly {
+      readonly id: string;
+      readonly article: string | null;
+      readonly name: string;
+      readonly min: number;
+      readonly max: number;
+      /** How many are chosen before the guest changes anything. */
+      readonly byDefault: number;
+      readonly price: Money;
+    }[];
+  }[];
+};
+
+export type ProductPage = {
+  readonly nodes: readonly Product[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly endCursor: string | null;
+  };
+};
+
+export type Order = {
+  readonly id: string;
+  /** What guest and restaurant call the order. It opens nothing. */
+  readonly number: string;
+  readonly fulfilment: Fulfilment;
+  readonly status: OrderStatus;
+  readonly statusChangedAt: string;
+  readonly createdAt: string;
+  /** When the guest wants it; null is as soon as possible. */
+  readonly wantedAt: string | null;
+  /** When the guest was promised the order, as the POS has it. */
+  readonly promisedAt: string | null;
+  /** When the POS expects the order to be ready or delivered. */
+  readonly estimatedAt: string | null;
+  /** A page that shows where the courier is. */
+  readonly trackingUrl: string | null;
+  readonly courier: {
+    readonly name: string | null;
+    readonly phone: string | null;
+  } | null;
+  readonly injection: {
+    readonly state: InjectionState;
+  };
+  readonly lines: readonly {
+    readonly article: string;
+    readonly name: string;
+    readonly sizeName: string | null;
+    readonly quantity: string;
+    readonly comment: string | null;
+    /** Of one unit without options. */
+    readonly unitPrice: Money;
+    /** With options, times quantity. */
+    readonly total: Money;
+    readonly options: readonly {
+      readonly article: string | null;
+      readonly name: string;
+      /** Per one unit of the line. */
+      readonly quantity: string;
+    }[];
+  }[];
+  readonly totals: {
+    readonly subtotal: Money;
+    readonly total: Money;
+  };
+};
+
+export type TrackedEvent = {
+  readonly __typename: "InjectionEvent";
+  readonly id: string;
+  /** Hand it back as `after` to go on from here. */
+  readonly cursor: string;
+  readonly at: string;
+  readonly source: Source;
+  readonly summary: string;
+  readonly state: InjectionState;
+  readonly attempt: number | null;
+} | {
+  readonly __typename: "NoteEvent";
+  readonly id: string;
+  /** Hand it back as `after` to go on from here. */
+  readonly cursor: string;
+  readonly at: string;
+  readonly source: Source;
+  readonly summary: string;
+} | {
+  readonly __typename: "OrderStatusEvent";
+  readonly id: string;
+  /** Hand it back as `after` to go on from here. */
+  readonly cursor: string;
+  readonly at: string;
+  readonly source: Source;
+  readonly summary: string;
+  readonly from: OrderStatus | null;
+  readonly to: OrderStatus;
+  /** Set when the news was older than what was known: it changed nothing. */
+  readonly lateBySeconds: number | null;
+};
+
+export interface BranchesVariables {
+}
+
+export interface BranchesAnswer {
+  /** A key that is limited to branches sees those only. */
+  readonly branches: {
+    readonly nodes: readonly Branch[];
+  };
+}
+
+export const Branches: Operation<BranchesAnswer, BranchesVariables> = {
+  document: `query Branches {
+  branches(first: 100) {
+    nodes {
+      ...Branch
+    }
+  }
+}
+
+fragment Branch on Branch {
+  id
+  name
+  timeZone
+  acceptingDelivery
+  acceptingPickup
+  deliveryPausedUntil
+  pickupPausedUntil
+}`,
+};
+
+export interface MenuVariables {
+  readonly branchId: string;
+}
+
+export interface MenuAnswer {
+  readonly menu: {
+    /** Another one after every change of the catalogue or of what is available. */
+    readonly revision: string;
+    /** When the POS last confirmed it; without a POS, when it was read. */
+    readonly asOf: string;
+    readonly sections: readonly {
+      readonly id: string;
+      readonly name: string;
+      /** The name as a part of a URL, unique in the branch. */
+      readonly slug: string;
+      /** From 0. */
+      readonly position: number;
+      readonly products: ProductPage;
+    }[];
+  } | null;
+}
+
+export const Menu: Operation<MenuAnswer, MenuVariables> = {
+  document: `query Menu($branchId: ID!) {
+  menu(branchId: $branchId) {
+    revision
+    asOf
+    sections {
+      id
+      name
+      slug
+      position
+      products(first: 100) {
+        ...ProductPage
+      }
+    }
+  }
+}
+
+fragment ProductPage on ProductConnection {
+  nodes {
+    ...Product
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+
+fragment Product on Product {
+  id
+  article
+  name
+  description
+  images {
+    url
+  }
+  halfAndHalf
+  sizes {
+    id
+    name
+    isDefault
+    price {
+      ...Money
+    }
+  }
+  optionGroups {
+    id
+    name
+    min
+    max
+    freeAmount
+    options {
+      id
+      article
+      name
+      min
+      max
+      byDefault
+      price {
+        ...Money
+      }
+    }
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
+}`,
+};
+
+export interface ProductsVariables {
+  readonly branchId: string;
+  readonly first?: number | undefined;
+  readonly after?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly articles?: readonly string[] | null | undefined;
+}
+
+export interface ProductsAnswer {
+  /** In menu order. */
+  readonly products: ProductPage;
+}
+
+export const Products: Operation<ProductsAnswer, ProductsVariables> = {
+  document: `query Products($branchId: ID!, $first: Int! = 50, $after: String, $search: String, $articles: [String!]) {
+  products(
+    branchId: $branchId
+    first: $first
+    after: $after
+    search: $search
+    articles: $articles
+  ) {
+    ...ProductPage
+  }
+}
+
+fragment ProductPage on ProductConnection {
+  nodes {
+    ...Product
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+
+fragment Product on Product {
+  id
+  article
+  name
+  description
+  images {
+    url
+  }
+  halfAndHalf
+  sizes {
+    id
+    name
+    isDefault
+    price {
+      ...Money
+    }
+  }
+  optionGroups {
+    id
+    name
+    min
+    max
+    freeAmount
+    options {
+      id
+      article
+      name
+      min
+      max
+      byDefault
+      price {
+        ...Money
+      }
+    }
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
+}`,
+};
+
+export interface CreateOrderVariables {
+  readonly input: CreateOrderInput;
+}
+
+export interface CreateOrderAnswer {
+  /** Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder. */
+  readonly createOrder: {
+    readonly order: Order | null;
+    /** Bearer secret for guest tracking; returned to the creator only, and again on a repeat. */
+    readonly trackingToken: string | null;
+    readonly replayed: boolean;
+    readonly userErrors: readonly UserError[];
+  };
+}
+
+export const CreateOrder: Operation<CreateOrderAnswer, CreateOrderVariables> = {
+  document: `mutation CreateOrder($input: CreateOrderInput!) {
+  createOrder(input: $input) {
+    order {
+      ...Order
+    }
+    trackingToken
+    replayed
+    userErrors {
+      ...UserError
+    }
+  }
+}
+
+fragment Order on Order {
+  id
+  number
+  fulfilment
+  status
+  statusChangedAt
+  createdAt
+  wantedAt
+  promisedAt
+  estimatedAt
+  trackingUrl
+  courier {
+    name
+    phone
+  }
+  injection {
+    state
+  }
+  lines {
+    article
+    name
+    sizeName
+    quantity
+    comment
+    unitPrice {
+      ...Money
+    }
+    total {
+      ...Money
+    }
+    options {
+      article
+      name
+      quantity
+    }
+  }
+  totals {
+    subtotal {
+      ...Money
+    }
+    total {
+      ...Money
+    }
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
+}
+
+fragment UserError on UserError {
+  __typename
+  code
+  field
+  message
+  ... on ItemUserError {
+    article
+    currentPrice {
+      ...Money
+    }
+  }
+  ... on UpstreamUserError {
+    fix
+    retryable
+  }
+}`,
+};
+
+export interface TrackedOrderVariables {
+  readonly token: string;
+}
+
+export interface TrackedOrderAnswer {
+  /** The order a tracking token opens. */
+  readonly trackedOrder: Order | null;
+}
+
+export const TrackedOrder: Operation<TrackedOrderAnswer, TrackedOrderVariables> = {
+  document: `query TrackedOrder($token: String!) {
+  trackedOrder(token: $token) {
+    ...Order
+  }
+}
+
+fragment Order on Order {
+  id
+  number
+  fulfilment
+  status
+  statusChangedAt
+  createdAt
+  wantedAt
+  promisedAt
+  estimatedAt
+  trackingUrl
+  courier {
+    name
+    phone
+  }
+  injection {
+    state
+  }
+  lines {
+    article
+    name
+    sizeName
+    quantity
+    comment
+    unitPrice {
+      ...Money
+    }
+    total {
+      ...Money
+    }
+    options {
+      article
+      name
+      quantity
+    }
+  }
+  totals {
+    subtotal {
+      ...Money
+    }
+    total {
+      ...Money
+    }
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
+}`,
+};
+
+export interface TimelineVariables {
+  readonly token: string;
+  readonly after?: string | null | undefined;
+}
+
+export interface TimelineAnswer {
+  /** The order a tracking token opens. */
+  readonly trackedOrder: {
+    readonly status: OrderStatus;
+    /** The whole story in order. Poll it with `after`. */
+    readonly timeline: {
+      readonly nodes: readonly TrackedEvent[];
+      readonly pageInfo: {
+        readonly hasNextPage: boolean;
+      };
+    };
+  } | null;
+}
+
+export const Timeline: Operation<TimelineAnswer, TimelineVariables> = {
+  document: `query Timeline($token: String!, $after: EventCursor) {
+  trackedOrder(token: $token) {
+    status
+    timeline(after: $after, first: 100) {
+      nodes {
+        ...TrackedEvent
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+
+fragment TrackedEvent on OrderEvent {
+  __typename
+  id
+  cursor
+  at
+  source
+  summary
+  ... on OrderStatusEvent {
+    from
+    to
+    lateBySeconds
+  }
+  ... on InjectionEvent {
+    state
+    attempt
+  }
+}`,
+};
+
+export interface TrackOrderVariables {
+  readonly token: string;
+  readonly after?: string | null | undefined;
+}
+
+export interface TrackOrderAnswer {
+  /** Replays everything after the cursor, then goes live; the first event is a snapshot when no cursor is given. */
+  readonly trackOrder: TrackedEvent;
+}
+
+export const TrackOrder: Operation<TrackOrderAnswer, TrackOrderVariables> = {
+  document: `subscription TrackOrder($token: String!, $after: EventCursor) {
+  trackOrder(token: $token, after: $after) {
+    ...TrackedEvent
+  }
+}
+
+fragment TrackedEvent on OrderEvent {
+  __typename
+  id
+  cursor
+  at
+  source
+  summary
+  ... on OrderStatusEvent {
+    from
+    to
+    lateBySeconds
+  }
+  ... on InjectionEvent {
+    state
+    attempt
+  }
+}`,
+};

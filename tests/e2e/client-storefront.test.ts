@@ -1,0 +1,60 @@
+import { createClient } from "../../packages/client/src/create-client";
+import { type CreateOrderInput } from "../../packages/client/src/operations";
+import { RunningGateway } from "../support/running-gateway";
+
+describe("the client of a storefront", () => {
+  let gateway: RunningGateway;
+  let branchId: string;
+
+  beforeAll(async () => {
+    gateway = await RunningGateway.start();
+    branchId = (await gateway.storefront()).branchId;
+  });
+
+  afterAll(() => gateway.stop());
+
+  const client = () => createClient({ url: `${gateway.gateway.url}/graphql`, locale: "en" });
+
+  it("reads branches, the menu and more of its products", async () => {
+    expect((await client().branches()).map(({ id }) => id)).toContain(branchId);
+    const menu = await client().menu(branchId);
+    expect(menu?.sections[0]?.products.nodes[0]?.sizes.length).toBeGreaterThan(0);
+    const first = await client().products(branchId, { first: 2 });
+    const next = await client().products(branchId, { first: 2, after: first.pageInfo.endCursor });
+    expect(new Set([...first.nodes, ...next.nodes].map(({ id }) => id)).size).toBe(4);
+  });
+
+  it("orders once however often it repeats itself, and shows the order by its token", async () => {
+    const input = (await (await gateway.storefront()).input()) as CreateOrderInput;
+    const once = await client().createOrder(input);
+    const again = await client().createOrder(input);
+    expect(once.userErrors).toEqual([]);
+    expect(again).toMatchObject({ replayed: true, order: { id: once.order?.id }, trackingToken: once.trackingToken });
+    expect(await client().trackedOrder(once.trackingToken ?? "")).toMatchObject({ number: once.order?.number });
+    expect(await client().trackedOrder("wrong")).toBeNull();
+  });
+
+  it("tells all that a guest can mend at once, by code", async () => {
+    const { order, userErrors } = await client().createOrder({
+      idempotencyKey: "faulty-1",
+      branchId,
+      fulfilment: "DELIVERY",
+      customer: { name: "Guest", phone: "12" },
+      lines: [{ article: "99999999" }],
+      payment: { method: "CASH" },
+    });
+    expect(order).toBeNull();
+    expect(userErrors.map(({ code }) => code)).toEqual(expect.arrayContaining(["PHONE_INVALID", "ITEM_NOT_FOUND"]));
+    const missing = userErrors.find((error) => error.__typename === "ItemUserError");
+    expect(missing?.article).toBe("99999999");
+  });
+
+  it("throws what the gateway refuses, and what is no answer", async () => {
+    const tooMany = client().products(branchId, { first: 100_000 });
+    await expect(tooMany).rejects.toMatchObject({ name: "GatewayError", code: "TOO_COMPLEX", retryable: false });
+    const nowhere = createClient({ url: "http://127.0.0.1:1/graphql" });
+    await expect(nowhere.branches()).rejects.toMatchObject({ name: "GatewayUnreachable" });
+    const elsewhere = createClient({ url: `${gateway.gateway.url}/graphiql/nothing` });
+    await expect(elsewhere.branches()).rejects.toMatchObject({ name: "GatewayError", code: "NOT_FOUND" });
+  });
+});

@@ -1,0 +1,185 @@
+import { WebSocket } from "ws";
+
+import { createClient } from "../../packages/client/src/create-client";
+import { type ClientOptions } from "../../packages/client/src/client-options";
+import { type Connection, type TrackOptions } from "../../packages/client/src/order-follower";
+import { type TrackedEvent } from "../../packages/client/src/operations";
+import { FlakyProxy } from "../support/flaky-proxy";
+import { customerToken, RunningGateway } from "../support/running-gateway";
+import { type Storefront } from "../support/storefront";
+
+const TIMELINE = `query ($token: String!) { trackedOrder(token: $token) { timeline(first: 100) { nodes { cursor } } } }`;
+
+/** As behind a proxy that knows nothing of sockets. */
+class BlockedSocket extends WebSocket {
+  constructor(_url: string, protocol: string) {
+    super("ws://127.0.0.1:1", protocol);
+  }
+}
+
+/** As behind a proxy that lets no streams through either. */
+const withoutStreams: typeof fetch = async (url, init) => {
+  const accept = new Headers(init?.headers).get("accept");
+  return accept === "text/event-stream" ? new Response("<h1>No</h1>", { status: 502 }) : fetch(url, init);
+};
+
+describe("the client follows an order", () => {
+  let gateway: RunningGateway;
+  let network: FlakyProxy;
+  let storefront: Storefront;
+
+  beforeAll(async () => {
+    gateway = await RunningGateway.start({ SANDBOX_SPEED: "15" });
+    network = await FlakyProxy.start(Number(new URL(gateway.gateway.url).port));
+    storefront = await gateway.storefront();
+  });
+
+  afterAll(async () => {
+    await network.stop();
+    await gateway.stop();
+  });
+
+  function clientWith(options: Partial<ClientOptions> = {}) {
+    return createClient({ url: `${network.url}/graphql`, webSocketImpl: WebSocket, ...options });
+  }
+
+  async function follow(
+    token: string,
+    options: Partial<ClientOptions> = {},
+    trackOptions: TrackOptions = {},
+    onEvent: (event: TrackedEvent) => void = () => undefined,
+  ): Promise<TrackedEvent[]> {
+    const events: TrackedEvent[] = [];
+    for await (const event of clientWith(options).trackOrder(token, trackOptions)) {
+      events.push(event);
+      onEvent(event);
+    }
+    return events;
+  }
+
+  /** The cursors of the whole story from one on, as the event store has it. */
+  async function storyFrom(token: string, cursor: string | undefined): Promise<string[]> {
+    const { trackedOrder } = await gateway.client.ask<{
+      trackedOrder: { timeline: { nodes: { cursor: string }[] } };
+    }>(TIMELINE, { token });
+    const cursors = trackedOrder.timeline.nodes.map((event) => event.cursor);
+    return cursors.slice(cursors.indexOf(cursor ?? ""));
+  }
+
+  async function expectWholeStory(token: string, events: readonly TrackedEvent[]): Promise<void> {
+    const cursors = events.map(({ cursor }) => cursor);
+    const story = await storyFrom(token, cursors[0]);
+    expect(cursors.length).toBeGreaterThan(5);
+    expect(cursors).toEqual(story.slice(0, cursors.length));
+    expect(events.at(-1)).toMatchObject({ __typename: "OrderStatusEvent", to: "CLOSED" });
+  }
+
+  /** What the tracking ends with. */
+  function failureOf(work: Promise<unknown>): Promise<unknown> {
+    return work.then(
+      () => "no failure",
+      (error: unknown) => error,
+    );
+  }
+
+  const waysThrough: [string, Partial<ClientOptions>][] = [
+    ["over a socket", {}],
+    ["over an event stream where sockets are blocked", { webSocketImpl: BlockedSocket }],
+    ["by asking where streams are blocked, too", { webSocketImpl: BlockedSocket, fetch: withoutStreams }],
+  ];
+
+  it.each(waysThrough)(
+    "%s, without a gap or a repeat, though the line breaks after every event",
+    async (_, options) => {
+      const { trackingToken } = await storefront.order();
+      const connections: Connection[] = [];
+      const onConnection = (connection: Connection) => connections.push(connection);
+      const events = await follow(trackingToken, options, { onConnection }, () => network.drop());
+      await expectWholeStory(trackingToken, events);
+      expect(connections.slice(0, 2)).toEqual(["connecting", "live"]);
+    },
+  );
+
+  it("through an outage, and is live again after it", async () => {
+    const { trackingToken } = await storefront.order();
+    const connections: Connection[] = [];
+    const onConnection = (connection: Connection) => connections.push(connection);
+    let hadOutage = false;
+    const events = await follow(trackingToken, {}, { onConnection }, () => {
+      if (hadOutage) return;
+      hadOutage = true;
+      network.cut();
+      setTimeout(() => network.restore(), 1_000);
+    });
+    await expectWholeStory(trackingToken, events);
+    expect(connections).toEqual(["connecting", "live", "connecting", "live"]);
+  });
+
+  it("from a cursor, with exactly what came after it, and ends at once when that was the end", async () => {
+    const { trackingToken } = await storefront.order();
+    const events = await follow(trackingToken);
+    for (const [index, { cursor }] of events.entries()) {
+      const rest = await follow(trackingToken, {}, { after: cursor });
+      const story = await storyFrom(trackingToken, cursor);
+      expect(rest.map((event) => event.cursor)).toEqual(story.slice(1));
+      if (index === events.length - 1) expect(rest.length).toBeLessThan(2);
+    }
+  });
+
+  it("that is closed by telling the newest status, and ends", async () => {
+    const { trackingToken } = await storefront.order();
+    await follow(trackingToken);
+    for (const [, options] of waysThrough) {
+      const [newest, ...others] = await follow(trackingToken, options);
+      expect(newest).toMatchObject({ to: "CLOSED" });
+      expect(others.length).toBeLessThan(2);
+    }
+  });
+
+  it("until it is told to stop, and leaves nothing open", async () => {
+    const { trackingToken } = await storefront.order();
+    const abort = new AbortController();
+    const events = await follow(trackingToken, {}, { signal: abort.signal }, () => abort.abort());
+    expect(events).toHaveLength(1);
+    expect(await follow(trackingToken, {}, { signal: abort.signal })).toEqual([]);
+  });
+
+  it("with no token of ours never, and does not try again", async () => {
+    const before = network.connections;
+    for (const [, options] of waysThrough) {
+      expect(await failureOf(follow("wrong", options))).toMatchObject({ name: "GatewayError", code: "NOT_FOUND" });
+    }
+    expect(await failureOf(follow("wrong", {}, { after: "MS4xLjE" }))).toMatchObject({ code: "NOT_FOUND" });
+    expect(network.connections - before).toBeLessThan(8);
+  });
+
+  it("with a cursor that is none of ours never", async () => {
+    const { trackingToken } = await storefront.order();
+    const failure = await failureOf(follow(trackingToken, {}, { after: "bm90IG91cnM" }));
+    expect(failure).toMatchObject({ code: "BAD_USER_INPUT", retryable: false });
+  });
+
+  it("with a key that is none of ours never", async () => {
+    const { trackingToken } = await storefront.order();
+    for (const [, options] of waysThrough) {
+      const failure = await failureOf(follow(trackingToken, { ...options, authorization: "Bearer nonsense" }));
+      expect(failure).toMatchObject({ code: "UNAUTHENTICATED" });
+    }
+  });
+
+  it("past the end of a guest's token, which it has renewed", async () => {
+    const { trackingToken } = await storefront.order();
+    await gateway.sandbox.setTill({ speed: 5 });
+    let tokens = 0;
+    const authorization = async () => `Bearer ${await customerToken("+79990000009", ++tokens === 1 ? "2s" : "1h")}`;
+    await expectWholeStory(trackingToken, await follow(trackingToken, { authorization }));
+    expect(tokens).toBeGreaterThan(1);
+    await gateway.sandbox.setTill({ speed: 15 });
+  });
+
+  it("in the language of its reader", async () => {
+    const { trackingToken } = await storefront.order();
+    const [english] = await follow(trackingToken, { locale: "en" });
+    expect(english?.summary).toMatch(/^[\x20-\x7e–—’№]+$/);
+  });
+});
