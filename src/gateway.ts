@@ -38,6 +38,8 @@ import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
 /** Wrong credentials of one address: a client that lost its token needs one or two. */
 const FAILED_AUTHENTICATIONS = { burst: 30, refillMs: 1_000 };
+/** Where `npm run build` puts them. */
+const PAGES = { consoleDir: join(__dirname, "..", "console"), examplesDir: join(__dirname, "..", "examples") };
 
 export interface Gateway {
   readonly url: string;
@@ -173,7 +175,7 @@ async function serve(
       registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: app.secrets });
       await registerFallbackLinks(fastify, app.followFallbackLink);
     },
-    consoleDir: join(__dirname, "..", "console"),
+    ...PAGES,
   });
 }
 

@@ -43,6 +43,7 @@ function banner(gateway: Gateway): string {
   const rows: [string, string][] = [
     ["GraphQL", `${url}/graphql`],
     ["Console", `${url}/graphiql`],
+    ["Tracking", `${url}/examples/tracking`],
     ["Admin key", generatedAdminApiKey ?? "as set in ADMIN_API_KEY"],
     ["Database", embeddedDatabase ? "embedded PostgreSQL (set DATABASE_URL for your own)" : "as set in DATABASE_URL"],
     ["iiko", sandboxUrl ? `the sandbox at ${sandboxUrl} (set IIKO_API_URL for a real one)` : "as set in IIKO_API_URL"],

@@ -4,6 +4,7 @@ import { type Logger } from "pino";
 import { logAccess } from "./server/access-log";
 import { ConnectionGate } from "./server/connection-gate";
 import { registerConsole } from "./server/console-route";
+import { registerExamples } from "./server/examples-route";
 import { type ContextFor, type Expiring } from "./server/context-for";
 import { answerErrors } from "./server/error-responses";
 import { GraphqlEventStreams } from "./server/graphql-event-streams";
@@ -53,6 +54,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
   readonly consoleDir: string;
+  /** Not served in production. None by default. */
+  readonly examplesDir?: string;
   readonly webSocketLimits?: Partial<WebSocketLimits>;
   /** Between "not ready" and the last request, so that load balancers notice. Default 0. */
   readonly shutdownDelayMs?: number;
@@ -101,6 +104,7 @@ export async function startServer<Context extends object & Expiring>(
   registerHealthRoutes(fastify, { isReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
   await registerGraphqlHttp(fastify, apollo, origins, eventStreams, { ...options, plugins: options.plugins ?? [] });
   await registerConsole(fastify, consoleDir);
+  if (!production && options.examplesDir !== undefined) await registerExamples(fastify, options.examplesDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 
   const webSocket = new GraphqlWebSocket(fastify.server, operations, live);

@@ -6,7 +6,7 @@ export type Mutation =
   | { kind: "confirm" }
   | { kind: "unconfirm" }
   | { kind: "close" }
-  | { kind: "cancel"; causeId: string | null; comment: string | null; writesOff: boolean };
+  | { kind: "cancel"; causeId: string | null; comment: string | null };
 
 /** One mutating call as `commands/status` knows it, under its correlation id. */
 export interface Command {

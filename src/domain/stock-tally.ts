@@ -24,24 +24,19 @@ export class StockTally {
     private readonly currency: string,
   ) {}
 
-  /**
-   * Takes what the line needs; what there is too little of is not taken, and told with a path below `path`.
-   *
-   * @param field of the dish itself
-   */
+  /** Takes what the line needs; what there is too little of is not taken, and told with a path below `path`. */
   take(
     dish: Named & { readonly options: readonly TicketOption[] },
     posSizeId: string | null,
     quantity: Thousandths,
     path: readonly string[],
-    field: string,
   ): UserFault[] {
     if (this.stopList.isEmpty) return [];
     const ofOptions = dish.options.flatMap((option) => {
       const demand = this.demandOf(option, null, multiply(option.quantity, quantity));
       return this.takeOne(demand, [...path, "options"]);
     });
-    const ofDish = this.takeOne(this.demandOf(dish, posSizeId, quantity), [...path, field]);
+    const ofDish = this.takeOne(this.demandOf(dish, posSizeId, quantity), [...path, "quantity"]);
     return [...ofDish, ...ofOptions];
   }
 
@@ -54,8 +49,7 @@ export class StockTally {
   private takeOne({ article, name, limits, quantity }: Demand, path: readonly string[]): UserFault[] {
     const left = Math.min(...[...limits].map(([key, limit]) => this.leftOf(key, limit)));
     if (quantity > left || left <= 0) {
-      const isShared = [...limits.keys()].some((key) => this.taken.has(key));
-      return [fault.itemUnavailable(path, { article, name }, { left: Math.max(0, left), isShared }, this.currency)];
+      return [fault.itemUnavailable(path, { article, name }, Math.max(0, left), this.currency)];
     }
     for (const key of limits.keys()) this.taken.set(key, (this.taken.get(key) ?? 0) + quantity);
     return [];

@@ -23,9 +23,7 @@ export class Menu {
   @Field(() => DateTime, { description: "When the POS last confirmed it; without a POS, when it was read." })
   asOf!: Date;
 
-  @Field(() => Boolean, {
-    description: "For three minutes the POS has not told what it lacks, or its menu could not be read.",
-  })
+  @Field(() => Boolean, { description: "The POS has not answered for three minutes." })
   stale!: boolean;
 
   /** In menu order. */

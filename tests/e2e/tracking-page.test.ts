@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Browser, CHROMIUM } from "../support/browser";
+import { eventually } from "../support/eventually";
+import { FlakyProxy } from "../support/flaky-proxy";
+import { KillableGateway } from "../support/killable-gateway";
+
+const TIMELINE = `query ($token: String!) {
+  trackedOrder(token: $token) { timeline(first: 100) { nodes { id ... on OrderStatusEvent { to } } } }
+}`;
+
+interface Timeline {
+  readonly trackedOrder: { readonly timeline: { readonly nodes: readonly { readonly id: string; to?: string }[] } };
+}
+
+const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
+
+describeWithChromium("the tracking page in a browser (skipped where there is no Chromium)", () => {
+  let gateway: KillableGateway;
+  let network: FlakyProxy;
+  let browser: Browser;
+  let pictures: string;
+
+  beforeAll(async () => {
+    pictures = mkdtempSync(join(tmpdir(), "tracking-pictures-"));
+    gateway = await KillableGateway.start("4");
+    await gateway.storefront();
+    network = await FlakyProxy.start(gateway.port);
+    browser = await Browser.start(CHROMIUM ?? "");
+    await browser.pretendToBePhone();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await network?.stop();
+    await gateway?.stop();
+    rmSync(pictures, { recursive: true, force: true });
+  });
+
+  const text = async (id: string) =>
+    String(await browser.evaluate(`document.getElementById("${id}")?.textContent ?? ""`));
+  /** The events that the page keeps, in the order in which they came. */
+  const kept = async () =>
+    (await browser.evaluate(
+      `JSON.parse(sessionStorage.getItem(decodeURIComponent(location.hash.slice(1))) ?? "[]")`,
+    )) as { id: string; to?: string }[];
+  const step = async () =>
+    String(await browser.evaluate(`document.querySelector("[aria-current]")?.firstChild.textContent ?? ""`));
+
+  async function seen(name: string): Promise<void> {
+    await eventually(async () => (await step()) === name, 20_000);
+    await browser.screenshot(join(pictures, `${name}.png`));
+  }
+
+  it("offers a demo order where there is none", async () => {
+    await browser.open(`${network.url}/examples/tracking?lang=en`);
+    await eventually(async () => (await text("demo")) === "Place a demo order");
+    expect(await text("title")).toBe("Your order");
+  });
+
+  it("shows each status live, through a reload and an outage, and repeats nothing", async () => {
+    await browser.evaluate(`document.getElementById("demo").click()`);
+    await seen("Accepted by the restaurant");
+    await eventually(async () => (await text("connection")) === "Live");
+    await seen("Cooking");
+
+    const beforeReload = await kept();
+    await browser.evaluate("location.reload()");
+    await eventually(async () => (await text("connection")) === "Live");
+    expect((await kept()).slice(0, beforeReload.length)).toEqual(beforeReload);
+    await seen("Ready");
+
+    network.cut();
+    await eventually(async () => (await text("connection")) === "Connecting…");
+    const beforeOutage = await kept();
+    const token = decodeURIComponent(String(await browser.evaluate("location.hash.slice(1)")));
+    await eventually(async () => (await timeline(token)).some(({ to }) => to === "ON_THE_WAY"), 20_000);
+    expect(await kept()).toEqual(beforeOutage);
+    network.restore();
+    await seen("On the way");
+    await seen("Delivered");
+    await eventually(async () => (await text("connection")) === "The order is finished", 20_000);
+
+    const events = await kept();
+    const story = (await timeline(token)).map(({ id }) => id);
+    const told = events.map(({ id }) => id);
+    expect(told).toEqual(story.slice(story.indexOf(told[0] ?? "")).slice(0, told.length));
+    expect(events.at(-1)?.to).toBe("CLOSED");
+  }, 90_000);
+
+  it("says so when there is no such order, in Russian, too", async () => {
+    await browser.open(`${network.url}/examples/tracking?lang=ru#wrong`);
+    await eventually(async () => (await text("fault")) === "Такого заказа нет");
+  });
+
+  it("keeps to its own host and its policy", () => {
+    const hosts = browser.requested.filter((url) => !url.startsWith("data:")).map((url) => new URL(url).host);
+    expect([...new Set(hosts)]).toEqual([new URL(network.url).host]);
+    // While the network is away, failed requests are what a browser has to complain of.
+    expect(browser.complaints.filter((complaint) => !/net::ERR_|Failed to load resource/.test(complaint))).toEqual([]);
+  });
+
+  async function timeline(token: string) {
+    const { trackedOrder } = await gateway.client.ask<Timeline>(TIMELINE, { token });
+    return trackedOrder.timeline.nodes;
+  }
+});
