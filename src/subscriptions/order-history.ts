@@ -46,9 +46,9 @@ export class OrderHistory {
    */
   async lastPlace(branchId: string): Promise<BranchPlace> {
     const [row] = await this.db.query<BranchPlace[]>(
-      `select xid::text, position::text from order_events
-       where branch_id = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
-       order by xid desc, position desc limit 1`,
+      `select e.xid::text, e.position::text from order_events e
+       where e.branch_id = $1 and e.xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by e.xid desc, e.position desc limit 1`,
       [branchId],
     );
     return row ?? { xid: "0", position: "0" };

@@ -58,14 +58,14 @@ describe("the stream of a branch's events", () => {
     return opened;
   }
 
-  /** An event, announced by either process; `during` runs before it is committed. */
-  async function write(orderId: string, during: (order: Order) => unknown = () => undefined): Promise<void> {
+  /** Events of one transaction, announced by either process; `during` runs before it is committed. */
+  async function write(orderId: string, count = 1, during: (order: Order) => unknown = () => undefined): Promise<void> {
     await fixture.db.transaction(async (tx) => {
       const order = await lockOrder(tx, orderId);
       if (!order) throw new Error("The order is gone");
       const summary = { ru: "Заметка", en: "A note" };
       const event = { at: new Date(), source: "GATEWAY", summary, detail: { kind: "NOTE" } } as const;
-      await appendEvents(tx, feeds[order.version % 2]!, order, [event]);
+      await appendEvents(tx, feeds[order.version % 2]!, order, Array<typeof event>(count).fill(event));
       await during(order);
       await saveOrder(tx, order, []);
     });
@@ -120,7 +120,7 @@ describe("the stream of a branch's events", () => {
     const [early = "", late = ""] = orders;
     const live = await stream();
     const reading = take(live, 2);
-    await write(early, () => write(late));
+    await write(early, 1, () => write(late));
     const events = await reading;
     expect(events.map(({ orderId }) => orderId)).toEqual([early, late]);
   });
@@ -140,6 +140,8 @@ describe("the stream of a branch's events", () => {
   });
 
   it("starts with what happens from now on when the client knows nothing", async () => {
+    // Enough in one transaction for the numbers of their positions to get longer.
+    await write(orders[0] ?? "", 1_000);
     const live = await stream();
     await write(orders[3] ?? "");
     expect(await take(live, 1)).toMatchObject([{ orderId: orders[3], detail: { kind: "NOTE" } }]);
