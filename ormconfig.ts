@@ -13,6 +13,7 @@ import { StopLists1764000000008 } from "./migrations/1764000000008-stop-lists";
 import { OrderLineHalves1764000000010 } from "./migrations/1764000000010-order-line-halves";
 import { People1764000000011 } from "./migrations/1764000000011-people";
 import { OrderTracking1764000000013 } from "./migrations/1764000000013-order-tracking";
+import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
 import { ApiKey } from "./src/entities/api-key";
 import { Branch } from "./src/entities/branch";
 import { BranchSettings } from "./src/entities/branch-settings";
@@ -49,6 +50,7 @@ const MIGRATIONS = [
   OrderLineHalves1764000000010,
   People1764000000011,
   OrderTracking1764000000013,
+  CancelByHand1764000000111,
 ];
 
 /** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */

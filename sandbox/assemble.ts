@@ -1,6 +1,7 @@
 import { CallLog } from "./call-log";
 import { MailCatcher } from "./catchers/mail-catcher";
 import { TelegramCatcher } from "./catchers/telegram-catcher";
+import { stopListRoutes } from "./dictionaries/stop-list-routes";
 import { Faults } from "./faults/faults";
 import { LiveRestaurant } from "./live-restaurant";
 import { loyaltyRoutes } from "./loyalty/loyalty-routes";
@@ -102,6 +103,7 @@ function buildCloud(
     ...change.routes(),
     ...readDeliveries(restaurant, orders),
     ...webHookRoutes(memory),
+    ...stopListRoutes(live, webHooks),
     ...loyalty,
   };
   const resume = () => {

@@ -11,7 +11,11 @@ import { type StoredOrder } from "./stored-order";
 
 const orderSchema = z.object({ organizationId: z.guid(), orderId: z.guid() });
 const statusSchema = orderSchema.extend({ deliveryStatus: z.enum(["Waiting", "OnWay", "Delivered"]) });
-const cancelSchema = orderSchema.extend({ cancelCauseId: z.guid().nullish(), cancelComment: z.string().nullish() });
+const cancelSchema = orderSchema.extend({
+  cancelCauseId: z.guid().nullish(),
+  cancelComment: z.string().nullish(),
+  removalTypeId: z.guid().nullish(),
+});
 
 /** The calls that change an order: accepted at once, done at the till a moment later, reported by `commands/status`. */
 export class ChangeDelivery {
@@ -33,12 +37,14 @@ export class ChangeDelivery {
         return this.send(target, { kind: "status", status: deliveryStatus }, call);
       },
       "/api/1/deliveries/cancel": (body, call) => {
-        const { cancelCauseId, cancelComment, ...target } = parseRequest(cancelSchema, body);
-        return this.send(
-          target,
-          { kind: "cancel", causeId: cancelCauseId ?? null, comment: cancelComment ?? null },
-          call,
-        );
+        const {
+          cancelCauseId: causeId = null,
+          cancelComment,
+          removalTypeId,
+          ...target
+        } = parseRequest(cancelSchema, body);
+        const writesOff = Boolean(removalTypeId);
+        return this.send(target, { kind: "cancel", causeId, comment: cancelComment ?? null, writesOff }, call);
       },
       "/api/1/deliveries/confirm": simple({ kind: "confirm" }),
       "/api/1/deliveries/cancel_confirmation": simple({ kind: "unconfirm" }),
@@ -109,6 +115,7 @@ function refusalOf(stored: StoredOrder, mutation: Mutation): string | null {
       if (["Closed", "Cancelled"].includes(order.status)) return wrong;
       return byCourier && !["OnWay", "Delivered"].includes(order.status) ? wrong : null;
     case "cancel":
-      return order.status === "Closed" ? wrong : null;
+      if (order.status === "Closed") return wrong;
+      return order.whenPrinted && !mutation.writesOff ? "Removal type must be specified for printed items" : null;
   }
 }

@@ -6,7 +6,7 @@ export type Mutation =
   | { kind: "confirm" }
   | { kind: "unconfirm" }
   | { kind: "close" }
-  | { kind: "cancel"; causeId: string | null; comment: string | null };
+  | { kind: "cancel"; causeId: string | null; comment: string | null; writesOff: boolean };
 
 /** One mutating call as `commands/status` knows it, under its correlation id. */
 export interface Command {

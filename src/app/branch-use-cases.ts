@@ -19,7 +19,7 @@ import { type Foundation } from "../foundation";
 
 /** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
 export function createBranchUseCases(
-  { db, secrets, clock, webhookUrl, smtp, telegram }: Foundation,
+  { db, feed, secrets, clock, webhookUrl, smtp, telegram }: Foundation,
   connections: PosConnections,
   { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
@@ -34,7 +34,7 @@ export function createBranchUseCases(
     checkBranch: new CheckBranch({ db, connections, clock, publicUrl: webhookUrl, channels }),
     findSettingsChanges: new FindSettingsChanges(db),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
-    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, branchKeys),
+    saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
     listPosKeys,
     resumePosKey: new ResumePosKey(db, branchKeys, keys, listPosKeys),

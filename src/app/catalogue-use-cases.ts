@@ -37,7 +37,7 @@ export function createCatalogueUseCases(
     findPosMenuBody: new FindPosMenuBody(db),
     importSection: new ImportSection(planImport, applyPlan),
     lockProductFields: new LockProductFields(db, feed),
-    refreshPosMenu: new RefreshPosMenu({ db, connections, jobs, clock }),
+    refreshPosMenu: new RefreshPosMenu({ db, connections, feed, jobs, clock }),
     keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
     expectStopList: new ExpectStopList({ db, jobs, clock }),
     refreshStopLists: new RefreshStopLists({ db, connections, feed, jobs, clock }),

@@ -30,20 +30,36 @@ export function notSoldHere(path: Path, product: SnapshotProduct, currency: stri
   return { code: UserErrorCode.ITEM_NOT_SOLD_HERE, field: [...path, "article"], message, item: { article, currency } };
 }
 
-/** @param available how much this line may still have */
+interface Rest {
+  /** How much this line may still have. */
+  readonly left: Thousandths;
+  /** Earlier lines of the order take of the same. */
+  readonly isShared: boolean;
+}
+
 export function itemUnavailable(
   path: Path,
   { article, name }: { readonly article: string | null; readonly name: string },
-  available: Thousandths,
+  rest: Rest,
   currency: string,
 ): UserFault {
-  const left = formatThousandths(available);
-  const message: Text =
-    available === 0
-      ? { ru: `«${name}» сейчас нет в наличии`, en: `"${name}" is sold out` }
-      : { ru: `«${name}»: осталось только ${left}`, en: `Only ${left} of "${name}" left` };
-  const item = { article, availableAmount: available, currency };
-  return { code: UserErrorCode.ITEM_UNAVAILABLE, field: path, message, item };
+  const item = { article, availableAmount: rest.left, currency };
+  return { code: UserErrorCode.ITEM_UNAVAILABLE, field: path, message: tooLittle(name, rest), item };
+}
+
+function tooLittle(name: string, { left, isShared }: Rest): Text {
+  const amount = formatThousandths(left);
+  if (isShared && left === 0) {
+    return {
+      ru: `«${name}»: всё, что осталось, уже в этом заказе`,
+      en: `The last of "${name}" is in this order already`,
+    };
+  }
+  if (isShared) {
+    return { ru: `«${name}»: сверх уже заказанного осталось ${amount}`, en: `Only ${amount} more of "${name}" left` };
+  }
+  if (left === 0) return { ru: `«${name}» сейчас нет в наличии`, en: `"${name}" is sold out` };
+  return { ru: `«${name}»: осталось только ${amount}`, en: `Only ${amount} of "${name}" left` };
 }
 
 export function priceChanged(path: Path, product: SnapshotProduct, price: Kopecks, currency: string): UserFault {

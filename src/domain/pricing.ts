@@ -80,7 +80,11 @@ function priceLine(
   const unitPrice = halves.halves ? halvesPrice(halves.halves, 500) : size.price;
   const dishes = halves.halves ?? [{ ...product, options: chosen.options }];
   const portions = wanted.quantity / dishes.length;
-  const stockFaults = dishes.flatMap((dish) => stock.take(dish, size.posSizeId, portions, path));
+  const stockFaults = dishes.flatMap((dish, half) =>
+    half === 0
+      ? stock.take(dish, size.posSizeId, portions, path, "quantity")
+      : stock.take(dish, size.posSizeId, portions, [...path, "secondHalf"], "article"),
+  );
   const faults = [...chosen.faults, ...halves.faults, ...stockFaults, ...quantityFaults(wanted, path)];
   if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
     faults.push(fault.priceChanged(path, product, unitPrice, menu.currencyCode));

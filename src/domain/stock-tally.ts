@@ -24,19 +24,24 @@ export class StockTally {
     private readonly currency: string,
   ) {}
 
-  /** Takes what the line needs; what there is too little of is not taken, and told with a path below `path`. */
+  /**
+   * Takes what the line needs; what there is too little of is not taken, and told with a path below `path`.
+   *
+   * @param field of the dish itself
+   */
   take(
     dish: Named & { readonly options: readonly TicketOption[] },
     posSizeId: string | null,
     quantity: Thousandths,
     path: readonly string[],
+    field: string,
   ): UserFault[] {
     if (this.stopList.isEmpty) return [];
     const ofOptions = dish.options.flatMap((option) => {
       const demand = this.demandOf(option, null, multiply(option.quantity, quantity));
       return this.takeOne(demand, [...path, "options"]);
     });
-    const ofDish = this.takeOne(this.demandOf(dish, posSizeId, quantity), [...path, "quantity"]);
+    const ofDish = this.takeOne(this.demandOf(dish, posSizeId, quantity), [...path, field]);
     return [...ofDish, ...ofOptions];
   }
 
@@ -49,7 +54,8 @@ export class StockTally {
   private takeOne({ article, name, limits, quantity }: Demand, path: readonly string[]): UserFault[] {
     const left = Math.min(...[...limits].map(([key, limit]) => this.leftOf(key, limit)));
     if (quantity > left || left <= 0) {
-      return [fault.itemUnavailable(path, { article, name }, Math.max(0, left), this.currency)];
+      const isShared = [...limits.keys()].some((key) => this.taken.has(key));
+      return [fault.itemUnavailable(path, { article, name }, { left: Math.max(0, left), isShared }, this.currency)];
     }
     for (const key of limits.keys()) this.taken.set(key, (this.taken.get(key) ?? 0) + quantity);
     return [];

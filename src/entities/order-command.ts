@@ -56,6 +56,10 @@ export class OrderCommand {
   @Column("text", { default: CommandOutcome.PENDING })
   outcome!: CommandOutcome;
 
+  /** By what the POS can be asked what became of its part. */
+  @Column("text", { name: "pos_receipt", nullable: true })
+  posReceipt!: string | null;
+
   @Column("jsonb", { nullable: true })
   fault!: PosFault | null;
 }

@@ -201,8 +201,16 @@ export interface Pos {
    * Asks for an order to be cancelled. The POS decides later: its status tells.
    *
    * @param comment why, for the restaurant
+   * @returns what `cancellationRefusal` wants; null where the POS gives nothing to ask by
    */
-  cancelOrder(credential: PosCredential, organizationId: string, posOrderId: string, comment: string): Promise<void>;
+  cancelOrder(
+    credential: PosCredential,
+    organizationId: string,
+    posOrderId: string,
+    comment: string,
+  ): Promise<string | null>;
+  /** Why the POS will not do what `cancelOrder` asked; null while nothing is known against it. */
+  cancellationRefusal(credential: PosCredential, organizationId: string, receipt: string): Promise<PosFailure | null>;
 
   webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
   /** Overwrites whatever was registered for this key and organization. */

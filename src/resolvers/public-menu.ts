@@ -88,10 +88,18 @@ function build(shown: ShownMenu): Menu {
 
 function wordsFor(shown: ShownMenu): Words {
   const { stopList, catalogue } = shown;
+  const age = {
+    get asOf() {
+      return shown.stockAsOf;
+    },
+    get stale() {
+      return shown.stockStale;
+    },
+  };
   // Nearly everything has one of two: available without limits, and not priced.
   const written = new Map<Known, Availability>();
   const availability = (known: Known) => {
-    const result = written.get(known) ?? publicAvailability(known, shown);
+    const result = written.get(known) ?? publicAvailability(known, age);
     written.set(known, result);
     return result;
   };

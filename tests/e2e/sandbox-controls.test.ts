@@ -48,6 +48,30 @@ describe("the sandbox's remote control and catchers", () => {
     expect(JSON.stringify(body)).toContain(plainProduct.id);
   });
 
+  it("has its stop list changed as the till would: added to, taken from, cleared", async () => {
+    const place = { organizationId: organization.id, terminalGroupId: terminalGroup.id };
+    const row = { productId: plainProduct.id, balance: 2.5 };
+    const listed = async () => {
+      const { body } = await session.post("/api/1/stop_lists", { organizationIds: [organization.id] });
+      const [{ items }] = body.terminalGroupStopLists as [{ items: { terminalGroupId: string; items: Json[] }[] }];
+      return items.find(({ terminalGroupId }) => terminalGroupId === terminalGroup.id)?.items ?? [];
+    };
+    const before = await listed();
+    const added = await session.post("/api/1/stop_lists/add", { ...place, items: [row] });
+    expect(added.body.correlationId).toEqual(expect.any(String));
+    expect(await listed()).toHaveLength(before.length + 1);
+    expect(await listed()).toContainEqual(expect.objectContaining({ ...row, sku: plainProduct.article }));
+    const order = { items: [aLine(plainProduct, { amount: 3 })] };
+    const check = await session.post("/api/1/stop_lists/check", { ...place, ...order });
+    expect(check.body.rejectedItems).toMatchObject([row]);
+    await session.post("/api/1/stop_lists/remove", { ...place, items: [{ productId: plainProduct.id }] });
+    expect(await listed()).toEqual(before);
+    await session.post("/api/1/stop_lists/clear", place);
+    expect(await listed()).toEqual([]);
+    const elsewhere = { ...place, terminalGroupId: organization.id };
+    expect((await session.post("/api/1/stop_lists/clear", elsewhere)).status).toBe(400);
+  });
+
   it("lets a terminal group die", async () => {
     await session.send("PUT", `/_sandbox/terminals/${terminalGroup.id}`, { alive: false });
     const target = { organizationIds: [organization.id], terminalGroupIds: [terminalGroup.id] };

@@ -16,7 +16,7 @@ import { createSchema } from "../../src/schema";
 import { Keyring } from "../../src/security/keyring";
 import { systemClock } from "../../src/ports/clock";
 import { StatementLog } from "../support/catalogue-fixture";
-import { InMemoryEventFeed } from "../support/fakes";
+import { InMemoryEventFeed } from "../support/in-memory-event-feed";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 const MANY = 120;
@@ -99,8 +99,9 @@ async function seed(products: number): Promise<void> {
   await app.shownMenus.of(BRANCH_ID, revision);
 }
 
-const PRODUCT = `article name images { url } section { slug } sizes { name price { amount } } nutrition { allergens }
-  optionGroups { options { article name } } priceRange { min { amount } }`;
+const PRODUCT = `article name images { url } section { slug } sizes { name price { amount } availability { available } }
+  availability { available remaining reason asOf stale } nutrition { allergens }
+  optionGroups { options { article name availability { available } } } priceRange { min { amount } }`;
 const ARTICLES = Array.from({ length: 100 }, (_, n) => String(n + 1).padStart(5, "0"));
 
 describe("What a public query costs does not grow with its rows", () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { PosKind } from "../../src/entities/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { eventually } from "../support/catalogue-fixture";
 import { StopListFixture } from "../support/stop-list-fixture";
@@ -34,8 +35,52 @@ describe("A POS that is down", () => {
     expect((await fixture.rows.findOneByOrFail({ branchId })).failingSince).toBeNull();
   });
 
+  it("is back, and so are its stop list and its menu: fresh within a minute, without a restart", async () => {
+    const { branchId } = await fixture.branch();
+    const { pos, shownMenus } = fixture.catalogue;
+    await fixture.pass(branchId, 60);
+    const { asOf: before } = (await shownMenus.of(branchId))!;
+    pos.failure = new PosUnavailable("timeout");
+    await fixture.pass(branchId, 1_000);
+    const shown = (await shownMenus.of(branchId))!;
+    expect(shown).toMatchObject({ stale: true, stockStale: true });
+    expect(shown.asOf.getTime()).toBeLessThanOrEqual(before.getTime());
+
+    pos.failure = undefined;
+    const backAt = fixture.catalogue.clock.now();
+    await fixture.pass(branchId, 60);
+    await eventually(
+      () => shownMenus.of(branchId),
+      (again) => again === shown && !again.stale && again.asOf >= backAt,
+    );
+  });
+
+  it("with its menu alone makes that stale, and what is left of each dish stays fresh", async () => {
+    const { branchId } = await fixture.branch();
+    const { pos, shownMenus, clock } = fixture.catalogue;
+    const readAt = clock.now();
+    const menuOf = async () => publicMenuOf((await shownMenus.of(branchId))!);
+    const answer = pos.menu.bind(pos);
+    pos.menu = () => Promise.reject(new PosUnavailable("timeout"));
+    await fixture.pass(branchId, 720);
+    await eventually(menuOf, (menu) => !menu.stale && menu.asOf > readAt);
+    await fixture.pass(branchId, 240);
+    const menu = await eventually(menuOf, ({ stale }) => stale);
+    expect(menu.asOf).toEqual(readAt);
+    const [pizza] = menu.products;
+    expect(pizza!.availability.stale).toBe(false);
+    expect(pizza!.availability.asOf.getTime()).toBeGreaterThan(readAt.getTime());
+    pos.menu = answer;
+    await fixture.pass(branchId, 60);
+    await eventually(menuOf, ({ stale }) => !stale);
+  });
+
   it("was never heard of: the menu is as old as what was last heard, and stale", async () => {
     const { branchId } = await fixture.branch();
+    fixture.catalogue.pos.failure = new PosUnavailable("timeout");
+    await fixture.pass(branchId, 180);
+    expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: false });
+    await fixture.pass(branchId, 10);
     expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: true });
   });
 });
@@ -63,6 +108,30 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
     await fixture.expectStopList.execute(organizationId);
     await fixture.afterSeconds(3);
     await fixture.lacks(branchId, "00064", "00200");
+  });
+});
+
+describe("New settings of a branch", () => {
+  it("are heard of within the next ten seconds: another terminal group has another list", async () => {
+    const { branchId, organizationId } = await fixture.branch();
+    const other = randomUUID();
+    fixture.stopDishes(organizationId, "pos-00100");
+    await fixture.afterSeconds(0);
+    await fixture.lacks(branchId, "00100", "00200");
+    await fixture.connect(branchId, { terminalGroupId: other });
+    await fixture.afterSeconds(10);
+    await fixture.lacks(branchId, "00200");
+  });
+
+  it("without a POS lift its stop list at once, and nothing is stale", async () => {
+    const { branchId, organizationId } = await fixture.branch();
+    fixture.stopDishes(organizationId, "pos-00100");
+    await fixture.afterSeconds(0);
+    await fixture.lacks(branchId, "00100", "00200");
+    await fixture.connect(branchId, { pos: PosKind.NONE });
+    await fixture.lacks(branchId, "00200");
+    await fixture.pass(branchId, 200);
+    expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: false });
   });
 });
 

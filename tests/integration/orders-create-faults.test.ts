@@ -159,11 +159,15 @@ describe("createOrder on a stop list", () => {
 
   afterAll(() => fixture.stop());
 
-  it("refuses what is sold out, and takes it when the list is too old to be sure of", async () => {
+  it("refuses what is sold out even while the menu fails, and takes it when the list is too old to be sure of", async () => {
     const branchId = await fixture.branch();
     const menu = aMenuSnapshot([aProduct()], branchId);
     const create = () => fixture.useCases.createOrder.execute(aNewOrder(branchId));
-    fixture.sells(menu, aStopList(anEntry("pos-301")), fixture.clock.now());
+    const [now, longAgo] = [fixture.clock.now(), new Date(0)];
+    fixture.sells(menu, {
+      ...{ stopList: aStopList(anEntry("pos-301")), confirmedAt: now },
+      failingMenu: { confirmedAt: longAgo, failingSince: longAgo },
+    });
     expect(await faultsOf(create())).toEqual([
       { code: "ITEM_UNAVAILABLE", field: ["input", "lines", "0", "quantity"] },
     ]);

@@ -1,3 +1,4 @@
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { graphql, type GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { type DataSource } from "typeorm";
@@ -87,7 +88,7 @@ export class BranchGateway {
     pos: Pos,
   ) {
     this.connections = new PosConnections(db, this.secrets, { IIKO: pos });
-    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]));
+    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), new InMemoryEventFeed());
   }
 
   private schema!: GraphQLSchema;

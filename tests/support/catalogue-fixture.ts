@@ -9,7 +9,6 @@ import { type PosMenuCategory } from "../../src/domain/pos-menu";
 import { PlanGuardCode } from "../../src/entities/catalog-plan";
 import { type PosMenuRow } from "../../src/entities/pos-menu-row";
 import { PosRejected, RefusalKind } from "../../src/errors";
-import { systemClock } from "../../src/ports/clock";
 import { type Pos, type PosBranch } from "../../src/ports/pos";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
@@ -31,7 +30,8 @@ import { SyncPrices } from "../../src/services/catalogue/sync-prices";
 import { ShownMenus } from "../../src/services/catalogue/shown-menus";
 import { StopLists } from "../../src/services/catalogue/stop-lists";
 import { aPosMenu } from "./a-pos-menu";
-import { FakePos, InMemoryEventFeed } from "./fakes";
+import { FakePos } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
@@ -92,8 +92,9 @@ export class CatalogueFixture {
     this.refreshPosMenu = new RefreshPosMenu({
       db,
       connections: { of: () => this.connection() },
+      feed,
       jobs: new GraphileJobQueue(),
-      clock: systemClock,
+      clock: this.clock,
     });
     this.findCatalogIssues = new FindCatalogIssues(db, this.snapshots);
     this.findPosMenu = new FindPosMenu(db);

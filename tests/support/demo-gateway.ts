@@ -14,7 +14,7 @@ import { Branch } from "../../src/entities/branch";
 import { createSchema } from "../../src/schema";
 import { Keyring } from "../../src/security/keyring";
 import { ADMIN } from "./branch-gateway";
-import { InMemoryEventFeed } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { createTestDatabase } from "./test-database";
 
 /** The whole gateway on the sandbox, with the demo branch opened as at a first start; only server and worker are missing. */

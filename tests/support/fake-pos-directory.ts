@@ -85,6 +85,7 @@ export class FakePosDirectory implements Pos {
   stopLists = notHere;
   tellsOfStopList = () => false;
   cancelOrder = notHere;
+  cancellationRefusal = notHere;
   parseWebhook = () => [];
 
   private chain(operation: string, credential: PosCredential): FakeChain {

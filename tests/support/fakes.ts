@@ -1,17 +1,15 @@
-import { type EntityManager } from "typeorm";
-
 import { OrderStatus } from "../../src/domain/order-status";
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import { type PackedPosMenu, type PosMenu } from "../../src/domain/pos-menu";
 import { type TerminalGroupStopList } from "../../src/domain/stop-list";
 import { PosUnavailable } from "../../src/errors";
-import { type EventFeed, type Topic } from "../../src/ports/event-feed";
 import {
   type Pos,
   type PosBranch,
   type PosChanges,
   type PosDictionaryEntry,
   type PosExternalMenu,
+  type PosFailure,
   type PosOrderUpdate,
   type PosOrganization,
   type PosPaymentType,
@@ -49,6 +47,7 @@ export class FakePos implements Pos {
   /** Every order that was asked to be cancelled, and whether the till does so. */
   readonly cancelled: string[] = [];
   cancels = true;
+  refusesToCancel: PosFailure | null = null;
   webhookUrl: string | null = null;
   /** By organization id; the others have empty ones. */
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
@@ -162,11 +161,16 @@ export class FakePos implements Pos {
     return update;
   }
 
-  cancelOrder(_credential: unknown, _organizationId: string, posOrderId: string): Promise<void> {
+  cancelOrder(_credential: unknown, _organizationId: string, posOrderId: string): Promise<string | null> {
     return this.answer(() => {
       this.cancelled.push(posOrderId);
       if (this.cancels) this.decide(posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
+      return "receipt";
     });
+  }
+
+  cancellationRefusal(): Promise<PosFailure | null> {
+    return this.answer(() => this.refusesToCancel);
   }
 
   webhookRegistration(): Promise<WebhookRegistration> {
@@ -198,44 +202,5 @@ export class FakePos implements Pos {
     await Promise.resolve();
     if (this.failure) throw this.failure;
     return result();
-  }
-}
-
-/** The event feed of a single process: it wakes when the announcing transaction commits, and not when it rolls back. */
-export class InMemoryEventFeed implements EventFeed {
-  readonly announced: Topic[] = [];
-  private readonly listeners = new Set<{ prefix: string; wake: (topic: Topic | undefined) => void }>();
-
-  announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
-    const runner = tx.queryRunner;
-    if (!runner?.isTransactionActive) throw new Error("Announce inside a transaction");
-    const commit = runner.commitTransaction.bind(runner);
-    runner.commitTransaction = async () => {
-      await commit();
-      for (const topic of topics) this.tell(topic);
-    };
-    return Promise.resolve();
-  }
-
-  listen(topic: Topic, wake: () => void): () => void {
-    return this.listenAll(topic, (announced) => {
-      if (announced === undefined || announced === topic) wake();
-    });
-  }
-
-  listenAll(prefix: string, wake: (topic: Topic | undefined) => void): () => void {
-    const listener = { prefix, wake };
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private tell(topic: Topic): void {
-    this.announced.push(topic);
-    for (const { prefix, wake } of [...this.listeners]) if (topic.startsWith(prefix)) wake(topic);
-  }
-
-  /** What listeners hear after the connection was lost and found. */
-  gap(): void {
-    for (const { wake } of [...this.listeners]) wake(undefined);
   }
 }

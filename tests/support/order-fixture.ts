@@ -28,13 +28,15 @@ import { SaveBranchSettings } from "../../src/services/branches/save-branch-sett
 import { ExpectStopList } from "../../src/services/catalogue/expect-stop-list";
 import { RefreshStopLists } from "../../src/services/catalogue/refresh-stop-lists";
 import { ShownMenu } from "../../src/services/catalogue/shown-menu";
+import { type StopListReading } from "../../src/services/catalogue/stop-lists";
 import { type NewOrder } from "../../src/services/orders/new-order";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";
 import { FakeChannel } from "./fake-channel";
-import { FakePos, InMemoryEventFeed } from "./fakes";
+import { FakePos } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
@@ -73,7 +75,7 @@ export class OrderFixture {
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
     const { checkWebhooks } = this;
-    const refreshPosMenu = new RefreshPosMenu({ db, connections, jobs, clock });
+    const refreshPosMenu = new RefreshPosMenu({ db, connections, feed: this.feed, jobs, clock });
     const keepPosMenusFresh = new KeepPosMenusFresh({ db, jobs, clock });
     const refreshing = { refreshPosMenu, keepPosMenusFresh, refreshStopLists };
     this.tasks = taskHandlers({ ...this.useCases, ...refreshing, checkWebhooks }) as unknown as TaskList;
@@ -118,7 +120,7 @@ export class OrderFixture {
   async branch(changes: BranchSettingsChange = {}, organizationId = randomUUID()): Promise<string> {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
     const { id, version } = await new CreateBranch(this.db).execute(place);
-    const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]));
+    const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]), this.feed);
     await save.execute(ADMIN, id, version, {
       pos: PosKind.IIKO,
       apiLogin: "invented",
@@ -133,9 +135,10 @@ export class OrderFixture {
     return id;
   }
 
-  /** @param confirmedAt when the stop list was read; null: nobody asked */
-  sells(menu: MenuSnapshot, stopList = NOTHING_STOPPED, confirmedAt: Date | null = null): void {
-    this.menus.set(menu.branchId, new ShownMenu(menu, { revision: 1, stopList, confirmedAt }, this.clock));
+  /** @param known of its stock; nobody asked the POS when it is left out */
+  sells(menu: MenuSnapshot, known: Partial<StopListReading> = {}): void {
+    const reading = { revision: 1, stopList: NOTHING_STOPPED, confirmedAt: null, failingMenu: null, ...known };
+    this.menus.set(menu.branchId, new ShownMenu(menu, reading, this.clock));
   }
 
   /** A taken order of a branch of its own; nothing is sent before time passes. */

@@ -1,7 +1,7 @@
 import { createDataSource } from "../../ormconfig";
 import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
 import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
-import { InMemoryEventFeed } from "./fakes";
+import { InMemoryEventFeed } from "./in-memory-event-feed";
 
 // A process of its own: applies one plan and ends.
 const [databaseUrl = "", planId = ""] = process.argv.slice(2);

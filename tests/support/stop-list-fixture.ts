@@ -48,7 +48,7 @@ export class StopListFixture {
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
     this.refreshStopLists = new RefreshStopLists({ db, connections, feed, jobs: this.jobs, clock });
     this.expectStopList = new ExpectStopList({ db, jobs: this.jobs, clock });
-    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]));
+    this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), feed);
   }
 
   static async start(): Promise<StopListFixture> {
@@ -105,6 +105,20 @@ export class StopListFixture {
     const { clock } = this.catalogue;
     clock.turnTo(new Date(clock.now().getTime() + seconds * 1000));
     await this.refreshStopLists.execute();
+  }
+
+  /** The same, ten seconds at a time, with the branch's menu when its turn has come: what the job worker does. */
+  async pass(branchId: string, seconds: number): Promise<void> {
+    for (let passed = 0; passed < seconds; passed += 10) {
+      await this.afterSeconds(10);
+      const [planned] = await this.catalogue.db.query<{ run_at: Date }[]>(
+        "select run_at from graphile_worker.jobs where key = $1",
+        [`refresh-pos-menu:${branchId}`],
+      );
+      if (planned && planned.run_at <= this.catalogue.clock.now()) {
+        await this.catalogue.refreshPosMenu.executeUnasked({ branchId });
+      }
+    }
   }
 
   /** In how many seconds the jobs are due that read stop lists. */

@@ -1,18 +1,63 @@
-import { type PosCredential } from "../../ports/pos";
+import { RefusalKind } from "../../domain/refusal-kind";
+import { PosRejected } from "../../errors";
+import { type PosCredential, type PosFailure } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
+import { toPosFailure } from "./iiko-error";
 
-/** Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote is the comment. */
+/**
+ * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote is the comment. No
+ * removal type is sent: whether food that is being cooked is written off, and on whom, is the restaurant's to say
+ * (docs/iiko.md#cancelling-a-delivery).
+ */
 export async function cancelDelivery(
   client: IikoClient,
   credential: PosCredential,
   organizationId: string,
   orderId: string,
   cancelComment: string,
-): Promise<void> {
+): Promise<string | null> {
   const { cancelCauses } = await client.cancelCauses(credential, organizationId);
   const cause = cancelCauses.find(({ isDeleted }) => !isDeleted);
-  await client.cancelDelivery(credential, {
+  const { correlationId } = await client.cancelDelivery(credential, {
     ...{ organizationId, orderId, cancelComment },
     ...(cause && { cancelCauseId: cause.id }),
   });
+  return correlationId;
+}
+
+const WRITE_OFF: Omit<PosFailure, "message"> = {
+  code: "CANCEL_NEEDS_WRITE_OFF",
+  kind: RefusalKind.OPERATOR,
+  reason: {
+    message: {
+      ru: "Заказ уже готовят: касса спрашивает, как списать блюда",
+      en: "The order is being cooked: the till asks how to write the dishes off",
+    },
+    fix: {
+      ru: "Отмените заказ на кассе и выберите там тип удаления",
+      en: "Cancel the order in the till and choose the removal type there",
+    },
+  },
+};
+
+/** Commands are remembered for a while only, and an unknown one is refused: that says nothing of the delivery. */
+export async function cancellationRefusal(
+  client: IikoClient,
+  credential: PosCredential,
+  organizationId: string,
+  correlationId: string,
+): Promise<PosFailure | null> {
+  try {
+    const { state, errorReason, exception } = await client.commandStatus(credential, organizationId, correlationId);
+    return state === "Error" ? toRefusal(errorReason ?? exception?.message ?? null) : null;
+  } catch (error) {
+    if (error instanceof PosRejected) return null;
+    throw error;
+  }
+}
+
+/** iiko puts the code before its text, if it gives one at all. */
+function toRefusal(message: string | null): PosFailure {
+  const failure = toPosFailure({ code: /^(\w+):/.exec(message ?? "")?.[1] ?? null, message, description: null });
+  return /removal.?type|printed/i.test(failure.message) ? { ...WRITE_OFF, message: failure.message } : failure;
 }

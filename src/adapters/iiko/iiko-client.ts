@@ -130,9 +130,15 @@ export class IikoClient {
   async cancelDelivery(
     credential: PosCredential,
     body: { organizationId: string; orderId: string; cancelCauseId?: string; cancelComment: string },
-  ): Promise<void> {
+  ) {
     const request = { path: "/api/1/deliveries/cancel", body, mutates: true };
-    await this.transport.post(credential, request, schemas.acknowledgedSchema);
+    return (await this.transport.post(credential, request, schemas.acknowledgedSchema)).exchange;
+  }
+
+  /** What became of a call that only passes a command on to the till. */
+  async commandStatus(credential: PosCredential, organizationId: string, correlationId: string) {
+    const body = { organizationId, correlationId };
+    return this.read(credential, "/api/1/commands/status", body, schemas.commandStatusSchema);
   }
 
   async webhookSettings(credential: PosCredential, organizationId: string) {

@@ -16,7 +16,7 @@ import {
   type Submission,
   type WebhookRegistration,
 } from "../../ports/pos";
-import { cancelDelivery } from "./cancel-delivery";
+import { cancelDelivery, cancellationRefusal } from "./cancel-delivery";
 import { IikoClient } from "./iiko-client";
 import { isDuplicateOrder } from "./iiko-error";
 import { type IikoSharing, IikoTransport } from "./iiko-transport";
@@ -183,6 +183,7 @@ export class IikoPos implements Pos {
   orderChanges: Pos["orderChanges"] = (...asked) => this.feed.changes(...asked);
   ordersDue: Pos["ordersDue"] = (...asked) => this.feed.due(...asked);
   cancelOrder: Pos["cancelOrder"] = (...asked) => cancelDelivery(this.client, ...asked);
+  cancellationRefusal: Pos["cancellationRefusal"] = (...asked) => cancellationRefusal(this.client, ...asked);
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
     const { webHooksUri } = await this.client.webhookSettings(credential, organizationId);

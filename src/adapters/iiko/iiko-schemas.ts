@@ -138,6 +138,13 @@ export const paymentTypesSchema = z.object({
 
 export const cancelCausesSchema = z.object({ cancelCauses: rows(z.object({ id, name, isDeleted: flag })) });
 
+/** `exception` may have any shape. */
+export const commandStatusSchema = z.object({
+  state: z.string(),
+  errorReason: optionalText,
+  exception: z.looseObject({ message: optionalText }).nullish().catch(null),
+});
+
 export const discountsSchema = z.object({
   discounts: rows(
     z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: optionalText, isDeleted: flag })) }),

@@ -31,7 +31,8 @@ export class Availability {
   asOf!: Date;
 
   @Field(() => Boolean, {
-    description: "The POS has not answered for three minutes. Orders are taken nevertheless, and the till decides.",
+    description:
+      "The POS has not told for three minutes what it lacks. Orders are taken nevertheless, and the till decides.",
   })
   stale!: boolean;
 }

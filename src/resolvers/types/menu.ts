@@ -23,7 +23,9 @@ export class Menu {
   @Field(() => DateTime, { description: "When the POS last confirmed it; without a POS, when it was read." })
   asOf!: Date;
 
-  @Field(() => Boolean, { description: "The POS has not answered for three minutes." })
+  @Field(() => Boolean, {
+    description: "For three minutes the POS has not told what it lacks, or its menu could not be read.",
+  })
   stale!: boolean;
 
   /** In menu order. */

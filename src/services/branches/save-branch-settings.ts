@@ -1,4 +1,4 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
@@ -7,6 +7,7 @@ import { Branch } from "../../entities/branch";
 import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { Refused } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
+import { type EventFeed } from "../../ports/event-feed";
 import { type Secrets } from "../../ports/secrets";
 import { type BranchPosKeys } from "../pos-keys/branch-pos-keys";
 import { invalid, required } from "./branch-fault";
@@ -28,6 +29,7 @@ export class SaveBranchSettings {
     private readonly db: DataSource,
     private readonly secrets: Secrets,
     private readonly poses: ReadonlySet<PosKind>,
+    private readonly feed: EventFeed,
     private readonly branchKeys?: Pick<BranchPosKeys, "resume">,
   ) {}
 
@@ -65,6 +67,7 @@ export class SaveBranchSettings {
       await tx.update(Branch, { id: branch.id }, columns);
       await tx.save(settings);
       if (credential) await this.branchKeys?.resume(tx, settings);
+      await this.readStopListAnew(tx, branch.id);
       const differences = [
         ...settingsDifferences({ ...stored, name, timeZone }, { ...settings, ...columns }),
         ...this.credentialDifference(stored, settings, credential),
@@ -76,6 +79,12 @@ export class SaveBranchSettings {
       );
       return Object.assign(branch, columns);
     });
+  }
+
+  /** Another terminal group, organization or key has another list; without a POS there is none any more. */
+  private async readStopListAnew(tx: EntityManager, branchId: string): Promise<void> {
+    await tx.query("update stop_lists set due_at = least(due_at, now()) where branch_id = $1", [branchId]);
+    await this.feed.announce(tx, `availability:${branchId}`);
   }
 
   private credentialColumns(credential: PosCredential | null | undefined): Partial<BranchSettings> {

@@ -6,6 +6,7 @@ import { type PackedPosMenu } from "../../domain/pos-menu";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { NotFound, Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
+import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type PosConnection } from "../branches/pos-connections";
 import { isPosError, refusedByPos } from "../branches/pos-fault";
@@ -29,6 +30,7 @@ export class RefreshPosMenu {
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: Connections;
+      readonly feed: EventFeed;
       readonly jobs: JobQueue;
       readonly clock: Clock;
     },
@@ -61,8 +63,8 @@ export class RefreshPosMenu {
 
   private async refresh(branchId: string, acceptShrunken: boolean): Promise<void> {
     const menu = await this.read(branchId);
-    const { db, clock } = this.parts;
-    const outcome = await storePosMenu(db, { branchId, menu, acceptShrunken, now: clock.now() });
+    const { db, feed, clock } = this.parts;
+    const outcome = await storePosMenu(db, feed, { branchId, menu, acceptShrunken, now: clock.now() });
     if (outcome === "EMPTY") throw refusal(UserErrorCode.UPSTREAM_REJECTED, null, EMPTY);
     if (typeof outcome === "object") throw refusal(UserErrorCode.MENU_HELD_BACK, null, heldBack(outcome));
   }
@@ -88,10 +90,14 @@ export class RefreshPosMenu {
   }
 
   private async recordFailure(branchId: string, { message }: Error): Promise<void> {
-    await this.parts.db.query(
-      "update pos_menus set failing_since = coalesce(failing_since, $2), last_error = $3 where branch_id = $1",
-      [branchId, this.parts.clock.now(), message],
-    );
+    const { db, feed, clock } = this.parts;
+    await db.transaction(async (tx) => {
+      await tx.query(
+        "update pos_menus set failing_since = coalesce(failing_since, $2), last_error = $3 where branch_id = $1",
+        [branchId, clock.now(), message],
+      );
+      await feed.announce(tx, `availability:${branchId}`);
+    });
   }
 }
 

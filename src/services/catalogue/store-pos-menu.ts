@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { lostCount, menuDrift, NO_DRIFT, type MenuDrift } from "../../domain/menu-drift";
 import { type PackedPosMenu, type PosMenuProduct } from "../../domain/pos-menu";
 import { type HeldBackMenu } from "../../entities/pos-menu-row";
+import { type EventFeed } from "../../ports/event-feed";
 
 interface Arrival {
   readonly branchId: string;
@@ -23,29 +24,35 @@ interface Known {
 /** What became of a menu: stored, or why it was not. */
 export type StoreOutcome = "STORED" | "EMPTY" | { readonly lostCount: number; readonly knownCount: number };
 
-/** Puts a menu where the branch's last one is, unless that would lose too much. One transaction. */
-export function storePosMenu(db: DataSource, arrival: Arrival): Promise<StoreOutcome> {
-  const { branchId, menu, acceptShrunken, now } = arrival;
+/** Puts a menu where the branch's last one is, unless that would lose too much, and announces its age. One transaction. */
+export function storePosMenu(db: DataSource, feed: EventFeed, arrival: Arrival): Promise<StoreOutcome> {
   return db.transaction(async (tx) => {
-    const [known] = await tx.query<Known[]>(
-      `select content_hash, drift, held_back, case when content_hash <> $2 then products end as products
-       from pos_menus where branch_id = $1 for update`,
-      [branchId, menu.contentHash],
-    );
-    if (known?.products === null) {
-      await confirm(tx, arrival);
-      return "STORED";
-    }
-    const before = known?.products ?? [];
-    const lost = lostCount(before, menu.products);
-    if (known && menu.products.length === 0) return "EMPTY";
-    if (known && lost * 2 > before.length && !acceptShrunken) {
-      await holdBack(tx, arrival, lost, known.held_back);
-      return { lostCount: lost, knownCount: before.length };
-    }
-    await replace(tx, arrival, menuDrift(before, menu.products, known?.drift ?? NO_DRIFT, now));
-    return "STORED";
+    const outcome = await store(tx, arrival);
+    await feed.announce(tx, `availability:${arrival.branchId}`);
+    return outcome;
   });
+}
+
+async function store(tx: EntityManager, arrival: Arrival): Promise<StoreOutcome> {
+  const { branchId, menu, acceptShrunken, now } = arrival;
+  const [known] = await tx.query<Known[]>(
+    `select content_hash, drift, held_back, case when content_hash <> $2 then products end as products
+     from pos_menus where branch_id = $1 for update`,
+    [branchId, menu.contentHash],
+  );
+  if (known?.products === null) {
+    await confirm(tx, arrival);
+    return "STORED";
+  }
+  const before = known?.products ?? [];
+  const lost = lostCount(before, menu.products);
+  if (known && menu.products.length === 0) return "EMPTY";
+  if (known && lost * 2 > before.length && !acceptShrunken) {
+    await holdBack(tx, arrival, lost, known.held_back);
+    return { lostCount: lost, knownCount: before.length };
+  }
+  await replace(tx, arrival, menuDrift(before, menu.products, known?.drift ?? NO_DRIFT, now));
+  return "STORED";
 }
 
 /** The content is what is stored; how it is judged may have changed with the gateway's version. */

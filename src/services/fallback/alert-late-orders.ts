@@ -1,12 +1,11 @@
 import { type DataSource } from "typeorm";
 
-import { newId } from "../../domain/ids";
-import { BranchSettings } from "../../entities/branch-settings";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
+import { DeliveryPurpose } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
 import { lockOrder, saveOrder } from "../orders/lock-order";
+import { writeToPeople } from "./write-to-people";
 
 const EVERY_MS = 15_000;
 const MOST = 200;
@@ -55,13 +54,7 @@ export class AlertLateOrders {
       if (!found || found.alertedAt) return undefined;
       found.alertedAt = clock.now();
       await saveOrder(tx, found, ["alertedAt"]);
-      const settings = await tx.findOneByOrFail(BranchSettings, { branchId: found.branchId });
-      for (const { kind, target, language } of settings.fallback.filter(({ enabled }) => enabled)) {
-        const id = newId();
-        const whom = { kind, target, language: language ?? "ru", round: 0 };
-        await tx.insert(FallbackDelivery, { id, orderId, purpose: DeliveryPurpose.ALERT, ...whom });
-        await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, branchId: found.branchId });
-      }
+      await writeToPeople(tx, jobs, found, DeliveryPurpose.ALERT);
       return found;
     });
     if (order) report({ id: order.id, branchId: order.branchId, injectionState: order.injectionState });

@@ -4,6 +4,7 @@ import { InjectionState } from "../../domain/injection-state";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
+import { isDoneInTill } from "../orders/is-done-in-till";
 import { lockOrder } from "../orders/lock-order";
 import { currentRound } from "./current-round";
 
@@ -82,6 +83,8 @@ async function obsolete(tx: EntityManager, order: Order, delivery: FallbackDeliv
     const first = await firstMessage(tx, delivery);
     return first && mayHaveArrived(first) ? undefined : "The first message has not arrived";
   }
+  if (delivery.purpose === DeliveryPurpose.CANCEL_BY_HAND)
+    return isDoneInTill(order) ? "The till is done with the order" : undefined;
   const settled = SETTLED[order.injectionState];
   if (settled !== undefined) return settled;
   if (delivery.purpose === DeliveryPurpose.ALERT) return undefined;

@@ -17,6 +17,10 @@ const SENT: Record<DeliveryPurpose, Text> = {
     en: "A correction was sent to the restaurant's people",
   },
   [DeliveryPurpose.ALERT]: { ru: "Сотрудники предупреждены", en: "The restaurant's people were warned" },
+  [DeliveryPurpose.CANCEL_BY_HAND]: {
+    ru: "Сотрудников попросили отменить заказ на кассе",
+    en: "The restaurant's people were asked to cancel the order in the till",
+  },
 };
 
 /** What the timeline says of a delivery that has come to its end: sent when it carries no error. */

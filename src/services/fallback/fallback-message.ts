@@ -35,6 +35,10 @@ function contents(purpose: DeliveryPurpose, told: Told, language: Locale): { sub
     const late = words.late(order.number, Math.floor((now.getTime() - order.createdAt.getTime()) / 60_000));
     return { subject: late, blocks: [late, words.lateAdvice, ...reason(order, language)] };
   }
+  if (purpose === DeliveryPurpose.CANCEL_BY_HAND) {
+    const title = words.cancelByHand(order.number, order.posNumber);
+    return { subject: title, blocks: [title, words.cancelByHandAdvice] };
+  }
   if (purpose === DeliveryPurpose.CORRECTION) {
     const cancelled = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
     const title = cancelled ? words.cancelled(order.number) : words.inTill(order.number, order.posNumber);

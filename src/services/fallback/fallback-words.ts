@@ -29,6 +29,8 @@ interface Words {
   readonly inTillAdvice: string;
   readonly cancelled: (number: string) => string;
   readonly cancelledAdvice: string;
+  readonly cancelByHand: (number: string, posNumber: string | null) => string;
+  readonly cancelByHandAdvice: string;
   readonly late: (number: string, minutes: number) => string;
   readonly lateAdvice: string;
 }
@@ -61,6 +63,9 @@ const RU: Words = {
   inTillAdvice: "Не вносите его вручную. Если уже внесли, удалите на кассе одну из двух копий.",
   cancelled: (number) => `Заказ № ${number} отменён.`,
   cancelledAdvice: "Не вносите его вручную. Если уже внесли, отмените его на кассе.",
+  cancelByHand: (number, posNumber) =>
+    `Заказ № ${number} отменён, но на кассе он остался${posNumber === null ? "" : ` под номером ${posNumber}`}.`,
+  cancelByHandAdvice: "Отмените его на кассе и не готовьте.",
   late: (number, minutes) => `Заказ № ${number} уже ${minutes} мин не на кассе.`,
   lateAdvice: "Проверьте кассу и связь. Когда заказ потребует рук, придёт отдельное сообщение с составом заказа.",
 };
@@ -93,6 +98,9 @@ const EN: Words = {
   inTillAdvice: "Do not enter it by hand. If you have done so, delete one of the two copies in the till.",
   cancelled: (number) => `Order № ${number} was cancelled.`,
   cancelledAdvice: "Do not enter it by hand. If you have done so, cancel it in the till.",
+  cancelByHand: (number, posNumber) =>
+    `Order № ${number} was cancelled, but it is still in the till${posNumber === null ? "" : `, as number ${posNumber}`}.`,
+  cancelByHandAdvice: "Cancel it in the till, and do not cook it.",
   late: (number, minutes) => `Order № ${number} has not been in the till for ${minutes} min.`,
   lateAdvice: "Look at the till and its connection. If the order needs hands, a message with its contents follows.",
 };

@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { Observation } from "../../domain/order-event";
 import { OrderStatus } from "../../domain/order-status";
 import { type PosFault } from "../../domain/pos-fault";
+import { DeliveryPurpose } from "../../entities/fallback-delivery";
 import { Order } from "../../entities/order";
 import { CommandOutcome, OrderCommand } from "../../entities/order-command";
 import { AppError, RefusalKind } from "../../errors";
@@ -10,9 +11,11 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type PosConnections } from "../branches/pos-connections";
+import { writeToPeople } from "../fallback/write-to-people";
 import { appendEvents } from "./append-events";
+import { isDoneInTill } from "./is-done-in-till";
 import { lockOrder, saveOrder } from "./lock-order";
-import { faultOf, troubleOf } from "./pos-fault-of";
+import { faultOf, type PosTrouble, troubleOf, troubleOfFailure } from "./pos-fault-of";
 import { type RecordPosUpdate } from "./record-pos-update";
 
 /** Pauses before the till is looked at, and asked, again. */
@@ -50,14 +53,17 @@ export class CancelInPos {
       if (await this.isCancelled(order)) return await this.finish(command, CommandOutcome.DONE, null);
       const { pos, branch } = await this.parts.connections.of(order.branchId);
       const { credential, organizationId } = branch;
-      await pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "");
-      await this.again(command, NOT_CANCELLED, CommandOutcome.REFUSED);
+      const { posReceipt } = command;
+      const refusal = posReceipt && (await pos.cancellationRefusal(credential, organizationId, posReceipt));
+      const trouble = refusal ? troubleOfFailure(refusal) : null;
+      if (trouble && !heals(trouble)) return await this.finish(command, CommandOutcome.REFUSED, trouble.fault);
+      command.posReceipt = await pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "");
+      await this.again(command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const { fault, kind } = troubleOf(error);
-      if (kind === RefusalKind.RETRY || kind === RefusalKind.AMBIGUOUS)
-        return this.again(command, fault, CommandOutcome.UNREACHABLE);
-      return this.finish(command, CommandOutcome.REFUSED, fault);
+      const trouble = troubleOf(error);
+      if (heals(trouble)) return this.again(command, trouble.fault, CommandOutcome.UNREACHABLE);
+      return this.finish(command, CommandOutcome.REFUSED, trouble.fault);
     }
   }
 
@@ -72,10 +78,10 @@ export class CancelInPos {
   private async again(command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {
     const delaySeconds = DELAYS_SECONDS[command.failures];
     if (delaySeconds === undefined) return this.finish(command, atLast, fault);
-    const { id, failures } = command;
+    const { id, failures, posReceipt } = command;
     const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
     await this.parts.db.transaction(async (tx) => {
-      await tx.update(OrderCommand, { id }, { failures: failures + 1 });
+      await tx.update(OrderCommand, { id }, { failures: failures + 1, posReceipt });
       await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt });
     });
   }
@@ -86,15 +92,20 @@ export class CancelInPos {
       const order = await lockOrder(tx, orderId);
       const changes = { outcome, finishedAt: at, fault } as object;
       const { affected } = await tx.update(OrderCommand, { id, outcome: CommandOutcome.PENDING }, changes);
-      if (order && affected) await this.note(tx, order, outcome, at);
+      if (order && affected) await this.tell(tx, order, outcome, at);
     });
   }
 
-  /** A cancelled order shows it by its status. */
-  private async note(tx: EntityManager, order: Order, outcome: CommandOutcome, at: Date): Promise<void> {
+  /** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */
+  private async tell(tx: EntityManager, order: Order, outcome: CommandOutcome, at: Date): Promise<void> {
     if (outcome !== CommandOutcome.REFUSED && outcome !== CommandOutcome.UNREACHABLE) return;
+    if (!isDoneInTill(order)) await writeToPeople(tx, this.parts.jobs, order, DeliveryPurpose.CANCEL_BY_HAND);
     const note = { at, source: "GATEWAY", summary: SUMMARIES[outcome], detail: { kind: "NOTE" } } as const;
     await appendEvents(tx, this.parts.feed, order, [note]);
     await saveOrder(tx, order, []);
   }
+}
+
+function heals({ kind }: PosTrouble): boolean {
+  return kind === RefusalKind.RETRY || kind === RefusalKind.AMBIGUOUS;
 }

@@ -8,14 +8,17 @@ import { type UserFault } from "../../domain/user-fault";
 import { actorOf, type Viewer } from "../../domain/viewer";
 import { type Order } from "../../entities/order";
 import { CommandKind, CommandOutcome } from "../../entities/order-command";
+import { InjectionAttempt } from "../../entities/injection-attempt";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { correctPeople } from "../fallback/correct-people";
 import { appendEvents } from "./append-events";
+import { askTillToCancel } from "./ask-till-to-cancel";
 import { beginCommand } from "./begin-command";
 import { lockOrder, saveOrder } from "./lock-order";
+import { lookLater } from "./look-later";
 import { mayCancelOrder } from "./may-cancel-order";
 import { maySeeOrder } from "./may-see-order";
 import { moveInjection } from "./move-injection";
@@ -24,7 +27,6 @@ import { statusSummary } from "./status-summary";
 import { isStorable } from "./text-faults";
 
 const LONGEST_REASON = 250;
-const ASKED = { ru: "Отменяем заказ на кассе", en: "The order is being cancelled in the till" };
 
 export interface CancelRequest {
   readonly id: string;
@@ -64,22 +66,11 @@ export class CancelOrder {
       const commandId = await beginCommand(tx, order, { ...details, ...done });
       if (commandId === undefined) return order;
       if (!cancellable) throw new Refused<UserFault>([notCancellable()]);
-      if (inTill) await this.askTill(tx, order, commandId, actor, now);
+      const { jobs, feed } = this.parts;
+      if (inTill) await askTillToCancel(tx, jobs, feed, order, { id: commandId, actor, at: now });
       else await this.beforeSending(tx, order, reason, actor, now);
       return order;
     });
-  }
-
-  private async askTill(tx: EntityManager, order: Order, commandId: string, actor: string | null, now: Date) {
-    const note = { at: now, source: "GATEWAY", actor, summary: ASKED, detail: { kind: "NOTE" } } as const;
-    await appendEvents(tx, this.parts.feed, order, [note]);
-    await saveOrder(tx, order, []);
-    await this.parts.jobs.enqueue(
-      tx,
-      "cancel-order",
-      { commandId },
-      { key: `cancel:${commandId}`, branchId: order.branchId },
-    );
   }
 
   private async beforeSending(tx: EntityManager, order: Order, remark: string, actor: string | null, now: Date) {
@@ -92,5 +83,7 @@ export class CancelOrder {
     Object.assign(order, { status: OrderStatus.CANCELLED, statusChangedAt: now, nextAttemptAt: null });
     await saveOrder(tx, order, ["injectionState", "status", "statusChangedAt", "nextAttemptAt"]);
     await correctPeople(tx, this.parts.jobs, order);
+    // An earlier attempt may have got through, whatever was answered: should it turn up, it is cancelled there.
+    if (await tx.existsBy(InjectionAttempt, { orderId: order.id })) await lookLater(tx, this.parts.jobs, order, 0, now);
   }
 }

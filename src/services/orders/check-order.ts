@@ -32,7 +32,7 @@ export function checkOrder(
   now: Date,
 ): CheckedOrder | { readonly faults: readonly UserFault[] } {
   // What is too old to be sure of refuses nothing: the till decides.
-  const stopList = menu.stale ? NOTHING_STOPPED : menu.stopList;
+  const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
   const basket = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
   const phone = normalisePhone(order.customer.phone);
   const faults = [

@@ -17,13 +17,18 @@ import { moveInjection } from "./move-injection";
 import { faultOf } from "./pos-fault-of";
 import { type RecordPosUpdate } from "./record-pos-update";
 
-/** How long an order is still looked for after people were asked to take over. */
-const WATCH_AFTER_HAND_OVER_MS = 15 * 60 * 1000;
+/** How long an order is still looked for after people were asked to take over, or it was cancelled. */
+const WATCH_MS = 15 * 60 * 1000;
+
+/** When the gateway stopped sending the order, which a late till may create all the same; null while it goes on. */
+function givenAwayAt({ injectionState: state, statusChangedAt, handedOverAt }: Order): Date | null {
+  return state === InjectionState.CANCELLED_BEFORE_SEND ? statusChangedAt : handedOverAt;
+}
 
 /** Can only the POS say what became of the order? */
 function isOpen(order: Order): boolean {
-  const { injectionState: state, handedOverAt } = order;
-  if (handedOverAt !== null) return state !== InjectionState.IN_POS;
+  const { injectionState: state } = order;
+  if (givenAwayAt(order) !== null) return state !== InjectionState.IN_POS;
   return state === InjectionState.AWAITING_POS || state === InjectionState.OUTCOME_UNKNOWN;
 }
 
@@ -70,7 +75,7 @@ export class ConfirmSubmission {
       const order = await lockOrder(tx, looked.id);
       if (!order || !isOpen(order)) return;
       // While people are being told the state moves on, and nobody but this look goes on watching.
-      if (looked.handedOverAt) return this.watchOn(tx, order, look, now);
+      if (givenAwayAt(looked)) return this.watchOn(tx, order, look, now);
       // Any other change of state has scheduled what follows from it.
       if (order.injectionState !== looked.injectionState) return;
       if (order.injectionState === InjectionState.AWAITING_POS) return this.waitOn(tx, order, look, now);
@@ -80,8 +85,8 @@ export class ConfirmSubmission {
   }
 
   private async watchOn(tx: EntityManager, order: Order, look: number, now: Date): Promise<void> {
-    const since = order.handedOverAt ?? now;
-    if (now.getTime() - since.getTime() > WATCH_AFTER_HAND_OVER_MS) return;
+    const since = givenAwayAt(order) ?? now;
+    if (now.getTime() - since.getTime() > WATCH_MS) return;
     await lookLater(tx, this.parts.jobs, order, look + 1, now);
   }
 

@@ -66,7 +66,7 @@ export class FailAttempt {
     }
     // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
     if (context.provenFailed && !ambiguous) await this.renewId(tx, order);
-    if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, settings, now);
+    if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, now);
     else await sendLater(tx, this.jobs, order, repeat.at);
     // The sooner a lost answer is cleared up, the sooner the guest knows.
     if (ambiguous && repeat.kind === "again") await lookLater(tx, this.jobs, order, 0, now);
