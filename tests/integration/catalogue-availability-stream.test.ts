@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { NotFound } from "../../src/errors";
-import { type AvailabilityChange } from "../../src/subscriptions/availability-stream";
+import { type AvailabilityChange } from "../../src/services/catalogue/changed-availability";
 import { FollowAvailability } from "../../src/subscriptions/follow-availability";
 import { ANYBODY, operatorOf } from "../support/catalogue-api";
 import { StopListFixture } from "../support/stop-list-fixture";
@@ -32,6 +32,17 @@ describe("The stream of a branch's availability", () => {
     await fixture.afterSeconds(100);
     expect(articleOf(await stream.next())).toBe("00100");
     await stream.return();
+  });
+
+  it("tells all who follow the very same change, so that it is answered once", async () => {
+    const { branchId, organizationId } = await fixture.branch();
+    const [one, other] = [await follow.of(ANYBODY, branchId), await follow.of(ANYBODY, branchId)];
+    fixture.stopDishes(organizationId, "pos-00100");
+    await fixture.afterSeconds(100);
+    const [change, same] = [await one.next(), await other.next()];
+    expect(one.eventsAreShared).toBe(true);
+    expect(change.value).toBe(same.value);
+    await Promise.all([one.return(), other.return()]);
   });
 
   it("tells of a product whose option ran out", async () => {

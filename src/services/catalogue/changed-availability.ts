@@ -7,18 +7,34 @@ import {
 import { type SnapshotProduct } from "../../domain/menu-snapshot";
 import { type ShownMenu } from "./shown-menu";
 
+export interface AvailabilityChange {
+  /** The menu that has the product as it is now. */
+  readonly shown: ShownMenu;
+  readonly article: string;
+}
+
 const known = new WeakMap<ShownMenu, ReadonlyMap<string, string>>();
+/** By the later menu, then by the earlier. */
+const compared = new WeakMap<ShownMenu, WeakMap<ShownMenu, readonly AvailabilityChange[]>>();
 
 /**
- * The articles of the products that can be ordered otherwise than before: dishes, sizes or options that ran out, came
- * back, or have another amount left. New ones are not among them. Computed once per menu, whoever follows it.
+ * The products that can be ordered otherwise than before: dishes, sizes or options that ran out, came back, or have another
+ * amount left. New ones are not among them. Compared once, whoever follows: all are given the same objects.
  */
-export function changedAvailability(before: ShownMenu, after: ShownMenu): string[] {
+export function changedAvailability(before: ShownMenu, after: ShownMenu): readonly AvailabilityChange[] {
   if (before === after) return [];
+  const changesSince = compared.get(after) ?? new WeakMap<ShownMenu, readonly AvailabilityChange[]>();
+  compared.set(after, changesSince);
+  const changes = changesSince.get(before) ?? compare(before, after);
+  changesSince.set(before, changes);
+  return changes;
+}
+
+function compare(before: ShownMenu, after: ShownMenu): AvailabilityChange[] {
   const earlier = availabilityByArticle(before);
   return [...availabilityByArticle(after)].flatMap(([article, now]) => {
     const then = earlier.get(article);
-    return then === undefined || then === now ? [] : [article];
+    return then === undefined || then === now ? [] : [{ shown: after, article }];
   });
 }
 
