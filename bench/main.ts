@@ -1,5 +1,6 @@
 import { benchJobs } from "./jobs/jobs-bench";
 import { benchMenu } from "./menu/menu-bench";
+import { benchOrders } from "./orders/orders-bench";
 
 /** Prints what it measured; false when a bar is missed. */
 type Bench = (options: readonly string[]) => Promise<boolean>;
@@ -7,6 +8,7 @@ type Bench = (options: readonly string[]) => Promise<boolean>;
 const BENCHES = new Map<string | undefined, Bench>([
   ["jobs", benchJobs],
   ["menu", benchMenu],
+  ["orders", benchOrders],
 ]);
 
 /** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */

@@ -69,7 +69,7 @@ export function assemble(memory: Memory, pace: Pace) {
     memory.reset();
   };
   const control = { live, switches, tokens, faults, calls, orders, till, kitchen, webHooks, mail, telegram, reset };
-  return { server: buildServer(door, control, memory), mail, webHooks, orders, faults, timers, address, resume };
+  return { server: buildServer(door, control, memory), mail, webHooks, orders, faults, calls, timers, address, resume };
 }
 
 function buildCloud(

@@ -1,5 +1,6 @@
 import { type AddressInfo } from "node:net";
 import { assemble } from "./assemble";
+import { type LoggedCall } from "./call-log";
 import { type TillOrder, toTillOrder } from "./control/till-order";
 import { type Faults } from "./faults/faults";
 import { Memory } from "./state/memory";
@@ -29,6 +30,7 @@ export interface Sandbox {
   telegramUrl: string;
   faults: Faults;
   orders(): TillOrder[];
+  calls(): readonly LoggedCall[];
   /** Leaves nothing behind; safe to repeat. */
   close(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = "127.0.0.1", port, smtpPort = 0, stateFile, log = () => undefined } = options;
   const memory = await Memory.open(stateFile, log);
   const sandbox = assemble(memory, { ...options, log });
-  const { server, mail, webHooks, orders, faults, timers } = sandbox;
+  const { server, mail, webHooks, orders, faults, calls, timers } = sandbox;
   await server.listen({ port, host });
   const url = `http://${host}:${(server.server.address() as AddressInfo).port}`;
   sandbox.address.url = url;
@@ -61,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     smtpUrl: `smtp://${host}:${smtp}`,
     faults,
     orders: () => orders.all().map(toTillOrder),
+    calls: () => calls.report().calls,
     close: () => (closed ??= close()),
   };
 }

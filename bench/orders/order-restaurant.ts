@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { DEMO_KEY } from "../../sandbox/credentials";
+import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
+import { freePort } from "../../src/adapters/embedded-postgres/free-port";
+import { type WantedLine } from "../../src/domain/pricing";
+import { aNewOrder, aWantedLine } from "../../tests/support/a-new-order";
+import { GatewayClient } from "../../tests/support/gateway-client";
+import { isReady, Program } from "../../tests/support/program";
+import { settingsFor } from "../../tests/support/running-gateway";
+import { setUpBranch } from "../../tests/support/set-up-branch";
+import { Storefront } from "../../tests/support/storefront";
+import { type NewOrder } from "../../src/services/orders/new-order";
+
+/** Calls per second that the bench allows for each restriction group: more than the drain needs, and few enough to matter. */
+export const RATE_PER_SECOND = 300;
+const BRANCHES = 4;
+
+/** A gateway process, an iiko that answers at once, and branches that sell pizza. */
+export class OrderRestaurant {
+  private gateway: Program | undefined;
+  private readonly branches: { readonly storefront: Storefront; readonly line: WantedLine }[] = [];
+
+  private constructor(
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly folder: string,
+    readonly sandbox: Sandbox,
+  ) {}
+
+  static async open(databaseUrl: string): Promise<OrderRestaurant> {
+    const folder = await mkdtemp(join(tmpdir(), "gateway-bench-"));
+    const sandbox = await startSandbox({ port: 0, cookingSpeed: 0.01, creationDelayMs: 0 });
+    const env = {
+      ...settingsFor({ url: databaseUrl }, folder, await freePort(undefined)),
+      IIKO_API_URL: sandbox.url,
+      IIKO_RATE_PER_SECOND: String(RATE_PER_SECOND),
+      PUBLIC_MUTATION_BURST: "0",
+      LOG_LEVEL: "error",
+    };
+    const restaurant = new OrderRestaurant(env, folder, sandbox);
+    await restaurant.start();
+    for (let count = 0; count < BRANCHES; count += 1) await restaurant.openBranch();
+    return restaurant;
+  }
+
+  get storefront(): Storefront {
+    return this.branch(0).storefront;
+  }
+
+  async start(): Promise<void> {
+    const { env } = this;
+    const profile = process.env["BENCH_PROFILE"];
+    this.gateway = await Program.start(
+      "src/main.js",
+      profile ? { ...env, NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } : env,
+      () => isReady(env["PUBLIC_URL"] ?? ""),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.gateway?.terminate();
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
+    await this.sandbox.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** @param count which one it is: the branches take turns */
+  order(count: number): NewOrder {
+    const { storefront, line } = this.branch(count % BRANCHES);
+    return aNewOrder(storefront.branchId, { lines: [line] });
+  }
+
+  /** When the sandbox was asked to create orders, in Unix milliseconds. */
+  createCalls(): number[] {
+    const calls = this.sandbox.calls().filter(({ path }) => path === "/api/1/deliveries/create");
+    return calls.map(({ at }) => Date.parse(at));
+  }
+
+  private branch(index: number) {
+    const branch = this.branches[index];
+    if (!branch) throw new Error("There is no such branch");
+    return branch;
+  }
+
+  private async openBranch(): Promise<void> {
+    const client = new GatewayClient(this.env["PUBLIC_URL"] ?? "");
+    const storefront = new Storefront(client, await setUpBranch(client, DEMO_KEY));
+    const { lines } = (await storefront.input()) as { lines: [WantedLine] };
+    const [{ article, sizeId, options }] = lines;
+    const chosen = options.map((option) => ({ article: option.article, quantity: 1000 }));
+    this.branches.push({ storefront, line: aWantedLine({ article, sizeId, options: chosen }) });
+  }
+}

@@ -1,0 +1,48 @@
+import { createDataSource } from "../../ormconfig";
+import { withDatabase } from "../bench-database";
+import { judge, printTable } from "../report";
+import { median } from "../rounds";
+import { type Acceptance, measureAcceptance, withCreateOrder } from "./acceptance";
+import { OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
+import { type Drain, drainOrders, idleLatencies } from "./sending";
+
+/** How fast orders are accepted, reach iiko, and leave a queue. */
+export async function benchOrders(): Promise<boolean> {
+  return withDatabase(async (databaseUrl) => {
+    const restaurant = await OrderRestaurant.open(databaseUrl);
+    const db = await createDataSource(databaseUrl).initialize();
+    try {
+      const idleMs = await idleLatencies(restaurant, db);
+      await restaurant.stop();
+      return await withCreateOrder(db, databaseUrl, async (createOrder) => {
+        const acceptance = await measureAcceptance(restaurant, db, createOrder);
+        return report(idleMs, acceptance, await drainOrders(restaurant, db, createOrder));
+      });
+    } finally {
+      await db.destroy();
+      await restaurant.close();
+    }
+  });
+}
+
+function report(idleMs: readonly number[], { gateway, bare }: Acceptance, drain: Drain): boolean {
+  const ratios = gateway.map((each, round) => each / (bare[round] ?? NaN));
+  printTable([
+    ["", "median", "lowest", "highest"],
+    row("orders/s, createOrder", gateway),
+    row("orders/s, bare inserts", bare),
+    row("idle, accepted to first byte at iiko, ms", idleMs),
+  ]);
+  return judge([
+    { name: "createOrder / bare inserts", reached: median(ratios), atLeast: 0.4 },
+    { name: "idle, accepted to first byte at iiko, median ms", reached: median(idleMs), atMost: 50 },
+    { name: "drain of 1,000 orders, orders/s", reached: drain.perSecond, atLeast: 200 },
+    { name: "sent more than once", reached: drain.repeated, atMost: 0 },
+    { name: `calls beyond a budget of ${RATE_PER_SECOND}/s`, reached: drain.beyondBudget, atMost: 0 },
+  ]);
+}
+
+function row(name: string, values: readonly number[]): string[] {
+  const figures = [median(values), Math.min(...values), Math.max(...values)];
+  return [name, ...figures.map((figure) => figure.toFixed(1))];
+}

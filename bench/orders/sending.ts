@@ -1,0 +1,80 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { type DataSource } from "typeorm";
+
+import { type CreateOrder } from "../../src/services/orders/create-order";
+import { type OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
+
+const IDLE_ORDERS = 40;
+const QUEUED = 1_000;
+/** What a key may call at once after a rest, as the gateway's budgets have it. */
+const BURST = RATE_PER_SECOND / 2;
+const PATIENCE_MS = 120_000;
+
+export interface Drain {
+  /** From iiko's first sight of an order to the end of the last attempt. */
+  readonly perSecond: number;
+  readonly repeated: number;
+  /** By how many calls the worst period went beyond the budget. */
+  readonly beyondBudget: number;
+}
+
+/** From the moment that each order carries as its own to iiko's first sight of it, in milliseconds. */
+export async function idleLatencies(restaurant: OrderRestaurant, db: DataSource): Promise<number[]> {
+  for (let count = 0; count < IDLE_ORDERS; count += 1) {
+    await pause(100 + ((count * 17) % 60));
+    const seen = restaurant.createCalls().length;
+    await restaurant.storefront.order();
+    while (restaurant.createCalls().length === seen) await pause(1);
+  }
+  const orders = await db.query<{ createdAt: Date }[]>(
+    'select created_at as "createdAt" from orders order by created_at',
+  );
+  return restaurant.createCalls().map((at, index) => at - (orders[index]?.createdAt.getTime() ?? NaN));
+}
+
+/** Queues orders while no gateway runs, and starts one. */
+export async function drainOrders(
+  restaurant: OrderRestaurant,
+  db: DataSource,
+  createOrder: CreateOrder,
+): Promise<Drain> {
+  await forgetOrders(db);
+  const earlier = restaurant.createCalls().length;
+  for (let count = 0; count < QUEUED; count += 1) await createOrder.execute(restaurant.order(count));
+  await restaurant.start();
+  const deadline = performance.now() + PATIENCE_MS;
+  while ((await unsent(db)) > 0 && performance.now() < deadline) await pause(100);
+  const calls = restaurant.createCalls().slice(earlier);
+  const last = "select max(finished_at) as at from injection_attempts where outcome is not null";
+  const end = (await db.query<{ at: Date | null }[]>(last))[0]?.at?.getTime() ?? NaN;
+  const sent = QUEUED - (await unsent(db));
+  return {
+    perSecond: (sent * 1_000) / (end - (calls[0] ?? NaN)),
+    repeated: calls.length - sent,
+    beyondBudget: beyondBudget(calls),
+  };
+}
+
+async function forgetOrders(db: DataSource): Promise<void> {
+  await db.query("truncate orders cascade");
+  await db.query("delete from graphile_worker._private_jobs where key like 'send:%'");
+}
+
+async function unsent(db: DataSource): Promise<number> {
+  const left =
+    "select count(*)::int as count from orders where not exists (select from injection_attempts where order_id = orders.id and finished_at is not null)";
+  return (await db.query<{ count: number }[]>(left))[0]?.count ?? NaN;
+}
+
+/** Of all periods from one call to a later one, how far the worst is above what a full bucket gives in that time. */
+function beyondBudget(calls: readonly number[]): number {
+  let worst = 0;
+  // The bucket's surplus as the calls empty it: an underflow is a call too many, whatever the period.
+  let left = BURST;
+  calls.forEach((at, index) => {
+    left = Math.min(BURST, left + ((at - (calls[index - 1] ?? at)) * RATE_PER_SECOND) / 1_000) - 1;
+    worst = Math.max(worst, -left);
+  });
+  return Math.floor(worst);
+}
