@@ -2,29 +2,23 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid, newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/injection-state";
-import { Observation } from "../../domain/order-event";
 import { OrderStatus } from "../../domain/order-status";
 import { type UserFault } from "../../domain/user-fault";
 import { Branch } from "../../entities/branch";
 import { BranchSettings } from "../../entities/branch-settings";
 import { Order } from "../../entities/order";
-import { OrderLine } from "../../entities/order-line";
-import { PosOrder } from "../../entities/pos-order";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Secrets } from "../../ports/secrets";
 import { type ShownMenu } from "../catalogue/shown-menu";
-import { appendEvents } from "./append-events";
 import { checkOrder, type CheckedOrder } from "./check-order";
-import { injectionSummary } from "./injection-summary";
 import { inputHashOf } from "./input-hash";
-import { saveOrder } from "./lock-order";
+import { insertOrder } from "./insert-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 import { sendLater } from "./send-later";
-import { statusSummary } from "./status-summary";
 import { isStorable } from "./text-faults";
 import { trackingTokenOf } from "./tracking-token";
 
@@ -63,11 +57,11 @@ export class CreateOrder {
 
     const { branch, checked } = await this.check(input, unreadable);
     return db.transaction(async (tx) => {
-      // Of two equal requests at once, the second waits here and then finds the first one's order.
-      await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`create-order:${input.idempotencyKey}`]);
-      const meanwhile = await findByKey(tx, input.idempotencyKey);
-      if (meanwhile) return this.replay(meanwhile, inputHash);
-      const order = await this.insert(tx, input, inputHash, branch, checked);
+      const columns = { ...orderColumns(input, branch, checked, this.parts.clock.now()), inputHash };
+      const order = await insertOrder(tx, this.parts.feed, columns, checked.basket.lines);
+      // Of two equal requests at once, the second waits for the first and then finds its order.
+      if (!order)
+        return this.replay(await tx.findOneByOrFail(Order, { idempotencyKey: input.idempotencyKey }), inputHash);
       await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });
@@ -92,47 +86,6 @@ export class CreateOrder {
     if ("faults" in checked || faults.length > 0) throw new Refused(faults);
     return { branch, checked };
   }
-
-  private async insert(
-    tx: EntityManager,
-    input: NewOrder,
-    inputHash: string,
-    branch: Branch,
-    checked: CheckedOrder,
-  ): Promise<Order> {
-    const now = this.parts.clock.now();
-    const order = tx.create(Order, {
-      ...orderColumns(input, branch, checked, now),
-      inputHash,
-      number: await nextNumber(tx),
-    });
-    await tx.insert(Order, order);
-    await tx.insert(OrderLine, lineRows(order.id, checked));
-    await tx.insert(PosOrder, { posOrderId: order.posOrderId, orderId: order.id, generation: 1 });
-    await appendEvents(tx, this.parts.feed, order, [
-      {
-        at: now,
-        source: "RESULT_REST",
-        summary: statusSummary[OrderStatus.NEW],
-        detail: {
-          kind: "STATUS",
-          from: null,
-          to: OrderStatus.NEW,
-          rawPosStatus: null,
-          observedBy: Observation.COMMAND,
-          lateBySeconds: null,
-        },
-      },
-      {
-        at: now,
-        source: "GATEWAY",
-        summary: injectionSummary.QUEUED,
-        detail: { kind: "INJECTION", state: InjectionState.QUEUED, attempt: null, fault: null },
-      },
-    ]);
-    await saveOrder(tx, order, []);
-    return order;
-  }
 }
 
 function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, now: Date) {
@@ -141,7 +94,6 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
     id,
     branchId: branch.id,
     idempotencyKey: input.idempotencyKey,
-    version: 0,
     fulfilment: input.fulfilment,
     customerName: input.customer.name.trim(),
     customerPhone: checked.phone,
@@ -174,22 +126,6 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
     estimatedAt: null,
     createdAt: now,
   };
-}
-
-function lineRows(orderId: string, checked: CheckedOrder): Partial<OrderLine>[] {
-  return checked.basket.lines.map((line, index) => ({
-    ...line,
-    options: [...line.options],
-    halves: line.halves && [...line.halves],
-    orderId,
-    position: index,
-  }));
-}
-
-async function nextNumber(tx: EntityManager): Promise<string> {
-  const [row] = await tx.query<{ number: string }[]>("select nextval('order_numbers')::text as number");
-  if (!row) throw new Error("The sequence order_numbers gave no number");
-  return row.number;
 }
 
 function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
