@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const ROOT = join(__dirname, "..", "..");
 /** npm's own commands. All others are scripts of ours; `npm test` and `npm start` are both. */
-const NPM_COMMANDS = ["ci", "install", "prune", "audit"];
+const NPM_COMMANDS = ["ci", "install", "pack", "prune", "audit"];
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object };
 
