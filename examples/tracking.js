@@ -28,10 +28,11 @@ const element = (name, properties, ...children) => {
   made.append(...children);
   return made;
 };
-const clock = (at) => new Date(at).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+const clock = (at) =>
+  new Date(at).toLocaleTimeString(locale === "ru" ? "ru" : "en-GB", { hour: "2-digit", minute: "2-digit" });
 const timeOf = (at) => element("time", { dateTime: at }, clock(at));
 
-/** @param order as it was last read; null when that did not succeed */
+/** @param order as it was last read, which may be a little while ago; null before that */
 function render(events, order) {
   const changes = events.filter((event) => event.to && event.lateBySeconds === null);
   const status = changes.at(-1)?.to ?? order?.status ?? "NEW";
@@ -64,14 +65,18 @@ function showConnection(connection) {
 
 async function follow(token) {
   const events = JSON.parse(sessionStorage.getItem(token) ?? "[]");
-  const refresh = async () => render(events, await client.trackedOrder(token).catch(() => null));
+  let order = null;
+  const refresh = async () => {
+    order = await client.trackedOrder(token).catch(() => order);
+    render(events, order);
+  };
   byId("order").hidden = false;
   await refresh();
   const options = { after: events.at(-1)?.cursor, onConnection: showConnection };
   for await (const event of client.trackOrder(token, options)) {
     events.push(event);
     sessionStorage.setItem(token, JSON.stringify(events));
-    render(events, null);
+    render(events, order);
     void refresh();
   }
   byId("connection").textContent = say("Заказ завершён", "The order is finished");

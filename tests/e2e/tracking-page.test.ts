@@ -25,8 +25,9 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
 
   beforeAll(async () => {
     pictures = mkdtempSync(join(tmpdir(), "tracking-pictures-"));
-    gateway = await KillableGateway.start("4");
+    gateway = await KillableGateway.start();
     await gateway.storefront();
+    await gateway.sandbox.setTill({ paused: true });
     network = await FlakyProxy.start(gateway.port);
     browser = await Browser.start(CHROMIUM ?? "");
     await browser.pretendToBePhone();
@@ -54,6 +55,11 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     await browser.screenshot(join(pictures, `${name}.png`));
   }
 
+  async function tillSays(status: string): Promise<void> {
+    const order = await eventually(async () => (await gateway.sandbox.orders()).find((each) => each.status !== null));
+    await gateway.sandbox.send("POST", `orders/${order.id}/status`, { status });
+  }
+
   it("offers a demo order where there is none", async () => {
     await browser.open(`${network.url}/examples/tracking?lang=en`);
     await eventually(async () => (await text("demo")) === "Place a demo order");
@@ -64,23 +70,29 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     await browser.evaluate(`document.getElementById("demo").click()`);
     await seen("Accepted by the restaurant");
     await eventually(async () => (await text("connection")) === "Live");
+    await tillSays("CookingStarted");
     await seen("Cooking");
 
     const beforeReload = await kept();
     await browser.evaluate("location.reload()");
     await eventually(async () => (await text("connection")) === "Live");
     expect((await kept()).slice(0, beforeReload.length)).toEqual(beforeReload);
+    await tillSays("CookingCompleted");
     await seen("Ready");
 
     network.cut();
     await eventually(async () => (await text("connection")) === "Connecting…");
     const beforeOutage = await kept();
     const token = decodeURIComponent(String(await browser.evaluate("location.hash.slice(1)")));
+    await tillSays("OnWay");
     await eventually(async () => (await timeline(token)).some(({ to }) => to === "ON_THE_WAY"), 20_000);
     expect(await kept()).toEqual(beforeOutage);
     network.restore();
     await seen("On the way");
+    expect(await text("now")).toMatch(/^On the way/);
+    await tillSays("Delivered");
     await seen("Delivered");
+    await tillSays("Closed");
     await eventually(async () => (await text("connection")) === "The order is finished", 20_000);
 
     const events = await kept();
