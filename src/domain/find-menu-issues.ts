@@ -1,6 +1,6 @@
 import { isArticle } from "./article";
 import { type MenuIssue, Severity } from "./menu-issue";
-import { type PosMenuCategory, type PosMenuItem, type PosMenuOptionGroup } from "./pos-menu";
+import { type PosMenuCategory, type PosMenuComboGroup, type PosMenuItem, type PosMenuOptionGroup } from "./pos-menu";
 import { UserErrorCode } from "./user-error-code";
 
 /**
@@ -25,7 +25,7 @@ export function findMenuIssues(categories: readonly PosMenuCategory[], listedTwi
 }
 
 function articleIssues(item: PosMenuItem, namesakes: readonly PosMenuItem[]): MenuIssue[] {
-  // Combos are ordered in another way and never imported.
+  // Most menu formats have no articles of combos at all: there is nothing to mend.
   if (item.article === null) {
     return item.combo ? [] : [issue(item, UserErrorCode.ARTICLE_MISSING, Severity.ERROR), ...sizeArticles(item)];
   }
@@ -34,7 +34,7 @@ function articleIssues(item: PosMenuItem, namesakes: readonly PosMenuItem[]): Me
     const posProducts = namesakes.map(({ posProductId, name }) => ({ posProductId, name }));
     found.push({ ...issue(item, UserErrorCode.DUPLICATE_ARTICLE, Severity.ERROR), posProducts });
   }
-  if (!isArticle(item.article) && !item.combo) {
+  if (!isArticle(item.article)) {
     found.push(issue(item, UserErrorCode.ARTICLE_NOT_NUMERIC, Severity.ERROR));
   }
   return [...found, ...sizeArticles(item)];
@@ -48,7 +48,7 @@ function sizeArticles(item: PosMenuItem): MenuIssue[] {
 }
 
 function priceIssues(item: PosMenuItem): MenuIssue[] {
-  if (!item.sizes.some(({ price }) => price === 0)) return [];
+  if (!item.sizes.some(({ price }) => price === 0) || item.comboGroups?.some(isPaidPart)) return [];
   return item.optionGroups.some(isPaidFor)
     ? [issue(item, UserErrorCode.PRICE_IN_REQUIRED_OPTION, Severity.INFO)]
     : [issue(item, UserErrorCode.ZERO_PRICE, Severity.WARNING)];
@@ -57,6 +57,10 @@ function priceIssues(item: PosMenuItem): MenuIssue[] {
 /** A cake that costs nothing by itself may be sold by the slice or whole. */
 function isPaidFor({ min, freeAmount, options }: PosMenuOptionGroup): boolean {
   return min > freeAmount && options.some(({ price, hidden }) => !hidden && price !== null && price > 0);
+}
+
+function isPaidPart({ choices }: PosMenuComboGroup): boolean {
+  return choices.some(({ price }) => price !== null && price > 0);
 }
 
 function issue(item: PosMenuItem, code: UserErrorCode, severity: Severity): MenuIssue {

@@ -51,6 +51,28 @@ export interface PosMenuSize {
   readonly hidden: boolean;
 }
 
+/** A product that a part of a combo may be. */
+export interface PosMenuComboChoice {
+  readonly posProductId: string;
+  /** Of the product: null when the menu lists it without one, or not at all. */
+  readonly article: string | null;
+  /** The product's size; null: it has none. */
+  readonly posSizeId: string | null;
+  /** The combo's size it belongs to; null: any. */
+  readonly posComboSizeId: string | null;
+  /** What it adds to the price of the combo's size. null: not sold here. */
+  readonly price: Kopecks | null;
+  /** The POS ids of the product's options that the combo does not allow. */
+  readonly forbiddenOptions: readonly string[];
+}
+
+/** One part of a combo: exactly one of the choices is ordered. */
+export interface PosMenuComboGroup {
+  readonly posGroupId: string;
+  readonly name: string;
+  readonly choices: readonly PosMenuComboChoice[];
+}
+
 /** Per 100 g, except the weight of one portion. */
 export interface PosMenuNutrition {
   readonly energyKcal: number | null;
@@ -70,7 +92,10 @@ export interface PosMenuItem {
   readonly imageUrls: readonly string[];
   /** Half-and-half products, ordered in another shape. */
   readonly compound: boolean;
+  /** Made of other products. Its sizes cost 0 when the parts make the price. */
   readonly combo: boolean;
+  /** What a combo is made of; none when the menu does not tell. */
+  readonly comboGroups?: readonly PosMenuComboGroup[];
   readonly hidden: boolean;
   /** At least one. Products without sizes have a single one whose `posSizeId` is null. */
   readonly sizes: readonly PosMenuSize[];

@@ -5,6 +5,8 @@ import {
   type PackedPosMenu,
   type PosMenu,
   type PosMenuCategory,
+  type PosMenuComboChoice,
+  type PosMenuComboGroup,
   type PosMenuItem,
   type PosMenuOption,
   type PosMenuOptionGroup,
@@ -60,6 +62,35 @@ export function aPosItem(overrides: Partial<PosMenuItem> = {}): PosMenuItem {
     ...overrides,
     article,
   };
+}
+
+export function aPosComboChoice(overrides: Partial<PosMenuComboChoice> = {}): PosMenuComboChoice {
+  const article = overrides.article === undefined ? "00064" : overrides.article;
+  return {
+    posProductId: `pos-${article ?? "none"}`,
+    posSizeId: null,
+    posComboSizeId: null,
+    price: 30_000,
+    forbiddenOptions: [],
+    ...overrides,
+    article,
+  };
+}
+
+export function aPosComboGroup(overrides: Partial<PosMenuComboGroup> = {}): PosMenuComboGroup {
+  return { posGroupId: "pos-main", name: "Пицца", choices: [aPosComboChoice()], ...overrides };
+}
+
+export function aPosCombo(overrides: Partial<PosMenuItem> = {}): PosMenuItem {
+  const comboGroups = [aPosComboGroup()];
+  return aPosItem({
+    article: "30001",
+    name: "Ланч",
+    combo: true,
+    sizes: [aPosSize({ price: 0 })],
+    comboGroups,
+    ...overrides,
+  });
 }
 
 export function aPosCategory(overrides: Partial<PosMenuCategory> = {}): PosMenuCategory {

@@ -4,7 +4,16 @@ import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { UserErrorCode } from "../../src/domain/user-error-code";
 import { type CatalogIssue, issuesOfBoth, issuesOfPosMenu } from "../../src/services/catalogue/catalog-issues";
 import { issueText } from "../../src/services/catalogue/issue-text";
-import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
+import {
+  aPosCategory,
+  aPosGroup,
+  aPosItem,
+  aPosOption,
+  aPosSize,
+  aPosCombo,
+  aPosComboChoice,
+  aPosComboGroup,
+} from "../support/a-pos-menu";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 
 type Items = ReturnType<typeof aPosItem>[];
@@ -82,7 +91,19 @@ describe("the issues of a POS menu", () => {
       [],
       [["ZERO_PRICE", "pos-00064"]],
     ],
-    ["no missing article of a combo, which is never imported", [aPosItem({ article: null, combo: true })], [], []],
+    [
+      "no missing article of a combo, which most menu formats leave out",
+      [aPosItem({ article: null, combo: true })],
+      [],
+      [],
+    ],
+    ["no price of zero when the parts of a combo make the price", [aPosCombo({ sizes: [free] })], [], []],
+    [
+      "a price of zero when the parts of a combo cost nothing either",
+      [aPosCombo({ sizes: [free], comboGroups: [aPosComboGroup({ choices: [aPosComboChoice({ price: 0 })] })] })],
+      [],
+      [["ZERO_PRICE", "pos-30001"]],
+    ],
   ])("tell %s", (_what, items, listedTwice, expected) => {
     expect(found(items, listedTwice)).toEqual(expected);
   });

@@ -133,7 +133,7 @@ describe("every sample menu format of iiko", () => {
     expect(() => itemOf(read("nomenclature"), "Каша другой кухни")).toThrow();
   });
 
-  it.each(["v4", "standalone"] as const)("flags the combo of format %s, whose price is that of its parts", (format) => {
+  it.each(["v4", "standalone"] as const)("reads the combo of format %s, whose parts make its price", (format) => {
     const combo = itemOf(read(format), "Утро на маяке");
     expect(combo).toMatchObject({ combo: true, compound: false, article: "30007", description: "Сырники и раф" });
     expect(combo.sizes).toEqual([
@@ -141,11 +141,18 @@ describe("every sample menu format of iiko", () => {
         posSizeId: expect.any(String) as string,
         name: null,
         article: null,
-        price: null,
+        price: 0,
         isDefault: true,
         hidden: false,
       },
     ]);
+    const [drink, ...others] = combo.comboGroups ?? [];
+    expect(others).toEqual([]);
+    const small = { article: "0010", price: 18_000, forbiddenOptions: [] };
+    expect(drink).toMatchObject({
+      name: "Напиток",
+      choices: [{ ...small, posComboSizeId: combo.sizes[0]!.posSizeId }],
+    });
   });
 
   it("takes the first organization of a recorded body when none is asked for", () => {

@@ -33,7 +33,7 @@ export function mapExternalMenu(body: unknown, organizationId: string, format: E
   const reading = { format, organizationId, allergens: allergenNamesById(body) };
   return draftMenu(format.source, readId(body.revision), [
     ...readList(categories).map((category) => readCategory(category, reading)),
-    ...readList(body.comboCategories).map(readComboCategory),
+    ...readList(body.comboCategories).map((category) => readComboCategory(category, organizationId)),
   ]);
 }
 
@@ -42,16 +42,16 @@ function readCategory(category: Fields, reading: Reading): PosMenuCategory {
     // Format 4 describes a combo in place; elsewhere it may have the sizes of a product.
     const combo = readWord(item.type) === "COMBO";
     return combo && readList(item.itemSizes).length === 0
-      ? readCombo(item, reading.format.itemId)
+      ? readCombo(item, reading.format.itemId, reading.organizationId)
       : readItem(item, combo, reading);
   });
   return toCategory(category, items);
 }
 
-function readComboCategory(category: Fields): PosMenuCategory {
+function readComboCategory(category: Fields, organizationId: string): PosMenuCategory {
   return toCategory(
     category,
-    readList(category.combos).map((combo) => readCombo(combo, "id")),
+    readList(category.combos).map((combo) => readCombo(combo, "id", organizationId)),
   );
 }
 
@@ -65,14 +65,12 @@ function toCategory(category: Fields, items: readonly (PosMenuItem | null)[]): P
   };
 }
 
-function readCombo(combo: Fields, idField: "itemId" | "id"): PosMenuItem | null {
-  return toComboItem({
-    posProductId: readId(combo[idField]),
-    article: combo.sku,
-    fields: combo,
-    priceStrategy: combo.priceStrategy,
-    priceOf: () => combo.price,
-  });
+function readCombo(combo: Fields, idField: "itemId" | "id", organizationId: string): PosMenuItem | null {
+  const source = {
+    ...{ posProductId: readId(combo[idField]), article: combo.sku, fields: combo },
+    ...{ priceStrategy: combo.priceStrategy, groups: combo.groups, priceOf: () => combo.price },
+  };
+  return toComboItem(source, organizationId);
 }
 
 function readItem(item: Fields, combo: boolean, reading: Reading): PosMenuItem | null {

@@ -73,13 +73,12 @@ function readEntry(item: Fields, root: Root): PosMenuItem | null {
   if (readWord(item.itemType) !== "COMBO" && productId !== null) return readProduct(productId, item, root);
 
   const combo = root.combos.get(comboId ?? "");
-  return toComboItem({
-    posProductId: comboId,
-    article: combo?.sku,
-    fields: item,
-    priceStrategy: combo?.priceStrategy,
-    priceOf: (posSizeId) => sizePriceRow(item.sizePrices, posSizeId)?.price,
-  });
+  const source = {
+    ...{ posProductId: comboId, article: combo?.sku, fields: item },
+    ...{ priceStrategy: combo?.priceStrategy, groups: combo?.componentGroups },
+    priceOf: (posSizeId: string | null) => sizePriceRow(item.sizePrices, posSizeId)?.price,
+  };
+  return toComboItem(source, root.organizationId);
 }
 
 function readProduct(posProductId: string, item: Fields, root: Root): PosMenuItem | null {

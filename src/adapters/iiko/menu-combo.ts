@@ -1,5 +1,6 @@
 import { type Kopecks } from "../../domain/money";
-import { type PosMenuItem, type PosMenuSize } from "../../domain/pos-menu";
+import { type PosMenuComboGroup, type PosMenuItem, type PosMenuSize } from "../../domain/pos-menu";
+import { readComboGroups } from "./menu-combo-groups";
 import { readImageUrls } from "./menu-images";
 import { type Fields, readArticle, readFlag, readId, readList, readPrice, readWord } from "./menu-reading";
 import { distinctSizes } from "./menu-sizes";
@@ -12,17 +13,20 @@ export interface ComboSource {
   /** Holds name, description and sizes. */
   readonly fields: Fields;
   readonly priceStrategy: unknown;
+  readonly groups: unknown;
   /** Roubles, for a combo size; used only when the combo has a price of its own. */
   readonly priceOf: (posSizeId: string | null) => unknown;
 }
 
-/** A combo as an item of the menu, or null when it has no id or name. Its price is null when the components make it. */
-export function toComboItem(combo: ComboSource): PosMenuItem | null {
+/** A combo as an item of the menu, or null when it has no id or name. Its price is null when nothing tells it. */
+export function toComboItem(combo: ComboSource, organizationId: string): PosMenuItem | null {
   const { posProductId, fields } = combo;
   const name = plainText(fields.name);
   if (posProductId === null || name === null) return null;
 
   const sizes = readList(fields.sizes);
+  const byComponent = readWord(combo.priceStrategy) === "BY_COMPONENT";
+  const comboGroups = readComboGroups(combo.groups, byComponent, organizationId);
   const images = [fields.image, ...sizes.map((size) => size.image ?? size.buttonImage ?? size.buttonImageUrl)].flat();
   return {
     posProductId,
@@ -32,21 +36,22 @@ export function toComboItem(combo: ComboSource): PosMenuItem | null {
     imageUrls: readImageUrls(images),
     compound: false,
     combo: true,
+    comboGroups,
     hidden: readFlag(fields.isHidden),
-    sizes: comboSizes(combo, sizes),
+    sizes: comboSizes(sizes, byComponent ? () => priceOfParts(comboGroups) : (sizeId) => fixedPrice(combo, sizeId)),
     optionGroups: [],
     nutrition: null,
   };
 }
 
-function comboSizes(combo: ComboSource, rows: readonly Fields[]): PosMenuSize[] {
+function comboSizes(rows: readonly Fields[], priceOf: (posSizeId: string | null) => Kopecks | null): PosMenuSize[] {
   const sizes = (rows.length > 0 ? rows : [{}]).map((fields: Fields) => {
     const posSizeId = readId(fields.sizeId ?? fields.id);
     const size: PosMenuSize = {
       posSizeId,
       name: plainText(fields.name),
       article: null,
-      price: ownPrice(combo, posSizeId),
+      price: priceOf(posSizeId),
       isDefault: readFlag(fields.isDefault),
       hidden: readFlag(fields.isHidden),
     };
@@ -55,7 +60,11 @@ function comboSizes(combo: ComboSource, rows: readonly Fields[]): PosMenuSize[] 
   return distinctSizes(sizes).map(({ size }) => size);
 }
 
-function ownPrice(combo: ComboSource, posSizeId: string | null): Kopecks | null {
+function priceOfParts(groups: readonly PosMenuComboGroup[]): Kopecks | null {
+  return groups.length > 0 ? 0 : null;
+}
+
+function fixedPrice(combo: ComboSource, posSizeId: string | null): Kopecks | null {
   if (readWord(combo.priceStrategy) !== "FIXED") return null;
   // 0 is what iiko writes when a combo's price is not told, so it does not mean free here.
   return readPrice(combo.priceOf(posSizeId)) || null;

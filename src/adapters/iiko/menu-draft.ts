@@ -1,4 +1,10 @@
-import { type PosMenu, type PosMenuCategory, type PosMenuItem, type PosMenuSource } from "../../domain/pos-menu";
+import {
+  type PosMenu,
+  type PosMenuCategory,
+  type PosMenuComboChoice,
+  type PosMenuItem,
+  type PosMenuSource,
+} from "../../domain/pos-menu";
 
 /** A normalised menu before its content is hashed. */
 export interface MenuDraft extends Omit<PosMenu, "contentHash"> {
@@ -21,7 +27,21 @@ export function draftMenu(
   categories: readonly PosMenuCategory[],
 ): MenuDraft {
   const joined = joinSameCategories(categories);
-  return { source, revision, categories: keepEachProductOnce(joined), listedTwice: idsListedTwice(joined) };
+  const kept = withArticlesOfChoices(keepEachProductOnce(joined));
+  return { source, revision, categories: kept, listedTwice: idsListedTwice(joined) };
+}
+
+/** Combos name their parts by the POS's ids only. */
+function withArticlesOfChoices(categories: readonly PosMenuCategory[]): PosMenuCategory[] {
+  const items = categories.flatMap((category) => category.items);
+  const articles = new Map(items.map(({ posProductId, article }) => [posProductId, article]));
+  const found = (choice: PosMenuComboChoice) => ({ ...choice, article: articles.get(choice.posProductId) ?? null });
+  const withArticles = (item: PosMenuItem): PosMenuItem => {
+    if (!item.comboGroups) return item;
+    const comboGroups = item.comboGroups.map((group) => ({ ...group, choices: group.choices.map(found) }));
+    return { ...item, comboGroups };
+  };
+  return categories.map((category) => ({ ...category, items: category.items.map(withArticles) }));
 }
 
 function idsListedTwice(categories: readonly PosMenuCategory[]): Set<string> {
