@@ -1,3 +1,4 @@
+import { soldChoices } from "./combo-choice";
 import {
   optionPrice,
   type SnapshotOption,
@@ -31,13 +32,32 @@ export const AVAILABLE: Availability = { available: true, remaining: null, reaso
 export const NOT_PRICED: Availability = unavailable(UnavailableReason.NOT_PRICED);
 export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
 
-/** A size cannot be ordered either when a group that it needs a choice of has too few options left. */
-export function sizeAvailability(product: SnapshotProduct, size: SnapshotSize, stopList: StopList): Availability {
-  if (size.price === null) return NOT_PRICED;
+/**
+ * A size cannot be ordered either when a group that it needs a choice of has too few options left, or a part of the combo
+ * has no choice left. @param products the whole catalogue by article
+ */
+export function sizeAvailability(
+  product: SnapshotProduct,
+  size: SnapshotSize,
+  stopList: StopList,
+  products: ReadonlyMap<string, SnapshotProduct>,
+): Availability {
+  const parts = product.comboGroups.map((group) => soldChoices(products, group, size));
+  if (size.price === null || parts.some((choices) => choices.length === 0)) return NOT_PRICED;
   if (stopList.isEmpty) return AVAILABLE;
   const own = [stopList.ofProduct(product.posProductId), sizeLimit(product, size, stopList)];
   const lacking = product.optionGroups.flatMap((group) => lackOf(group, size, stopList));
-  return limitedBy([...own, ...lacking]);
+  const ofParts = parts.map((choices) =>
+    partLimit(choices.map((choice) => sizeAvailability(choice.product, choice.size, stopList, products))),
+  );
+  return limitedBy([...own, ...lacking, ...ofParts]);
+}
+
+/** Of all choices for one part together; undefined when one of them has no limit. */
+function partLimit(choices: readonly Availability[]): Limit | undefined {
+  const left = choices.map(({ available, remaining }) => (available ? (remaining ?? Infinity) : 0));
+  const balance = left.reduce((sum, each) => sum + each, 0);
+  return balance === Infinity ? undefined : { balance, since: latest(choices) };
 }
 
 /** An option that a size does not have is a matter of prices, and stays available here. */

@@ -35,6 +35,27 @@ export interface SnapshotSize {
   readonly isDefault: boolean;
 }
 
+/** A product that a part of a combo may be, if the catalogue has it. */
+export interface SnapshotComboChoice {
+  readonly article: string;
+  /** The product's size in the POS; null: it has none. */
+  readonly posSizeId: string | null;
+  /** The combo's size in the POS that it belongs to; null: any. */
+  readonly posComboSizeId: string | null;
+  /** What it adds to the price of the combo's size. null: not sold with it. */
+  readonly price: Kopecks | null;
+  /** The POS ids of the product's options that the combo does not allow. */
+  readonly forbiddenOptions: readonly string[];
+}
+
+/** One part of a combo: exactly one of the choices is ordered. */
+export interface SnapshotComboGroup {
+  /** The POS's own. */
+  readonly id: string;
+  readonly name: string;
+  readonly choices: readonly SnapshotComboChoice[];
+}
+
 export interface SnapshotProduct {
   readonly id: string;
   readonly sectionId: string;
@@ -48,6 +69,8 @@ export interface SnapshotProduct {
   /** In the order they are shown; at least one. */
   readonly sizes: readonly SnapshotSize[];
   readonly optionGroups: readonly SnapshotOptionGroup[];
+  /** What a combo is made of; empty for every other product. */
+  readonly comboGroups: readonly SnapshotComboGroup[];
 }
 
 export interface SnapshotSection {

@@ -45,12 +45,20 @@ export interface TicketHalf {
   readonly options: readonly TicketOption[];
 }
 
-/** The line is one part of a combo. */
-interface TicketComboPart {
-  /** `TicketCombo.id` of the same order. */
-  readonly comboId: string;
+/** What is ordered as one part of a combo. */
+export interface TicketPart {
   readonly posGroupId: string;
-  readonly groupName: string | null;
+  readonly posProductId: string;
+  readonly posSizeId: string | null;
+  readonly compound: boolean;
+  readonly article: string;
+  readonly groupName: string;
+  readonly name: string;
+  readonly sizeName: string | null;
+  /** By itself; in a combo the combo's own price counts. */
+  readonly price: Kopecks;
+  /** Per one combo, whose price does not include them. */
+  readonly options: readonly TicketOption[];
 }
 
 export interface TicketLine {
@@ -60,7 +68,8 @@ export interface TicketLine {
   readonly compound: boolean;
   /** Two halves of one dish; null for every other line. People read them in `name` and `options`. */
   readonly halves: readonly [TicketHalf, TicketHalf] | null;
-  readonly combo?: TicketComboPart | null;
+  /** What a combo is made of; null for every other line. People read them in `options`. */
+  readonly parts: readonly TicketPart[] | null;
   readonly article: string;
   readonly name: string;
   readonly sizeName: string | null;
@@ -78,19 +87,6 @@ export interface TicketPayment {
   readonly sum: Kopecks;
   /** Already paid online: the till must not take the money again. */
   readonly processedExternally: boolean;
-}
-
-/** Several lines at one price of their own; what a part costs by itself does not count then. */
-export interface TicketCombo {
-  /** Chosen by us, once for this order. */
-  readonly id: string;
-  readonly posComboId: string;
-  readonly name: string;
-  /** Whole combos, not thousandths. */
-  readonly quantity: number;
-  /** Of one combo, without paid options of its parts. */
-  readonly price: Kopecks;
-  readonly posSizeId: string | null;
 }
 
 /** A sum taken off the whole order, under the POS's discount that lets the sum be assigned. */
@@ -118,7 +114,6 @@ export interface OrderTicket {
   readonly wantedAt: Date | null;
   readonly comment: string | null;
   readonly lines: readonly TicketLine[];
-  readonly combos: readonly TicketCombo[];
   readonly deliveryFee: TicketFee | null;
   readonly discount: TicketDiscount | null;
   /** A promo code the POS itself knows. */
@@ -129,7 +124,7 @@ export interface OrderTicket {
   readonly paidOnline: boolean;
   /** The guest pays in cash with this much: the courier brings the change. */
   readonly changeFrom: Kopecks | null;
-  /** What all payments come to: lines, combos and fee, less the discount. */
+  /** What all payments come to: lines and fee, less the discount. */
   readonly total: Kopecks;
   /** How long the POS may take to decide on the order. */
   readonly acceptTimeoutSeconds: number;

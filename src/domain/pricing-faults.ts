@@ -86,6 +86,26 @@ export function noSuchHalf(path: Path, first: string): UserFault {
   return { code: UserErrorCode.INVALID, field: [...path, "secondHalf", "article"], message };
 }
 
+export function noSuchPart(path: Path, combo: string): UserFault {
+  const message: Text = { ru: `В «${combo}» нет такой части`, en: `"${combo}" has no such part` };
+  return { code: UserErrorCode.NOT_FOUND, field: [...path, "groupId"], message };
+}
+
+export function partChosenTwice(path: Path, part: string): UserFault {
+  const message: Text = { ru: `«${part}»: уже выбрано`, en: `"${part}" is chosen already` };
+  return { code: UserErrorCode.INVALID, field: [...path, "groupId"], message };
+}
+
+export function partRequired(path: Path, part: string): UserFault {
+  const message: Text = { ru: `Выберите «${part}»`, en: `Choose "${part}"` };
+  return { code: UserErrorCode.REQUIRED, field: path, message };
+}
+
+export function notAChoice(path: Path, dish: string, part: string): UserFault {
+  const message: Text = { ru: `«${dish}» нельзя взять как «${part}»`, en: `"${dish}" cannot be "${part}"` };
+  return { code: UserErrorCode.ITEM_NOT_FOUND, field: [...path, "article"], message };
+}
+
 export function optionNotFound(path: Path, article: string, product: string): UserFault {
   const message: Text = {
     ru: `У «${product}» нет опции с артикулом ${article}`,

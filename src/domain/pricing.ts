@@ -1,8 +1,9 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
 import { type Kopecks, multiply, type Thousandths } from "./money";
+import { chooseParts, lineOfParts, type WantedPart } from "./combo-choice";
 import { chooseHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half-choice";
 import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
-import { type TicketLine } from "./order-ticket";
+import { type TicketLine, type TicketPart } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { StockTally } from "./stock-tally";
 import { NOTHING_STOPPED, type StopList } from "./stop-list";
@@ -16,6 +17,8 @@ export interface WantedLine {
   readonly options: readonly WantedOption[];
   /** The dish on the other half; null: the whole dish is one. */
   readonly secondHalf?: WantedHalf | null;
+  /** Of a combo. */
+  readonly parts?: readonly WantedPart[];
   readonly comment: string | null;
   /** What the guest was shown for one unit without options. */
   readonly expectedUnitPrice: Kopecks | null;
@@ -73,39 +76,84 @@ function priceLine(
   if (!size) return { faults: [fault.sizeNeeded(path, product.name, wanted.sizeId)] };
   if (size.price === null) return { faults: [fault.notSoldHere(path, product, menu.currencyCode)] };
 
-  const chosen = chooseOptions(product, size, wanted.options, path);
-  const halves = wanted.secondHalf
-    ? chooseHalves(menu, { product, size, options: chosen.options }, wanted.secondHalf, path)
-    : { halves: null, faults: [] };
-  const unitPrice = halves.halves ? halvesPrice(halves.halves, 500) : size.price;
-  const dishes = halves.halves ?? [{ ...product, options: chosen.options }];
-  const portions = wanted.quantity / dishes.length;
-  const stockFaults = dishes.flatMap((dish, half) =>
-    half === 0
-      ? stock.take(dish, size.posSizeId, portions, path, "quantity")
-      : stock.take(dish, size.posSizeId, portions, [...path, "secondHalf"], "article"),
-  );
-  const faults = [...chosen.faults, ...halves.faults, ...stockFaults, ...quantityFaults(wanted, path)];
+  const { unitPrice, dishes, portions, ...contents } = contentsOf(menu, product, size, wanted, path);
+  const stockFaults = dishes.flatMap(({ told, ...dish }) => stock.take(dish, dish.posSizeId, portions, ...told));
+  const faults = [...contents.faults, ...stockFaults, ...quantityFaults(product, wanted, path)];
   if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
     faults.push(fault.priceChanged(path, product, unitPrice, menu.currencyCode));
   }
   if (faults.length > 0) return { faults };
-  const line = { ...lineOf(product, size, wanted), unitPrice };
-  if (halves.halves) return { line: { ...line, ...lineOfHalves(halves.halves, wanted.quantity) }, faults: [] };
-  const total = multiply(size.price + optionsPrice(chosen.options), wanted.quantity);
-  return { line: { ...line, total, options: chosen.options }, faults: [] };
+  return { line: { ...lineOf(product, size, wanted), unitPrice, ...contents.line }, faults: [] };
 }
 
-function quantityFaults({ quantity, secondHalf }: WantedLine, path: readonly string[]): UserFault[] {
+/** What the kitchen makes, and where it is told when too little of it is left. */
+type Dish = Pick<TicketPart, "posProductId" | "article" | "name" | "posSizeId" | "options"> & {
+  readonly told: readonly [path: readonly string[], field: "quantity" | "article"];
+};
+
+interface Contents {
+  readonly unitPrice: Kopecks;
+  readonly line: Pick<TicketLine, "total" | "options"> & Partial<TicketLine>;
+  readonly dishes: readonly Dish[];
+  /** Of each dish. */
+  readonly portions: Thousandths;
+  readonly faults: readonly UserFault[];
+}
+
+/** A line is one dish, two halves of one, or a combo of several. */
+function contentsOf(
+  menu: MenuSnapshot,
+  product: SnapshotProduct,
+  size: SnapshotSize,
+  { quantity, secondHalf, options: wantedOptions, parts: wantedParts = [] }: WantedLine,
+  path: readonly string[],
+): Contents {
+  const { posSizeId } = size;
+  const price = size.price ?? 0;
+  const chosen = chooseOptions(product, size, wantedOptions, path);
+  const half = secondHalf
+    ? chooseHalves(menu, { product, size, options: chosen.options }, secondHalf, path)
+    : { halves: null, faults: [] };
+  const combo = chooseParts(menu, { product, size }, wantedParts, path);
+  const faults = [...chosen.faults, ...half.faults, ...combo.faults];
+  const whole: Dish = { ...product, posSizeId, options: chosen.options, told: [path, "quantity"] };
+  if (half.halves) {
+    const ofSecond: Dish["told"] = [[...path, "secondHalf"], "article"];
+    const dishes = half.halves.map((each, index): Dish => ({
+      ...whole,
+      ...each,
+      told: index === 0 ? whole.told : ofSecond,
+    }));
+    const line = lineOfHalves(half.halves, quantity);
+    return { unitPrice: halvesPrice(half.halves, 500), line, dishes, portions: quantity / 2, faults };
+  }
+  if (product.comboGroups.length > 0) {
+    const dishes = combo.parts.map((part): Dish => ({ ...part, told: placeOf(part, wantedParts, path) }));
+    const unitPrice = price + combo.price;
+    const line = lineOfParts(combo.parts, unitPrice, quantity);
+    return { unitPrice, line, dishes: [whole, ...dishes], portions: quantity, faults };
+  }
+  const line = { options: chosen.options, total: multiply(price + optionsPrice(chosen.options), quantity) };
+  return { unitPrice: price, line, dishes: [whole], portions: quantity, faults };
+}
+
+/** A part that nobody chose is told at the line. */
+function placeOf({ posGroupId }: TicketPart, wanted: readonly WantedPart[], path: readonly string[]): Dish["told"] {
+  const index = wanted.findIndex(({ groupId }) => groupId === posGroupId);
+  return index < 0 ? [path, "quantity"] : [[...path, "combo", String(index)], "article"];
+}
+
+function quantityFaults(product: SnapshotProduct, { quantity, secondHalf }: WantedLine, path: readonly string[]) {
   const inRange = quantity > 0 && quantity <= 999_999;
-  // Half a portion of two halves cannot be made.
-  return inRange && (!secondHalf || quantity % 1000 === 0) ? [] : [fault.quantityOutOfRange(path)];
+  // Half a portion of two halves, or of a combo, cannot be made.
+  const isWhole = secondHalf || product.comboGroups.length > 0;
+  return inRange && (!isWhole || quantity % 1000 === 0) ? [] : [fault.quantityOutOfRange(path)];
 }
 
 function lineOf(product: SnapshotProduct, size: SnapshotSize, { quantity, comment }: WantedLine) {
   const { posProductId, compound, article, name } = product;
   const { posSizeId, name: sizeName } = size;
-  return { posProductId, posSizeId, compound, halves: null, article, name, sizeName, quantity, comment };
+  return { posProductId, posSizeId, compound, halves: null, parts: null, article, name, sizeName, quantity, comment };
 }
 
 function chooseSize(product: SnapshotProduct, sizeId: string | null): SnapshotSize | undefined {

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
 
-import { type TicketHalf, type TicketOption } from "../domain/order-ticket";
+import { type TicketHalf, type TicketOption, type TicketPart } from "../domain/order-ticket";
 import { bigintAsNumber } from "./bigint-as-number";
 import { Order } from "./order";
 
@@ -53,4 +53,8 @@ export class OrderLine {
   /** Two halves of one dish; null for every other line. */
   @Column("jsonb", { nullable: true })
   halves!: [TicketHalf, TicketHalf] | null;
+
+  /** What a combo is made of; null for every other line. */
+  @Column("jsonb", { nullable: true })
+  parts!: TicketPart[] | null;
 }

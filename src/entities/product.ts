@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
 import { type ImportField } from "../domain/import-field";
+import { type SnapshotComboGroup } from "../domain/menu-snapshot";
 import { type PosMenuNutrition } from "../domain/pos-menu";
 import { Branch } from "./branch";
 import { Section } from "./section";
@@ -56,6 +57,10 @@ export class Product {
 
   @Column("jsonb", { nullable: true })
   nutrition!: PosMenuNutrition | null;
+
+  /** What a combo is made of; empty for every other product. */
+  @Column("jsonb", { name: "combo_groups", default: [] })
+  comboGroups!: SnapshotComboGroup[];
 
   /** Imports and price syncs leave these as they are. */
   @Column("text", { name: "locked_fields", array: true, default: () => "'{}'" })

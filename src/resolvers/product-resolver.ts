@@ -4,9 +4,9 @@ import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/shown-menus";
-import { publicMenuOf, sectionOf } from "./public-menu";
+import { comboGroupsOf, productsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
-import { Product, ProductConnection } from "./types/product";
+import { ComboGroup, Product, ProductConnection } from "./types/product";
 import { Section } from "./types/section";
 
 const SEARCH = "Words of the name, whole or in part, in any order; case and ё/е do not matter.";
@@ -29,12 +29,17 @@ export class ProductResolver {
   ): Promise<Connection<Product>> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
     if (!shown) throw new NotFound("There is no such branch");
-    const { listing, present } = publicMenuOf(shown);
-    return pageOf(listing.find({ articles, search, availableOnly }), first, after, present);
+    const found = productsOf(publicMenuOf(shown), articles, search);
+    const wanted = availableOnly ? found.filter(({ availability }) => availability.available) : found;
+    return pageOf(wanted, first, after);
   }
 
   @FieldResolver(() => Section, { nullable: true })
   section(@Root() product: Product): Section | null {
     return sectionOf(product);
+  }
+  @FieldResolver(() => [ComboGroup], { description: "What a combo is made of; empty for every other product." })
+  comboGroups(@Root() product: Product): readonly ComboGroup[] {
+    return comboGroupsOf(product);
   }
 }

@@ -4,25 +4,35 @@ import {
   productAvailability,
   sizeAvailability,
 } from "../domain/availability";
-import { type SnapshotOptionGroup, type SnapshotProduct, type SnapshotSize } from "../domain/menu-snapshot";
+import {
+  type MenuSnapshot,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../domain/menu-snapshot";
 import { type Kopecks } from "../domain/money";
 import { type StopList } from "../domain/stop-list";
-import { MenuListing } from "../services/catalogue/menu-listing";
 import { priceRangeOf } from "../services/catalogue/price-range";
+import { folded, searchFor } from "../services/catalogue/search-for";
 import { type ShownMenu } from "../services/catalogue/shown-menu";
 import { publicAvailability } from "./public-availability";
+import { toComboGroups } from "./public-combo";
 import { toNutrition } from "./public-nutrition";
 import { type Availability } from "./types/availability";
 import { type Menu } from "./types/menu";
 import { type Money, toMoney } from "./types/money";
-import { type OptionGroup, Product, type ProductSize } from "./types/product";
+import { type ComboGroup, type OptionGroup, Product, type ProductSize } from "./types/product";
 import { Section } from "./types/section";
 
 const menus = new WeakMap<ShownMenu, Menu>();
 const sections = new WeakMap<Product, Section>();
+const combos = new WeakMap<Product, readonly ComboGroup[]>();
+/** Of a product in its menu. */
+const places = new WeakMap<Product, number>();
 
 /** How the parts of one menu are written. */
 interface Words {
+  readonly catalogue: MenuSnapshot;
   readonly stopList: StopList;
   readonly money: (amount: Kopecks) => Money;
   readonly availability: (known: Known) => Availability;
@@ -35,38 +45,57 @@ export function publicMenuOf(shown: ShownMenu): Menu {
   return built;
 }
 
-/** The product of an article as clients see it. */
-export function publicProductOf(shown: ShownMenu, article: string | null): Product | null {
-  const product = shown.catalogue.productByArticle.get(article ?? "");
-  return product ? publicMenuOf(shown).present(product) : null;
-}
-
-/** The section of a product that a menu presented. */
+/** The section of a product that came from `publicMenuOf`. */
 export function sectionOf(product: Product): Section | null {
   return sections.get(product) ?? null;
 }
 
+/** What a product that came from `publicMenuOf` is made of, if it is a combo. */
+export function comboGroupsOf(product: Product): readonly ComboGroup[] {
+  return combos.get(product) ?? [];
+}
+
+/** Products in menu order, of these articles and with all words of `search` in their names, as far as they are given. */
+export function productsOf(menu: Menu, articles: readonly string[] | null, search: string | null): readonly Product[] {
+  const { products, foldedNames } = menu;
+  const asked = articles ? ofArticles(menu, articles) : products;
+  if (!search?.trim()) return asked;
+  const matches = searchFor(search);
+  if (asked !== products) return asked.filter(({ name }) => matches(folded(name)));
+  return products.filter((_, place) => matches(foldedNames[place] ?? ""));
+}
+
+function ofArticles({ productByArticle }: Menu, articles: readonly string[]): readonly Product[] {
+  const found = [...new Set(articles)].flatMap((article) => productByArticle.get(article) ?? []);
+  return found.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+function placeOf(product: Product): number {
+  return places.get(product) ?? 0;
+}
+
 function build(shown: ShownMenu): Menu {
   const { catalogue, revision } = shown;
-  const listing = new MenuListing(catalogue, shown.stopList);
-  const all = catalogue.sections.map(({ id, name, slug, position, products }) =>
-    Object.freeze(Object.assign(new Section(), { ...{ id, name, slug, position, products }, listing, present })),
-  );
-  const sectionById = new Map(all.map((section) => [section.id, section]));
   const words = wordsFor(shown);
-  const presented = new Map<SnapshotProduct, Product>();
-  // Products are written when the first client asks for them: ten thousand in one go would hold up every request.
-  function present(product: SnapshotProduct): Product {
-    const known = presented.get(product);
-    if (known) return known;
-    const written = toProduct(product, words);
-    const section = sectionById.get(product.sectionId);
-    if (section) sections.set(written, section);
-    presented.set(product, written);
-    return written;
+  const all = catalogue.sections.map(({ id, name, slug, position, products }) => {
+    const allProducts = Object.freeze(products.map((product) => toProduct(product, words)));
+    const availableProducts = Object.freeze(allProducts.filter(({ availability }) => availability.available));
+    const section = Object.assign(new Section(), { id, name, slug, position, allProducts, availableProducts });
+    for (const product of allProducts) sections.set(product, section);
+    return Object.freeze(section);
+  });
+  const products = Object.freeze(all.flatMap((section) => section.allProducts));
+  products.forEach((product, place) => places.set(product, place));
+  const productByArticle = new Map(products.map((product) => [product.article, product]));
+  for (const { article, comboGroups, sizes } of catalogue.productByArticle.values()) {
+    const product = productByArticle.get(article);
+    if (product && comboGroups.length > 0)
+      combos.set(product, toComboGroups(comboGroups, sizes, catalogue, productByArticle));
   }
   return Object.freeze({
-    ...{ branchId: catalogue.branchId, revision, sections: all, listing, present },
+    ...{ branchId: catalogue.branchId, revision, sections: all, products },
+    foldedNames: products.map(({ name }) => folded(name)),
+    productByArticle,
     get asOf() {
       return shown.asOf;
     },
@@ -93,14 +122,14 @@ function wordsFor(shown: ShownMenu): Words {
     written.set(known, result);
     return result;
   };
-  return { stopList, money: (amount) => toMoney(amount, catalogue.currencyCode), availability };
+  return { catalogue, stopList, money: (amount) => toMoney(amount, catalogue.currencyCode), availability };
 }
 
 function toProduct(product: SnapshotProduct, words: Words): Product {
-  const { stopList, money, availability } = words;
+  const { catalogue, stopList, money, availability } = words;
   const { id, article, name, description, imageUrls, nutrition, sizes, optionGroups } = product;
-  const range = priceRangeOf(product);
-  const ofSizes = sizes.map((size) => sizeAvailability(product, size, stopList));
+  const range = priceRangeOf(product, catalogue.productByArticle);
+  const ofSizes = sizes.map((size) => sizeAvailability(product, size, stopList, catalogue.productByArticle));
   const built = Object.assign(new Product(), {
     ...{ id, article, name, description },
     images: imageUrls.map((url) => ({ url })),

@@ -36,8 +36,7 @@ export class SectionResolver {
     @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
     availableOnly: boolean,
   ): Connection<Product> {
-    const { products, listing, present } = section;
-    return pageOf(availableOnly ? listing.available(products) : products, first, after, present);
+    return pageOf(availableOnly ? section.availableProducts : section.allProducts, first, after);
   }
 
   @Mutation(() => SectionPayload, { description: "Not safe to repeat: each call makes a section." })

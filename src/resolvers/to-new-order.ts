@@ -1,5 +1,6 @@
 import { parseKopecks, parseThousandths } from "../domain/money";
 import { type Address } from "../domain/order-ticket";
+import { type WantedPart } from "../domain/combo-choice";
 import { type WantedOption } from "../domain/option-choice";
 import { type WantedLine } from "../domain/pricing";
 import { UserErrorCode } from "../domain/user-error-code";
@@ -7,6 +8,7 @@ import { type UserFault } from "../domain/user-fault";
 import { type NewOrder } from "../services/orders/new-order";
 import {
   type AddressInput,
+  type ComboPartInput,
   type CreateOrderInput,
   type OrderLineInput,
   type OrderOptionInput,
@@ -62,9 +64,14 @@ function toWantedLine(line: OrderLineInput, index: number, amounts: Amounts): Wa
     secondHalf: line.secondHalf
       ? { article: line.secondHalf.article.trim(), options: toWantedOptions(line.secondHalf.options) }
       : null,
+    parts: (line.combo ?? []).map(toWantedPart),
     comment: blankToNull(line.comment),
     expectedUnitPrice: amounts.read(line.expectedUnitPrice, ["lines", String(index), "expectedUnitPrice"]),
   };
+}
+
+function toWantedPart({ groupId, article, sizeId, options }: ComboPartInput): WantedPart {
+  return { groupId, article: article.trim(), sizeId: sizeId ?? null, options: toWantedOptions(options) };
 }
 
 function toWantedOptions(options: readonly OrderOptionInput[] | null | undefined): WantedOption[] {

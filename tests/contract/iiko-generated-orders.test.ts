@@ -49,7 +49,7 @@ function expectVariety(tickets: readonly OrderTicket[]): void {
     ({ lines }) => lines.some(({ halves }) => halves !== null),
     ({ lines }) => lines.some(({ compound, halves }) => compound && halves === null),
     ({ lines }) => lines.some(({ options }) => options.some(({ posGroupId }) => posGroupId === null)),
-    ({ combos }) => combos.length > 0,
+    ({ lines }) => lines.some(({ parts }) => parts !== null),
     ({ deliveryFee }) => deliveryFee !== null,
     ({ discount }) => discount !== null,
     ({ payments, paidOnline }) => payments.length === 0 && paidOnline,

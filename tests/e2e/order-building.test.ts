@@ -17,6 +17,43 @@ interface Halves {
   };
 }
 
+const COMBOS = `query ($branchId: ID!) {
+  products(branchId: $branchId, search: "ланч") { nodes {
+    article name availability { available } priceRange { min { amount } }
+    comboGroups { id name choices {
+      sizeId price { amount }
+      product { article availability { available } optionGroups { min options { id } } }
+    } }
+  } }
+}`;
+
+interface Combos {
+  readonly products: {
+    readonly nodes: readonly {
+      readonly article: string;
+      readonly name: string;
+      readonly availability: { readonly available: boolean };
+      readonly priceRange: { readonly min: { readonly amount: string } };
+      readonly comboGroups: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly choices: readonly {
+          readonly sizeId: string;
+          readonly price: { readonly amount: string };
+          readonly product: {
+            readonly article: string;
+            readonly availability: { readonly available: boolean };
+            readonly optionGroups: readonly {
+              readonly min: number;
+              readonly options: readonly { readonly id: string }[];
+            }[];
+          };
+        }[];
+      }[];
+    }[];
+  };
+}
+
 describe("an order of all sorts", () => {
   let gateway: RunningGateway;
   let storefront: Storefront;
@@ -58,5 +95,35 @@ describe("an order of all sorts", () => {
       ],
     });
     expect(inTill!.completeBefore).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
+  });
+
+  it("is in the till with a combo and its parts, for the money the guest was told", async () => {
+    await gateway.sandbox.send("PUT", "switches", { checkPrices: true });
+    const { products } = await gateway.client.ask<Combos>(COMBOS, { branchId: storefront.branchId });
+    const combo = products.nodes.find(({ comboGroups }) => comboGroups.length > 0)!;
+    expect(combo).toMatchObject({ availability: { available: true }, priceRange: { min: { amount: "650.00" } } });
+    const chosen = combo.comboGroups.map(({ id, choices }) => {
+      const { sizeId, price, product } = choices.findLast((choice) => choice.product.availability.available)!;
+      const required = product.optionGroups.flatMap(({ min, options }) => options.slice(0, min));
+      const options = required.map((option) => ({ article: option.id }));
+      return { price, part: { groupId: id, article: product.article, sizeId, options } };
+    });
+    const price = chosen.reduce((sum, each) => sum + Number(each.price.amount), 0);
+    const parts = chosen.map(({ part }) => part);
+    const line = { article: combo.article, quantity: "2", combo: parts, expectedUnitPrice: price.toFixed(2) };
+    const order = await storefront.order({ lines: [{ ...line, comment: "Приборы" }] });
+
+    const [inTill] = await eventually(async () => {
+      const found = await gateway.sandbox.inTill(order.number);
+      return found.length > 0 ? found : undefined;
+    });
+    expect(inTill).toMatchObject({ sum: Number(order.total), combos: [{ name: combo.name, amount: 2, price }] });
+    const comboId = inTill!.combos[0]!.id;
+    expect(inTill!.items).toMatchObject(
+      combo.comboGroups.map(({ id, name }, index) => ({
+        ...{ amount: 2, comment: index === 0 ? "Приборы" : null },
+        comboInformation: { comboId, groupId: id, groupName: name },
+      })),
+    );
   });
 });

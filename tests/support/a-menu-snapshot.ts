@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import {
   type MenuSnapshot,
+  type SnapshotComboChoice,
   type SnapshotOption,
   type SnapshotOptionGroup,
   type SnapshotProduct,
@@ -43,6 +44,10 @@ export function anOptionGroup(overrides: Partial<SnapshotOptionGroup> = {}): Sna
   };
 }
 
+export function aComboChoice(overrides: Partial<SnapshotComboChoice> = {}): SnapshotComboChoice {
+  return { article: "301", posSizeId: null, posComboSizeId: null, price: 0, forbiddenOptions: [], ...overrides };
+}
+
 /** A dish of one size; its ids follow its article. */
 export function aProduct(overrides: Partial<SnapshotProduct> = {}): SnapshotProduct {
   const article = overrides.article ?? "301";
@@ -57,6 +62,7 @@ export function aProduct(overrides: Partial<SnapshotProduct> = {}): SnapshotProd
     nutrition: null,
     sizes: [aSize()],
     optionGroups: [],
+    comboGroups: [],
     ...overrides,
     article,
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { type ModifierGroup, type Product } from "../../sandbox/restaurant/model";
+import { type Combo, type ModifierGroup, type Product } from "../../sandbox/restaurant/model";
 import { stableId } from "../../sandbox/restaurant/stable-id";
 import { type WantedHalf } from "../../src/domain/half-choice";
 import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
@@ -23,8 +23,9 @@ const sold = demoRestaurant.categories
 const unambiguous = sold.filter(
   ({ id, article }) => !sold.some((other) => other.id !== id && other.article === article),
 );
-const menu: MenuSnapshot = aMenuSnapshot(unambiguous.map(toSnapshot));
 const lunch = demoRestaurant.categories.flatMap(({ combos }) => combos)[0]!;
+const dishes = unambiguous.map(toSnapshot);
+const menu: MenuSnapshot = aMenuSnapshot([...dishes, comboSnapshot(lunch)]);
 const fee = demoRestaurant.categories.flatMap(({ products }) => products).find(({ article }) => article === "09001")!;
 
 const TEXTS = ["", "Без лука", "<b>Острее</b>&nbsp;🌶️", "щ".repeat(255), "🍕".repeat(255), "«Код»\t12\r\n\r\nдвор"];
@@ -35,10 +36,8 @@ export class GeneratedOrders {
 
   ticket(): OrderTicket {
     const lines = this.lines();
-    const combo = this.chance(0.2) ? this.combo() : null;
     const deliveryFee = this.chance(0.2) ? { posProductId: fee.id, price: 15_000 } : null;
-    const subtotal = [...lines, ...(combo?.lines ?? [])].reduce((sum, line) => sum + line.total, 0);
-    const before = subtotal + (combo?.combo.price ?? 0) + (deliveryFee?.price ?? 0);
+    const before = lines.reduce((sum, line) => sum + line.total, 0) + (deliveryFee?.price ?? 0);
     const sum = this.chance(0.3) ? this.between(1, Math.min(before, 20_000)) : 0;
     const posDiscountId = stableId("discount", "Универсальная скидка для Result.Rest");
     const delivery = this.chance(0.7);
@@ -55,8 +54,7 @@ export class GeneratedOrders {
       },
       wantedAt: this.chance(0.3) ? new Date(Date.now() + this.between(3_600_000, 50 * 86_400_000)) : null,
       comment: this.pick([...TEXTS, "я".repeat(500)]),
-      lines: [...lines, ...(combo?.lines ?? [])],
-      combos: combo ? [combo.combo] : [],
+      lines,
       deliveryFee,
       discount: sum > 0 ? { posDiscountId, sum } : null,
       promoCode: this.chance(0.1) ? "ЛЕТО-2026" : null,
@@ -84,13 +82,14 @@ export class GeneratedOrders {
   }
 
   private lines(): readonly TicketLine[] {
-    const wanted = Array.from({ length: this.between(1, 6) }, () => this.line());
+    const single = Array.from({ length: this.between(1, 6) }, () => this.line());
+    const wanted = this.chance(0.2) ? [...single, this.combo()] : single;
     const { lines, faults } = priceBasket(menu, wanted);
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
     return lines;
   }
 
-  private line(product = this.pick(menu.sections[0]!.products)): WantedLine {
+  private line(product = this.pick(dishes)): WantedLine {
     const size = this.pick(product.sizes.filter(({ price }) => price !== null));
     const secondHalf = product.compound && this.chance(0.7) ? this.half(product) : null;
     return aWantedLine({
@@ -121,20 +120,15 @@ export class GeneratedOrders {
     });
   }
 
-  private combo() {
-    const id = randomUUID();
-    const lines = lunch.groups.map((group) => {
+  private combo(): WantedLine {
+    const parts = lunch.groups.map((group) => {
       const { productId, sizeId } = this.pick(group.choices.filter((choice) => !stopped.has(choice.productId)));
-      const product = menu.sections[0]!.products.find(({ posProductId }) => posProductId === productId)!;
+      const product = dishes.find(({ posProductId }) => posProductId === productId)!;
       const size = product.sizes.find(({ posSizeId }) => posSizeId === sizeId)!;
-      const wanted = aWantedLine({ article: product.article, sizeId: size.id, options: this.options(product) });
-      const line = priceBasket(menu, [wanted]).lines[0]!;
-      // The combo has the price; of its parts only paid options add to it.
-      const part = { comboId: id, posGroupId: group.id, groupName: group.name };
-      return { ...line, combo: part, total: line.total - line.unitPrice };
+      return { groupId: group.id, article: product.article, sizeId: size.id, options: this.options(product) };
     });
-    const combo = { id, posComboId: lunch.id, name: lunch.name, quantity: 1, price: 65_000, posSizeId: null };
-    return { combo, lines };
+    const { article } = lunch;
+    return aWantedLine({ article, quantity: 1000 * this.between(1, 3), parts, comment: this.pick(TEXTS) || null });
   }
 
   private address(): Address {
@@ -183,6 +177,23 @@ function toSnapshot(product: Product): SnapshotProduct {
       price: price === null ? null : price * 100,
     })),
     optionGroups: product.modifierGroups.map(toGroup),
+    comboGroups: [],
+  };
+}
+
+function comboSnapshot({ id, article, name, price, groups }: Combo): SnapshotProduct {
+  const articles = new Map(dishes.map((dish) => [dish.posProductId, dish.article]));
+  return {
+    ...{ id, sectionId: "section", article, name, description: null, imageUrls: [], posProductId: id },
+    ...{ nutrition: null, compound: false, optionGroups: [] },
+    sizes: [{ id: `${id}/`, posSizeId: null, name: null, isDefault: true, price: price * 100 }],
+    comboGroups: groups.map((group) => ({
+      ...{ id: group.id, name: group.name },
+      choices: group.choices.map(({ productId, sizeId, surcharge }) => ({
+        ...{ article: articles.get(productId) ?? "", posSizeId: sizeId, posComboSizeId: null, forbiddenOptions: [] },
+        price: surcharge * 100,
+      })),
+    })),
   };
 }
 

@@ -13,7 +13,7 @@ const FREE = { available: true, remaining: null, reason: null, since: null };
 const OUT = { available: false, remaining: null, reason: "STOP_LIST" };
 
 function sizesOf(product: SnapshotProduct, stopList: StopList): Availability[] {
-  return product.sizes.map((size) => sizeAvailability(product, size, stopList));
+  return product.sizes.map((size) => sizeAvailability(product, size, stopList, new Map()));
 }
 
 function ofProduct(product: SnapshotProduct, stopList: StopList): Availability {

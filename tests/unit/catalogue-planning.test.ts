@@ -142,7 +142,7 @@ describe("A blocked article", () => {
       "DUPLICATE_ARTICLE",
       /Двойник \[pos-twin\]/,
     ],
-    ["belongs to a combo", "00064", [aPosItem({ combo: true })], "INVALID", /Комбо/],
+    ["belongs to a combo of nothing", "00064", [aPosItem({ combo: true })], "INVALID", /из чего состоит комбо/],
     ["has an impossible price", "00064", [aPosItem({ sizes: [aPosSize({ price: -1 })] })], "INVALID", /невозможны/],
   ])("says so when it %s", (_, article, items, code, message) => {
     const [change] = plan(items, { articles: [article] });

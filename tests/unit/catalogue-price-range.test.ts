@@ -14,7 +14,7 @@ function rangeOf(prices: (number | null)[], ...optionGroups: SnapshotOptionGroup
   const sizes = prices.map((price, index) => {
     return { id: `size-${index}`, posSizeId: null, name: null, price, isDefault: index === 0 };
   });
-  return priceRangeOf({ sizes, optionGroups } as unknown as SnapshotProduct);
+  return priceRangeOf({ sizes, optionGroups, comboGroups: [] } as unknown as SnapshotProduct, new Map());
 }
 
 describe("A price range", () => {

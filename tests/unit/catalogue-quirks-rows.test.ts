@@ -134,7 +134,7 @@ describe("Quirk 9, a price of zero or none", () => {
     ];
     const group = aGroup({ restrictions: limits(1, 1), items: slices });
     const cake = itemOf({ itemSizes: [aSize({ prices: [soldFor(0)], itemModifierGroups: [group] })] });
-    expect(priceRangeOf(imported(cake))).toEqual({ min: 25_000, max: 25_000 });
+    expect(priceRangeOf(imported(cake), new Map())).toEqual({ min: 25_000, max: 25_000 });
     const issues = findMenuIssues([aPosCategory({ items: [cake] })], new Set());
     expect(issues).toMatchObject([{ code: "PRICE_IN_REQUIRED_OPTION", severity: "INFO" }]);
   });

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
+
 import { type TicketLine } from "../../src/domain/order-ticket";
 import { aTicketLine } from "../support/an-order-ticket";
 import { iikoBody } from "../support/iiko-body";
+
+const ORDER = "2d1f3c8e-3c1b-4b0a-9d52-6b7f6d1f7f10";
 
 const option = {
   posProductId: "6b5fc62a-9448-4c92-a6eb-9fe3b890bb44",
@@ -80,17 +84,40 @@ describe("halves, combos and money taken off", () => {
     });
   });
 
-  it("tie the parts of a combo to it", () => {
-    const combo = { id: "c-1", posComboId: "s-1", name: "Ланч", quantity: 2, price: 65000, posSizeId: null };
-    const part = { comboId: "c-1", posGroupId: "g-1", groupName: "Суп" };
-    const { items, combos } = iikoBody({
-      combos: [combo],
-      lines: [aTicketLine({ combo: part, quantity: 2000 })],
-    }).order;
-    expect(combos).toEqual([{ id: "c-1", name: "Ланч", amount: 2, price: 650, sourceId: "s-1" }]);
-    expect(items[0]!.comboInformation).toEqual({
-      ...{ comboId: "c-1", comboSourceId: "s-1", comboGroupId: "g-1", comboGroupName: "Суп" },
+  it("tie the parts of a combo to it, in its amount, and give its comment to the first", () => {
+    const soup = {
+      ...{ posGroupId: "g-1", groupName: "Суп", posProductId: "p-1", posSizeId: null, compound: false },
+      ...{ article: "1", name: "Борщ", sizeName: null, price: 39000, options: [option] },
+    };
+    const tea = { ...soup, posGroupId: "g-2", groupName: "", posProductId: "p-2", posSizeId: "s-2", options: [] };
+    const named = { posProductId: "combo", posSizeId: "size", name: "Ланч", comment: "Горячее" };
+    const line = aTicketLine({ ...named, parts: [soup, tea], quantity: 2000, unitPrice: 65000 });
+    const { items, combos } = iikoBody({ posOrderId: ORDER, lines: [aTicketLine(), line] }).order;
+    const [combo] = combos!;
+    expect(combo).toEqual({
+      ...{ id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5/) as string, name: "Ланч", amount: 2 },
+      ...{ price: 650, sourceId: "combo", sizeId: "size" },
     });
+    const tied = { comboId: combo!.id, comboSourceId: "combo" };
+    expect(items.slice(1)).toEqual([
+      {
+        ...{ type: "Product", productId: "p-1", price: 390, amount: 2, comment: "Горячее" },
+        modifiers: [{ productId: option.posProductId, amount: 1, price: 40 }],
+        comboInformation: { ...tied, comboGroupId: "g-1", comboGroupName: "Суп" },
+      },
+      {
+        ...{ type: "Product", productId: "p-2", productSizeId: "s-2", price: 390, amount: 2 },
+        comboInformation: { ...tied, comboGroupId: "g-2" },
+      },
+    ]);
+  });
+
+  it("name a combo the same on every repeat, and otherwise in every order and line", () => {
+    const line = aTicketLine({ parts: [] });
+    const idsIn = (posOrderId: string) =>
+      iikoBody({ posOrderId, lines: [line, line] }).order.combos!.map(({ id }) => id);
+    expect(idsIn(ORDER)).toEqual(idsIn(ORDER));
+    expect(new Set([...idsIn(ORDER), ...idsIn(randomUUID())]).size).toBe(4);
   });
 
   it("carry the universal discount, a promo code and the fee for the delivery", () => {

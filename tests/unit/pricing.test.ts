@@ -38,6 +38,7 @@ describe("a basket", () => {
       posSizeId: "pos-small",
       compound: false,
       halves: null,
+      parts: null,
       article: "64",
       name: "Margherita",
       sizeName: "Small",

@@ -1,11 +1,12 @@
 import { findCombo } from "../../restaurant-index";
+import { type Combo } from "../../restaurant/model";
 import { type CreateRequest, type RequestedItem } from "../create-request";
 import { errorInfo, type ErrorInfo } from "../error-info";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
 
 type RequestedCombo = NonNullable<CreateRequest["order"]["combos"]>[number];
 
-/** Combos are known, and every group of each is filled with exactly one line. */
+/** Combos are known, every group of each is filled with exactly one line, and the price is the menu's if that is checked. */
 export const comboRules: OrderRule = (orderCase) => {
   const { items, combos } = orderCase.request.order;
   const ids = (combos ?? []).map(({ id }) => id);
@@ -16,7 +17,7 @@ export const comboRules: OrderRule = (orderCase) => {
 };
 
 function comboRefusal(
-  { restaurant }: OrderCase,
+  { restaurant, switches }: OrderCase,
   combo: RequestedCombo,
   items: readonly RequestedItem[],
 ): ErrorInfo | undefined {
@@ -29,10 +30,17 @@ function comboRefusal(
   if (!complete || !sameAmount || lines.length !== known.groups.length) {
     return errorInfo("InvalidComboItemsAmount", `Combo ${known.name} has invalid items amount`);
   }
-  const foreign = lines.find((line) => {
-    const group = known.groups.find(({ id }) => id === line.comboInformation?.comboGroupId);
-    const productId = line.type === "Product" ? line.productId : line.primaryComponent.productId;
-    return !group?.choices.some((choice) => choice.productId === productId);
-  });
-  return foreign ? errorInfo("InvalidReferenceToCombo", "Item is not a choice of its combo group") : undefined;
+  const chosen = lines.map((line) => choiceOf(known, line));
+  if (chosen.includes(undefined))
+    return errorInfo("InvalidReferenceToCombo", "Item is not a choice of its combo group");
+  const price = chosen.reduce((sum, choice) => sum + (choice?.surcharge ?? 0), known.price);
+  const isAsPriced = !switches.checkPrices || combo.price === price;
+  return isAsPriced ? undefined : errorInfo("RequestProductPriceIsNotEqualToFrontPrice", null);
+}
+
+function choiceOf({ groups }: Combo, line: RequestedItem) {
+  const group = groups.find(({ id }) => id === line.comboInformation?.comboGroupId);
+  const productId = line.type === "Product" ? line.productId : line.primaryComponent.productId;
+  const sizeId = line.productSizeId ?? null;
+  return group?.choices.find((choice) => choice.productId === productId && choice.sizeId === sizeId);
 }

@@ -1,11 +1,12 @@
+import { posComboIdFor } from "../../domain/ids";
 import { type Kopecks, type Thousandths } from "../../domain/money";
 import {
   type OrderTicket,
-  type TicketCombo,
   type TicketFee,
   type TicketHalf,
   type TicketLine,
   type TicketOption,
+  type TicketPart,
 } from "../../domain/order-ticket";
 import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-order";
 import { shorten } from "./iiko-text";
@@ -13,30 +14,52 @@ import { shorten } from "./iiko-text";
 const LINE_COMMENT = 255;
 
 /** What is ordered, in iiko's shapes. @param withComments the till may refuse comments on lines */
-export function toItems({ lines, combos, deliveryFee }: OrderTicket, withComments: boolean): IikoOrderItem[] {
-  const items = lines.map((line) => toItem(line, combos, withComments));
+export function toItems({ posOrderId, lines, deliveryFee }: OrderTicket, withComments: boolean): IikoOrderItem[] {
+  const items = lines.flatMap((line, position) => {
+    const comment = withComments ? shorten(line.comment, LINE_COMMENT) : undefined;
+    if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment);
+    return [toItem({ ...line, price: line.unitPrice }, line.quantity, comment)];
+  });
   return deliveryFee ? [...items, toFee(deliveryFee)] : items;
 }
 
-export function toCombos(combos: readonly TicketCombo[]): IikoCombo[] | undefined {
-  if (combos.length === 0) return undefined;
-  return combos.map(({ id, name, quantity, price, posComboId, posSizeId }) => ({
-    ...{ id, name, amount: quantity, price: toRoubles(price), sourceId: posComboId },
-    sizeId: posSizeId ?? undefined,
-  }));
+export function toCombos({ posOrderId, lines }: OrderTicket): IikoCombo[] | undefined {
+  const combos = lines.flatMap(({ parts, name, quantity, unitPrice, posProductId, posSizeId }, position) => {
+    if (!parts) return [];
+    const sums = { amount: toAmount(quantity), price: toRoubles(unitPrice) };
+    const id = posComboIdFor(posOrderId, position);
+    return [{ id, name, ...sums, sourceId: posProductId, sizeId: posSizeId ?? undefined }];
+  });
+  return combos.length === 0 ? undefined : combos;
 }
 
-function toItem(line: TicketLine, combos: readonly TicketCombo[], withComments: boolean): IikoOrderItem {
-  const shared = {
-    amount: toAmount(line.quantity),
-    productSizeId: line.posSizeId ?? undefined,
-    comboInformation: toComboInformation(line, combos),
-    comment: withComments ? shorten(line.comment, LINE_COMMENT) : undefined,
-  };
-  const whole = toComponent({ ...line, price: line.unitPrice });
-  if (!line.compound) return { type: "Product", ...whole, ...shared };
-  if (!line.halves) return { type: "Compound", primaryComponent: whole, ...shared };
-  const [first, second] = line.halves;
+/** The parts of one combo. Combos have no comments of their own: the first part carries the line's. */
+function toParts(
+  line: TicketLine,
+  parts: readonly TicketPart[],
+  comboId: string,
+  comment: string | undefined,
+): IikoOrderItem[] {
+  return parts.map((part, index) => {
+    const { posGroupId, groupName } = part;
+    const comboInformation = {
+      ...{ comboId, comboSourceId: line.posProductId, comboGroupId: posGroupId },
+      comboGroupName: groupName === "" ? undefined : groupName,
+    };
+    return { ...toItem(part, line.quantity, index === 0 ? comment : undefined), comboInformation };
+  });
+}
+
+type Dish = Pick<TicketPart, "posProductId" | "posSizeId" | "compound" | "price" | "options"> &
+  Partial<Pick<TicketLine, "halves">>;
+
+function toItem(dish: Dish, quantity: Thousandths, comment: string | undefined): IikoOrderItem {
+  const { compound, halves, posSizeId } = dish;
+  const shared = { amount: toAmount(quantity), productSizeId: posSizeId ?? undefined, comment };
+  const whole = toComponent(dish);
+  if (!compound) return { type: "Product", ...whole, ...shared };
+  if (!halves) return { type: "Compound", primaryComponent: whole, ...shared };
+  const [first, second] = halves;
   return {
     ...{ type: "Compound", primaryComponent: toComponent(first), secondaryComponent: toComponent(second) },
     ...shared,
@@ -49,17 +72,6 @@ function toComponent({ posProductId, price, options }: Pick<TicketHalf, "posProd
     productId: posProductId,
     price: toRoubles(price),
     modifiers: modifiers.length === 0 ? undefined : modifiers,
-  };
-}
-
-function toComboInformation({ combo }: TicketLine, combos: readonly TicketCombo[]): IikoOrderItem["comboInformation"] {
-  const whole = combos.find(({ id }) => id === combo?.comboId);
-  if (!combo || !whole) return undefined;
-  return {
-    comboId: combo.comboId,
-    comboSourceId: whole.posComboId,
-    comboGroupId: combo.posGroupId,
-    comboGroupName: combo.groupName ?? undefined,
   };
 }
 

@@ -73,7 +73,7 @@ export function toIikoOrder(
       customer: toCustomer(ticket.customer),
       guests: { count: 1, splitBetweenPersons: false },
       items: toItems(ticket, settings.lineComments),
-      combos: toCombos(ticket.combos),
+      combos: toCombos(ticket),
       discountsInfo: ticket.discount ? { discounts: [toDiscount(ticket.discount)] } : undefined,
       loyaltyInfo: ticket.promoCode === null ? undefined : { coupon: ticket.promoCode },
       payments: payments.length === 0 ? undefined : payments,

@@ -31,6 +31,21 @@ export class SecondHalfInput {
   options?: OrderOptionInput[] | null;
 }
 
+@InputType({ description: "What one part of a combo is: a choice of its group." })
+export class ComboPartInput {
+  @Field(() => ID, { description: "See ComboGroup.id." })
+  groupId!: string;
+
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => ID, { nullable: true, description: "Left out: the only size the group has, or the default one." })
+  sizeId?: string | null;
+
+  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  options?: OrderOptionInput[] | null;
+}
+
 @InputType()
 export class OrderLineInput {
   @Field(() => String)
@@ -51,6 +66,13 @@ export class OrderLineInput {
       "Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`.",
   })
   secondHalf?: SecondHalfInput | null;
+
+  @Field(() => [ComboPartInput], {
+    nullable: true,
+    defaultValue: [],
+    description: "Of a combo: one part for each of its groups. A group with a single choice may be left out.",
+  })
+  combo?: ComboPartInput[] | null;
 
   @Field(() => String, { nullable: true, description: "At most 255 characters." })
   comment?: string | null;

@@ -1,7 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { type SnapshotProduct } from "../../domain/menu-snapshot";
-import { type MenuListing } from "../../services/catalogue/menu-listing";
 import { type Product } from "./product";
 import { DateTime } from "./scalars";
 import { Section } from "./section";
@@ -30,9 +28,11 @@ export class Menu {
   })
   stale!: boolean;
 
-  /** What `products` looks into. */
-  listing!: MenuListing;
+  /** In menu order. */
+  products!: readonly Product[];
 
-  /** A product of the catalogue as clients see it; the same object each time. */
-  present!: (product: SnapshotProduct) => Product;
+  productByArticle!: ReadonlyMap<string, Product>;
+
+  /** The names of `products` as searches compare them. */
+  foldedNames!: readonly string[];
 }

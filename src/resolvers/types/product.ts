@@ -151,4 +151,34 @@ export class Product extends Node {
   priceRange!: PriceRange | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: "What one part of a combo may be." })
+export class ComboChoice {
+  @Field(() => Product)
+  product!: Product;
+
+  @Field(() => ID, { description: "The product's size." })
+  sizeId!: string;
+
+  @Field(() => ID, { description: "The combo's size that it comes with." })
+  comboSizeId!: string;
+
+  @Field(() => Money, { description: "What it adds to the price of the combo's size. Paid options come on top." })
+  price!: Money;
+
+  @Field(() => [ID], { description: "The product's options that the combo does not allow." })
+  forbiddenOptionIds!: string[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "One part of a combo: exactly one of its choices is ordered." })
+export class ComboGroup {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [ComboChoice], { description: "What the catalogue sells. Without any the combo cannot be ordered." })
+  choices!: readonly ComboChoice[];
+}
+
 export const ProductConnection = connectionOf("Product", Product);

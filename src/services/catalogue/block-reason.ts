@@ -2,6 +2,7 @@ import { isArticle } from "../../domain/article";
 import { type PosMenuItem, type PosMenuOptionGroup } from "../../domain/pos-menu";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type ChangeReason } from "../../entities/catalog-plan-change";
+import { hasArticle } from "./merge-combo-groups";
 import { type PosMenuIndex } from "./pos-menu-index";
 
 /** The item an article names without doubt, or why it cannot be imported. */
@@ -15,7 +16,7 @@ export function importableItem(menu: PosMenuIndex, article: string): PosMenuItem
 
 /** The item, or what is wrong with it whatever its article. */
 export function soundItem(item: PosMenuItem): PosMenuItem | ChangeReason {
-  if (item.combo) return COMBO;
+  if (item.combo && !isWholeCombo(item)) return UNKNOWN_PARTS;
   return isSound(item) ? item : BROKEN;
 }
 
@@ -35,9 +36,12 @@ const NOT_IN_MENU: ChangeReason = {
   },
 };
 
-const COMBO: ChangeReason = {
+const UNKNOWN_PARTS: ChangeReason = {
   code: UserErrorCode.INVALID,
-  message: { ru: "Комбо-наборы не импортируются", en: "Combos cannot be imported" },
+  message: {
+    ru: "Меню кассы не говорит, из чего состоит комбо, или у товаров комбо нет артикулов. Исправьте комбо в кассе",
+    en: "The POS menu does not tell what the combo is made of, or its products have no articles. Correct it in the POS",
+  },
 };
 
 const BROKEN: ChangeReason = {
@@ -74,7 +78,13 @@ function duplicate(items: readonly PosMenuItem[]): ChangeReason {
 /** One impossible row must not stop the thousand beside it: it is blocked here, before the database refuses the plan. */
 function isSound(item: PosMenuItem): boolean {
   const prices = item.sizes.map((size) => size.price ?? 0);
-  return item.name !== "" && item.sizes.length > 0 && prices.every(isPrice) && item.optionGroups.every(isSoundGroup);
+  const parts = (item.comboGroups ?? []).flatMap(({ choices }) => choices.map(({ price }) => price ?? 0));
+  const isPriced = [...prices, ...parts].every(isPrice);
+  return item.name !== "" && item.sizes.length > 0 && isPriced && item.optionGroups.every(isSoundGroup);
+}
+
+function isWholeCombo({ comboGroups = [] }: PosMenuItem): boolean {
+  return comboGroups.length > 0 && comboGroups.every(({ choices }) => choices.some(hasArticle));
 }
 
 function isSoundGroup(group: PosMenuOptionGroup): boolean {

@@ -47,8 +47,9 @@ function availabilityByArticle(shown: ShownMenu): ReadonlyMap<string, string> {
   return all;
 }
 
-function inWords(product: SnapshotProduct, { stopList }: ShownMenu): string {
-  const sizes = product.sizes.map((size) => sizeAvailability(product, size, stopList));
+function inWords(product: SnapshotProduct, { stopList, catalogue }: ShownMenu): string {
+  const { productByArticle } = catalogue;
+  const sizes = product.sizes.map((size) => sizeAvailability(product, size, stopList, productByArticle));
   const options = product.optionGroups.flatMap((group) =>
     group.options.map((option): [string, Availability] => [option.id, optionAvailability(option, stopList)]),
   );

@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { type SnapshotOptionGroup, type SnapshotProduct, type SnapshotSize } from "../../domain/menu-snapshot";
+import {
+  type SnapshotComboGroup,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../../domain/menu-snapshot";
 import { formatKopecks, type Kopecks } from "../../domain/money";
 import { type FieldDifference } from "../../entities/catalog-plan-change";
 
 /**
  * Everything in which two states of a product differ, one entry per field, as operators read it. Prices of a product
- * with named sizes are `price.<size>`, option groups `options.<group>`. Empty exactly when nothing would change.
+ * with named sizes are `price.<size>`, option groups `options.<group>`, parts of a combo `combo.<part>`. Empty exactly when nothing would change.
  */
 export function fieldDifferences(
   before: SnapshotProduct | undefined,
@@ -29,7 +34,8 @@ export function fieldDifferences(
     ),
     ...nutritionDifferences(before, after),
     ...sizeDifferences(before?.sizes, after.sizes),
-    ...optionDifferences(before?.optionGroups ?? [], after.optionGroups),
+    ...groupDifferences("options", before?.optionGroups ?? [], after.optionGroups, groupText),
+    ...groupDifferences("combo", before?.comboGroups ?? [], after.comboGroups, partText),
   ];
 }
 
@@ -79,28 +85,35 @@ function namesOf(sizes: readonly SnapshotSize[] | undefined): string | null {
   return named && named.length > 0 ? named.join(", ") : null;
 }
 
-function optionDifferences(
-  before: readonly SnapshotOptionGroup[],
-  after: readonly SnapshotOptionGroup[],
+interface Group {
+  readonly id: string;
+  readonly name: string;
+}
+
+function groupDifferences<Kind extends Group>(
+  field: string,
+  before: readonly Kind[],
+  after: readonly Kind[],
+  textOfGroup: (group: Kind) => string,
 ): FieldDifference[] {
+  const words = (group: Kind | undefined) => group && textOfGroup(group);
   const removed = before.filter((group) => !after.some((candidate) => candidate.id === group.id));
   const changed = after.flatMap((group) => {
     const ours = before.find((candidate) => candidate.id === group.id);
-    return compared(`options.${group.name}`, ours, group, groupText(ours), groupText(group));
+    return compared(`${field}.${group.name}`, ours, group, words(ours), words(group));
   });
-  const order = (groups: readonly SnapshotOptionGroup[]) =>
+  const order = (groups: readonly Kind[]) =>
     groups.filter((group) => [before, after].every((side) => side.some((one) => one.id === group.id)));
   const [orderBefore, orderAfter] = [order(before), order(after)].map((groups) => groups.map((group) => group.id));
-  const names = (groups: readonly SnapshotOptionGroup[]) => groups.map((group) => group.name).join(", ");
+  const names = (groups: readonly Kind[]) => groups.map((group) => group.name).join(", ");
   return [
     ...changed,
-    ...removed.map((group) => ({ field: `options.${group.name}`, before: groupText(group), after: null })),
-    ...compared("options", orderBefore, orderAfter, names(order(before)), names(order(after))),
+    ...removed.map((group) => ({ field: `${field}.${group.name}`, before: textOfGroup(group), after: null })),
+    ...compared(field, orderBefore, orderAfter, names(order(before)), names(order(after))),
   ];
 }
 
-function groupText(group: SnapshotOptionGroup | undefined): string | null {
-  if (!group) return null;
+function groupText(group: SnapshotOptionGroup): string {
   const free = group.freeAmount > 0 ? `, ${group.freeAmount} free` : "";
   const options = group.options.map(({ article, name, price, priceBySize, min, max, byDefault }) => {
     const prices = [price, ...Object.values(priceBySize)].map((each) => priceText(each) ?? "—").join("/");
@@ -108,6 +121,11 @@ function groupText(group: SnapshotOptionGroup | undefined): string | null {
     return `${article === null ? "" : `${article} `}${name} ${prices} (${amounts})`;
   });
   return `${group.min}–${group.max}${free}: ${options.join("; ")}`;
+}
+
+/** A choice of several sizes is there several times. */
+function partText({ choices }: SnapshotComboGroup): string {
+  return choices.map(({ article, price }) => `${article} +${priceText(price) ?? "—"}`).join("; ");
 }
 
 function linesOf(urls: readonly string[] | undefined): string | null {

@@ -3,6 +3,7 @@ import { ImportField } from "../../domain/import-field";
 import { type SnapshotProduct, type SnapshotSize } from "../../domain/menu-snapshot";
 import { type Kopecks } from "../../domain/money";
 import { type PosMenuItem, type PosMenuNutrition, type PosMenuSize } from "../../domain/pos-menu";
+import { mergeComboGroups, repricedComboGroups } from "./merge-combo-groups";
 import { mergeOptionGroups, type Taken } from "./merge-option-groups";
 
 interface MergeOptions {
@@ -41,15 +42,21 @@ export function mergeProduct(
     nutrition: mergeNutrition(before?.nutrition ?? null, item.nutrition, fields),
     sizes,
     optionGroups: mergeOptionGroups(before, item.optionGroups, { sizes, taken, newId }),
+    comboGroups: mergeComboGroups(before, item.comboGroups ?? [], taken.price),
   };
 }
 
-/** The product with the POS's prices of its sizes and options; all else as it was. */
+/** The product with the POS's prices of its sizes, options and parts; all else as it was. */
 export function withPricesOf(item: PosMenuItem, before: SnapshotProduct): SnapshotProduct {
   const { article, sectionId } = before;
   const options = { sectionId, fields: new Set([ImportField.PRICE]), newId };
   const { sizes, optionGroups } = mergeProduct(before, { ...item, article }, options);
-  return { ...before, sizes, optionGroups };
+  return {
+    ...before,
+    sizes,
+    optionGroups,
+    comboGroups: repricedComboGroups(before.comboGroups, item.comboGroups ?? []),
+  };
 }
 
 /** A size the POS hides or no longer has is not sold. */

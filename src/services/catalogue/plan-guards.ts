@@ -5,7 +5,7 @@ import { type UserFault } from "../../domain/user-fault";
 import { type PlanGuard, PlanGuardCode } from "../../entities/catalog-plan";
 import { type PlannedChange } from "./planned-change";
 import { priceMoves, type PriceMove, relativeChange } from "./price-moves";
-import { unitPrice } from "./price-range";
+import { type Catalogue, unitPrice } from "./price-range";
 
 /** A price may move this much, in percent, unless the caller says otherwise. */
 export const MAX_CHANGE_PERCENT = 50;
@@ -17,7 +17,7 @@ const NAMED = 100;
 /** What in these changes looks like a mistake in the POS rather than a wish: each needs an explicit yes. */
 export function planGuards(
   changes: readonly PlannedChange[],
-  catalogue: ReadonlyMap<string, SnapshotProduct>,
+  catalogue: Catalogue,
   maxChangePercent: number,
 ): PlanGuard[] {
   const [jumps, free, removed]: [string[], string[], string[]] = [[], [], []];
@@ -29,7 +29,7 @@ export function planGuards(
     if (!target) continue;
     const moves = priceMoves(before, target);
     if (moves.some((move) => isJump(move, maxChangePercent))) jumps.push(article);
-    if (moves.some((move) => becomesFree(move, target))) free.push(article);
+    if (moves.some((move) => becomesFree(move, target, catalogue))) free.push(article);
     if (wasSold && !isSold(target)) removed.push(article);
   }
   const isMass = removed.length > REMOVABLE && removed.length > sold * REMOVABLE_SHARE;
@@ -60,8 +60,8 @@ function isJump(move: PriceMove, maxChangePercent: number): boolean {
 }
 
 /** Free options are nothing unusual, and a dish may carry its price in a required option; but what had a price has lost it. */
-function becomesFree({ size, option, from, to }: PriceMove, product: SnapshotProduct): boolean {
-  return to === 0 && (from !== null || (!option && unitPrice(product, size) === 0));
+function becomesFree({ size, added, from, to }: PriceMove, product: SnapshotProduct, catalogue: Catalogue): boolean {
+  return to === 0 && (from !== null || (!added && unitPrice(product, size, catalogue) === 0));
 }
 
 function guard(code: PlanGuardCode, articles: readonly string[], message: Text): PlanGuard[] {

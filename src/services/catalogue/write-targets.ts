@@ -9,7 +9,7 @@ targets as (
     targets.target -> 'optionGroups' as groups
   from targets, jsonb_to_record(targets.target) as target (
     id uuid, "sectionId" uuid, article text, name text, description text, "imageUrls" text[],
-    "posProductId" text, compound boolean, nutrition jsonb
+    "posProductId" text, compound boolean, nutrition jsonb, "comboGroups" jsonb
   )
 ), wanted_sizes as (
   select product.id as product_id, size.ordinality - 1 as place, size.value as size
@@ -40,10 +40,10 @@ const STATEMENTS = [
      select section_id, max(position) + 1 as position from products where branch_id = $2 group by section_id
    )
    insert into products (id, branch_id, section_id, position, article, name, description, image_urls, pos_product_id,
-     compound, nutrition, field_sources)
+     compound, nutrition, combo_groups, field_sources)
    select product.id, $2, product."sectionId", coalesce(ends.position, 0) + product.place, product.article,
      product.name, product.description, product."imageUrls", product."posProductId", product.compound,
-     product.nutrition, (
+     product.nutrition, product."comboGroups", (
        select coalesce(jsonb_object_agg(field, jsonb_build_object('source', 'POS', 'updatedAt', now())), '{}')
        from unnest(product.taken) field
      )
@@ -52,7 +52,7 @@ const STATEMENTS = [
      position = case when products.section_id = excluded.section_id then products.position else excluded.position end,
      section_id = excluded.section_id, name = excluded.name, description = excluded.description,
      image_urls = excluded.image_urls, pos_product_id = excluded.pos_product_id, compound = excluded.compound,
-     nutrition = excluded.nutrition, field_sources = products.field_sources || excluded.field_sources`,
+     nutrition = excluded.nutrition, combo_groups = excluded.combo_groups, field_sources = products.field_sources || excluded.field_sources`,
   `with ${TARGETS}
    insert into product_sizes (id, product_id, pos_size_id, name, price, is_default, position)
    select size.id, wanted.product_id, size."posSizeId", size.name, size.price, size."isDefault", wanted.place

@@ -14,6 +14,7 @@ import { commentFaults, optionalTextFaults, requiredTextFaults } from "./text-fa
 
 const MAX_LINES = 100;
 const MAX_OPTIONS = 100;
+const MAX_PARTS = 50;
 /** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
@@ -68,10 +69,15 @@ function textFaults(order: NewOrder): UserFault[] {
   ];
 }
 
-function optionCountFaults({ options, secondHalf }: WantedLine, index: number): UserFault[] {
-  const faults = options.length > MAX_OPTIONS ? [fault.tooManyOptions(`lines.${index}.options`, MAX_OPTIONS)] : [];
-  const half = secondHalf && secondHalf.options.length > MAX_OPTIONS;
-  return half ? [...faults, fault.tooManyOptions(`lines.${index}.secondHalf.options`, MAX_OPTIONS)] : faults;
+function optionCountFaults({ options, secondHalf, parts = [] }: WantedLine, index: number): UserFault[] {
+  const lists = [
+    { field: "options", options },
+    ...(secondHalf ? [{ field: "secondHalf.options", options: secondHalf.options }] : []),
+    ...parts.map((part, place) => ({ field: `combo.${place}.options`, options: part.options })),
+  ];
+  const tooLong = lists.filter((list) => list.options.length > MAX_OPTIONS);
+  const faults = tooLong.map(({ field }) => fault.tooManyOptions(`lines.${index}.${field}`, MAX_OPTIONS));
+  return parts.length > MAX_PARTS ? [...faults, fault.tooManyParts(`lines.${index}.combo`, MAX_PARTS)] : faults;
 }
 
 function timeFaults(order: NewOrder, now: Date): UserFault[] {

@@ -51,6 +51,7 @@ function lineRows(orderId: string, lines: readonly TicketLine[]): Partial<OrderL
     ...line,
     options: [...line.options],
     halves: line.halves && [...line.halves],
+    parts: line.parts && [...line.parts],
     orderId,
     position,
   }));

@@ -63,6 +63,10 @@ export function tooManyOptions(field: string, max: number): UserFault {
   return fault(UserErrorCode.INVALID, field, `Не больше ${max} опций`, `At most ${max} options`);
 }
 
+export function tooManyParts(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не больше ${max} частей`, `At most ${max} parts`);
+}
+
 export function changeForCashOnly(): UserFault {
   const en = "Change is given for cash only";
   return fault(UserErrorCode.INVALID, "payment.changeFrom", "Сдача бывает только с наличных", en);

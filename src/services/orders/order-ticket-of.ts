@@ -21,7 +21,6 @@ export async function orderTicketOf(
     wantedAt: order.wantedAt,
     comment: order.comment,
     lines,
-    combos: [],
     deliveryFee: null,
     discount: null,
     promoCode: null,

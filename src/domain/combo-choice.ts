@@ -1,0 +1,176 @@
+import {
+  type MenuSnapshot,
+  type SnapshotComboChoice,
+  type SnapshotComboGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "./menu-snapshot";
+import { type Kopecks, multiply, type Thousandths } from "./money";
+import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
+import { type TicketLine, type TicketOption, type TicketPart } from "./order-ticket";
+import * as fault from "./pricing-faults";
+import { type UserFault } from "./user-fault";
+
+/** What the guest wants as one part of a combo. */
+export interface WantedPart {
+  readonly groupId: string;
+  readonly article: string;
+  /** null: the only size there is, or the default one. */
+  readonly sizeId: string | null;
+  readonly options: readonly WantedOption[];
+}
+
+/** A choice that can be ordered. */
+interface SoldChoice {
+  readonly choice: SnapshotComboChoice;
+  /** What it adds to the combo. */
+  readonly price: Kopecks;
+  /** With those options only that the combo allows. */
+  readonly product: SnapshotProduct;
+  readonly size: SnapshotSize;
+}
+
+interface ChosenParts {
+  readonly parts: readonly TicketPart[];
+  /** What they add to the price of the combo's size. */
+  readonly price: Kopecks;
+  readonly faults: readonly UserFault[];
+}
+
+/** Does a size of the combo have the choice? */
+export function soldWith(choice: SnapshotComboChoice, comboSize: SnapshotSize): boolean {
+  return choice.posComboSizeId === null || choice.posComboSizeId === comboSize.posSizeId;
+}
+
+/** The choices for a part of a combo that can be ordered: those whose product the catalogue sells. No combos in combos. */
+export function soldChoices(
+  products: ReadonlyMap<string, SnapshotProduct>,
+  group: SnapshotComboGroup,
+  comboSize: SnapshotSize,
+): SoldChoice[] {
+  return group.choices.flatMap((choice) => {
+    const product = products.get(choice.article);
+    const size = product?.sizes.find(({ posSizeId }) => posSizeId === choice.posSizeId);
+    const { price } = choice;
+    if (!product || product.comboGroups.length > 0 || !size || size.price === null) return [];
+    if (price === null || !soldWith(choice, comboSize)) return [];
+    return [{ choice, price, product: allowed(product, choice.forbiddenOptions), size }];
+  });
+}
+
+function allowed(product: SnapshotProduct, forbidden: readonly string[]): SnapshotProduct {
+  if (forbidden.length === 0) return product;
+  const optionGroups = product.optionGroups.map((group) => ({
+    ...group,
+    options: group.options.filter(({ posProductId }) => !forbidden.includes(posProductId)),
+  }));
+  return { ...product, optionGroups };
+}
+
+/** Fills every part of a combo with one product: the guest's choice, or the only one there is (docs/iiko.md#combos). */
+export function chooseParts(
+  { productByArticle, currencyCode }: MenuSnapshot,
+  combo: { readonly product: SnapshotProduct; readonly size: SnapshotSize },
+  wanted: readonly WantedPart[],
+  path: readonly string[],
+): ChosenParts {
+  const { comboGroups, name } = combo.product;
+  const faults = strayParts(comboGroups, wanted, name, path);
+  const parts: TicketPart[] = [];
+  let price = 0;
+  for (const group of comboGroups) {
+    const sold = soldChoices(productByArticle, group, combo.size);
+    const index = wanted.findIndex(({ groupId }) => groupId === group.id);
+    const want = wanted[index];
+    const partPath = [...path, "combo", ...(want ? [String(index)] : [])];
+    const chosen = want
+      ? chooseOne(sold, want, () => whyNot(productByArticle, group, want.article, partPath, currencyCode), partPath)
+      : theOnly(sold, group, partPath);
+    if ("code" in chosen) {
+      faults.push(chosen);
+      continue;
+    }
+    const options = chooseOptions(chosen.product, chosen.size, want?.options ?? [], partPath);
+    faults.push(...options.faults);
+    parts.push(toPart(group, chosen, options.options));
+    price += chosen.price;
+  }
+  return { parts, price, faults };
+}
+
+/** What people read of the line, and what it costs. */
+export function lineOfParts(
+  parts: readonly TicketPart[],
+  unitPrice: Kopecks,
+  quantity: Thousandths,
+): Pick<TicketLine, "parts" | "options" | "total"> {
+  const extras = parts.reduce((sum, { options }) => sum + optionsPrice(options), 0);
+  return { parts, options: parts.flatMap(readablePart), total: multiply(unitPrice + extras, quantity) };
+}
+
+function readablePart({ options, groupName, name, sizeName, ...part }: TicketPart): TicketOption[] {
+  const { posProductId, posGroupId, article } = part;
+  const dish = sizeName === null ? name : `${name} (${sizeName})`;
+  const itself = { posProductId, posGroupId, article, name: `${groupName}: ${dish}`, quantity: 1000, price: 0 };
+  return [itself, ...options.map((option) => ({ ...option, name: `${name}: ${option.name}` }))];
+}
+
+function strayParts(
+  groups: readonly SnapshotComboGroup[],
+  wanted: readonly WantedPart[],
+  combo: string,
+  path: readonly string[],
+): UserFault[] {
+  return wanted.flatMap(({ groupId }, index) => {
+    const partPath = [...path, "combo", String(index)];
+    const group = groups.find(({ id }) => id === groupId);
+    if (!group) return [fault.noSuchPart(partPath, combo)];
+    const isFirst = wanted.findIndex((part) => part.groupId === groupId) === index;
+    return isFirst ? [] : [fault.partChosenTwice(partPath, group.name)];
+  });
+}
+
+function theOnly(sold: readonly SoldChoice[], group: SnapshotComboGroup, path: readonly string[]) {
+  const [only, ...others] = sold;
+  return only && others.length === 0 ? only : fault.partRequired(path, group.name);
+}
+
+function chooseOne(
+  sold: readonly SoldChoice[],
+  { article, sizeId }: WantedPart,
+  whyNot: () => UserFault,
+  path: readonly string[],
+): SoldChoice | UserFault {
+  const candidates = sold.filter(({ product }) => product.article === article);
+  const [first] = candidates;
+  if (!first) return whyNot();
+  const chosen =
+    sizeId !== null || candidates.length > 1
+      ? candidates.find(({ size }) => (sizeId === null ? size.isDefault : size.id === sizeId))
+      : first;
+  return chosen ?? fault.sizeNeeded(path, first.product.name, sizeId);
+}
+
+function whyNot(
+  products: ReadonlyMap<string, SnapshotProduct>,
+  group: SnapshotComboGroup,
+  article: string,
+  path: readonly string[],
+  currency: string,
+): UserFault {
+  const product = products.get(article);
+  if (!product) return fault.itemNotFound(path, article, currency);
+  const isListed = group.choices.some((choice) => choice.article === article);
+  return isListed ? fault.notSoldHere(path, product, currency) : fault.notAChoice(path, product.name, group.name);
+}
+
+function toPart(
+  group: SnapshotComboGroup,
+  { product, size }: SoldChoice,
+  options: readonly TicketOption[],
+): TicketPart {
+  const { posProductId, compound, article, name } = product;
+  const { posSizeId, name: sizeName } = size;
+  const place = { posGroupId: group.id, groupName: group.name };
+  return { ...place, posProductId, posSizeId, compound, article, name, sizeName, price: size.price ?? 0, options };
+}
