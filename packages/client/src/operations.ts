@@ -17,6 +17,16 @@ export interface AddressInput {
   readonly street: string;
 }
 
+/** What one part of a combo is: a choice of its group. */
+export interface ComboPartInput {
+  readonly article: string;
+  /** See ComboGroup.id. */
+  readonly groupId: string;
+  readonly options?: readonly OrderOptionInput[] | null | undefined;
+  /** Left out: the only size the group has, or the default one. */
+  readonly sizeId?: string | null | undefined;
+}
+
 export interface CreateOrderInput {
   /** Needed for DELIVERY, refused for PICKUP. */
   readonly address?: AddressInput | null | undefined;
@@ -76,6 +86,8 @@ export type InjectionState =
 
 export interface OrderLineInput {
   readonly article: string;
+  /** Of a combo: one part for each of its groups. A group with a single choice may be left out. */
+  readonly combo?: readonly ComboPartInput[] | null | undefined;
   /** At most 255 characters. */
   readonly comment?: string | null | undefined;
   /** What the guest was shown; PRICE_CHANGED when it is not so. */
