@@ -98,12 +98,22 @@ export function pageOfRows<Row extends { readonly position: number }, T>(
   after: string | null | undefined,
   toNode: (row: Row) => T,
 ): Connection<T> {
-  const edges = rows.slice(0, first).map((row) => ({ cursor: cursorAt(row.position), node: toNode(row) }));
+  return pageOfFound(rows, first, after, (row) => ({ cursor: cursorAt(row.position), node: toNode(row) }));
+}
+
+/** The page of a list that was asked for with one row more than the page holds. */
+export function pageOfFound<Row, T>(
+  found: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toEdge: (row: Row) => { cursor: string; node: T },
+): Connection<T> {
+  const edges = found.slice(0, first).map(toEdge);
   const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
   return {
     nodes: edges.map((edge) => edge.node),
     edges,
-    pageInfo: { hasNextPage: rows.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
+    pageInfo: { hasNextPage: found.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
   };
 }
 

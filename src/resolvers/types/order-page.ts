@@ -4,7 +4,7 @@ import { isUuid } from "../../domain/ids";
 import { Order } from "../../entities/order";
 import { InvalidInput } from "../../errors";
 import { type OrderPlace } from "../../services/orders/find-orders";
-import { type Connection, connectionOf } from "./connection";
+import { type Connection, connectionOf, pageOfFound } from "./connection";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";
 import { DateTime } from "./scalars";
@@ -58,13 +58,7 @@ export function pageOfOrders(
   first: number,
   after: string | null | undefined,
 ): Connection<Order> {
-  const nodes = found.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));
-  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
-  return {
-    ...{ nodes, edges },
-    pageInfo: { hasNextPage: found.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
-  };
+  return pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
 }
 
 function cursorOf({ createdAt, id }: Order): string {

@@ -1,6 +1,6 @@
 import { InvalidInput } from "../../errors";
 import { SettingsChange } from "../../entities/settings-change";
-import { type Connection, connectionOf } from "./connection";
+import { type Connection, connectionOf, pageOfFound } from "./connection";
 
 export const SettingsChangeConnection = connectionOf("SettingsChange", SettingsChange);
 
@@ -24,11 +24,8 @@ export function pageOfChanges(
   first: number,
   after: string | null | undefined,
 ): Connection<SettingsChange> {
-  const nodes = found.slice(0, first);
-  const edges = nodes.map((node) => ({ cursor: Buffer.from(`c${node.id}`).toString("base64url"), node }));
-  const [startCursor, endCursor] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
-  return {
-    ...{ nodes, edges },
-    pageInfo: { hasNextPage: found.length > first, hasPreviousPage: Boolean(after), startCursor, endCursor },
-  };
+  return pageOfFound(found, first, after, (node) => ({
+    cursor: Buffer.from(`c${node.id}`).toString("base64url"),
+    node,
+  }));
 }
