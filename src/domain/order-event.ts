@@ -27,6 +27,8 @@ interface InjectionDetail {
   readonly state: InjectionState;
   readonly attempt: number | null;
   readonly fault: PosFault | null;
+  /** ISO 8601; missing when nothing is planned. */
+  readonly nextAttemptAt?: string;
   /** What the person who did it added; for operators only. */
   readonly remark?: string | null;
 }

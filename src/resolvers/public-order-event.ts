@@ -31,7 +31,8 @@ export function publicOrderEvent(row: OrderEventRow, { locale, operator }: Event
       const { state, attempt, fault } = detail;
       const remark = operator ? (detail.remark ?? null) : null;
       const error = operator ? publicFault(fault, locale) : null;
-      return Object.assign(new InjectionEvent(), common, { state, attempt, error, remark });
+      const nextAttemptAt = detail.nextAttemptAt ? new Date(detail.nextAttemptAt) : null;
+      return Object.assign(new InjectionEvent(), common, { state, attempt, nextAttemptAt, error, remark });
     }
     case "NOTE":
       return Object.assign(new NoteEvent(), common);

@@ -62,6 +62,34 @@ describe("the links of a message to people", () => {
     expect(fixture.pos.submitted).toHaveLength(2);
   });
 
+  it("leave the whole story on the timeline, in order, with who did it, in both languages", async () => {
+    fixture.pos.nextSubmissions.push(new PosUnavailable("socket hang up"), REFUSAL);
+    fixture.pos.nextLooks.push("absent", "absent");
+    fixture.telegram.failures = 100;
+    const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [15] } });
+    await fixture.pass(20);
+    await links().execute(tokens().retry, null);
+    await fixture.pass();
+    const events = await fixture.history.after(id, 0, 100);
+    const told = events.map(({ summary, actor, detail }) => [
+      detail.kind === "INJECTION" ? detail.state : summary.en,
+      ...(actor === null ? [] : [actor]),
+    ]);
+    const link = "EMAIL kitchen@test.example";
+    expect(told).toEqual([
+      ...[["The order was placed"], ["QUEUED"], ["SENDING"], ["OUTCOME_UNKNOWN"], ["RETRY_SCHEDULED"], ["SENDING"]],
+      ["The till did not take the order; the restaurant's people are being told"],
+      ["The order was sent to the restaurant's people by e-mail"],
+      ["FALLBACK_SENT"],
+      ["Somebody answered by the link sent by e-mail", link],
+      ["QUEUED", link],
+      ...[["SENDING"], ["IN_POS"], ["A correction was sent to the restaurant's people by e-mail"]],
+    ]);
+    expect(events.every(({ summary }) => /[а-я]/i.test(summary.ru) && !/[а-я]/i.test(summary.en))).toBe(true);
+    const planned = events.flatMap(({ detail }) => (detail.kind === "INJECTION" ? (detail.nextAttemptAt ?? []) : []));
+    expect(planned).toEqual([new Date(events[0]!.at.getTime() + 15_000).toISOString()]);
+  });
+
   it("look before they send: what the till has after all is adopted", async () => {
     fixture.pos.nextLooks.push("absent");
     const id = await told(new PosUnavailable("socket hang up"));

@@ -42,6 +42,8 @@ describe("an order on its way to the till", () => {
     await fixture.pass(30);
     expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "IN_POS"]);
     expect(await fixture.order(id)).toMatchObject({ failures: 0, handedOverAt: null });
+    const told = (await fixture.history.after(id, 0, 100)).map(({ summary }) => summary.en);
+    expect(told.filter((text) => text.startsWith("The order waits for its turn"))).toHaveLength(1);
   });
 
   it("goes to people when the key's own budget stays used up", async () => {

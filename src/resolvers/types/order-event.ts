@@ -60,6 +60,9 @@ export class InjectionEvent extends OrderEvent {
   @Field(() => Int, { nullable: true })
   attempt!: number | null;
 
+  @Field(() => DateTime, { nullable: true, description: "When the order is sent again; null when nothing is planned." })
+  nextAttemptAt!: Date | null;
+
   @Field(() => UpstreamUserError, { nullable: true, description: "Shown to operators only." })
   error!: UpstreamUserError | null;
 

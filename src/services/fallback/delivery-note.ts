@@ -7,6 +7,12 @@ const CHANNELS: Record<FallbackKind, Text> = {
   [FallbackKind.TELEGRAM]: { ru: "в Telegram", en: "by Telegram" },
 };
 
+/** What the timeline says when somebody has used a link of a message. */
+export function linkNote(kind: FallbackKind): Text {
+  const { ru, en } = CHANNELS[kind];
+  return { ru: `Сотрудник ответил по ссылке, отправленной ${ru}`, en: `Somebody answered by the link sent ${en}` };
+}
+
 const SENT: Record<DeliveryPurpose, Text> = {
   [DeliveryPurpose.HAND_OVER]: {
     ru: "Сотрудникам отправлен заказ",

@@ -9,6 +9,7 @@ import { type Secrets } from "../../ports/secrets";
 import { lockOrder } from "../orders/lock-order";
 import { type OrderActions } from "../orders/order-actions";
 import { currentRound } from "./current-round";
+import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";
 
 /** OPEN: it can be used; DONE: it has just been used; all else: it cannot, and why. */
@@ -62,6 +63,7 @@ export class FollowFallbackLink {
       const { order, delivery, action } = message;
       await this.noteArrival(tx, order, delivery);
       const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.clock.now() };
+      await this.actions.note(tx, order, linkNote(delivery.kind), acting);
       if (action === "RETRY") await this.actions.retry(tx, order, true, acting);
       else await this.actions.enterByHand(tx, order, posNumber, acting);
       const acknowledged = { acknowledgedAt: acting.now, acknowledgedBy: action };

@@ -2,14 +2,17 @@ import { type EntityManager } from "typeorm";
 
 import { posOrderIdFor } from "../../domain/ids";
 import { InjectionEvent, InjectionState } from "../../domain/injection-state";
+import { type Text } from "../../domain/locale";
 import { type PosFault } from "../../domain/pos-fault";
 import { type BranchSettings } from "../../entities/branch-settings";
 import { type Order } from "../../entities/order";
+import { OrderEventRow } from "../../entities/order-event-row";
 import { PosOrder } from "../../entities/pos-order";
 import { RefusalKind } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type PosMeter } from "../../ports/pos-meter";
+import { appendEvents } from "./append-events";
 import { type HandOver } from "./hand-over";
 import { saveOrder } from "./lock-order";
 import { lookLater } from "./look-later";
@@ -21,6 +24,10 @@ import { sendLater } from "./send-later";
 /** An order that has waited so long for its key's budget is in trouble like any other. */
 const LONGEST_WAIT_MS = 120_000;
 const LONGEST_TURN_MS = 5_000;
+const WAITING: Text = {
+  ru: "Заказ ждёт очереди: лимит запросов к кассе исчерпан",
+  en: "The order waits for its turn: the calls that the POS allows for are used up",
+};
 
 export interface FailureContext {
   readonly now: Date;
@@ -62,7 +69,9 @@ export class FailAttempt {
     const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
     order.nextAttemptAt = repeat.kind === "again" ? repeat.at : null;
     if (repeat.kind === "again" || ambiguous) {
-      await moveInjection(tx, this.feed, order, event, { at: now, source, attempt, fault: trouble.fault });
+      const { nextAttemptAt } = order;
+      const details = { at: now, source, attempt, fault: trouble.fault, nextAttemptAt };
+      await moveInjection(tx, this.feed, order, event, details);
     }
     // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
     if (context.provenFailed && !ambiguous) await this.renewId(tx, order);
@@ -82,10 +91,15 @@ export class FailAttempt {
     ]);
   }
 
-  /** Nothing has failed: the order only waits for its turn, among the others of its key. */
+  /** Nothing has failed: the order only waits for its turn, among the others of its key. The timeline says so once. */
   private async waitInLine(tx: EntityManager, order: Order, trouble: PosTrouble, now: Date): Promise<void> {
     const delayMs = Math.min(Math.max(trouble.pauseMs, 1_000), LONGEST_TURN_MS);
     order.nextAttemptAt = new Date(now.getTime() + delayMs);
+    const last = await tx.findOne(OrderEventRow, { where: { orderId: order.id }, order: { sequence: "DESC" } });
+    if (last?.summary.en !== WAITING.en) {
+      const note = { at: now, source: "GATEWAY", summary: WAITING, detail: { kind: "NOTE" } } as const;
+      await appendEvents(tx, this.feed, order, [note]);
+    }
     await sendLater(tx, this.jobs, order, order.nextAttemptAt);
     await saveOrder(tx, order, ["nextAttemptAt"]);
   }

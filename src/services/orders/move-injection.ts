@@ -13,6 +13,7 @@ export interface MoveDetails {
   readonly actor?: string | null;
   readonly attempt?: number | null;
   readonly fault?: PosFault | null;
+  readonly nextAttemptAt?: Date | null;
   /** For operators only. */
   readonly remark?: string | null;
 }
@@ -31,8 +32,9 @@ export async function moveInjection(
   const state = nextInjectionState(order.injectionState, event);
   if (state === undefined) return false;
   order.injectionState = state;
-  const { at, source = "GATEWAY", actor = null, attempt = null, fault = null, remark = null } = details;
-  const detail = { kind: "INJECTION", state, attempt, fault, remark } as const;
+  const { at, source = "GATEWAY", actor = null, attempt = null, fault = null, nextAttemptAt, remark = null } = details;
+  const planned = nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {};
+  const detail = { kind: "INJECTION", state, attempt, fault, remark, ...planned } as const;
   await appendEvents(tx, feed, order, [{ at, source, actor, summary: injectionSummary[state], detail }]);
   return true;
 }

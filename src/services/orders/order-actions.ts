@@ -1,11 +1,13 @@
 import { type EntityManager } from "typeorm";
 
 import { InjectionEvent, InjectionState, nextInjectionState } from "../../domain/injection-state";
+import { type Text } from "../../domain/locale";
 import { type UserFault } from "../../domain/user-fault";
 import { type Order } from "../../entities/order";
 import { Refused } from "../../errors";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
+import { appendEvents } from "./append-events";
 import { saveOrder } from "./lock-order";
 import { moveInjection } from "./move-injection";
 import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-faults";
@@ -24,6 +26,14 @@ export class OrderActions {
     private readonly jobs: JobQueue,
     private readonly feed: EventFeed,
   ) {}
+
+  /** Puts what a person did on the timeline of the locked order. Part of `tx`. */
+  async note(tx: EntityManager, order: Order, summary: Text, { actor, now }: Acting): Promise<void> {
+    await appendEvents(tx, this.feed, order, [
+      { at: now, source: "GATEWAY", actor, summary, detail: { kind: "NOTE" } },
+    ]);
+    await saveOrder(tx, order, []);
+  }
 
   /** Notes that people have the locked order. Part of `tx`. */
   async handedOver(tx: EntityManager, order: Order, at: Date): Promise<void> {
