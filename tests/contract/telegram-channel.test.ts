@@ -1,3 +1,4 @@
+import { type CaughtTelegram } from "../../sandbox/catchers/telegram-catcher";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
 import { caughtTelegram } from "../support/caught-messages";
@@ -41,6 +42,19 @@ describe("a message by Telegram", () => {
     const parts = await delivered(lines.join("\n"));
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.join("\n").split("\n")).toEqual(lines);
+  });
+
+  it.each([
+    ["as buttons, where the gateway is reached by https", "https://gateway.test/fallback/a", true],
+    ["written out, where it is not: Telegram takes no other buttons", "http://127.0.0.1:4000/fallback/a", false],
+  ])("carries its links once, under the last part, %s", async (_, url, asButton) => {
+    const text = "Маргарита (Большая), арт. 64: 830.00\n".repeat(200);
+    await channel.deliver(CHAT, { id: "1", subject: "Order", text, actions: [{ label: "Внесён", url }] });
+    const response = await fetch(`${sandbox.url}/_sandbox/telegram`);
+    const { messages } = (await response.json()) as { messages: CaughtTelegram[] };
+    const keyboard = { inline_keyboard: [[{ text: "Внесён", url }]] };
+    expect(messages.map(({ replyMarkup }) => replyMarkup)).toEqual([null, asButton ? keyboard : null]);
+    expect(messages.map((message) => message.text.includes(`Внесён: ${url}`))).toEqual([false, !asButton]);
   });
 
   it("of a single endless line arrives whole", async () => {

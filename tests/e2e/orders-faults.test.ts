@@ -89,6 +89,26 @@ describe("when iiko fails", () => {
     expect(await sandbox.inTill(order.number)).toEqual([]);
   });
 
+  it("an order of a hundred lines arrives whole, in one mail and in Telegram messages that Telegram takes", async () => {
+    await repeats();
+    await sandbox.plan({ path: CREATE_PATH, fault: { kind: "status", status: 400 } });
+    const { lines } = (await storefront.input()) as { lines: object[] };
+    const comments = Array.from({ length: 100 }, (_, index) => `Строка ${index + 1} из ста`);
+    const order = await storefront.order({ lines: comments.map((comment) => ({ ...lines[0], comment })) });
+    const [mail] = await eventually(async () => about(order, await sandbox.mail()));
+    const parts = await eventually(async () => {
+      const texts = (await sandbox.telegram()).map(({ text }) => text);
+      const own = texts.slice(texts.findIndex((text) => text.includes(`№ ${order.number} `)));
+      return own.at(-1)?.includes("/fallback/") ? own : undefined;
+    });
+    const marks = (text: string) => [...text.matchAll(/«(Строка \d+ из ста)»/g)].map(([, comment]) => comment);
+    expect(marks(mail!.text)).toEqual(comments);
+    expect(marks(parts.join("\n"))).toEqual(comments);
+    expect(parts.join("\n")).toContain(`Итого: ${order.total}`);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(4096);
+  });
+
   it("the links of the mail and of the Telegram message work when somebody follows them", async () => {
     await repeats();
     await sandbox.plan({ path: CREATE_PATH, times: 2, fault: { kind: "status", status: 400 } });

@@ -1,0 +1,47 @@
+import { setTimeout as wait } from "node:timers/promises";
+
+import { GraphileWorkerRunner } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { InjectionState } from "../../src/domain/injection-state";
+import { PosRejected, RefusalKind } from "../../src/errors";
+import { taskHandlers } from "../../src/jobs/task-handlers";
+import { eventually } from "../support/eventually";
+import { OrderFixture } from "../support/order-fixture";
+
+const NOT_NOW = new PosRejected("Not now", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY });
+const LOG = { warn: () => undefined, error: () => undefined, debug: () => undefined };
+
+describe("an order that several processes have jobs for", () => {
+  let fixture: OrderFixture;
+  const workers: GraphileWorkerRunner[] = [];
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterEach(async () => {
+    await Promise.all(workers.map((worker) => worker.stop()));
+    await fixture.stop();
+  });
+
+  it("is sent by one of them at a time", async () => {
+    const { pos, jobs, db } = fixture;
+    const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [15, 15] } });
+    pos.nextSubmissions.push(NOT_NOW);
+    const submit = pos.submitOrder.bind(pos);
+    let [underWay, most] = [0, 0];
+    pos.submitOrder = async (...asked) => {
+      most = Math.max(most, (underWay += 1));
+      // A till takes its time.
+      await wait(30);
+      return submit(...asked).finally(() => (underWay -= 1));
+    };
+    for (let job = 0; job < 3; job += 1) await jobs.enqueue(db.manager, "send-order", { orderId: id }, { queue: id });
+    for (const useCases of [await fixture.anotherGateway(), await fixture.anotherGateway()]) {
+      const handlers = taskHandlers(useCases as unknown as Parameters<typeof taskHandlers>[0]);
+      workers.push(await GraphileWorkerRunner.start({ databaseUrl: fixture.database.url, handlers, log: LOG }));
+    }
+    await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS, 20_000);
+    expect(pos.submitted).toHaveLength(2);
+    expect(most).toBe(1);
+  });
+});
