@@ -1,0 +1,73 @@
+import { createClient } from "../../packages/client/src/create-client";
+import { type TrackedEvent } from "../../packages/client/src/operations";
+
+const aStatus = (cursor: string, to: string) => ({
+  ...{ __typename: "OrderStatusEvent", id: cursor, cursor, at: "2026-11-25T12:00:00Z", source: "IIKO", summary: to },
+  ...{ from: null, to, lateBySeconds: null as number | null },
+});
+
+/** An event stream that breaks off after these answers. */
+function aStream(...answers: object[]): Response {
+  const text = answers.map((answer) => `event: next\ndata: ${JSON.stringify(answer)}\n\n`).join("");
+  return new Response(`:\n\n${text}`, { headers: { "content-type": "text/event-stream" } });
+}
+
+const news = (event: object) => ({ data: { trackOrder: event } });
+
+/** Where no socket comes through. */
+class NoSocket {
+  onopen = null;
+  onmessage = null;
+  onclose = null;
+  onerror = null;
+  send = () => undefined;
+  close = () => undefined;
+  constructor() {
+    throw new Error("forbidden by a policy");
+  }
+}
+
+/** Follows an order through these answers, one for each request. */
+async function follow(...answers: Response[]): Promise<{ events: TrackedEvent[]; asked: (string | undefined)[] }> {
+  const asked: (string | undefined)[] = [];
+  const events: TrackedEvent[] = [];
+  const fetch = (_url: unknown, init?: RequestInit) => {
+    asked.push((JSON.parse(init?.body as string) as { variables: { after?: string } }).variables.after);
+    return Promise.resolve(answers.shift() ?? Response.error());
+  };
+  const client = createClient({ url: "http://gateway/graphql", webSocketImpl: NoSocket, fetch });
+  for await (const event of client.trackOrder("token")) events.push(event);
+  return { events, asked };
+}
+
+describe("the client follows an order", () => {
+  it("from its last cursor after a loss, and tells once what comes twice", async () => {
+    const { events, asked } = await follow(
+      aStream(news(aStatus("1", "NEW")), news(aStatus("2", "COOKING"))),
+      aStream(news(aStatus("2", "COOKING")), news(aStatus("3", "CLOSED"))),
+    );
+    expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2", "3"]);
+    expect(asked).toEqual([undefined, "2"]);
+  });
+
+  it("beyond news that came too late to end it", async () => {
+    const late = { ...aStatus("2", "CANCELLED"), lateBySeconds: 60 };
+    const { events } = await follow(aStream(news(aStatus("1", "NEW")), news(late), news(aStatus("3", "CLOSED"))));
+    expect(events.map(({ cursor }) => cursor)).toEqual(["1", "2", "3"]);
+  });
+
+  it("again after a fault that may pass, no sooner than the gateway says", async () => {
+    const extensions = { code: "RATE_LIMITED", retryable: true, retryAfterSeconds: 1 };
+    const busy = aStream({ errors: [{ message: "Too many", extensions }] });
+    const startedAt = performance.now();
+    const { events } = await follow(busy, aStream(news(aStatus("1", "CLOSED"))));
+    expect(events).toHaveLength(1);
+    expect(performance.now() - startedAt).toBeGreaterThan(950);
+  });
+
+  it("no further after a fault that stays", async () => {
+    const refusal = { message: "No", extensions: { code: "NOT_FOUND", retryable: false, requestId: "r1" } };
+    const failure = follow(aStream(news(aStatus("1", "NEW"))), aStream({ errors: [refusal] }));
+    await expect(failure).rejects.toMatchObject({ code: "NOT_FOUND", requestId: "r1", retryable: false });
+  });
+});
