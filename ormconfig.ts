@@ -14,8 +14,10 @@ import { OrderLineHalves1764000000010 } from "./migrations/1764000000010-order-l
 import { People1764000000011 } from "./migrations/1764000000011-people";
 import { OrderTracking1764000000013 } from "./migrations/1764000000013-order-tracking";
 import { Combos1764000000015 } from "./migrations/1764000000015-combos";
+import { Loyalty1764000000016 } from "./migrations/1764000000016-loyalty";
 import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
 import { ApiKey } from "./src/entities/api-key";
+import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
 import { BranchSettings } from "./src/entities/branch-settings";
 import { CatalogPlan } from "./src/entities/catalog-plan";
@@ -52,7 +54,35 @@ const MIGRATIONS = [
   People1764000000011,
   OrderTracking1764000000013,
   Combos1764000000015,
+  Loyalty1764000000016,
   CancelByHand1764000000111,
+];
+
+const ENTITIES = [
+  ApiKey,
+  Branch,
+  BranchSettings,
+  SettingsChange,
+  Section,
+  Product,
+  ProductSize,
+  OptionGroup,
+  Option,
+  PosMenuRow,
+  PosMenuBody,
+  StopListRow,
+  CatalogPlan,
+  CatalogPlanChange,
+  Order,
+  OrderLine,
+  BonusReservation,
+  OrderEventRow,
+  OrderCommand,
+  PosOrder,
+  OrderPoll,
+  OrganizationContact,
+  InjectionAttempt,
+  FallbackDelivery,
 ];
 
 /** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
@@ -63,31 +93,7 @@ export function createDataSource(
   return new DataSource({
     type: "postgres",
     url,
-    entities: [
-      ApiKey,
-      Branch,
-      BranchSettings,
-      SettingsChange,
-      Section,
-      Product,
-      ProductSize,
-      OptionGroup,
-      Option,
-      PosMenuRow,
-      PosMenuBody,
-      StopListRow,
-      CatalogPlan,
-      CatalogPlanChange,
-      Order,
-      OrderLine,
-      OrderEventRow,
-      OrderCommand,
-      PosOrder,
-      OrderPoll,
-      OrganizationContact,
-      InjectionAttempt,
-      FallbackDelivery,
-    ],
+    entities: ENTITIES,
     migrations: MIGRATIONS,
     migrationsTransactionMode: "each",
     poolSize: options.poolSize ?? 10,

@@ -40,7 +40,7 @@ interface Pace {
 /** Builds every part of the sandbox by hand. `address.url` is to be filled once the server listens; `resume` then sets the till going. */
 export function assemble(memory: Memory, pace: Pace) {
   const cloud = buildCloud(memory, pace);
-  const { live, faults, calls, tokens, switches, orders, timers, till, kitchen, webHooks, resume } = cloud;
+  const { live, faults, calls, tokens, switches, orders, timers, wallets, till, kitchen, webHooks, resume } = cloud;
   const [mail, telegram] = [new MailCatcher(faults), new TelegramCatcher(faults)];
   const address = { url: "" };
   const routes: ApiRoutes = {
@@ -68,7 +68,8 @@ export function assemble(memory: Memory, pace: Pace) {
     live.reset();
     memory.reset();
   };
-  const control = { live, switches, tokens, faults, calls, orders, till, kitchen, webHooks, mail, telegram, reset };
+  const world = { live, switches, tokens, faults, calls, orders, wallets };
+  const control = { ...world, till, kitchen, webHooks, mail, telegram, reset };
   return { server: buildServer(door, control, memory), mail, webHooks, orders, faults, calls, timers, address, resume };
 }
 
@@ -80,11 +81,8 @@ function buildCloud(
   const restaurant = () => live.restaurant;
   const [switches, faults, calls, timers] = [defaultSwitches(), new Faults(), new CallLog(), new Timers()];
   const tokens = new Tokens(pace.tokenLifetimeSeconds ?? USUAL_TOKEN_LIFETIME_SECONDS);
-  const [orders, commands, wallets] = [
-    new OrderStore(memory),
-    new Commands(memory, switches),
-    new Wallets(restaurant, memory),
-  ];
+  const [orders, commands] = [new OrderStore(memory), new Commands(memory, switches)];
+  const wallets = new Wallets(restaurant, memory);
   const webHooks = new WebHooks(memory, switches, faults, timers, log);
   const kitchen: Kitchen = new Kitchen(cookingSpeed, timers, (orderId, status) => {
     const order = orders.get(orderId);
@@ -96,7 +94,7 @@ function buildCloud(
     ...{ restaurant, switches, orders, commands, wallets, faults, acceptance, creationDelayMs },
   });
   const change = new ChangeDelivery(orders, commands, till, timers, Math.ceil(creationDelayMs / 2));
-  const loyalty = loyaltyRoutes(restaurant, wallets);
+  const loyalty = loyaltyRoutes(restaurant, wallets, switches);
   const routes: ApiRoutes = {
     "/api/1/deliveries/create": (body, call) => create.execute(body, call),
     "/api/1/commands/status": (body) => commands.status(body),
@@ -110,7 +108,8 @@ function buildCloud(
     resumeOrders(orders, acceptance, kitchen);
     change.resume();
   };
-  return { live, faults, calls, tokens, switches, orders, timers, till, kitchen, webHooks, routes, loyalty, resume };
+  const state = { live, faults, calls, tokens, switches, orders, timers, wallets };
+  return { ...state, till, kitchen, webHooks, routes, loyalty, resume };
 }
 
 function resumeOrders(orders: OrderStore, acceptance: Acceptance, kitchen: Kitchen): void {

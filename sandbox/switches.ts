@@ -12,6 +12,8 @@ export const switchesSchema = z.strictObject({
   confirmationRequired: z.boolean(),
   /** Guests who did not agree to be kept in the base are refused, as without isAnonymousGuestsAllowed. */
   refuseAnonymousGuests: z.boolean(),
+  /** No loyalty programme is set up for the organization. */
+  loyaltyIsOff: z.boolean(),
   /** Web hooks carry `Authorization: Bearer <token>` instead of the bare token. */
   bearerWebHooks: z.boolean(),
   /** Older commands are answered with HTTP 410 by `commands/status`. */
@@ -27,6 +29,7 @@ export function defaultSwitches(): Switches {
     checkPrices: false,
     confirmationRequired: false,
     refuseAnonymousGuests: false,
+    loyaltyIsOff: false,
     bearerWebHooks: false,
     commandLifetimeSeconds: 3600,
   };

@@ -5,7 +5,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { format } from "prettier";
 
-const loyalty = ["customer/info", "customer/create_or_update", "program", "calculate", "get_counters", "coupons/info"];
+const loyalty = [
+  "customer/info",
+  "customer/transactions/by_date",
+  "customer/create_or_update",
+  "program",
+  "calculate",
+  "get_counters",
+  "coupons/info",
+];
 const wallet = ["hold", "cancel_hold", "topup", "chargeoff"];
 const dictionaries = ["payment_types", "discounts", "deliveries/order_types", "cancel_causes", "removal_types"];
 const deliveries = [

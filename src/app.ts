@@ -55,7 +55,7 @@ export function createApp(foundation: Foundation) {
     followBranch: new FollowBranch(branches.findBranch, history, reads),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
     followOrder: new FollowOrder(orders.findOrder, history, reads),
-    resolvers: createResolvers(db, clock, useCases, history),
+    resolvers: createResolvers({ db, clock, connections }, useCases, history),
     /** Drops idle connections to the outside. */
     close: () => Object.values(poses).forEach((pos) => pos.close()),
   };

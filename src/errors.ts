@@ -8,6 +8,8 @@ export abstract class AppError extends Error {
   abstract readonly code: string;
   /** May the same call succeed later, unchanged? Only the job worker and clients ask. */
   readonly retryable: boolean = false;
+  /** Which side it comes from, where that is not the gateway. */
+  readonly source?: "IIKO";
 
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
@@ -56,6 +58,11 @@ export class NotFound extends AppError {
   override readonly code = "NOT_FOUND";
 }
 
+/** The branch has no points: switched off, not set up in the POS, or nobody said which wallet holds them. */
+export class LoyaltyDisabled extends AppError {
+  override readonly code = "LOYALTY_DISABLED";
+}
+
 /** A request as it left and the answer as it came, personal data masked; kept with the attempt. */
 export interface PosExchange {
   readonly correlationId: string | null;
@@ -64,6 +71,7 @@ export interface PosExchange {
 }
 
 abstract class PosError extends AppError {
+  override readonly source = "IIKO";
   readonly exchange: PosExchange | undefined;
 
   constructor(message: string, options?: { cause?: unknown; exchange?: PosExchange | undefined }) {

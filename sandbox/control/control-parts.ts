@@ -2,6 +2,7 @@ import { type CallLog } from "../call-log";
 import { type MailCatcher } from "../catchers/mail-catcher";
 import { type TelegramCatcher } from "../catchers/telegram-catcher";
 import { type Faults } from "../faults/faults";
+import { type Wallets } from "../loyalty/wallets";
 import { type OrderStore } from "../orders/order-store";
 import { type Switches } from "../switches";
 import { type Kitchen } from "../till/kitchen";
@@ -18,6 +19,7 @@ export interface ControlParts {
   faults: Faults;
   calls: CallLog;
   orders: OrderStore;
+  wallets: Wallets;
   till: Till;
   kitchen: Kitchen;
   webHooks: WebHooks;

@@ -6,6 +6,8 @@ export const HELP = {
     "GET /_sandbox/orders?creationStatus=Success": "what the till has",
     "POST /_sandbox/orders/:id/status {status}": "any status, forwards or back",
     "POST /_sandbox/orders/:id/move {terminalGroupId?}": "hand over to another terminal group under a new id",
+    "POST /_sandbox/guests/:phone/points {sum, wallet?}":
+      "roubles spent (below zero) or given at the till; wallet is a name, the bonuses when left out",
     "GET|PUT /_sandbox/till {speed?, paused?}": "how fast it cooks; at speed 1 an order is delivered in 25 s",
     "PUT /_sandbox/terminals/:id {alive}": "a dead terminal group takes no orders",
     "PUT /_sandbox/menu/prices {article, sizeCode?, price}": "roubles; null is 'not sold here'",

@@ -31,6 +31,7 @@ const restaurantSchema = z.strictObject({
   articles: z.array(z.strictObject({ productId: z.guid(), article: z.string() })).optional(),
   menuIsEmpty: z.literal(true).optional(),
 });
+const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().optional() });
 const aliveSchema = z.strictObject({ alive: z.boolean() });
 
 /** Changes the restaurant. */
@@ -72,6 +73,17 @@ export function restaurantControls(server: FastifyInstance, { live, webHooks }: 
     const found = product ?? combo;
     if (!found) throw new ApiRefusal(404, null, `No product ${article}`);
     return reply.type("image/svg+xml").send(productImageSvg(found.name, article));
+  });
+}
+
+/** What guests do with their points without an order of ours. */
+export function guestControls(server: FastifyInstance, { wallets }: ControlParts): void {
+  server.post("/_sandbox/guests/:phone/points", (request) => {
+    const { sum, wallet } = readControlBody(pointsSchema, request);
+    const guest = wallets.guestByPhone((request.params as { phone: string }).phone);
+    if (!guest) throw new ApiRefusal(404, null, "No such guest");
+    wallets.change(guest, sum, wallet);
+    return { wallets: wallets.asOfNow(guest).wallets };
   });
 }
 

@@ -8,6 +8,8 @@ import { parseRequest } from "../parse-request";
 import { type Restaurant } from "../restaurant/model";
 import { stableId } from "../restaurant/stable-id";
 import { type ApiRoutes } from "../server/api-routes";
+import { type Switches } from "../switches";
+import { parseTerminalTime, toUtcTime } from "../terminal-time";
 import { loyaltyRefusal, type Wallets } from "./wallets";
 
 /** The part of an order that bonuses may pay. */
@@ -23,8 +25,25 @@ const holdSchema = z.object({
 });
 const cancelHoldSchema = z.object({ transactionId: z.guid() });
 
+const transactionsSchema = z.object({
+  ...{ customerId: z.guid(), dateFrom: z.string(), dateTo: z.string() },
+  ...{ pageNumber: z.number().int().min(0), pageSize: z.number().int().positive() },
+});
+
 /** The loyalty operations a storefront needs to show and spend bonuses. Their answers carry no correlation id. */
-export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets): ApiRoutes {
+export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets, switches: Switches): ApiRoutes {
+  const routes = routesOf(restaurant, wallets);
+  const guarded = Object.entries(routes).map(([path, answer]) => {
+    const orRefused: typeof answer = (body, call) => {
+      if (!switches.loyaltyIsOff) return answer(body, call);
+      throw loyaltyRefusal("Common_OrganizationNotFound", "Organization is not found in the loyalty programme");
+    };
+    return [path, orRefused] as const;
+  });
+  return Object.fromEntries(guarded);
+}
+
+function routesOf(restaurant: () => Restaurant, wallets: Wallets): ApiRoutes {
   return {
     "/api/1/loyalty/iiko/customer/info": (body) => {
       const { type, phone, id } = parseRequest(infoSchema, body);
@@ -33,6 +52,7 @@ export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets): A
       const reason = `There is no user with ${type} ${phone ?? id ?? ""}`.trim();
       throw loyaltyRefusal("Validation_IncorrectPhone", reason, "Transport_WrongCustomerNumber");
     },
+    "/api/1/loyalty/iiko/customer/transactions/by_date": (body) => transactions(restaurant(), wallets, body),
     "/api/1/loyalty/iiko/calculate": (body) => calculate(restaurant(), wallets, body),
     "/api/1/loyalty/iiko/customer/wallet/hold": (body) => {
       const { transactionId: given, customerId, walletId, sum } = parseRequest(holdSchema, body);
@@ -45,6 +65,19 @@ export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets): A
       return {};
     },
   };
+}
+
+function transactions(restaurant: Restaurant, wallets: Wallets, body: unknown) {
+  const { customerId, dateFrom, dateTo, pageNumber, pageSize } = parseRequest(transactionsSchema, body);
+  const at = (text: string) => parseTerminalTime(text, "UTC") ?? 0;
+  const moves = wallets.moves(customerId, at(dateFrom), at(dateTo));
+  const organizationId = restaurant.organizations[0]?.id ?? null;
+  const page = moves.slice(pageNumber * pageSize, (pageNumber + 1) * pageSize).map((move) => ({
+    ...{ id: move.id, revision: move.at, organizationId, walletId: move.walletId, sum: move.sum },
+    ...{ balanceAfter: move.balanceAfter, balanceBefore: roubles(move.balanceAfter - move.sum) },
+    ...{ typeName: move.typeName, orderNumber: move.orderNumber, whenCreated: toUtcTime(move.at), isIgnored: false },
+  }));
+  return { transactions: page, pageSize, pageNumber };
 }
 
 function calculate(restaurant: Restaurant, wallets: Wallets, body: unknown) {

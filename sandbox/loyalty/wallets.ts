@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ApiRefusal } from "../api-refusal";
 import { roubles, sumOf } from "../money";
 import { type RequestedPayment } from "../orders/create-request";
@@ -5,6 +6,7 @@ import { type StoredOrder, type Withdrawal } from "../orders/stored-order";
 import { type LoyaltyGuest, type Restaurant, type Wallet } from "../restaurant/model";
 import { type Memory } from "../state/memory";
 import { type WalletHold } from "./wallet-hold";
+import { type WalletMove } from "./wallet-move";
 
 /** iiko's wallet type "bonus". */
 const BONUS_WALLET = 1;
@@ -72,15 +74,28 @@ export class Wallets {
         return false;
       }
       if (source.hold) source.hold.state = "settled";
-      this.move({ guestId: guest.id, walletId: source.walletId, sum: -payment.sum });
+      this.move({ guestId: guest.id, walletId: source.walletId, sum: -payment.sum }, "CloseOrder", order);
       order.withdrawals.push({ guestId: guest.id, walletId: source.walletId, sum: payment.sum });
     }
     return true;
   }
 
+  /** What happens at the till without an order of ours: `sum` below zero is spent, above is given. */
+  change(guest: LoyaltyGuest, sum: number, walletName: string | undefined): void {
+    const wallet = guest.wallets.find(({ name, type }) => (walletName ? name === walletName : type === BONUS_WALLET));
+    if (!wallet) throw loyaltyRefusal("Validation_WalletNotFound", "There is no such wallet");
+    this.move({ guestId: guest.id, walletId: wallet.id, sum }, sum < 0 ? "PayFromWallet" : "RefillWallet");
+  }
+
+  /** A guest's changes of wallets between two moments, newest first. */
+  moves(guestId: string, from: number, to: number): WalletMove[] {
+    const moves = this.memory.state.walletMoves ?? [];
+    return moves.filter((move) => move.guestId === guestId && move.at >= from && move.at <= to).reverse();
+  }
+
   /** Gives a cancelled order's bonuses back; safe to repeat. */
   giveBack(order: StoredOrder): void {
-    for (const withdrawal of order.withdrawals) this.move(withdrawal);
+    for (const withdrawal of order.withdrawals) this.move(withdrawal, "CancelOrder", order);
     order.withdrawals = [];
   }
 
@@ -124,8 +139,12 @@ export class Wallets {
     return changed ?? this.guestById(guestId)?.wallets.find(({ id }) => id === walletId)?.balance ?? 0;
   }
 
-  private move({ guestId, walletId, sum }: Withdrawal): void {
-    this.memory.state.walletBalances[`${guestId}/${walletId}`] = roubles(this.balance(guestId, walletId) + sum);
+  private move({ guestId, walletId, sum }: Withdrawal, typeName: WalletMove["typeName"], order?: StoredOrder): void {
+    const balanceAfter = roubles(this.balance(guestId, walletId) + sum);
+    this.memory.state.walletBalances[`${guestId}/${walletId}`] = balanceAfter;
+    const moves = (this.memory.state.walletMoves ??= []);
+    const orderNumber = order?.order?.number ?? null;
+    moves.push({ id: randomUUID(), at: Date.now(), guestId, walletId, sum, balanceAfter, typeName, orderNumber });
     this.memory.changed();
   }
 }

@@ -3,7 +3,7 @@ import { ApiRefusal } from "../api-refusal";
 import { type ControlParts } from "../control/control-parts";
 import { HELP } from "../control/help";
 import { orderControls } from "../control/order-controls";
-import { behaviourControls, catcherControls, restaurantControls } from "../control/world-controls";
+import { behaviourControls, catcherControls, guestControls, restaurantControls } from "../control/world-controls";
 import { type Memory } from "../state/memory";
 import { type ApiDoor } from "./api-door";
 
@@ -27,6 +27,7 @@ export function buildServer(door: ApiDoor, control: ControlParts, memory: Memory
     controls.addHook("onSend", async () => memory.saved());
     orderControls(controls, control);
     restaurantControls(controls, control);
+    guestControls(controls, control);
     behaviourControls(controls, control);
     catcherControls(controls, control);
     done();

@@ -1,6 +1,7 @@
 import { type Command } from "../orders/command";
 import { type StoredOrder } from "../orders/stored-order";
 import { type WalletHold } from "../loyalty/wallet-hold";
+import { type WalletMove } from "../loyalty/wallet-move";
 import { type WebHookRegistration } from "../web-hooks/web-hook-registration";
 
 /** Everything that survives a restart, as plain JSON. */
@@ -17,6 +18,8 @@ export interface SandboxState {
   /** Roubles by "guest id/wallet id"; what is absent is as the demo restaurant has it. */
   walletBalances: Record<string, number>;
   holds: WalletHold[];
+  /** Absent in files of before. */
+  walletMoves?: WalletMove[];
 }
 
 /** The revision starts at the clock, so that it also grows across a restart that lost its file. */

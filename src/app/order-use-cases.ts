@@ -27,6 +27,9 @@ import { ForgetOld } from "../services/orders/forget-old";
 import { HandOver } from "../services/orders/hand-over";
 import { PlanPolls } from "../services/orders/plan-polls";
 import { PollOrders } from "../services/orders/poll-orders";
+import { FindCustomer } from "../services/loyalty/find-customer";
+import { ListPoints } from "../services/loyalty/list-points";
+import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { RecordPosUpdate } from "../services/orders/record-pos-update";
 import { RecordWebhook } from "../services/orders/record-webhook";
 import { TakeOverUpdates } from "../services/orders/take-over-updates";
@@ -66,6 +69,9 @@ export function createOrderUseCases(parts: Parts) {
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   return {
+    readLoyalty: new ReadLoyalty(db, connections, clock),
+    findCustomer: new FindCustomer(db),
+    listPoints: new ListPoints(clock),
     createOrder: new CreateOrder({ db, menus, jobs, feed, secrets, clock }),
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),

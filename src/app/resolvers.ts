@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 import { BranchSettingsLoader } from "../loaders/branch-settings-loader";
 import { FieldSourcesLoader } from "../loaders/field-sources-loader";
+import { LoyaltyLoader } from "../loaders/loyalty-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type Clock } from "../ports/clock";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
@@ -9,6 +10,7 @@ import { BranchCatalogueResolver } from "../resolvers/branch-catalogue-resolver"
 import { BranchResolver } from "../resolvers/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue-resolver";
 import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/injection-resolver";
+import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
 import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
@@ -23,6 +25,7 @@ import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
+import { type PosConnections } from "../services/branches/pos-connections";
 import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { type OrderHistory } from "../subscriptions/order-history";
 import { type createBranchUseCases } from "./branch-use-cases";
@@ -34,7 +37,12 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
 /** The doors of the GraphQL schema. */
-export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases, history: OrderHistory): object[] {
+export function createResolvers(
+  { db, clock, connections }: { db: DataSource; clock: Clock; connections: PosConnections },
+  useCases: UseCases,
+  history: OrderHistory,
+): object[] {
+  const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const parts = new OrderPartsLoader(db);
   const branchSettings = new BranchSettingsLoader(db);
   return [
@@ -45,6 +53,8 @@ export function createResolvers(db: DataSource, clock: Clock, useCases: UseCases
     new CatalogueResolver(useCases),
     new InjectionResolver({ parts }),
     new InjectionAttemptResolver(),
+    new LoyaltyResolver({ ...useCases, loyalty, parts }),
+    new LoyaltyAccountResolver(useCases),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderResolver(useCases),

@@ -3,6 +3,9 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 /** Fixed for ever: every iiko order id that was ever sent is derived from it. */
 const POS_ORDER_NAMESPACE = "8f3f1b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 
+/** Fixed for ever: a guest's id is derived from it. */
+const CUSTOMER_NAMESPACE = "5c0e8a0e-0f5b-4d0c-9a55-6b8f1f0f2d61";
+
 export function newId(): string {
   return randomUUID();
 }
@@ -14,6 +17,11 @@ export function newId(): string {
  */
 export function posOrderIdFor(orderId: string, generation: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:${generation}`);
+}
+
+/** A guest's id: the same for every order with this phone. @param phone E.164 */
+export function customerIdOf(phone: string): string {
+  return uuidV5(CUSTOMER_NAMESPACE, phone);
 }
 
 /** The id of a combo within an order of the POS: the same for every repeat of one generation. @param position of its line */

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { type AppliedPromotion } from "../domain/applied-promotion";
 import { InjectionState } from "../domain/injection-state";
 import { OrderStatus } from "../domain/order-status";
 import { type Address, Fulfilment } from "../domain/order-ticket";
@@ -28,6 +29,11 @@ import { Node } from "./node";
 @Index("orders_phone_end", { synchronize: false })
 @Index("orders_name_start", { synchronize: false })
 @Check("orders_amounts", "subtotal >= 0 and total >= 0")
+@Check(
+  "orders_money",
+  `discount between 0 and subtotal and delivery_fee >= 0 and bonus_spent >= 0
+   and total = subtotal - discount + delivery_fee - bonus_spent`,
+)
 @Check("orders_generation", "generation >= 1")
 @Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
 @ObjectType({ implements: Node, simpleResolvers: true, description: "One guest's delivery or pick-up." })
@@ -99,8 +105,24 @@ export class Order extends Node {
   @Column("bigint", { transformer: bigintAsNumber })
   subtotal!: number;
 
+  /** All of Result.Rest's discounts. */
+  @Column("bigint", { default: 0, transformer: bigintAsNumber })
+  discount!: number;
+
+  @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
+  deliveryFee!: number;
+
+  /** What the guest's points pay. */
+  @Column("bigint", { name: "bonus_spent", default: 0, transformer: bigintAsNumber })
+  bonusSpent!: number;
+
+  /** What the guest pays in money: subtotal, less discount and points, and the delivery fee. */
   @Column("bigint", { transformer: bigintAsNumber })
   total!: number;
+
+  /** What made the order cheaper. */
+  @Column("jsonb", { default: [] })
+  promotions!: AppliedPromotion[];
 
   @Field(() => OrderStatus)
   @Column("text", { default: OrderStatus.NEW })

@@ -1,3 +1,5 @@
+import { type LoyaltyWallet } from "../domain/loyalty-wallet";
+import { type Kopecks } from "../domain/money";
 import { type OrderStatus } from "../domain/order-status";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
@@ -124,6 +126,28 @@ export interface WebhookRegistration {
   readonly url: string | null;
 }
 
+/** What the loyalty programme knows of a guest. */
+export interface PosLoyaltyAccount {
+  /** null: it does not know the phone. */
+  readonly customerId: string | null;
+  readonly wallets: readonly LoyaltyWallet[];
+}
+
+/** One change of a wallet. */
+export interface PosLoyaltyTransaction {
+  readonly posId: string;
+  /** null: of no wallet. */
+  readonly walletId: string | null;
+  readonly at: Date;
+  /** Negative: taken from the wallet. */
+  readonly sum: Kopecks;
+  readonly balanceAfter: Kopecks | null;
+  /** The POS's own word, such as CloseOrder. */
+  readonly kind: string;
+  /** The till's number of the order it belongs to. */
+  readonly posOrderNumber: string | null;
+}
+
 /**
  * A point-of-sale system. One implementation per vendor, in src/adapters/.
  *
@@ -211,6 +235,30 @@ export interface Pos {
   ): Promise<string | null>;
   /** Why the POS will not do what `cancelOrder` asked; null while nothing is known against it. */
   cancellationRefusal(credential: PosCredential, organizationId: string, receipt: string): Promise<PosFailure | null>;
+  /**
+   * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty account.
+   *
+   * @param phone E.164
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyAccount(credential: PosCredential, organizationId: string, phone: string): Promise<PosLoyaltyAccount>;
+  /**
+   * Changes of a guest's wallets in a period, in the POS's own order, one page of at most `size`.
+   *
+   * @param page counted from 0
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyTransactions(
+    credential: PosCredential,
+    organizationId: string,
+    asked: {
+      readonly customerId: string;
+      readonly from: Date;
+      readonly to: Date;
+      readonly page: number;
+      readonly size: number;
+    },
+  ): Promise<PosLoyaltyTransaction[]>;
 
   webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
   /** Overwrites whatever was registered for this key and organization. */

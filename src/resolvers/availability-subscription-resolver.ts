@@ -3,7 +3,7 @@ import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } fro
 import { type Context } from "../context";
 import { NotFound } from "../errors";
 import { type AvailabilityChange } from "../services/catalogue/changed-availability";
-import { publicMenuOf } from "./public-menu";
+import { publicProductOf } from "./public-menu";
 import { Product } from "./types/product";
 
 @Resolver()
@@ -21,7 +21,7 @@ export class AvailabilitySubscriptionResolver {
     @Root() { shown, article }: AvailabilityChange,
     @Arg("branchId", () => ID) _branchId: string,
   ): Product {
-    const product = publicMenuOf(shown).productByArticle.get(article);
+    const product = publicProductOf(shown, article);
     if (!product) throw new NotFound("There is no such product any more");
     return product;
   }

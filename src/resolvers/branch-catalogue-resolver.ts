@@ -2,7 +2,7 @@ import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { Branch } from "../entities/branch";
 import { type ShownMenus } from "../services/catalogue/shown-menus";
-import { publicMenuOf } from "./public-menu";
+import { publicMenuOf, publicProductOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { Product } from "./types/product";
 import { type Section, SectionConnection } from "./types/section";
@@ -25,6 +25,6 @@ export class BranchCatalogueResolver {
   @FieldResolver(() => Product, { nullable: true })
   async product(@Root() { id }: Branch, @Arg("article", () => String) article: string): Promise<Product | null> {
     const shown = await this.useCases.shownMenus.of(id);
-    return (shown && publicMenuOf(shown).productByArticle.get(article)) ?? null;
+    return shown ? publicProductOf(shown, article) : null;
   }
 }

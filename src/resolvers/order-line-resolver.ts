@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 
 import { type ShownMenus } from "../services/catalogue/shown-menus";
-import { publicMenuOf } from "./public-menu";
+import { publicProductOf } from "./public-menu";
 import { OrderLineType } from "./types/order-parts";
 import { Product } from "./types/product";
 
@@ -15,6 +15,6 @@ export class OrderLineResolver {
   @FieldResolver(() => Product, { nullable: true, description: DESCRIPTION })
   async product(@Root() { branchId, article }: OrderLineType): Promise<Product | null> {
     const snapshot = await this.useCases.shownMenus.of(branchId);
-    return (snapshot && publicMenuOf(snapshot).productByArticle.get(article)) ?? null;
+    return snapshot ? publicProductOf(snapshot, article) : null;
   }
 }

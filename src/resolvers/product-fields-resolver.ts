@@ -6,7 +6,7 @@ import { operatesBranch, Scope } from "../domain/viewer";
 import { type FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { type LockProductFields } from "../services/catalogue/lock-product-fields";
 import { type ShownMenus } from "../services/catalogue/shown-menus";
-import { publicMenuOf } from "./public-menu";
+import { publicProductOf } from "./public-menu";
 import { FieldSource, ProductPayload, toFieldSources } from "./types/field-source";
 import { Product } from "./types/product";
 import { payloadOf } from "./types/user-error";
@@ -45,7 +45,7 @@ export class ProductFieldsResolver {
       const product = await lockProductFields.execute(context.viewer, productId, fields, locked);
       fieldSources.forget(context, productId);
       const snapshot = await shownMenus.of(product.branchId, product.catalogueVersion);
-      return { product: (snapshot && publicMenuOf(snapshot).productByArticle.get(product.article)) ?? null };
+      return { product: snapshot ? publicProductOf(snapshot, product.article) : null };
     });
   }
 }

@@ -4,7 +4,7 @@ import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/shown-menus";
-import { comboGroupsOf, productsOf, publicMenuOf, sectionOf } from "./public-menu";
+import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { ComboGroup, Product, ProductConnection } from "./types/product";
 import { Section } from "./types/section";
@@ -29,9 +29,8 @@ export class ProductResolver {
   ): Promise<Connection<Product>> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
     if (!shown) throw new NotFound("There is no such branch");
-    const found = productsOf(publicMenuOf(shown), articles, search);
-    const wanted = availableOnly ? found.filter(({ availability }) => availability.available) : found;
-    return pageOf(wanted, first, after);
+    const { listing, present } = publicMenuOf(shown);
+    return pageOf(listing.find({ articles, search, availableOnly }), first, after, present);
   }
 
   @FieldResolver(() => Section, { nullable: true })

@@ -1,17 +1,23 @@
 import { soldChoices } from "../domain/combo-choice";
-import { type MenuSnapshot, type SnapshotComboGroup, type SnapshotSize } from "../domain/menu-snapshot";
+import {
+  type MenuSnapshot,
+  type SnapshotComboGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../domain/menu-snapshot";
 import { toMoney } from "./types/money";
 import { type ComboChoice, type ComboGroup, type Product } from "./types/product";
 
-/** What a combo is made of, as clients see it. @param products the public ones of the same catalogue, by article */
+type Present = (product: SnapshotProduct) => Product;
+
+/** What a combo is made of, as clients see it. @param present gives the public product of the same menu */
 export function toComboGroups(
-  groups: readonly SnapshotComboGroup[],
-  sizes: readonly SnapshotSize[],
+  { comboGroups, sizes }: SnapshotProduct,
   catalogue: MenuSnapshot,
-  products: ReadonlyMap<string, Product>,
+  present: Present,
 ): readonly ComboGroup[] {
-  return groups.map((group) => {
-    const choices = sizes.flatMap((size) => toChoices(group, size, catalogue, products));
+  return comboGroups.map((group) => {
+    const choices = sizes.flatMap((size) => toChoices(group, size, catalogue, present));
     return { id: group.id, name: group.name, choices };
   });
 }
@@ -20,13 +26,14 @@ function toChoices(
   group: SnapshotComboGroup,
   comboSize: SnapshotSize,
   { productByArticle, currencyCode }: MenuSnapshot,
-  products: ReadonlyMap<string, Product>,
+  present: Present,
 ): ComboChoice[] {
   return soldChoices(productByArticle, group, comboSize).flatMap(({ choice, price, size }) => {
-    const product = products.get(choice.article);
-    const options = productByArticle.get(choice.article)?.optionGroups.flatMap((each) => each.options) ?? [];
+    const product = productByArticle.get(choice.article);
+    if (!product) return [];
+    const options = product.optionGroups.flatMap((each) => each.options);
     const forbidden = options.filter(({ posProductId }) => choice.forbiddenOptions.includes(posProductId));
     const ids = { sizeId: size.id, comboSizeId: comboSize.id, forbiddenOptionIds: forbidden.map(({ id }) => id) };
-    return product ? [{ product, ...ids, price: toMoney(price, currencyCode) }] : [];
+    return [{ product: present(product), ...ids, price: toMoney(price, currencyCode) }];
   });
 }

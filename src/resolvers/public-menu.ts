@@ -12,8 +12,8 @@ import {
 } from "../domain/menu-snapshot";
 import { type Kopecks } from "../domain/money";
 import { type StopList } from "../domain/stop-list";
+import { MenuListing } from "../services/catalogue/menu-listing";
 import { priceRangeOf } from "../services/catalogue/price-range";
-import { folded, searchFor } from "../services/catalogue/search-for";
 import { type ShownMenu } from "../services/catalogue/shown-menu";
 import { publicAvailability } from "./public-availability";
 import { toComboGroups } from "./public-combo";
@@ -26,9 +26,8 @@ import { Section } from "./types/section";
 
 const menus = new WeakMap<ShownMenu, Menu>();
 const sections = new WeakMap<Product, Section>();
-const combos = new WeakMap<Product, readonly ComboGroup[]>();
-/** Of a product in its menu. */
-const places = new WeakMap<Product, number>();
+/** What a combo is made of; worked out when a client asks, since its choices are products of the same menu. */
+const combos = new WeakMap<Product, () => readonly ComboGroup[]>();
 
 /** How the parts of one menu are written. */
 interface Words {
@@ -45,57 +44,45 @@ export function publicMenuOf(shown: ShownMenu): Menu {
   return built;
 }
 
-/** The section of a product that came from `publicMenuOf`. */
+/** The product of an article as clients see it. */
+export function publicProductOf(shown: ShownMenu, article: string | null): Product | null {
+  const product = shown.catalogue.productByArticle.get(article ?? "");
+  return product ? publicMenuOf(shown).present(product) : null;
+}
+
+/** The section of a product that a menu presented. */
 export function sectionOf(product: Product): Section | null {
   return sections.get(product) ?? null;
 }
 
 /** What a product that came from `publicMenuOf` is made of, if it is a combo. */
 export function comboGroupsOf(product: Product): readonly ComboGroup[] {
-  return combos.get(product) ?? [];
-}
-
-/** Products in menu order, of these articles and with all words of `search` in their names, as far as they are given. */
-export function productsOf(menu: Menu, articles: readonly string[] | null, search: string | null): readonly Product[] {
-  const { products, foldedNames } = menu;
-  const asked = articles ? ofArticles(menu, articles) : products;
-  if (!search?.trim()) return asked;
-  const matches = searchFor(search);
-  if (asked !== products) return asked.filter(({ name }) => matches(folded(name)));
-  return products.filter((_, place) => matches(foldedNames[place] ?? ""));
-}
-
-function ofArticles({ productByArticle }: Menu, articles: readonly string[]): readonly Product[] {
-  const found = [...new Set(articles)].flatMap((article) => productByArticle.get(article) ?? []);
-  return found.sort((one, other) => placeOf(one) - placeOf(other));
-}
-
-function placeOf(product: Product): number {
-  return places.get(product) ?? 0;
+  return combos.get(product)?.() ?? [];
 }
 
 function build(shown: ShownMenu): Menu {
   const { catalogue, revision } = shown;
+  const listing = new MenuListing(catalogue, shown.stopList);
+  const all = catalogue.sections.map(({ id, name, slug, position, products }) =>
+    Object.freeze(Object.assign(new Section(), { ...{ id, name, slug, position, products }, listing, present })),
+  );
+  const sectionById = new Map(all.map((section) => [section.id, section]));
   const words = wordsFor(shown);
-  const all = catalogue.sections.map(({ id, name, slug, position, products }) => {
-    const allProducts = Object.freeze(products.map((product) => toProduct(product, words)));
-    const availableProducts = Object.freeze(allProducts.filter(({ availability }) => availability.available));
-    const section = Object.assign(new Section(), { id, name, slug, position, allProducts, availableProducts });
-    for (const product of allProducts) sections.set(product, section);
-    return Object.freeze(section);
-  });
-  const products = Object.freeze(all.flatMap((section) => section.allProducts));
-  products.forEach((product, place) => places.set(product, place));
-  const productByArticle = new Map(products.map((product) => [product.article, product]));
-  for (const { article, comboGroups, sizes } of catalogue.productByArticle.values()) {
-    const product = productByArticle.get(article);
-    if (product && comboGroups.length > 0)
-      combos.set(product, toComboGroups(comboGroups, sizes, catalogue, productByArticle));
+  const presented = new Map<SnapshotProduct, Product>();
+  // Products are written when the first client asks for them: ten thousand in one go would hold up every request.
+  function present(product: SnapshotProduct): Product {
+    const known = presented.get(product);
+    if (known) return known;
+    const written = toProduct(product, words);
+    const section = sectionById.get(product.sectionId);
+    if (section) sections.set(written, section);
+    let comboGroups: readonly ComboGroup[] | undefined;
+    combos.set(written, () => (comboGroups ??= toComboGroups(product, catalogue, present)));
+    presented.set(product, written);
+    return written;
   }
   return Object.freeze({
-    ...{ branchId: catalogue.branchId, revision, sections: all, products },
-    foldedNames: products.map(({ name }) => folded(name)),
-    productByArticle,
+    ...{ branchId: catalogue.branchId, revision, sections: all, listing, present },
     get asOf() {
       return shown.asOf;
     },

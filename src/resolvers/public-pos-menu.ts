@@ -12,7 +12,7 @@ import { soldOptions } from "../services/catalogue/merge-option-groups";
 import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu-index";
 import { type ShownMenu } from "../services/catalogue/shown-menu";
 import { publicAvailability } from "./public-availability";
-import { publicMenuOf } from "./public-menu";
+import { publicProductOf } from "./public-menu";
 import { toNutrition } from "./public-nutrition";
 import { type Availability as PublicAvailability } from "./types/availability";
 import { type Money, toMoney } from "./types/money";
@@ -73,7 +73,7 @@ export function toPosMenuItem(
     optionGroups: item.optionGroups.map((group) => toOptionGroup(item, group, money, availability(AVAILABLE))),
     images: item.imageUrls.map((url) => ({ url })),
     nutrition: toNutrition(item.nutrition),
-    catalogueProduct: publicMenuOf(shown).productByArticle.get(article ?? "") ?? null,
+    catalogueProduct: publicProductOf(shown, article),
   };
 }
 

@@ -36,7 +36,8 @@ export class SectionResolver {
     @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
     availableOnly: boolean,
   ): Connection<Product> {
-    return pageOf(availableOnly ? section.availableProducts : section.allProducts, first, after);
+    const { products, listing, present } = section;
+    return pageOf(availableOnly ? listing.available(products) : products, first, after, present);
   }
 
   @Mutation(() => SectionPayload, { description: "Not safe to repeat: each call makes a section." })

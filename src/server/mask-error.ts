@@ -6,7 +6,7 @@ import { withoutValues } from "./without-values";
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
 export interface MaskedError {
-  /** What the client sees: message, locations, path, and in extensions `code`, `retryable`. */
+  /** What the client sees: message, locations, path, and in extensions `code`, `retryable`, and `source` of what the POS said. */
   readonly formatted: GraphQLFormattedError;
   /** Set when the client sees "Internal server error" only: what really happened, for the log. */
   readonly unexpected?: unknown;
@@ -26,7 +26,8 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   const place = placeOf(error);
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
     const pause = origin instanceof RateLimited ? { retryAfterSeconds: origin.retryAfterSeconds } : {};
-    const extensions = { code: origin.code, retryable: origin.retryable, ...pause };
+    const source = origin.source ? { source: origin.source } : {};
+    const extensions = { code: origin.code, retryable: origin.retryable, ...source, ...pause };
     return { formatted: { message: origin.message, ...place, extensions } };
   }
   if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };

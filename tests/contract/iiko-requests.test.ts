@@ -26,6 +26,8 @@ const branch: PosBranch = {
   priceCategoryId: null,
   timeZone: "Europe/Moscow",
 };
+const customerId = "86af990e-fa13-4367-a91e-74c9f4999706";
+const from = new Date("2026-10-12T12:00:00Z");
 const menu = { externalMenuId: "10073", organizationId, priceCategoryId: "00000000-0000-0000-0000-000000000000" };
 
 let server: ScriptedServer;
@@ -82,6 +84,11 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/1/discounts", () => client.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => client.orderTypes(credential, [organizationId])],
     ["/api/1/deliveries/by_id", () => client.deliveriesById(credential, organizationId, [terminalGroupId])],
+    ["/api/1/loyalty/iiko/customer/info", () => pos.loyaltyAccount(credential, organizationId, "+79990000001")],
+    [
+      "/api/1/loyalty/iiko/customer/transactions/by_date",
+      () => pos.loyaltyTransactions(credential, organizationId, { customerId, from, to: from, page: 0, size: 100 }),
+    ],
     ["/api/1/webhooks/settings", () => client.webhookSettings(credential, organizationId)],
     [
       "/api/1/webhooks/update_settings",

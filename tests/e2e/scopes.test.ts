@@ -6,11 +6,18 @@ import { getMetadataStorage } from "type-graphql";
 import { findUnguarded } from "../../src/security/find-unguarded";
 import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { eventually } from "../support/eventually";
-import { nestedTable, type Places, type ScopeRow, scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
+import {
+  nestedTable,
+  OWNER_PHONE as OWNER,
+  type Places,
+  type ScopeRow,
+  scopeTable,
+  type ViewerName,
+  VIEWERS,
+} from "../support/scope-table";
 import { WebSocketClient } from "../support/websocket-client";
 import { type GatewayAnswer, WholeGateway } from "../support/whole-gateway";
 
-const OWNER = "+79005550103";
 const NOWHERE = "00000000-0000-4000-8000-000000000000";
 /** These alone may be asked for without signing in. */
 const PUBLIC_FIELDS = [

@@ -12,11 +12,15 @@ beforeAll(async () => (fixture = await CatalogueFixture.start()));
 afterAll(() => fixture.stop());
 
 describe("A menu snapshot", () => {
-  it("is read with one statement, whatever the size of the menu", async () => {
-    const place = await fixture.branchWith(MENU);
-    await fixture.importAll(place, "00064", "00100");
+  it("is read a page of products at a time, with a statement for each, in menu order", async () => {
+    const articles = Array.from({ length: 401 }, (_, index) => String(401 - index));
+    const place = await fixture.branchWith(aPosCategory({ items: articles.map((article) => aPosItem({ article })) }));
+    await fixture.importAll(place, ...articles);
     const colder = new MenuSnapshots(fixture.db, fixture.feed);
-    expect(await fixture.countStatements(() => colder.of(place.branchId))).toBe(1);
+    const ofTransaction = 3;
+    expect(await fixture.countStatements(() => colder.of(place.branchId))).toBe(ofTransaction + 1 + 3);
+    const [section] = (await colder.of(place.branchId))!.sections;
+    expect(section!.products.map(({ article }) => article)).toEqual(articles);
   });
 
   it("costs no statement once it is warm, and is the same object for everybody", async () => {
@@ -29,7 +33,8 @@ describe("A menu snapshot", () => {
   it("is read once for all who ask at the same time", async () => {
     const branchId = await fixture.branch();
     const ask = () => Promise.all(Array.from({ length: 20 }, () => fixture.snapshots.of(branchId)));
-    expect(await fixture.countStatements(ask)).toBe(1);
+    const once = await fixture.countStatements(() => new MenuSnapshots(fixture.db, fixture.feed).of(branchId));
+    expect(await fixture.countStatements(ask)).toBe(once);
   });
 
   it("is frozen all the way down", async () => {
@@ -152,6 +157,7 @@ describe("Refreshing the POS menu", () => {
     const first = await fixture.refresh(branchId, MENU);
     expect(first).toMatchObject({ source: "EXTERNAL_MENU_V3", revision: "7", categories: [MENU] });
     fixture.pos.posMenu = { ...aPosMenu(MENU), revision: "8" };
+    fixture.clock.turnTo(new Date(first.refreshedAt.getTime() + 1));
     const before = fixture.statements.length;
     await fixture.refreshPosMenu.execute(branchId);
     expect(fixture.statements.slice(before).filter((sql) => /categories = |insert/.test(sql))).toEqual([]);

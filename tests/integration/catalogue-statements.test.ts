@@ -85,6 +85,7 @@ async function costOf(source: string, variables: object = {}) {
   const answer = await ask(source, variables);
   return {
     rows: answer.split('"article"').length - 1,
+    soldOut: answer.split('"available":false').length - 1,
     sql: statements.slice(before.statements),
     calls: iikoCalls - before.iikoCalls,
   };
@@ -95,6 +96,11 @@ let revision = 1;
 
 async function seed(products: number): Promise<void> {
   await seedMenu(db, products);
+  const stopped = { posProductId: "option-1", posSizeId: null, balance: 0, since: null };
+  await db.query("insert into stop_lists (branch_id, groups, due_at) values ($1, $2, now())", [
+    BRANCH_ID,
+    JSON.stringify([{ terminalGroupId: "kitchen", entries: [stopped] }]),
+  ]);
   await db.query("update branches set catalogue_version = $2 where id = $1", [BRANCH_ID, ++revision]);
   await app.shownMenus.of(BRANCH_ID, revision);
 }
@@ -150,6 +156,14 @@ describe("What a public query costs does not grow with its rows", () => {
     expect([one.sql.length, many.sql.length]).toEqual([sql, sql]);
     expect([one.calls, many.calls]).toEqual([0, 0]);
     expect(many.rows).toBeGreaterThan(one.rows * 10);
+  });
+
+  it("a hundred products by article with their availability: in memory, the stop list included", async () => {
+    await seed(MANY);
+    const source = `query ($id: ID!, $articles: [String!]) { products(branchId: $id, articles: $articles, first: 100) {
+      nodes { availability { available reason remaining since asOf stale } optionGroups { options { availability { available } } } } } }`;
+    const { sql, calls, soldOut } = await costOf(source, { articles: ARTICLES });
+    expect({ sql, calls, soldOut }).toEqual({ sql: [], calls: 0, soldOut: 2 * 100 });
   });
 
   it("a tracked order and the products of its lines", async () => {

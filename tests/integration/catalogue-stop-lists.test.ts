@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { PosKind } from "../../src/entities/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { eventually } from "../support/catalogue-fixture";
-import { StopListFixture } from "../support/stop-list-fixture";
+import { productsIn, StopListFixture } from "../support/stop-list-fixture";
 import { publicMenuOf } from "../../src/resolvers/public-menu";
+import { sharedMenuAnswers } from "../../src/resolvers/shared-menu-answers";
 
 let fixture: StopListFixture;
 beforeEach(async () => (fixture = await StopListFixture.start()));
@@ -67,7 +68,7 @@ describe("A POS that is down", () => {
     await fixture.pass(branchId, 240);
     const menu = await eventually(menuOf, ({ stale }) => stale);
     expect(menu.asOf).toEqual(readAt);
-    const [pizza] = menu.products;
+    const [pizza] = productsIn(menu);
     expect(pizza!.availability.stale).toBe(false);
     expect(pizza!.availability.asOf.getTime()).toBeGreaterThan(readAt.getTime());
     pos.menu = answer;
@@ -144,24 +145,26 @@ describe("What a branch shows", () => {
     const look = async () => (again = publicMenuOf((await shownMenus.of(branchId))!));
     expect(await fixture.catalogue.countStatements(look)).toBe(0);
     expect(again).toBe(menu);
-    expect([menu, menu.sections[0], menu.products[0]].every(Object.isFrozen)).toBe(true);
+    expect(productsIn(menu)[0]).toBe(productsIn(menu)[0]);
+    expect([menu, menu.sections[0], productsIn(menu)[0]].every(Object.isFrozen)).toBe(true);
   });
 
-  it("gets another revision when its stop list changes, and another tag when only its age does", async () => {
+  it("gets another revision when its stop list changes, and answers are shared until it or its age does", async () => {
     const { branchId, organizationId } = await fixture.branch();
     const { shownMenus } = fixture.catalogue;
     await fixture.afterSeconds(0);
-    const first = (await shownMenus.of(branchId))!;
-    const [revision, tag] = [first.revision, first.tag];
+    const { revision } = (await shownMenus.of(branchId))!;
+    const sharing = sharedMenuAnswers(shownMenus);
+    const reads = { fields: [{ name: "menu", args: { branchId } }], types: new Set(["Menu", "Availability"]) };
+    const shared = () => Promise.resolve(sharing(reads, "ru")!.revision);
+    const first = await shared();
     await fixture.afterSeconds(100);
-    await eventually(
-      () => shownMenus.of(branchId),
-      (shown) => shown!.tag !== tag,
-    );
+    const fresher = await eventually(shared, (tag) => tag !== first);
     expect((await shownMenus.of(branchId))!.revision).toBe(revision);
     fixture.stopDishes(organizationId, "pos-00064");
     await fixture.afterSeconds(100);
     await fixture.lacks(branchId, "00064", "00200");
     expect((await shownMenus.of(branchId))!.revision).not.toBe(revision);
+    expect([first, fresher]).not.toContain(await shared());
   });
 });

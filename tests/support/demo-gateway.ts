@@ -57,12 +57,17 @@ export class DemoGateway {
 
   /** The answer as it would travel; errors fail the test. */
   async ask<T>(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
+    const answer = await this.answer(source, variables, viewer, locale);
+    if (answer.errors) throw new AggregateError(answer.errors, answer.errors.map(String).join("; "));
+    return JSON.parse(JSON.stringify(answer.data)) as T;
+  }
+
+  /** The same with its errors. */
+  answer(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
     const { followOrder, followBranch, followAvailability } = this.app;
     const follow = { followOrder, followBranch, followAvailability };
     const contextValue = { requestId: "test", viewer, locale, ...follow } as Context;
-    const answer = await graphql({ schema: this.schema, source, contextValue, variableValues: variables });
-    if (answer.errors) throw new AggregateError(answer.errors, answer.errors.map(String).join("; "));
-    return JSON.parse(JSON.stringify(answer.data)) as T;
+    return graphql({ schema: this.schema, source, contextValue, variableValues: variables });
   }
 
   async stop(): Promise<void> {

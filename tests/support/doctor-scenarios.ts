@@ -135,6 +135,11 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
     { turn: restaurant({ deleted: [paymentType("BONUS")] }), fix: "Не использовать баллы" },
   ],
   [
+    "LOYALTY_PROVISIONED",
+    "iiko has no loyalty programme for it",
+    { turn: (gateway) => gateway.control("PUT", "switches", { loyaltyIsOff: true }), fix: "iikoCard" },
+  ],
+  [
     "DISCOUNT_TAKES_SUM",
     "it takes per cent",
     { change: { universalDiscountId: percent!.id }, fix: "Дисконтная система → Скидки и надбавки → Добавить" },

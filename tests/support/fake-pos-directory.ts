@@ -77,6 +77,12 @@ export class FakePosDirectory implements Pos {
     this.webhooks.set(organizationId, { url, token });
   }
 
+  async loyaltyAccount(credential: PosCredential) {
+    this.chain("loyaltyAccount", credential);
+    return { customerId: null, wallets: [] };
+  }
+
+  loyaltyTransactions = notHere;
   menu = notHere;
   submitOrder = notHere;
   findOrders = notHere;

@@ -19,6 +19,7 @@ import {
 } from "../../src/ports/pos";
 import { packedPosMenu } from "./a-pos-menu";
 import { aPosOrderUpdate } from "./a-pos-order-update";
+import { FakeLoyalty } from "./fake-loyalty";
 
 /** An error is thrown before any work; "lost" does the work and loses the answer; "pending" leaves the till undecided. */
 export type ScriptedSubmission = Error | "lost" | "pending";
@@ -53,6 +54,7 @@ export class FakePos implements Pos {
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
   /** The organizations of each question for stop lists. */
   readonly stopListCalls: (readonly string[])[] = [];
+  readonly loyalty = new FakeLoyalty();
 
   organizations(): Promise<PosOrganization[]> {
     return this.answer(() => this.knownOrganizations);
@@ -168,6 +170,9 @@ export class FakePos implements Pos {
       return "receipt";
     });
   }
+  loyaltyAccount = (_key: unknown, _organizationId: string, phone: string) =>
+    this.answer(() => this.loyalty.account(phone));
+  loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) => this.answer(() => this.loyalty.page(asked));
 
   cancellationRefusal(): Promise<PosFailure | null> {
     return this.answer(() => this.refusesToCancel);

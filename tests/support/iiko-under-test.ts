@@ -1,14 +1,18 @@
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Fault } from "../../sandbox/faults/fault";
+import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { IikoPos } from "../../src/adapters/iiko/iiko-pos";
 import { type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos";
-import { type PosUnderTest } from "../contract/pos-contract";
+import { type LoyaltyUnderTest } from "../contract/pos-loyalty-contract";
 import { anOrderTicket, aTicketLine } from "./an-order-ticket";
 import { inMemorySharing } from "./in-memory-sharing";
 import { deadGroup, organization, paymentType, plainProduct, terminalGroup } from "./sandbox-session";
+
+/** Has one wallet of points among others. */
+const GUEST_PHONE = demoRestaurant.guests[0]!.phone;
 
 export const CREATE = "/api/1/deliveries/create";
 
@@ -36,7 +40,7 @@ export function aSandboxLine(overrides: Partial<TicketLine> = {}): TicketLine {
   return aTicketLine({ ...usual, ...overrides });
 }
 
-export interface IikoUnderTest extends PosUnderTest {
+export interface IikoUnderTest extends LoyaltyUnderTest {
   readonly pos: IikoPos;
   readonly sandbox: Sandbox;
   /** Lets the next calls of `path` fail. */
@@ -63,6 +67,9 @@ export async function startIiko(): Promise<IikoUnderTest> {
     ticket: () => aTicketOf([aSandboxLine()]),
     till: () =>
       Promise.resolve(new Map(sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]))),
+    guestPhone: GUEST_PHONE,
+    spendAtTill: (sum) => control("POST", `guests/${GUEST_PHONE}/points`, { sum: -sum / 100 }),
+    endLoyalty: () => control("PUT", "switches", { loyaltyIsOff: true }),
     loseNextSubmission: () => plan({ kind: "drop-after" }, { path: CREATE }),
     failNextCall: () => plan({ kind: "status", status: 503 }),
     throttleNextCall: (retryAfterSeconds) => plan({ kind: "rate-limit", retryAfterSeconds }),

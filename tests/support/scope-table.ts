@@ -9,6 +9,9 @@ export interface Places {
   readonly organizationId: string;
 }
 
+/** Of the viewer "owner". */
+export const OWNER_PHONE = "+79005550103";
+
 export const VIEWERS = ["nobody", "owner", "stranger", "elsewhere", "operator", "admin"] as const;
 export type ViewerName = (typeof VIEWERS)[number];
 
@@ -54,6 +57,14 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
     ({ branchId }) => `catalogIssues(branchId: "${branchId}") { code }`,
   ],
   ["catalogPlan", OPERATORS_OR_NULL, ({ planId }) => `catalogPlan(id: "${planId}") { id branch { id } }`],
+  ["customer", [SIGN_IN, NO, NO, "null", "ok", "ok"], () => `customer(phone: "${OWNER_PHONE}") { id }`],
+  [
+    "loyaltyBalance",
+    [SIGN_IN, "ok", NO, "NOT_FOUND", "ok", "ok"],
+    ({ branchId }) => `loyaltyBalance(branchId: "${branchId}", phone: "${OWNER_PHONE}") { asOf }`,
+  ],
+  // A key is nobody's customer.
+  ["me", [SIGN_IN, "ok", "ok", "null", "null", "null"], () => "me { id }"],
   ["menu", PUBLIC_OR_NULL, ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`],
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
   ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],

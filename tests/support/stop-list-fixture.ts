@@ -17,6 +17,8 @@ import { ADMIN } from "./branch-gateway";
 import { aGroupList, anEntry } from "./a-stop-list";
 import { CatalogueFixture, eventually } from "./catalogue-fixture";
 import { publicMenuOf } from "../../src/resolvers/public-menu";
+import { type Menu } from "../../src/resolvers/types/menu";
+import { type Product } from "../../src/resolvers/types/product";
 
 export const KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c01";
 
@@ -34,6 +36,11 @@ const MENU = aPosCategory({
     aPosItem({ article: "00200", name: "Суп", sizes: [aPosSize({ price: null })] }),
   ],
 });
+
+/** Every product of a menu, as clients see it. */
+export function productsIn({ sections, present }: Menu): Product[] {
+  return sections.flatMap((section) => section.products.map(present));
+}
 
 /** The stop lists of branches with a catalogue; the POS and time are in the test's hands. */
 export class StopListFixture {
@@ -88,7 +95,7 @@ export class StopListFixture {
   async unavailable(branchId: string): Promise<string[]> {
     const shown = await this.catalogue.shownMenus.of(branchId);
     if (!shown) throw new Error("There is no such branch");
-    const { products } = publicMenuOf(shown);
+    const products = productsIn(publicMenuOf(shown));
     return products.filter(({ availability }) => !availability.available).map(({ article }) => article);
   }
 

@@ -25,6 +25,7 @@ function aPos(change: Partial<PosFindings> = {}): PosFindings {
     paymentTypes: { value: [] },
     discounts: { value: [] },
     orderTypes: { value: [] },
+    hasLoyalty: { value: null },
     webhookUrl: { value: OURS },
     clockAheadMs: null,
     ...change,

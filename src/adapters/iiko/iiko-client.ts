@@ -141,6 +141,28 @@ export class IikoClient {
     return this.read(credential, "/api/1/commands/status", body, schemas.commandStatusSchema);
   }
 
+  /** HTTP 400 for a phone the programme does not know. */
+  async customerByPhone(credential: PosCredential, organizationId: string, phone: string) {
+    const body = { type: "phone", phone, organizationId };
+    return this.read(credential, "/api/1/loyalty/iiko/customer/info", body, schemas.customerSchema);
+  }
+
+  /** @param period in UTC; pages count from 0 */
+  async customerTransactions(
+    credential: PosCredential,
+    organizationId: string,
+    period: {
+      readonly customerId: string;
+      readonly dateFrom: string;
+      readonly dateTo: string;
+      readonly pageNumber: number;
+      readonly pageSize: number;
+    },
+  ) {
+    const path = "/api/1/loyalty/iiko/customer/transactions/by_date";
+    return this.read(credential, path, { organizationId, ...period }, schemas.transactionsSchema);
+  }
+
   async webhookSettings(credential: PosCredential, organizationId: string) {
     return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
   }

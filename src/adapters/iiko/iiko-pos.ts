@@ -30,6 +30,7 @@ import { MenuReader } from "./menu-reader";
 import { readMenu } from "./menu-source";
 import { OrderFeed } from "./order-feed";
 import { OrderLookUps } from "./order-look-ups";
+import { LoyaltyProgramme } from "./loyalty-programme";
 import { OrderSettings } from "./order-settings";
 import { WEBHOOK_FILTER } from "./webhook-filter";
 
@@ -51,6 +52,7 @@ export class IikoPos implements Pos {
   private readonly orderSettings: OrderSettings;
   private readonly lookUps: OrderLookUps;
   private readonly feed: OrderFeed;
+  private readonly loyalty: LoyaltyProgramme;
   private readonly menuReader = new MenuReader();
   private readonly clock: () => Date;
 
@@ -60,6 +62,7 @@ export class IikoPos implements Pos {
     this.client = new IikoClient(this.transport);
     this.orderSettings = new OrderSettings(this.client, clock);
     this.feed = new OrderFeed(this.client, clock);
+    this.loyalty = new LoyaltyProgramme(this.client);
     this.lookUps = new OrderLookUps((...asked) => this.readOrders(...asked));
   }
 
@@ -172,18 +175,13 @@ export class IikoPos implements Pos {
     }
   }
 
-  async findOrders(
-    credential: PosCredential,
-    organizationId: string,
-    posOrderIds: readonly string[],
-  ): Promise<PosOrderUpdate[]> {
-    return this.lookUps.find(credential, organizationId, posOrderIds);
-  }
-
+  findOrders: Pos["findOrders"] = (...asked) => this.lookUps.find(...asked);
   orderChanges: Pos["orderChanges"] = (...asked) => this.feed.changes(...asked);
   ordersDue: Pos["ordersDue"] = (...asked) => this.feed.due(...asked);
   cancelOrder: Pos["cancelOrder"] = (...asked) => cancelDelivery(this.client, ...asked);
   cancellationRefusal: Pos["cancellationRefusal"] = (...asked) => cancellationRefusal(this.client, ...asked);
+  loyaltyAccount: Pos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
+  loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) => this.loyalty.transactions(...asked);
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
     const { webHooksUri } = await this.client.webhookSettings(credential, organizationId);

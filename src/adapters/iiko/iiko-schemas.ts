@@ -183,6 +183,29 @@ export const stopListsSchema = z.object({
   ),
 });
 
+/** Strict about its rows: a wallet that cannot be read must not look like one that is empty. */
+export const customerSchema = z.object({
+  id,
+  walletBalances: z
+    .array(z.object({ id, name, type: z.number().catch(-1), balance: z.number() }))
+    .nullish()
+    .transform((wallets) => wallets ?? []),
+});
+
+const transaction = z.object({
+  id,
+  walletId: optionalText,
+  whenCreated: z.string(),
+  sum: z.number(),
+  balanceAfter: optional(z.number()),
+  typeName: optionalText,
+  orderNumber: optionalText,
+});
+
+export type IikoTransaction = z.infer<typeof transaction>;
+
+export const transactionsSchema = z.object({ transactions: rowsOrNone(transaction) });
+
 export const webhookSettingsSchema = z.object({ webHooksUri: optionalText });
 
 /** Any answer that only confirms. */

@@ -63,11 +63,26 @@ const MAX_PAGE = 100;
 /**
  * One page of a list that is in memory already. The cursor is the place in the list.
  *
+ * @param toNode what clients see of a row; the row itself when left out
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
-export function pageOf<T>(all: readonly T[], first: number, after: string | null | undefined): Connection<T> {
+export function pageOf<T>(all: readonly T[], first: number, after: string | null | undefined): Connection<T>;
+export function pageOf<Row, T>(
+  all: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toNode: (row: Row) => T,
+): Connection<T>;
+export function pageOf<Row, T>(
+  all: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  toNode?: (row: Row) => T,
+): Connection<Row | T> {
   const start = rowsAsked(first, after).after + 1;
-  const edges = all.slice(start, start + first).map((node, index) => ({ cursor: cursorAt(start + index), node }));
+  const edges = all.slice(start, start + first).map((row, index) => {
+    return { cursor: cursorAt(start + index), node: toNode ? toNode(row) : row };
+  });
   return {
     nodes: edges.map((edge) => edge.node),
     edges,

@@ -1,5 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 
+import { type SnapshotProduct } from "../../domain/menu-snapshot";
+import { type MenuListing } from "../../services/catalogue/menu-listing";
 import { type Product } from "./product";
 import { DateTime } from "./scalars";
 import { Section } from "./section";
@@ -28,11 +30,9 @@ export class Menu {
   })
   stale!: boolean;
 
-  /** In menu order. */
-  products!: readonly Product[];
+  /** What `products` looks into. */
+  listing!: MenuListing;
 
-  productByArticle!: ReadonlyMap<string, Product>;
-
-  /** The names of `products` as searches compare them. */
-  foldedNames!: readonly string[];
+  /** A product of the catalogue as clients see it; the same object each time. */
+  present!: (product: SnapshotProduct) => Product;
 }

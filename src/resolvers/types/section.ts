@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
+import { type SnapshotProduct } from "../../domain/menu-snapshot";
 import { Node } from "../../entities/node";
+import { type MenuListing } from "../../services/catalogue/menu-listing";
 import { connectionOf } from "./connection";
 import { type Product } from "./product";
 import { UserError } from "./user-error";
@@ -16,11 +18,10 @@ export class Section extends Node {
   @Field(() => Int, { description: "From 0." })
   position!: number;
 
-  /** What `products` pages through. */
-  allProducts!: readonly Product[];
-
-  /** The same without what cannot be ordered now. */
-  availableProducts!: readonly Product[];
+  /** What the field `products` pages through: these, those of `listing` that can be ordered now, each as `present` has it. */
+  products!: readonly SnapshotProduct[];
+  listing!: MenuListing;
+  present!: (product: SnapshotProduct) => Product;
 }
 
 export const SectionConnection = connectionOf("Section", Section);

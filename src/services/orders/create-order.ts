@@ -107,6 +107,7 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
     changeFrom: input.payment.changeFrom,
     currencyCode: branch.currencyCode,
     subtotal: checked.basket.subtotal,
+    ...{ discount: 0, deliveryFee: 0, bonusSpent: 0, promotions: [] },
     total: checked.basket.subtotal,
     status: OrderStatus.NEW,
     rawPosStatus: null,

@@ -23,6 +23,8 @@ export interface PosFindings {
   readonly paymentTypes: Reading<readonly PosPaymentType[]>;
   readonly discounts: Reading<readonly PosDictionaryEntry[]>;
   readonly orderTypes: Reading<readonly PosDictionaryEntry[]>;
+  /** Does the organization have a loyalty programme? null: points are not used, so nobody asked. */
+  readonly hasLoyalty: Reading<boolean | null>;
   readonly webhookUrl: Reading<string | null>;
   /** How far its clock is ahead of ours; null when it does not tell. */
   readonly clockAheadMs: number | null;

@@ -1,7 +1,8 @@
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { CHECK_CODES, type CheckCode, CheckState, type HealthCheck, notChecked, type Verdict } from "./health-check";
-import { judgeDiscount, judgeLoyalty, judgeOrderTypes, judgePaymentTypes } from "./judge-dictionaries";
+import { judgeDiscount, judgeOrderTypes, judgePaymentTypes } from "./judge-dictionaries";
 import { judgeKey } from "./judge-key";
+import { judgeLoyaltyPayment, judgeLoyaltyProgramme } from "./judge-loyalty";
 import { judgeArticles, judgeMenu } from "./judge-menu";
 import { judgeOrganization, judgeTerminalGroup, judgeTill } from "./judge-place";
 import { judgeClock, judgeFallback, judgeWebhook } from "./judge-surroundings";
@@ -14,7 +15,8 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
   TERMINAL_GROUP_ALIVE: judgeTill,
   MENU_PUBLISHED: judgeMenu,
   PAYMENT_TYPES_FIT: judgePaymentTypes,
-  LOYALTY_CARD_TYPE: judgeLoyalty,
+  LOYALTY_CARD_TYPE: judgeLoyaltyPayment,
+  LOYALTY_PROVISIONED: judgeLoyaltyProgramme,
   DISCOUNT_TAKES_SUM: judgeDiscount,
   ORDER_TYPES: judgeOrderTypes,
   WEBHOOK_OURS: judgeWebhook,

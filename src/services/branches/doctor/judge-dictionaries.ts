@@ -49,32 +49,6 @@ function troubleOf(mapping: PaymentTypeMapping, types: readonly PosPaymentType[]
   return undefined;
 }
 
-/** LOYALTY_CARD_TYPE: the payment that spends points is of the loyalty kind, where points are used at all. */
-export function judgeLoyalty({ pos: { paymentTypes }, settings }: ConnectedFindings): Verdict {
-  const { bonusPaymentTypeId, doNotUseBonuses, bonusWriteOffLimitPercent } = settings;
-  if (doNotUseBonuses || bonusPaymentTypeId === null) return fine("Баллы не используются", "Points are not used");
-  if ("error" in paymentTypes) return unread(paymentTypes.error);
-  const type = paymentTypes.value.find(({ posId }) => posId === bonusPaymentTypeId);
-  // One kind under two names: the list says IikoCard, orders since contract 7.1.5 LoyaltyCard (iiko's contract).
-  if (type?.kind === "IikoCard" || type?.kind === "LoyaltyCard") {
-    const limit = `${bonusWriteOffLimitPercent} %`;
-    return fine(
-      `Баллами платят типом «${type.name}», лимит списания ${limit}`,
-      `Points are spent as «${type.name}», up to ${limit} of an order`,
-    );
-  }
-  const message = type
-    ? { ru: `«${type.name}» — не бонусный тип оплаты`, en: `«${type.name}» is no payment by points` }
-    : {
-        ru: "Бонусного типа оплаты филиала в iiko нет, или он удалён",
-        en: "iiko does not have the branch's payment type for points, or it was deleted",
-      };
-  return failed(message, {
-    ru: "Настройки филиала → «Оплата бонусными баллами»: выберите тип оплаты вида iikoCard, или отметьте «Не использовать баллы»",
-    en: "The branch's settings → «Оплата бонусными баллами»: choose a payment type of the kind iikoCard, or tick «Не использовать баллы»",
-  });
-}
-
 /** DISCOUNT_TAKES_SUM: the universal discount takes the sum that is sent with it. */
 export function judgeDiscount({ pos: { discounts }, settings }: ConnectedFindings): Verdict {
   const { universalDiscountId } = settings;

@@ -1,8 +1,10 @@
 import { type BranchSettings } from "../../../entities/branch-settings";
+import { LoyaltyDisabled } from "../../../errors";
 import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos";
 import { type PosConnection } from "../pos-connections";
 import { type PosFindings } from "./branch-findings";
 import { reading } from "./reading";
+import { usesPoints } from "./uses-points";
 
 /** Longer than any answer but a menu's that is tried in format after format. */
 const DEADLINE_MS = 25_000;
@@ -26,12 +28,13 @@ export async function readPos(
   const menuItemCount = menus.then((listed) =>
     isMenuThere(listed, settings) ? pos.menu(branch).then(({ products }) => products.length) : null,
   );
-  const [organizations, terminalGroups, liveGroupIds, externalMenus, count, ...lists] = await Promise.all([
+  const [organizations, terminalGroups, liveGroupIds, externalMenus, count, hasLoyalty, ...lists] = await Promise.all([
     read(pos.organizations(credential)),
     read(groups),
     read(live),
     read(menus),
     read(menuItemCount),
+    read(usesPoints(settings) ? asksLoyalty(pos, branch) : Promise.resolve(null)),
     read(pos.paymentTypes(credential, organizationId)),
     read(pos.discounts(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
     read(pos.orderTypes(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
@@ -39,7 +42,7 @@ export async function readPos(
   ]);
   const [paymentTypes, discounts, orderTypes, webhookUrl] = lists;
   return {
-    ...{ organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount: count },
+    ...{ organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount: count, hasLoyalty },
     ...{ paymentTypes, discounts, orderTypes, webhookUrl },
     clockAheadMs: pos.clockAheadMs(),
   };
@@ -53,6 +56,19 @@ function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSetting
   if (!menu) return false;
   const { priceCategories } = menu;
   return priceCategories.length === 0 || priceCategories.some(({ posId }) => posId === priceCategoryId);
+}
+
+/** Nobody has this phone: the answer is an empty account, and no guest's data is read. */
+const NOBODY = "+70000000000";
+
+async function asksLoyalty(pos: PosConnection["pos"], { credential, organizationId }: PosConnection["branch"]) {
+  try {
+    await pos.loyaltyAccount(credential, organizationId, NOBODY);
+    return true;
+  } catch (error) {
+    if (error instanceof LoyaltyDisabled) return false;
+    throw error;
+  }
 }
 
 function idsOf(groups: readonly PosTerminalGroup[]): string[] {

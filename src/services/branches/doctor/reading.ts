@@ -1,4 +1,5 @@
-import { type PosContractBroken, type PosRateLimited, type PosRejected, PosUnavailable } from "../../../errors";
+import { type PosContractBroken, type PosRateLimited, type PosRejected, type PosUnavailable } from "../../../errors";
+import { inTime } from "../in-time";
 import { isPosError } from "../pos-fault";
 
 export type PosError = PosRejected | PosUnavailable | PosRateLimited | PosContractBroken;
@@ -8,17 +9,11 @@ export type Reading<T> = { readonly value: T } | { readonly error: PosError };
 
 /** Waits for an answer, but no longer than `deadlineMs`. Only errors of the POS become a reading. */
 export async function reading<T>(answer: Promise<T>, deadlineMs: number): Promise<Reading<T>> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new PosUnavailable("The POS did not answer in time")), deadlineMs);
-  });
   try {
-    return { value: await Promise.race([answer, late]) };
+    return { value: await inTime(answer, deadlineMs) };
   } catch (error) {
     if (isPosError(error)) return { error };
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

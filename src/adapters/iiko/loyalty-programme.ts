@@ -1,0 +1,83 @@
+import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
+import { type Kopecks } from "../../domain/money";
+import { LoyaltyDisabled, PosRejected } from "../../errors";
+import { type Pos, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
+import { type IikoClient } from "./iiko-client";
+import { type IikoTransaction } from "./iiko-schemas";
+import { toTerminalTime } from "./terminal-time";
+
+/** By iiko's number of the kind (docs/iiko.md#loyalty). */
+const WALLET_KINDS: Readonly<Record<number, WalletKind>> = {
+  0: WalletKind.DEPOSIT,
+  1: WalletKind.BONUS,
+  2: WalletKind.PRODUCTS,
+  3: WalletKind.DISCOUNT,
+  4: WalletKind.CERTIFICATE,
+};
+
+const NO_SUCH_GUEST = ["Validation_IncorrectPhone", "Transport_WrongCustomerNumber"];
+const NO_PROGRAMME = "Common_OrganizationNotFound";
+
+/** iiko's loyalty programme, as far as a guest sees it. */
+export class LoyaltyProgramme {
+  constructor(private readonly client: Pick<IikoClient, "customerByPhone" | "customerTransactions">) {}
+
+  account: Pos["loyaltyAccount"] = async (credential, organizationId, phone): Promise<PosLoyaltyAccount> => {
+    try {
+      const { id, walletBalances } = await this.client.customerByPhone(credential, organizationId, phone);
+      return { customerId: id, wallets: walletBalances.map(toWallet) };
+    } catch (error) {
+      // The same code says that a phone is malformed: ours are not.
+      if (isRefusal(error, ...NO_SUCH_GUEST)) return { customerId: null, wallets: [] };
+      throw disabledOr(error);
+    }
+  };
+
+  transactions: Pos["loyaltyTransactions"] = async (credential, organizationId, asked) => {
+    const period = {
+      customerId: asked.customerId,
+      dateFrom: toTerminalTime(asked.from, "UTC"),
+      dateTo: toTerminalTime(asked.to, "UTC"),
+      pageNumber: asked.page,
+      pageSize: asked.size,
+    };
+    try {
+      const { transactions } = await this.client.customerTransactions(credential, organizationId, period);
+      return transactions.map(toTransaction);
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+}
+
+function toWallet({ id, name, type, balance }: { id: string; name: string; type: number; balance: number }) {
+  const kind = WALLET_KINDS[type] ?? WalletKind.OTHER;
+  return { posId: id, name, kind, balance: toKopecks(balance) } satisfies LoyaltyWallet;
+}
+
+function toTransaction(transaction: IikoTransaction): PosLoyaltyTransaction {
+  const { id, walletId, whenCreated, sum, balanceAfter, typeName, orderNumber } = transaction;
+  return {
+    posId: id,
+    walletId,
+    at: new Date(`${whenCreated.replace(" ", "T")}Z`),
+    sum: toKopecks(sum),
+    balanceAfter: balanceAfter === null ? null : toKopecks(balanceAfter),
+    kind: typeName ?? "",
+    posOrderNumber: orderNumber,
+  };
+}
+
+/** iiko's sums are doubles: 350.5 roubles, 0.1 + 0.2 roubles. */
+function toKopecks(roubles: number): Kopecks {
+  return Math.round(roubles * 100);
+}
+
+function isRefusal(error: unknown, ...codes: string[]): error is PosRejected {
+  return error instanceof PosRejected && codes.includes(error.posCode);
+}
+
+function disabledOr(error: unknown): unknown {
+  if (!isRefusal(error, NO_PROGRAMME)) return error;
+  return new LoyaltyDisabled("The organization has no loyalty programme in iiko", { cause: error });
+}

@@ -1,0 +1,51 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
+
+import { bigintAsNumber } from "./bigint-as-number";
+import { Order } from "./order";
+
+export enum ReservationState {
+  /** The order is under way: its points may not be promised again. */
+  HELD = "HELD",
+  /** The order is done, and the till has taken its points. */
+  SETTLED = "SETTLED",
+  /** The order came to nothing, or people have taken it over: nothing is promised any more. */
+  RELEASED = "RELEASED",
+}
+
+/** The points that one order will take of a guest's wallet. It ends once, together with what ended it. */
+@Entity("bonus_reservations")
+@Index("bonus_reservations_wallet", ["walletId", "phone"])
+@Index("bonus_reservations_held", ["reservedAt"], { where: "state = 'HELD'" })
+@Check("bonus_reservations_amount", "amount > 0")
+@Check("bonus_reservations_state_known", "state in ('HELD', 'SETTLED', 'RELEASED')")
+@Check("bonus_reservations_ended", "num_nulls(ended_at, reason) in (0, 2) and (ended_at is null) = (state = 'HELD')")
+export class BonusReservation {
+  @PrimaryColumn("uuid", { name: "order_id" })
+  @ForeignKey(() => Order, { name: "bonus_reservations_order_fk", onDelete: "CASCADE" })
+  orderId!: string;
+
+  /** The POS's id: branches that share a wallet share its reservations. */
+  @Column("uuid", { name: "wallet_id" })
+  walletId!: string;
+
+  /** E.164. */
+  @Column("text")
+  phone!: string;
+
+  /** Kopecks. */
+  @Column("bigint", { transformer: bigintAsNumber })
+  amount!: number;
+
+  @Column("text", { default: ReservationState.HELD })
+  state!: ReservationState;
+
+  @Column("timestamptz", { name: "reserved_at" })
+  reservedAt!: Date;
+
+  @Column("timestamptz", { name: "ended_at", nullable: true })
+  endedAt!: Date | null;
+
+  /** What ended it: the order's status or the state of its way to the till. */
+  @Column("text", { nullable: true })
+  reason!: string | null;
+}

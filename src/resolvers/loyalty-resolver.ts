@@ -1,0 +1,93 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { normalisePhone } from "../domain/phone";
+import { operatesBranch, Scope, type Viewer } from "../domain/viewer";
+import { Forbidden, InvalidInput, NotFound } from "../errors";
+import { type LoyaltyLoader } from "../loaders/loyalty-loader";
+import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { type FindCustomer } from "../services/loyalty/find-customer";
+import { type ListPoints } from "../services/loyalty/list-points";
+import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
+import { type Connection } from "./types/connection";
+import { Customer, LoyaltyAccount, type LoyaltyTransaction, LoyaltyTransactionConnection } from "./types/loyalty";
+
+interface Reads {
+  readonly loyalty: LoyaltyLoader;
+  readonly parts: OrderPartsLoader;
+  readonly findCustomer: FindCustomer;
+  readonly listPoints: ListPoints;
+}
+
+const BALANCE =
+  "The signed-in customer's points; a key may name any phone. Nothing is cached: what the till spends shows at once.";
+
+@Resolver(() => Customer)
+export class LoyaltyResolver {
+  constructor(private readonly reads: Reads) {}
+
+  @Query(() => LoyaltyAccount, { nullable: true, description: BALANCE })
+  @Authorized(Scope.CUSTOMER)
+  loyaltyBalance(
+    @Ctx() context: Context,
+    @Arg("branchId", () => ID) branchId: string,
+    @Arg("phone", () => String, { nullable: true, description: "Left out: the customer's own." })
+    phone: string | null | undefined,
+  ): Promise<LoyaltyAccount> {
+    return this.accountOf(context, branchId, phoneFor(context.viewer, phone ?? null));
+  }
+
+  @Query(() => Customer, { nullable: true, description: "Who is signed in; null for keys." })
+  @Authorized(Scope.CUSTOMER)
+  async me(@Ctx() { viewer }: Context): Promise<Customer | null> {
+    return viewer.kind === "customer" ? this.reads.findCustomer.execute(viewer, viewer.phone) : null;
+  }
+
+  @Query(() => Customer, { nullable: true, description: "null: no order of the key's branches has this phone." })
+  @Authorized(Scope.OPERATOR)
+  async customer(@Ctx() { viewer }: Context, @Arg("phone", () => String) phone: string): Promise<Customer | null> {
+    return this.reads.findCustomer.execute(viewer, phoneFor(viewer, phone));
+  }
+
+  @FieldResolver(() => LoyaltyAccount, { nullable: true, name: "loyalty", description: "As `loyaltyBalance`." })
+  loyaltyOf(
+    @Ctx() context: Context,
+    @Root() { phone }: Customer,
+    @Arg("branchId", () => ID) branchId: string,
+  ): Promise<LoyaltyAccount> {
+    return this.accountOf(context, branchId, phone);
+  }
+
+  private async accountOf(context: Context, branchId: string, phone: string): Promise<LoyaltyAccount> {
+    const { viewer } = context;
+    if (viewer.kind === "key" && !operatesBranch(viewer, branchId)) throw new NotFound("There is no such branch");
+    const branch = await this.reads.parts.branches(context).load(branchId);
+    return toLoyaltyAccount(await this.reads.loyalty.load(context, branchId, phone), branch.currencyCode);
+  }
+}
+
+@Resolver(() => LoyaltyAccount)
+export class LoyaltyAccountResolver {
+  constructor(private readonly reads: Pick<Reads, "listPoints">) {}
+
+  @FieldResolver(() => LoyaltyTransactionConnection, {
+    description: "Changes of all wallets in the last year, in the POS's order.",
+  })
+  async transactions(
+    @Root() { statement, currencyCode }: LoyaltyAccount,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+  ): Promise<Connection<LoyaltyTransaction>> {
+    const page = await this.reads.listPoints.execute(statement, first, after ?? null);
+    return toTransactionPage(page, currencyCode);
+  }
+}
+
+/** @throws {Forbidden} guests see their own points only; {InvalidInput} no phone, or none that can be one */
+function phoneFor(viewer: Viewer, phone: string | null): string {
+  if (phone === null && viewer.kind === "customer") return viewer.phone;
+  const normalised = phone === null ? undefined : normalisePhone(phone);
+  if (normalised === undefined) throw new InvalidInput("Name a phone, for example +79001234567");
+  if (viewer.kind === "customer" && normalised !== viewer.phone) throw new Forbidden("The points are another guest's");
+  return normalised;
+}

@@ -1,0 +1,77 @@
+import { type DataSource } from "typeorm";
+
+import { bonusWalletOf, type LoyaltyWallet } from "../../domain/loyalty-wallet";
+import { type Kopecks } from "../../domain/money";
+import { type BranchSettings } from "../../entities/branch-settings";
+import { LoyaltyDisabled } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type PosLoyaltyAccount } from "../../ports/pos";
+import { type PosConnection, type PosConnections } from "../branches/pos-connections";
+import { inTime } from "../branches/in-time";
+import { reservedPoints } from "./reserved-points";
+
+/** What a guest has with the loyalty programme of a branch, at one moment. */
+export interface LoyaltyStatement {
+  readonly branchId: string;
+  /** null: the programme does not know the guest. */
+  readonly customerId: string | null;
+  readonly connection: PosConnection;
+  readonly wallets: readonly LoyaltyWallet[];
+  /** The branch's wallet of points; null: the guest has none. */
+  readonly walletId: string | null;
+  readonly balance: Kopecks;
+  /** What orders that are under way will take of it. */
+  readonly held: Kopecks;
+  readonly writeOffLimitPercent: number;
+  readonly asOf: Date;
+}
+
+type Ask = (connection: PosConnection, phone: string) => Promise<PosLoyaltyAccount>;
+
+const DEADLINE_MS = 10_000;
+
+/** Reads a guest's points. Nothing is remembered: what the till spends shows at once. */
+export class ReadLoyalty {
+  constructor(
+    private readonly db: DataSource,
+    private readonly connections: PosConnections,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param phone E.164
+   * @param ask whoever asks for several branches at once may spare the POS equal questions
+   * @throws {LoyaltyDisabled} the branch has no points; {PosUnavailable} and its like: the POS does not tell
+   */
+  async execute(
+    branchId: string,
+    phone: string,
+    { ask = askPos, deadlineMs = DEADLINE_MS }: { readonly ask?: Ask; readonly deadlineMs?: number } = {},
+  ): Promise<LoyaltyStatement> {
+    const connection = await this.connections.of(branchId);
+    const { settings } = connection;
+    if (settings.doNotUseBonuses) throw new LoyaltyDisabled("The branch does not use points");
+    const asOf = this.clock.now();
+    const { customerId, wallets } = await inTime(ask(connection, phone), deadlineMs);
+    const wallet = pointsOf(wallets, settings);
+    const held = wallet ? await reservedPoints(this.db.manager, wallet.posId, phone) : 0;
+    return {
+      ...{ branchId, customerId, connection, wallets, held, asOf },
+      walletId: wallet?.posId ?? null,
+      balance: wallet?.balance ?? 0,
+      writeOffLimitPercent: settings.bonusWriteOffLimitPercent,
+    };
+  }
+}
+
+function askPos({ pos, branch }: PosConnection, phone: string): Promise<PosLoyaltyAccount> {
+  return pos.loyaltyAccount(branch.credential, branch.organizationId, phone);
+}
+
+function pointsOf(wallets: readonly LoyaltyWallet[], settings: BranchSettings): LoyaltyWallet | null {
+  const wallet = bonusWalletOf(wallets, settings.bonusWalletId);
+  if (wallet !== "ambiguous") return wallet;
+  throw new LoyaltyDisabled(
+    "The guest has several wallets, and the branch's settings do not say which holds its points",
+  );
+}

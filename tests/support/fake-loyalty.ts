@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+
+import { WalletKind } from "../../src/domain/loyalty-wallet";
+import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../src/ports/pos";
+
+/** A loyalty programme in memory. */
+export class FakeLoyalty {
+  readonly transactions: PosLoyaltyTransaction[] = [];
+  private readonly accounts = new Map<string, PosLoyaltyAccount>();
+
+  /** Gives a guest one wallet of points; the same one every time. */
+  has(phone: string, balance: number): void {
+    const { customerId, wallets } = this.account(phone);
+    const posId = wallets[0]?.posId ?? randomUUID();
+    const wallet = { posId, name: "Бонусы", kind: WalletKind.BONUS, balance };
+    this.accounts.set(phone, { customerId: customerId ?? randomUUID(), wallets: [wallet] });
+  }
+
+  account(phone: string): PosLoyaltyAccount {
+    return this.accounts.get(phone) ?? { customerId: null, wallets: [] };
+  }
+
+  page({ page, size }: { readonly page: number; readonly size: number }): PosLoyaltyTransaction[] {
+    return this.transactions.slice(page * size, (page + 1) * size);
+  }
+}
