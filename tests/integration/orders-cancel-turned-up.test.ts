@@ -1,3 +1,4 @@
+import { Observation } from "../../src/domain/order-event";
 import { OrderStatus } from "../../src/domain/order-status";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { RefusalKind } from "../../src/errors";
@@ -56,6 +57,27 @@ describe("an order that was cancelled", () => {
     await fixture.foundInTill(posOrderId, branchId);
     await fixture.pass(60);
     expect(fixture.pos.cancelled).toEqual([posOrderId]);
+  });
+
+  it("is cancelled in the till too when the answer to its sending comes last of all", async () => {
+    const { pos, useCases } = fixture;
+    const id = await fixture.taken();
+    const submit = pos.submitOrder.bind(pos);
+    pos.submitOrder = async (...asked) => {
+      const answer = await submit(...asked);
+      const { posOrderId } = await fixture.order(id);
+      const failure = { code: "Common", message: "Timeout", kind: RefusalKind.AMBIGUOUS };
+      const failed = { ...pos.orders.get(posOrderId)!, creation: "failed", failure } as const;
+      await useCases.recordPosUpdate.execute(failed, { observedBy: Observation.WEBHOOK, confirmed: false });
+      pos.nextLooks.push("absent");
+      await useCases.confirmSubmission.execute({ orderId: id, look: 0 });
+      await cancel(id);
+      return answer;
+    };
+    await useCases.sendOrder.execute({ orderId: id });
+    await fixture.pass(10);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS", status: "CANCELLED" });
+    expect(pos.cancelled).toHaveLength(1);
   });
 
   it("goes to people at once when the till will not cancel it, once per channel", async () => {

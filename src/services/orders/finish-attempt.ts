@@ -10,7 +10,7 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Submission } from "../../ports/pos";
-import { correctPeople } from "../fallback/correct-people";
+import { arriveInTill } from "./arrive-in-till";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, saveOrder } from "./lock-order";
 import { lookLater } from "./look-later";
@@ -37,17 +37,17 @@ export class FinishAttempt {
     await this.finish(orderId, number, { outcome, correlationId, request, response }, async (tx, order, now) => {
       // A web hook may have been faster than the answer, and then knows more.
       if (!created && order.injectionState !== InjectionState.SENDING) return;
-      const event = created ? InjectionEvent.POS_CREATED : InjectionEvent.POS_PENDING;
-      const moved = await moveInjection(tx, this.parts.feed, order, event, {
-        at: now,
-        source: "IIKO",
-        attempt: number,
-      });
-      if (moved && created) await correctPeople(tx, this.parts.jobs, order);
-      if (moved && !created) order.pendingSince = now;
+      if (created) await arriveInTill(tx, this.parts, order, now, number);
+      else await this.pending(tx, order, now, number);
       await saveOrder(tx, order, ["injectionState", "pendingSince"]);
       await lookLater(tx, this.parts.jobs, order, 0, now);
     });
+  }
+
+  private async pending(tx: EntityManager, order: Order, at: Date, attempt: number): Promise<void> {
+    const details = { at, source: "IIKO", attempt } as const;
+    const moved = await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_PENDING, details);
+    if (moved) order.pendingSince = at;
   }
 
   /** The POS had the order already; what it says of it is recorded next. */

@@ -9,8 +9,7 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type PosOrderUpdate } from "../../ports/pos";
-import { correctPeople } from "../fallback/correct-people";
-import { cancelWhatTurnedUp } from "./ask-till-to-cancel";
+import { arriveInTill } from "./arrive-in-till";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, saveOrder } from "./lock-order";
 import { lookLater } from "./look-later";
@@ -68,14 +67,10 @@ export class RecordPosUpdate {
   ): Promise<void> {
     const at = this.parts.clock.now();
     if (update.creation === "created") {
-      const unwanted = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
-      const moved = await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_CREATED, { at, source: "IIKO" });
-      if (!moved) return;
-      await correctPeople(tx, this.parts.jobs, order);
+      if (!(await arriveInTill(tx, this.parts, order, at))) return;
       Object.assign(order, { posNumber: update.posNumber, pendingSince: null, nextAttemptAt: null });
       if (!update.movedToPosOrderId) order.posOrderId = update.posOrderId;
       await saveOrder(tx, order, ["injectionState", "posNumber", "pendingSince", "nextAttemptAt", "posOrderId"]);
-      if (unwanted) await cancelWhatTurnedUp(tx, this.parts.jobs, this.parts.feed, order, at);
       return;
     }
     if (update.posOrderId !== order.posOrderId) return;
