@@ -7,7 +7,7 @@ import { Client } from "pg";
 // Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows nothing of it. A file in
 // CRASH_DIR named after a step kills the process that comes to this step first, in the middle of whatever it does.
 
-export type CrashStep = "intent saved" | "request sent" | "answer read" | "state saved";
+export type CrashStep = "intent saved" | "request sent" | "answer read" | "state saved" | "message taken";
 
 const CREATE_PATH = "/api/1/deliveries/create";
 const folder = process.env["CRASH_DIR"];
@@ -40,8 +40,8 @@ function watchRequests(): void {
   http.request = watched;
 }
 
-/** The first commit after an attempt was ended. */
-function watchCommits(): void {
+/** The first commit after an attempt was ended; and a channel's "yes" before it is noted. */
+function watchStatements(): void {
   const ending = new WeakSet<Client>();
   // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
   const original = Client.prototype.query as (this: Client, ...parameters: unknown[]) => unknown;
@@ -49,6 +49,7 @@ function watchCommits(): void {
     const [statement] = parameters;
     const text = typeof statement === "string" ? statement : ((statement as { text?: string }).text ?? "");
     if (/UPDATE "injection_attempts"/i.test(text) && /"outcome"/.test(text)) ending.add(this);
+    if (/UPDATE "fallback_deliveries"/i.test(text) && /"sent_at" =/.test(text)) reached("message taken");
     const result = original.apply(this, parameters);
     if (text === "COMMIT" && ending.delete(this)) {
       void Promise.resolve(result).then(() => reached("state saved"));
@@ -59,5 +60,5 @@ function watchCommits(): void {
 
 if (folder !== undefined) {
   watchRequests();
-  watchCommits();
+  watchStatements();
 }

@@ -1,42 +1,87 @@
+import { type Message } from "./messages";
+
+/** What became of an order on one channel of its branch: the gateway's own record, and what people's side has caught. */
+export interface Told {
+  readonly kind: "EMAIL" | "TELEGRAM";
+  readonly purpose: "HAND_OVER" | "CORRECTION" | "ALERT" | "CANCEL_BY_HAND";
+  readonly sent: boolean;
+  /** Not sent as far as the gateway knows, but it may have arrived: the one case that ADR 10 leaves open. */
+  readonly inDoubt: boolean;
+  /** It went out a second time, and says so. */
+  readonly repeated: boolean;
+  readonly messages: readonly Message[];
+}
+
 /** Everything the proof knows of one accepted order, when all has come to rest. */
 export interface Evidence {
   readonly number: string;
   readonly injectionState: string;
   /** How often the till has it, under whichever ids. */
   readonly inTill: number;
-  /** What came to the branch's channels about it, one list per channel; copies with the same words count once. */
-  readonly messages: readonly (readonly string[])[];
-  /** Jobs that are still to work on it; looks after a hand-over are not counted. */
-  readonly openJobs: number;
+  /** Was the message to people that the till may have the order? */
+  readonly warned: boolean;
+  readonly told: readonly Told[];
+  /** Messages about the order that belong to no delivery of it. */
+  readonly strayMessages: number;
+  /** Jobs and deliveries that are still to be done; looks after a hand-over are not counted. */
+  readonly openWork: number;
 }
 
-export type Verdict = "in till" | "with people" | "with people, till has it too" | "lost" | "doubled" | "unsettled";
+export type Verdict =
+  | "in till"
+  | "with people"
+  | "with people, marked copy"
+  | "with people, till has it too"
+  | "channel missed"
+  | "lost"
+  | "doubled"
+  | "not settled in time";
 
 /** What a verdict means; printed under the table. */
 export const MEANINGS: readonly string[] = [
   "in till: the till has the order once, and nobody was asked to enter it",
-  "with people: the till does not have it, and every channel that took the message took it once",
+  "with people: the till does not have it, and every channel of the branch got the message once (ADR 10: where a crash left it open whether one arrived, another channel has it)",
+  "with people, marked copy: the same, and one channel got a second copy that says it is one",
   "with people, till has it too: people were asked, and were warned that the till may have it, or corrected afterwards",
-  "doubled: twice in the till, or in the till and with people who were not warned or corrected, or two different requests",
+  "channel missed: one channel has people's message, and another has neither got nor given up its own",
+  "doubled: twice in the till, in the till and with people who were not warned or corrected, or an unmarked second message",
   "lost: neither in the till nor with people",
 ];
 
-const WARNED = /ВНИМАНИЕ/;
-const ASKED = /не попал на кассу/;
+export const WITH_PEOPLE: readonly Verdict[] = [
+  "with people",
+  "with people, marked copy",
+  "with people, till has it too",
+];
 
-export function judge({ injectionState, inTill, messages, openJobs }: Evidence): Verdict {
-  const asked = messages.map((texts) => texts.filter((text) => ASKED.test(text)));
-  const told = asked.some((texts) => texts.length > 0);
-  if (inTill > 1 || asked.some((texts) => texts.length > 1)) return "doubled";
-  if (inTill === 1 && !told) return injectionState === "IN_POS" && openJobs === 0 ? "in till" : "unsettled";
-  if (inTill === 1) return isUnderstood(messages) ? "with people, till has it too" : "doubled";
-  if (told) return "with people";
-  return openJobs > 0 ? "unsettled" : "lost";
+export function judge(evidence: Evidence): Verdict {
+  const { injectionState, inTill, told, openWork } = evidence;
+  if (inTill > 1 || evidence.strayMessages > 0 || told.some(isDoubled)) return "doubled";
+  if (openWork > 0) return "not settled in time";
+  const asked = told.filter(({ purpose }) => purpose === "HAND_OVER");
+  const reached = asked.filter(({ messages }) => messages.length > 0);
+  if (inTill === 1 && reached.length === 0) return injectionState === "IN_POS" ? "in till" : "not settled in time";
+  if (inTill === 1) return isUnderstood(evidence, reached) ? "with people, till has it too" : "doubled";
+  if (reached.length === 0) return "lost";
+  if (!(["EMAIL", "TELEGRAM"] as const).every((kind) => asked.some((each) => each.kind === kind && hasFate(each))))
+    return "channel missed";
+  return asked.some(({ messages }) => messages.length > 1) ? "with people, marked copy" : "with people";
+}
+
+/** Folded mails count once; a second Telegram message is allowed where it was repeated, and then says so. */
+function isDoubled({ messages, repeated }: Told): boolean {
+  return messages.length > (repeated ? 2 : 1);
+}
+
+/** It arrived, or the gateway says that it may not have. */
+function hasFate({ sent, inDoubt, messages }: Told): boolean {
+  return sent ? messages.length > 0 : inDoubt;
 }
 
 /** Was everybody who was asked told that the till may have the order, or has it? */
-function isUnderstood(messages: readonly (readonly string[])[]): boolean {
-  return messages
-    .filter((texts) => texts.length > 0)
-    .every((texts) => texts.some((text) => WARNED.test(text) || !ASKED.test(text)));
+function isUnderstood({ warned, told }: Evidence, reached: readonly Told[]): boolean {
+  return reached.every(
+    ({ kind }) =>
+      warned || told.some((each) => each.purpose === "CORRECTION" && each.kind === kind && each.messages.length > 0),
+  );
 }

@@ -6,7 +6,7 @@ import { type CrashStep } from "./crash-points";
 import { type Random, randomFrom } from "./random";
 import { World } from "./world";
 
-const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved"];
+const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
 const SETTLE_MS = 150_000;
 
 export interface RandomRunOptions {

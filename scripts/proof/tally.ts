@@ -1,4 +1,4 @@
-import { judge, type Verdict } from "./judge";
+import { judge, type Verdict, WITH_PEOPLE } from "./judge";
 import { type World } from "./world";
 
 /** What became of all orders of all parts of the proof. */
@@ -16,26 +16,31 @@ export class Tally {
   }
 
   get holds(): boolean {
-    return this.lost + this.doubled + this.reserved === 0;
+    return this.lost + this.doubled + this.reserved + this.count("not settled in time") === 0;
   }
 
   print(): void {
     const accepted = [...this.verdicts.values()].flat().length;
-    const people = this.count("with people") + this.count("with people, till has it too");
+    const people = WITH_PEOPLE.reduce((sum, verdict) => sum + this.count(verdict), 0);
     const counts = [accepted, this.count("in till"), people, this.lost, this.doubled, this.reserved];
     console.log(
       "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved",
     );
     console.log(counts.join(" / "));
-    for (const verdict of ["lost", "doubled", "unsettled"] as const) {
+    for (const verdict of [
+      "lost",
+      "doubled",
+      "channel missed",
+      "not settled in time",
+      "with people, marked copy",
+    ] as const) {
       const numbers = this.verdicts.get(verdict) ?? [];
       if (numbers.length > 0) console.log(`${verdict}: orders ${numbers.join(", ")}`);
     }
   }
 
-  /** Whoever has not come to rest in time counts as lost. */
   private get lost(): number {
-    return this.count("lost") + this.count("unsettled");
+    return this.count("lost") + this.count("channel missed");
   }
 
   private get doubled(): number {

@@ -8,7 +8,6 @@ import { Pool } from "pg";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
-import { caughtMail, caughtTelegram } from "../../tests/support/caught-messages";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
 import { isReady, Program } from "../../tests/support/program";
@@ -16,7 +15,9 @@ import { settingsFor } from "../../tests/support/running-gateway";
 import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
 import { type CrashStep } from "./crash-points";
+import { gatherEvidence, type OrderRow } from "./gather-evidence";
 import { type Evidence } from "./judge";
+import { pointsReserved } from "./points-reserved";
 
 const MAIL = "kitchen@proof.example";
 const CHAT = "100200301";
@@ -27,33 +28,24 @@ export interface WorldOptions {
   readonly retryDelaysSeconds: readonly number[];
 }
 
-export interface OrderRow {
-  readonly id: string;
-  readonly number: string;
-  readonly key: string;
-  readonly state: string;
-  readonly jobs: number;
-}
-
 /** Real gateway processes on one database, and the sandbox with its till and catchers. */
 export class World {
   private readonly gateways: { program: Program; env: NodeJS.ProcessEnv }[] = [];
   private input: object = {};
-  private pool: Pool;
 
   private constructor(
     private readonly options: WorldOptions,
     private readonly folder: string,
     readonly sandbox: Sandbox,
-  ) {
-    this.pool = new Pool({ connectionString: options.databaseUrl, max: 2 });
-  }
+    private readonly pool: Pool,
+  ) {}
 
   static async start(options: WorldOptions): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "gateway-proof-"));
     // A slow kitchen: what happens after the till has taken an order is no part of the proof.
     const sandbox = await startSandbox({ port: 0, cookingSpeed: 0.01, creationDelayMs: 200 });
-    const world = new World(options, folder, sandbox);
+    const pool = new Pool({ connectionString: options.databaseUrl, max: 2 });
+    const world = new World(options, folder, sandbox, pool);
     await mkdir(world.crashFolder);
     await world.startGateway(await world.settings());
     await world.openBranch();
@@ -120,7 +112,7 @@ export class World {
        ) + (
          select count(*)::int from fallback_deliveries d
          where d.order_id = o.id and d.sent_at is null and d.given_up_at is null
-       ) as jobs
+       ) as jobs, coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
        from orders o order by o.created_at`,
     );
     return rows;
@@ -136,29 +128,11 @@ export class World {
   }
 
   async evidence(): Promise<(Evidence & { readonly key: string })[]> {
-    const [rows, mail, telegram] = await Promise.all([
-      this.rows(),
-      caughtMail(this.sandbox.url),
-      caughtTelegram(this.sandbox.url),
-    ]);
-    const till = this.sandbox.orders().filter(({ status }) => status !== null);
-    return rows.map(({ number, key, state, jobs }) => ({
-      ...{ number, key, injectionState: state, openJobs: jobs },
-      inTill: till.filter(({ externalNumber }) => externalNumber === number).length,
-      messages: [mail, telegram].map((messages) => [
-        ...new Set(messages.map(({ text }) => text).filter((text) => text.includes(`№ ${number} `))),
-      ]),
-    }));
+    return gatherEvidence(this.pool, this.sandbox, await this.rows());
   }
 
-  /** Points that are reserved for orders that are settled; none where the gateway does not reserve points. */
-  async pointsReserved(): Promise<number> {
-    const { rows } = await this.pool.query<{ there: boolean }>(
-      "select to_regclass('bonus_reservations') is not null as there",
-    );
-    if (!rows[0]?.there) return 0;
-    const open = "select count(*)::int as count from bonus_reservations where released_at is null";
-    return (await this.pool.query<{ count: number }>(open)).rows[0]?.count ?? 0;
+  pointsReserved(): Promise<number> {
+    return pointsReserved(this.pool);
   }
 
   async query<Row extends object>(sql: string): Promise<Row[]> {

@@ -1,28 +1,43 @@
-import { type Evidence, judge } from "../../scripts/proof/judge";
+import { type Evidence, judge, type Told } from "../../scripts/proof/judge";
 
-const ASKED = "Заказ № 7 не попал на кассу. Внесите его вручную.";
-const WARNED = `${ASKED}\nВНИМАНИЕ: касса могла получить этот заказ.`;
-const CORRECTED = "Заказ № 7 уже на кассе.";
+const MESSAGE = { deliveryId: null, text: "" };
 
-function verdictOn(change: Partial<Evidence>): string {
-  return judge({ number: "7", injectionState: "IN_POS", inTill: 1, messages: [[], []], openJobs: 0, ...change });
+function told(kind: Told["kind"], overrides: Partial<Told> = {}): Told {
+  const arrived = { sent: true, inDoubt: false, repeated: false, messages: [MESSAGE] };
+  return { kind, purpose: "HAND_OVER", ...arrived, ...overrides };
 }
 
+const BOTH = [told("EMAIL"), told("TELEGRAM")];
+const CORRECTED = BOTH.map((each) => ({ ...each, purpose: "CORRECTION" as const }));
+const LOST_ON_THE_WAY = { sent: false, inDoubt: false, messages: [] };
+
 describe("the proof judges an order", () => {
+  const inTill = { injectionState: "IN_POS", inTill: 1, warned: false, told: [], strayMessages: 0, openWork: 0 };
+  const withPeople = { injectionState: "FALLBACK_SENT", inTill: 0, told: BOTH };
+
   it.each<[string, Partial<Evidence>]>([
     ["in till", {}],
-    ["unsettled", { injectionState: "SENDING" }],
-    ["unsettled", { inTill: 0, openJobs: 1 }],
-    ["lost", { inTill: 0 }],
-    ["with people", { inTill: 0, messages: [[ASKED], [ASKED]] }],
-    ["with people", { inTill: 0, messages: [[], [WARNED]] }],
     ["doubled", { inTill: 2 }],
-    ["doubled", { messages: [[ASKED], [ASKED]] }],
-    ["doubled", { inTill: 0, messages: [[ASKED, WARNED], []] }],
-    ["doubled", { messages: [[WARNED], [ASKED]] }],
-    ["with people, till has it too", { messages: [[WARNED], [WARNED]] }],
-    ["with people, till has it too", { messages: [[ASKED, CORRECTED], [WARNED]] }],
-  ])("as %s", (verdict, change) => {
-    expect(verdictOn(change)).toBe(verdict);
+    ["doubled", { strayMessages: 1 }],
+    ["not settled in time", { openWork: 1 }],
+    ["not settled in time", { injectionState: "AWAITING_POS" }],
+    ["with people", withPeople],
+    ["with people", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { sent: false, inDoubt: true })] }],
+    ["with people", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { ...LOST_ON_THE_WAY, inDoubt: true })] }],
+    [
+      "with people, marked copy",
+      { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { repeated: true, messages: [MESSAGE, MESSAGE] })] },
+    ],
+    ["doubled", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [MESSAGE, MESSAGE] })] }],
+    ["channel missed", { ...withPeople, told: [told("EMAIL")] }],
+    ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", LOST_ON_THE_WAY)] }],
+    ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [] })] }],
+    ["lost", { ...withPeople, told: [] }],
+    ["with people, till has it too", { told: BOTH, warned: true }],
+    ["with people, till has it too", { told: [...BOTH, ...CORRECTED] }],
+    ["doubled", { told: [...BOTH, ...CORRECTED.slice(0, 1)] }],
+    ["doubled", { told: BOTH }],
+  ])("as %s (case %#)", (verdict, overrides) => {
+    expect(judge({ number: "1", ...inTill, ...overrides })).toBe(verdict);
   });
 });

@@ -1,0 +1,67 @@
+import { type Pool } from "pg";
+
+import { type Sandbox } from "../../sandbox/start-sandbox";
+import { type Evidence, type Told } from "./judge";
+import { caughtMessages, type Message } from "./messages";
+
+/** What the gateway keeps of an order. */
+export interface OrderRow {
+  readonly id: string;
+  readonly number: string;
+  readonly key: string;
+  readonly state: string;
+  readonly jobs: number;
+  /** Is the till known as a place where the order may be? */
+  readonly warned: boolean;
+}
+
+interface DeliveryRow {
+  readonly id: string;
+  readonly orderId: string;
+  readonly kind: Told["kind"];
+  readonly purpose: Told["purpose"];
+  readonly sent: boolean;
+  readonly inDoubt: boolean;
+  readonly repeated: boolean;
+}
+
+const DELIVERIES = `
+  select id, order_id as "orderId", kind, purpose, repeated, sent_at is not null as sent,
+    given_up_at is not null and sending_since is not null as "inDoubt"
+  from fallback_deliveries`;
+
+/** Brings together what gateway, till, mailbox and Telegram know of every order. */
+export async function gatherEvidence(
+  pool: Pool,
+  sandbox: Sandbox,
+  rows: readonly OrderRow[],
+): Promise<(Evidence & { readonly key: string })[]> {
+  const [deliveries, { mail, telegram }] = await Promise.all([
+    pool.query<DeliveryRow>(DELIVERIES),
+    caughtMessages(sandbox.url),
+  ]);
+  const till = sandbox.orders().filter(({ status }) => status !== null);
+  return rows.map(({ id, number, key, state, jobs, warned }) => {
+    const ours = deliveries.rows.filter(({ orderId }) => orderId === id);
+    const named = [...mail, ...telegram].filter(({ text }) => names(text, number));
+    const told = ours.map((delivery) => ({ ...delivery, messages: messagesOf(delivery, mail, telegram, number) }));
+    return {
+      ...{ number, key, injectionState: state, openWork: jobs, warned, told },
+      inTill: till.filter(({ externalNumber }) => externalNumber === number).length,
+      strayMessages: named.filter((message) => !told.some(({ messages }) => messages.includes(message))).length,
+    };
+  });
+}
+
+/** Corrections have no links: in Telegram they are known by the order's number. */
+function messagesOf(delivery: DeliveryRow, mail: Message[], telegram: Message[], number: string): Message[] {
+  const caught = delivery.kind === "EMAIL" ? mail : telegram;
+  const own = caught.filter(({ deliveryId }) => deliveryId === delivery.id);
+  if (delivery.kind === "EMAIL" || delivery.purpose === "HAND_OVER") return own;
+  return caught.filter(({ deliveryId, text }) => deliveryId === null && names(text, number));
+}
+
+/** Messages name their order in the first line, in every language. The number alone, not as a part of another. */
+function names(text: string, number: string): boolean {
+  return new RegExp(`(?<![\\w-])${number}(?![\\w-])`).test(text.split("\n")[0] ?? "");
+}
