@@ -45,7 +45,7 @@ export function sizeAvailability(
   const parts = product.comboGroups.map((group) => soldChoices(products, group, size));
   if (size.price === null || parts.some((choices) => choices.length === 0)) return NOT_PRICED;
   if (stopList.isEmpty) return AVAILABLE;
-  const own = [stopList.ofProduct(product.posProductId), sizeLimit(product, size, stopList)];
+  const own = stockLimits(product.posProductId, size.posSizeId, stopList);
   const lacking = product.optionGroups.flatMap((group) => lackOf(group, size, stopList));
   const ofParts = parts.map((choices) =>
     partLimit(choices.map((choice) => sizeAvailability(choice.product, choice.size, stopList, products))),
@@ -62,7 +62,12 @@ function partLimit(choices: readonly Availability[]): Limit | undefined {
 
 /** An option that a size does not have is a matter of prices, and stays available here. */
 export function optionAvailability(option: SnapshotOption, stopList: StopList): Availability {
-  return limitedBy([stopList.ofProduct(option.posProductId)]);
+  return stockOf(option.posProductId, null, stopList);
+}
+
+/** What is left of a dish, of one of its sizes or of an option by itself, whatever has to be chosen with it. */
+export function stockOf(posProductId: string, posSizeId: string | null, stopList: StopList): Availability {
+  return limitedBy(stockLimits(posProductId, posSizeId, stopList));
 }
 
 /** A product is available when one of its sizes is. @param sizes the availability of each */
@@ -86,8 +91,8 @@ function whyNone(sizes: readonly Availability[]): Availability {
   return unavailable(UnavailableReason.STOP_LIST, latest(stopped));
 }
 
-function sizeLimit({ posProductId }: SnapshotProduct, { posSizeId }: SnapshotSize, stopList: StopList) {
-  return posSizeId === null ? undefined : stopList.ofSize(posProductId, posSizeId);
+function stockLimits(posProductId: string, posSizeId: string | null, stopList: StopList): (Limit | undefined)[] {
+  return [stopList.ofProduct(posProductId), posSizeId === null ? undefined : stopList.ofSize(posProductId, posSizeId)];
 }
 
 /** What makes it impossible to choose enough of a group: the options that are sold out; nothing when enough are left. */

@@ -1,8 +1,9 @@
-import { type Availability, AVAILABLE, HIDDEN, NOT_PRICED } from "../domain/availability";
+import { type Availability, HIDDEN, NOT_PRICED, stockOf } from "../domain/availability";
 import { type Kopecks } from "../domain/money";
 import {
   type PosMenuCategory as Category,
   type PosMenuItem as Item,
+  type PosMenuOption,
   type PosMenuOptionGroup as Group,
 } from "../domain/pos-menu";
 import { type PosMenuBody as Body } from "../entities/pos-menu-body";
@@ -54,11 +55,12 @@ export function itemsOf({ row, shown }: PosMenu, { categoryId, search, inCatalog
 
 export function toPosMenuItem(
   { item, category }: ListedItem,
-  { row, shown }: PosMenu,
+  { shown }: PosMenu,
   issuesOf: PosMenuItem["issuesOf"],
 ): PosMenuItem {
   const money = (amount: Kopecks) => toMoney(amount, shown.catalogue.currencyCode);
-  const availability = (known: Availability) => publicAvailability(known, { asOf: row.refreshedAt, stale: false });
+  const age = { asOf: shown.stockAsOf, stale: shown.stockStale };
+  const availability = (known: Availability) => publicAvailability(known, age);
   const { posProductId: id, article, name, description, hidden } = item;
   return {
     ...{ id, article, name, description, hidden, issuesOf },
@@ -68,9 +70,15 @@ export function toPosMenuItem(
       name: size.name,
       price: size.price === null ? null : money(size.price),
       isDefault: size.isDefault,
-      availability: availability(hidden ? HIDDEN : size.price === null ? NOT_PRICED : AVAILABLE),
+      availability: availability(
+        hidden ? HIDDEN : size.price === null ? NOT_PRICED : stockOf(id, size.posSizeId, shown.stopList),
+      ),
     })),
-    optionGroups: item.optionGroups.map((group) => toOptionGroup(item, group, money, availability(AVAILABLE))),
+    optionGroups: item.optionGroups.map((group) =>
+      toOptionGroup(item, group, money, ({ posProductId }) =>
+        availability(stockOf(posProductId, null, shown.stopList)),
+      ),
+    ),
     images: item.imageUrls.map((url) => ({ url })),
     nutrition: toNutrition(item.nutrition),
     catalogueProduct: publicProductOf(shown, article),
@@ -94,7 +102,7 @@ function toOptionGroup(
   item: Item,
   group: Group,
   money: (amount: Kopecks) => Money,
-  availability: PublicAvailability,
+  availability: (option: PosMenuOption) => PublicAvailability,
 ): OptionGroup {
   const { posGroupId, name, min, max, freeAmount } = group;
   const options = soldOptions(group).map((option) => ({
@@ -105,7 +113,7 @@ function toOptionGroup(
     min: option.min,
     max: option.max,
     byDefault: option.byDefault,
-    availability,
+    availability: availability(option),
   }));
   return { id: posGroupId ?? item.posProductId, name, min, max, freeAmount, options };
 }

@@ -3,7 +3,11 @@ import { randomUUID } from "node:crypto";
 import { PosKind } from "../../src/entities/branch-settings";
 import { PosUnavailable } from "../../src/errors";
 import { eventually } from "../support/catalogue-fixture";
-import { productsIn, StopListFixture } from "../support/stop-list-fixture";
+import { aGroupList, anEntry } from "../support/a-stop-list";
+import { KITCHEN, productsIn, StopListFixture } from "../support/stop-list-fixture";
+import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/public-pos-menu";
+import { type Availability } from "../../src/resolvers/types/availability";
+import { readPosMenu } from "../../src/services/catalogue/read-pos-menu";
 import { publicMenuOf } from "../../src/resolvers/public-menu";
 import { sharedMenuAnswers } from "../../src/resolvers/shared-menu-answers";
 
@@ -58,14 +62,15 @@ describe("A POS that is down", () => {
 
   it("with its menu alone makes that stale, and what is left of each dish stays fresh", async () => {
     const { branchId } = await fixture.branch();
-    const { pos, shownMenus, clock } = fixture.catalogue;
+    const { pos, shownMenus, clock, refreshPosMenu } = fixture.catalogue;
     const readAt = clock.now();
     const menuOf = async () => publicMenuOf((await shownMenus.of(branchId))!);
     const answer = pos.menu.bind(pos);
     pos.menu = () => Promise.reject(new PosUnavailable("timeout"));
-    await fixture.pass(branchId, 720);
+    await refreshPosMenu.executeUnasked({ branchId });
+    await fixture.pass(branchId, 180);
     await eventually(menuOf, (menu) => !menu.stale && menu.asOf > readAt);
-    await fixture.pass(branchId, 240);
+    await fixture.pass(branchId, 10);
     const menu = await eventually(menuOf, ({ stale }) => stale);
     expect(menu.asOf).toEqual(readAt);
     const [pizza] = productsIn(menu);
@@ -133,6 +138,28 @@ describe("New settings of a branch", () => {
     await fixture.lacks(branchId, "00200");
     await fixture.pass(branchId, 200);
     expect(await fixture.catalogue.shownMenus.of(branchId)).toMatchObject({ stale: false });
+  });
+});
+
+describe("The POS menu that operators see", () => {
+  it("says of each size and option what the stop list says of it, sold or not", async () => {
+    const { branchId, organizationId } = await fixture.branch();
+    const { pos, db, shownMenus } = fixture.catalogue;
+    const entries = [anEntry("pos-00064", { posSizeId: "s" }), anEntry("pos-ketchup", { balance: 1500 })];
+    pos.knownStopLists.set(organizationId, [aGroupList(entries, KITCHEN)]);
+    await fixture.afterSeconds(0);
+    const shown = await eventually(
+      () => shownMenus.of(branchId),
+      (menu) => !menu!.stopList.isEmpty,
+    );
+    const posMenu = toPosMenu((await readPosMenu(db, branchId))!, shown!);
+    const [pizza, , soup] = itemsOf(posMenu, {}).map((listed) => toPosMenuItem(listed, posMenu, () => []));
+    const said = (those: readonly { availability: Availability }[]) =>
+      those.map(({ availability: { reason, remaining } }) => reason ?? remaining);
+    expect(said(pizza!.sizes)).toEqual(["STOP_LIST", null]);
+    expect(said(pizza!.optionGroups[0]!.options)).toEqual(["1.5"]);
+    expect(said(soup!.sizes)).toEqual(["NOT_PRICED"]);
+    expect(pizza!.sizes[0]!.availability.asOf).toEqual(fixture.catalogue.clock.now());
   });
 });
 
