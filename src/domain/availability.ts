@@ -28,7 +28,7 @@ export interface Availability {
   readonly since: string | null;
 }
 
-export const AVAILABLE: Availability = { available: true, remaining: null, reason: null, since: null };
+const AVAILABLE: Availability = { available: true, remaining: null, reason: null, since: null };
 export const NOT_PRICED: Availability = unavailable(UnavailableReason.NOT_PRICED);
 export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
 
