@@ -48,6 +48,7 @@ export function assemble(memory: Memory, pace: Pace) {
       restaurant: live.restaurant,
       baseUrl: address.url,
       revision: live.menuRevision,
+      switches,
       now: () => new Date(),
     })),
     ...cloud.routes,

@@ -20,6 +20,7 @@ import { type MenuRequest } from "./menus/menu-request";
 import { menuV3Standalone } from "./menus/menu-v3-standalone";
 import { nomenclature } from "./menus/nomenclature";
 import { type Restaurant } from "./restaurant/model";
+import { type Switches } from "./switches";
 
 /** A request body as it came off the wire; nothing in it is to be trusted. */
 type ReadBody = Readonly<Record<string, unknown>>;
@@ -31,6 +32,7 @@ export interface ReadContext {
   baseUrl: string;
   /** Grows with every change of the menu. */
   revision: number;
+  switches: Switches;
   now: () => Date;
 }
 
@@ -52,17 +54,18 @@ const externalMenus = new Map<number, (restaurant: Restaurant, request: MenuRequ
 
 /** iiko's reads, by path. Authentication and the correlation id are the server's business. They never throw. */
 export const readRoutes: Record<string, ReadRoute> = {
-  "/api/1/organizations": read((body, { restaurant }) =>
+  "/api/1/organizations": read((body, { restaurant, switches }) =>
     organizations(restaurant, {
+      switches,
       organizationIds: requestedOrganizations(body.organizationIds, restaurant, "all"),
       returnAdditionalInfo: body.returnAdditionalInfo === true,
     }),
   ),
-  "/api/1/organizations/settings": read((body, { restaurant }) => {
+  "/api/1/organizations/settings": read((body, { restaurant, switches }) => {
     const organizationIds = requestedOrganizations(body.organizationIds, restaurant, "all");
     // iiko documents `parameters` as optional and answers 500 without it.
     if (!Array.isArray(body.parameters)) throw new ApiRefusal(500, null, "Internal server error");
-    return organizationsSettings(restaurant, { organizationIds, parameters: stringsOf(body.parameters) });
+    return organizationsSettings(restaurant, { organizationIds, parameters: stringsOf(body.parameters), switches });
   }),
   "/api/1/terminal_groups": read((body, { restaurant, now }) =>
     terminalGroups(restaurant, {

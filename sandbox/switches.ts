@@ -14,6 +14,10 @@ export const switchesSchema = z.strictObject({
   refuseAnonymousGuests: z.boolean(),
   /** No loyalty programme is set up for the organization. */
   loyaltyIsOff: z.boolean(),
+  /** Addresses are taken as one line (iiko's format "City"), and not by street and house ("Legacy"). */
+  addressesInOneLine: z.boolean(),
+  /** Lines may have comments: orderItemCommentEnabled. */
+  lineComments: z.boolean(),
   /** Web hooks carry `Authorization: Bearer <token>` instead of the bare token. */
   bearerWebHooks: z.boolean(),
   /** Older commands are answered with HTTP 410 by `commands/status`. */
@@ -30,6 +34,8 @@ export function defaultSwitches(): Switches {
     confirmationRequired: false,
     refuseAnonymousGuests: false,
     loyaltyIsOff: false,
+    addressesInOneLine: false,
+    lineComments: true,
     bearerWebHooks: false,
     commandLifetimeSeconds: 3600,
   };

@@ -1,7 +1,8 @@
 import { type Organization, type Restaurant } from "../restaurant/model";
+import { type Switches } from "../switches";
 
 /** An organization's settings under the names by which `/api/1/organizations/settings` is asked for them. */
-export function organizationSettings(restaurant: Restaurant, { name, address }: Organization) {
+export function organizationSettings(restaurant: Restaurant, { name, address }: Organization, switches: Switches) {
   return {
     Name: name,
     Country: "Россия",
@@ -21,8 +22,8 @@ export function organizationSettings(restaurant: Restaurant, { name, address }: 
     DeliveryServiceType: "CourierAndSelfService",
     DeliveryOrderPaymentSettings: "WhenOrderClosed",
     DefaultCallCenterPaymentTypeId: restaurant.paymentTypes.find(({ isDeleted }) => !isDeleted)?.id ?? null,
-    OrderItemCommentEnabled: true,
-    AddressFormatType: "Legacy",
+    OrderItemCommentEnabled: switches.lineComments,
+    AddressFormatType: switches.addressesInOneLine ? "City" : "Legacy",
     IsConfirmationEnabled: false,
     ConfirmAllowedIntervalInMinutes: 60,
     IsAnonymousGuestsAllowed: true,

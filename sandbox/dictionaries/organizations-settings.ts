@@ -1,10 +1,12 @@
 import { type Restaurant } from "../restaurant/model";
+import { type Switches } from "../switches";
 import { organizationSettings } from "./organization-settings";
 
 interface OrganizationsSettingsRequest {
   organizationIds: readonly string[];
   /** Names of the settings wanted, capitalised: only these come back. */
   parameters: readonly string[];
+  switches: Switches;
 }
 
 /** `/api/1/organizations/settings`. */
@@ -12,7 +14,7 @@ export function organizationsSettings(restaurant: Restaurant, request: Organizat
   const listed = restaurant.organizations.filter(({ id }) => request.organizationIds.includes(id));
   return {
     organizations: listed.map((organization) => {
-      const settings = Object.entries(organizationSettings(restaurant, organization));
+      const settings = Object.entries(organizationSettings(restaurant, organization, request.switches));
       const wanted = settings.filter(([name]) => request.parameters.includes(name));
       return {
         id: organization.id,

@@ -1,10 +1,12 @@
 import { type Organization, type Restaurant } from "../restaurant/model";
+import { type Switches } from "../switches";
 import { organizationSettings } from "./organization-settings";
 
 interface OrganizationsRequest {
   organizationIds: readonly string[];
   /** True: the Extended form, with the delivery settings. */
   returnAdditionalInfo: boolean;
+  switches: Switches;
 }
 
 /** `/api/1/organizations`. */
@@ -12,7 +14,9 @@ export function organizations(restaurant: Restaurant, request: OrganizationsRequ
   const listed = restaurant.organizations.filter(({ id }) => request.organizationIds.includes(id));
   return {
     organizations: listed.map((organization) =>
-      request.returnAdditionalInfo ? extended(restaurant, organization) : simple(restaurant, organization),
+      request.returnAdditionalInfo
+        ? extended(restaurant, organization, request.switches)
+        : simple(restaurant, organization),
     ),
   };
 }
@@ -26,14 +30,14 @@ function simple(restaurant: Restaurant, { id, name }: Organization) {
   };
 }
 
-function extended(restaurant: Restaurant, organization: Organization) {
+function extended(restaurant: Restaurant, organization: Organization, switches: Switches) {
   const {
     Name: _name,
     PricesVatInclusive: _vat,
     LoyaltyDiscountAffectsVat: _loyaltyVat,
     UseBusinessHoursAndMapping: _mapping,
     ...settings
-  } = organizationSettings(restaurant, organization);
+  } = organizationSettings(restaurant, organization, switches);
   return {
     ...simple(restaurant, organization),
     responseType: "Extended",

@@ -1,4 +1,5 @@
 import { customerInfo } from "../../sandbox/dictionaries/customer-info";
+import { defaultSwitches } from "../../sandbox/switches";
 import { readRoutes, withoutCorrelationId, type ReadContext } from "../../sandbox/reads";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { contractFor, iikoContractFile } from "../support/iiko-contract";
@@ -12,6 +13,7 @@ const sandbox: ReadContext = {
   restaurant: demoRestaurant,
   baseUrl: "http://127.0.0.1:9100",
   revision: 1_790_000_000,
+  switches: defaultSwitches(),
   now: () => new Date("2026-10-12T06:10:11.222Z"),
 };
 

@@ -174,6 +174,19 @@ describe("deliveries the sandbox refuses", () => {
       expect((await refusal(guest)).code).toBe("AnonymousCustomerDisabled");
     });
 
+    it("takes addresses in one line and no comments on lines only when told to", async () => {
+      const address = { type: "city", line1: "Примерск, Тестовая, д. 5" };
+      const oneLine = { deliveryPoint: { address } };
+      expect((await refusal(oneLine)).code).toBe("Line1Disabled");
+      expect((await session.createAndWait(aDelivery(withLine({ comment: "Острее" })))).creationStatus).toBe("Success");
+      await session.switch({ addressesInOneLine: true, lineComments: false });
+      expect((await session.createAndWait(aDelivery(oneLine))).creationStatus).toBe("Success");
+      expect((await refusal({})).code).toBe("AddressNotFound");
+      expect((await refusal({ ...oneLine, ...withLine({ comment: "Острее" }) })).message).toBe(
+        "Comments are not allowed",
+      );
+    });
+
     it("refuses another price than the menu's only when prices are checked", async () => {
       expect((await session.createAndWait(aDelivery(withLine({ price: 1 })))).creationStatus).toBe("Success");
       await session.switch({ checkPrices: true });

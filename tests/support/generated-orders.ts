@@ -102,7 +102,10 @@ export class GeneratedOrders {
     });
   }
 
-  private half(product: SnapshotProduct): WantedHalf {
+  private half(first: SnapshotProduct): WantedHalf {
+    const sizes = new Set(first.sizes.map(({ posSizeId }) => posSizeId));
+    const others = dishes.filter((dish) => dish.compound && dish.sizes.every(({ posSizeId }) => sizes.has(posSizeId)));
+    const product = this.pick(others);
     return { article: product.article, options: this.options(product) };
   }
 

@@ -68,10 +68,11 @@ describe("the demo restaurant's menu", () => {
     expect(optionArticles.filter((article) => articles.includes(article))).toEqual([]);
   });
 
-  it("has a half-and-half pizza with Cyrillic size codes", () => {
-    const [compound, ...more] = products.filter(({ orderItemType }) => orderItemType === "Compound");
-    expect(more).toEqual([]);
-    expect(compound?.sizes.map(({ code }) => code)).toEqual(["средняя", "большая"]);
+  it("has two pizzas to put on halves, of the same sizes with Cyrillic codes", () => {
+    const compounds = products.filter(({ orderItemType }) => orderItemType === "Compound");
+    expect(compounds).toHaveLength(2);
+    for (const { sizes } of compounds) expect(sizes.map(({ code }) => code)).toEqual(["средняя", "большая"]);
+    expect(new Set(compounds.flatMap(({ sizes }) => sizes.map(({ id }) => id))).size).toBe(2);
   });
 
   it("keeps markup and stray spaces in its texts, as real cards do", () => {

@@ -37,7 +37,7 @@ const orderTypeIsKnown: OrderRule = ({ restaurant, request }) => {
   return undefined;
 };
 
-const addressFitsService: OrderRule = ({ restaurant, request }) => {
+const addressFitsService: OrderRule = ({ restaurant, request, switches }) => {
   const { deliveryPoint } = request.order;
   const service = serviceTypeOf(restaurant, request.order);
   if (service === "DeliveryByClient") {
@@ -45,7 +45,12 @@ const addressFitsService: OrderRule = ({ restaurant, request }) => {
   }
   const address = deliveryPoint?.address;
   if (!address) return errorInfo("AddressNotFound", "Delivery by courier must have an address");
-  if (address.type === "city") return errorInfo("Line1Disabled", "Address line 1 is disabled in the settings");
+  if (address.type === "city") {
+    return switches.addressesInOneLine
+      ? undefined
+      : errorInfo("Line1Disabled", "Address line 1 is disabled in the settings");
+  }
+  if (switches.addressesInOneLine) return errorInfo("AddressNotFound", "Address must be one line by the settings");
   const { street } = address;
   const named = street.classifierId ?? street.id ?? (street.name && street.city);
   if (!named) return errorInfo("AddressNotFound", "Street must have classifierId, id, or name with city");

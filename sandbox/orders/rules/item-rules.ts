@@ -46,6 +46,7 @@ function itemRefusal(orderCase: OrderCase, item: RequestedItem): ErrorInfo | und
   if ((item.comment?.length ?? 0) > ITEM_COMMENT_LENGTH) {
     return errorInfo("Common", "System.ArgumentOutOfRangeException: comment length must not exceed 255");
   }
+  if (item.comment && !orderCase.switches.lineComments) return errorInfo("Common", "Comments are not allowed");
   if (item.amount === 0) return errorInfo("Common", "Item amount must be positive");
   return firstOf(partsOf(item).map((part) => partRefusal(orderCase, item, part)));
 }

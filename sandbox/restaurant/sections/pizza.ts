@@ -137,4 +137,14 @@ export const pizza = section("Пицца", [
     kind: { orderItemType: "Compound" },
     options: [toppings],
   }),
+  dish({
+    article: "00113",
+    name: "Пицца из острых половинок",
+    about: "Вторая половинка для тех, кто любит погорячее: халапеньо, чоризо и соус шрирача.",
+    sizes: halves(690, 890),
+    grams: 640,
+    nutrition: [252, 11.6, 11.2, 26.1],
+    kind: { orderItemType: "Compound" },
+    options: [toppings],
+  }),
 ]);
