@@ -9,6 +9,7 @@ import { CheckWebhooks } from "./services/branches/check-webhooks";
 import { PosConnections } from "./services/branches/pos-connections";
 import { MenuSnapshots } from "./services/catalogue/menu-snapshots";
 import { ShownMenus } from "./services/catalogue/shown-menus";
+import { WarmMenus } from "./services/catalogue/warm-menus";
 import { StopLists } from "./services/catalogue/stop-lists";
 import { FollowAvailability } from "./subscriptions/follow-availability";
 import { FollowBranch } from "./subscriptions/follow-branch";
@@ -50,6 +51,7 @@ export function createApp(foundation: Foundation) {
     jobs,
     secrets,
     poses,
+    warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, reads),

@@ -79,8 +79,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const foundation = foundationOf(config, secrets, surroundings, db, feed);
   const app = createApp({ ...foundation, ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
-  app.shownMenus.start();
-  shutdown.add(() => app.shownMenus.close());
+  app.warmMenus.start();
+  shutdown.add(() => app.warmMenus.stop());
   const { handlers } = app;
   const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, log: logger });
   shutdown.add(() => worker.stop());

@@ -176,3 +176,15 @@ describe("The issues of a branch", () => {
     expect(data).toEqual({ catalogIssues: [], posMenu: null });
   });
 });
+
+describe("A POS menu that is leafed through", () => {
+  it("is parsed once for all pages that are looked at, and again when it has changed", async () => {
+    const branchId = await fixture.branch();
+    await fixture.refresh(branchId, dishes("1"));
+    const first = (await fixture.findPosMenu.execute(branchId))!;
+    expect((await fixture.findPosMenu.execute(branchId))!.categories).toBe(first.categories);
+    const changed = dishes("1", "2");
+    await fixture.refresh(branchId, changed);
+    expect((await fixture.findPosMenu.execute(branchId))!.categories).toEqual([changed]);
+  });
+});

@@ -8,6 +8,8 @@ import { systemClock } from "../../src/ports/clock";
 import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
 import { ShownMenus } from "../../src/services/catalogue/shown-menus";
 import { StopLists } from "../../src/services/catalogue/stop-lists";
+import { WarmMenus } from "../../src/services/catalogue/warm-menus";
+import { eventually } from "../support/catalogue-fixture";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 /** What one process has of its own. */
@@ -42,6 +44,18 @@ async function startProcess(): Promise<Process> {
   snapshots.start();
   return { db, feed, snapshots };
 }
+
+it("A process has every menu in memory before anybody asks for one", async () => {
+  const { db, feed } = processes[1]!;
+  const snapshots = new ShownMenus(new MenuSnapshots(db, feed), new StopLists(db, feed), systemClock);
+  const warmMenus = new WarmMenus(db, snapshots);
+  warmMenus.start();
+  await eventually(
+    () => Promise.resolve(snapshots.revisionOf(BRANCH_ID)),
+    (revision) => revision !== undefined,
+  );
+  await warmMenus.stop();
+});
 
 it("A change of a menu of 1,000 products in one process is seen by another within a second", async () => {
   const [here, there] = processes as [Process, Process];
