@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 
 /** A compiled program in a process of its own, which answers one message with one message. */
 export class Child {
@@ -51,14 +52,28 @@ export function tellParent(message: object): void {
   process.send?.(message);
 }
 
-/** Serves until the parent lets go, and answers each message with the processor time used so far. */
+/** What a serving child tells of itself when it is asked. */
+export interface Usage {
+  /** Processor time used so far. */
+  readonly cpuMs: number;
+  /** The most memory it ever had. */
+  readonly peakBytes: number;
+  /** The longest that nothing else had its turn since it was last asked. */
+  readonly longestPauseMs: number;
+}
+
+/** Serves until the parent lets go, and answers each message with its `Usage`. */
 export function serveUntilReleased(url: string, close: () => Promise<unknown> = () => Promise.resolve()): void {
   process.once("disconnect", () => {
     void close().finally(() => process.exit(0));
   });
+  const pauses = monitorEventLoopDelay({ resolution: 5 });
+  pauses.enable();
   process.on("message", () => {
     const { user, system } = process.cpuUsage();
-    tellParent({ cpuMs: (user + system) / 1_000 });
+    const peakBytes = process.resourceUsage().maxRSS * 1_024;
+    tellParent({ cpuMs: (user + system) / 1_000, peakBytes, longestPauseMs: pauses.max / 1e6 } satisfies Usage);
+    pauses.reset();
   });
   tellParent({ url });
 }

@@ -1,4 +1,5 @@
 import { ApiRefusal } from "./api-refusal";
+import { largeMenu } from "./restaurant/large-menu";
 import { findByArticle } from "./restaurant-index";
 import { type Restaurant, type StopListEntry } from "./restaurant/model";
 
@@ -7,6 +8,8 @@ interface RestaurantChange {
   deleted?: string[] | undefined;
   articles?: { productId: string; article: string }[] | undefined;
   menuIsEmpty?: boolean | undefined;
+  /** So many products instead of the demo's. */
+  menuOf?: number | undefined;
 }
 
 /** The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset brings the demo back. */
@@ -50,7 +53,7 @@ export class LiveRestaurant {
   }
 
   /** Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts and order types. */
-  change({ priceCategories, deleted = [], articles = [], menuIsEmpty = false }: RestaurantChange): void {
+  change({ priceCategories, deleted = [], articles = [], menuIsEmpty = false, menuOf }: RestaurantChange): void {
     const { current } = this;
     if (priceCategories) current.priceCategories = priceCategories;
     for (const entry of [...current.paymentTypes, ...current.discounts, ...current.orderTypes]) {
@@ -60,6 +63,7 @@ export class LiveRestaurant {
       product.article = articles.find(({ productId }) => productId === product.id)?.article ?? product.article;
     }
     if (menuIsEmpty) current.categories = [];
+    if (menuOf !== undefined) current.categories = largeMenu(menuOf, this.demo.categories);
     this.revision += 1;
   }
 

@@ -3,6 +3,7 @@ import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printResults } from "../report";
 import { cpuRatio, ratio, runRounds } from "../rounds";
+import { benchRefresh } from "./refresh-bench";
 import { contest } from "./menu-contestants";
 import { seedMenu } from "./seed-menu";
 
@@ -17,8 +18,16 @@ const BARS = [
   ["shared br", "node:http", 1.5],
 ] as const;
 
-/** How fast a whole menu is served, against other servers on the same data and against the bytes alone. */
-export function benchMenu(options: readonly string[]): Promise<boolean> {
+/**
+ * How fast a whole menu is served, against other servers on the same data and against the bytes alone; and what a refresh of
+ * a big menu does to those who read another one meanwhile (`--refresh`: only that).
+ */
+export async function benchMenu(options: readonly string[]): Promise<boolean> {
+  const served = options.includes("--refresh") || (await benchServing(options));
+  return (await benchRefresh()) && served;
+}
+
+function benchServing(options: readonly string[]): Promise<boolean> {
   installPeers();
   return withDatabase(async (databaseUrl) => {
     const db = await openDatabase(databaseUrl);

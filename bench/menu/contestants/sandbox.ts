@@ -1,0 +1,11 @@
+import { startSandbox } from "../../../sandbox/start-sandbox";
+import { serveUntilReleased, settingsOfChild } from "../../child";
+
+/** iiko, on a processor of its own as far as there is one. */
+async function main(): Promise<void> {
+  await settingsOfChild();
+  const sandbox = await startSandbox({ port: 0 });
+  serveUntilReleased(sandbox.url, () => sandbox.close());
+}
+
+void main();
