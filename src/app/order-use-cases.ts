@@ -27,6 +27,7 @@ import { ForgetOld } from "../services/orders/forget-old";
 import { HandOver } from "../services/orders/hand-over";
 import { PlanPolls } from "../services/orders/plan-polls";
 import { PollOrders } from "../services/orders/poll-orders";
+import { ConfirmMoney } from "../services/loyalty/confirm-money";
 import { FindCustomer } from "../services/loyalty/find-customer";
 import { ListPoints } from "../services/loyalty/list-points";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
@@ -68,11 +69,13 @@ export function createOrderUseCases(parts: Parts) {
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
+  const readLoyalty = new ReadLoyalty(db, connections, clock);
+  const confirmMoney = new ConfirmMoney(connections, readLoyalty, clock);
   return {
-    readLoyalty: new ReadLoyalty(db, connections, clock),
+    readLoyalty,
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
-    createOrder: new CreateOrder({ db, menus, jobs, feed, secrets, clock }),
+    createOrder: new CreateOrder({ db, menus, confirmMoney, jobs, feed, secrets, clock }),
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),

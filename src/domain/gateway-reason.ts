@@ -28,6 +28,20 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     message: { ru: "Филиал не подключён", en: "The branch is not connected" },
     fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },
   },
+  DISCOUNT_NOT_MAPPED: {
+    message: {
+      ru: "В настройках филиала больше нет универсальной скидки, с которой принят заказ",
+      en: "The branch's settings no longer have the universal discount the order was taken with",
+    },
+    fix: { ru: "Верните её и повторите заказ", en: "Put it back and retry the order" },
+  },
+  BONUS_PAYMENT_NOT_MAPPED: {
+    message: {
+      ru: "В настройках филиала больше нет оплаты баллами, с которой принят заказ",
+      en: "The branch's settings no longer have the payment by points the order was taken with",
+    },
+    fix: { ru: "Верните её и повторите заказ", en: "Put it back and retry the order" },
+  },
   CREDENTIAL_UNREADABLE: {
     message: { ru: "Сохранённый ключ API не расшифровать", en: "The stored API key cannot be decrypted" },
     fix: { ru: "Сохраните его снова", en: "Save it again" },

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
 import { formatThousandths } from "../domain/money";
+import { PaymentMethod } from "../domain/payment-method";
 import { operatesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Order } from "../entities/order";
@@ -16,8 +17,9 @@ import { type Connection } from "./types/connection";
 import { Injection } from "./types/injection";
 import { toMoney } from "./types/money";
 import { type OrderEvent, OrderEventConnection } from "./types/order-event";
-import { Courier, OrderLineType, OrderPayment, OrderTotals } from "./types/order-parts";
+import { AppliedPromotion, Courier, OrderLineType, OrderPayment, OrderTotals } from "./types/order-parts";
 import { EventCursor } from "./types/scalars";
+import { Source } from "./types/source";
 
 const MAX_PAGE = 100;
 
@@ -43,13 +45,31 @@ export class OrderPartsResolver {
   }
 
   @FieldResolver(() => OrderTotals)
-  totals(@Root() { subtotal, total, currencyCode }: Order): OrderTotals {
-    return { subtotal: toMoney(subtotal, currencyCode), total: toMoney(total, currencyCode) };
+  totals(@Root() { subtotal, discount, deliveryFee, bonusSpent, total, currencyCode }: Order): OrderTotals {
+    return {
+      subtotal: toMoney(subtotal, currencyCode),
+      discount: toMoney(discount, currencyCode),
+      deliveryFee: toMoney(deliveryFee, currencyCode),
+      bonusSpent: toMoney(bonusSpent, currencyCode),
+      total: toMoney(total, currencyCode),
+    };
   }
 
-  @FieldResolver(() => [OrderPayment])
-  payments(@Root() { paymentMethod, paidOnline, total, currencyCode }: Order): OrderPayment[] {
-    return [{ method: paymentMethod, amount: toMoney(total, currencyCode), paidOnline }];
+  @FieldResolver(() => [OrderPayment], {
+    description: "Points, and what is left in money: all but BONUS is the total.",
+  })
+  payments(@Root() { paymentMethod, paidOnline, total, bonusSpent, currencyCode }: Order): OrderPayment[] {
+    const points = { method: PaymentMethod.BONUS, amount: toMoney(bonusSpent, currencyCode), paidOnline: false };
+    const money = { method: paymentMethod, amount: toMoney(total, currencyCode), paidOnline };
+    return [...(bonusSpent > 0 ? [points] : []), ...(total > 0 || bonusSpent === 0 ? [money] : [])];
+  }
+
+  @FieldResolver(() => [AppliedPromotion], { description: "What made the order cheaper, points aside." })
+  promotions(@Root() { promotions, currencyCode }: Order): AppliedPromotion[] {
+    return promotions.map(({ code, name, amount, source }) => ({
+      ...{ code, name, source: Source[source] },
+      amount: toMoney(amount, currencyCode),
+    }));
   }
 
   @FieldResolver(() => Courier, { nullable: true })

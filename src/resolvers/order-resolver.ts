@@ -45,7 +45,7 @@ export class OrderResolver {
     const payload = await payloadOf(locale, async () => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toNewOrder(input);
-      return this.useCases.createOrder.execute(order, unreadable);
+      return this.useCases.createOrder.execute(order, unreadable, viewer);
     });
     return { replayed: false, ...payload };
   }

@@ -31,6 +31,11 @@ export function toNewOrder(input: CreateOrderInput): { readonly order: NewOrder;
       externalPaymentId: blankToNull(input.payment.externalPaymentId),
       changeFrom: amounts.read(input.payment.changeFrom, ["payment", "changeFrom"]),
     },
+    discounts: (input.discounts ?? []).map(({ name, amount }, index) => ({
+      name: name.trim(),
+      amount: amounts.read(amount, ["discounts", String(index), "amount"]) ?? 0,
+    })),
+    bonusToSpend: amounts.read(input.bonusToSpend, ["bonusToSpend"]),
     expectedTotal: amounts.read(input.expectedTotal, ["expectedTotal"]),
     onPriceMismatch: input.onPriceMismatch,
     comment: blankToNull(input.comment),

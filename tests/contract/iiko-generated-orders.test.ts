@@ -1,13 +1,14 @@
 import { toIikoOrder } from "../../src/adapters/iiko/map-order";
 import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/order-settings";
 import { type OrderTicket } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
 import { eventually } from "../support/eventually";
 import { GeneratedOrders } from "../support/generated-orders";
 import { contractFor } from "../support/iiko-contract";
 import { branch, CREATE, type IikoUnderTest, startIiko } from "../support/iiko-under-test";
 
 const FOR_THE_CONTRACT = 400;
-const FOR_THE_TILL = 120;
+const FOR_THE_TILL = 200;
 
 it(`keeps iiko's contract in each of ${FOR_THE_CONTRACT} orders, whatever the organization's settings`, () => {
   const orders = new GeneratedOrders(1);
@@ -55,6 +56,7 @@ function expectVariety(tickets: readonly OrderTicket[]): void {
     ({ payments, paidOnline }) => payments.length === 0 && paidOnline,
     ({ wantedAt }) => wantedAt !== null,
     ({ address }) => address === null,
+    ({ payments }) => payments.length === 2 && payments[0]?.method === PaymentMethod.BONUS,
   ];
   for (const kind of kinds) expect(tickets.some(kind)).toBe(true);
 }

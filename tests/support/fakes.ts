@@ -33,6 +33,7 @@ export class FakePos implements Pos {
   knownTerminalGroups: PosTerminalGroup[] = [];
   knownExternalMenus: PosExternalMenu[] = [];
   knownPaymentTypes: PosPaymentType[] = [];
+  knownDiscounts: PosDictionaryEntry[] = [];
   readonly orders = new Map<string, PosOrderUpdate>();
   /** What the next submissions and look-ups do, once each; after that they succeed. */
   readonly nextSubmissions: ScriptedSubmission[] = [];
@@ -80,8 +81,8 @@ export class FakePos implements Pos {
     return this.answer(() => this.knownPaymentTypes);
   }
 
-  discounts(): Promise<Map<string, PosDictionaryEntry[]>> {
-    return this.answer(() => new Map<string, PosDictionaryEntry[]>());
+  discounts(_credential: unknown, ids: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>> {
+    return this.answer(() => new Map(ids.map((id) => [id, this.knownDiscounts])));
   }
 
   orderTypes(): Promise<Map<string, PosDictionaryEntry[]>> {

@@ -28,6 +28,9 @@ const dishes = unambiguous.map(toSnapshot);
 const menu: MenuSnapshot = aMenuSnapshot([...dishes, comboSnapshot(lunch)]);
 const fee = demoRestaurant.categories.flatMap(({ products }) => products).find(({ article }) => article === "09001")!;
 
+/** A guest of the sandbox's loyalty programme, with points for a few hundred orders of at most one rouble each. */
+const RICH_PHONE = demoRestaurant.guests[0]!.phone;
+
 const TEXTS = ["", "Без лука", "<b>Острее</b>&nbsp;🌶️", "щ".repeat(255), "🍕".repeat(255), "«Код»\t12\r\n\r\nдвор"];
 
 /** Orders of the sandbox's menu, as varied as guests are; the same `seed` gives the same orders but for their ids. */
@@ -42,6 +45,8 @@ export class GeneratedOrders {
     const posDiscountId = stableId("discount", "Универсальная скидка для Result.Rest");
     const delivery = this.chance(0.7);
     const total = before - sum;
+    const phone = this.pick(["+79990000009", "+4915112345678", RICH_PHONE]);
+    const points = phone === RICH_PHONE && total > 0 ? this.between(1, Math.min(total, 100)) : 0;
     return anOrderTicket({
       posOrderId: randomUUID(),
       number: this.pick(["7", "RR-100500", "№".repeat(80)]),
@@ -49,7 +54,7 @@ export class GeneratedOrders {
       address: delivery ? this.address() : null,
       customer: {
         name: this.pick(["Иван", "Ж".repeat(60), "🙂".repeat(60)]),
-        phone: this.pick(["+79990000009", "+4915112345678"]),
+        phone,
         joinsLoyalty: this.chance(0.5),
       },
       wantedAt: this.chance(0.3) ? new Date(Date.now() + this.between(3_600_000, 50 * 86_400_000)) : null,
@@ -59,12 +64,12 @@ export class GeneratedOrders {
       discount: sum > 0 ? { posDiscountId, sum } : null,
       promoCode: this.chance(0.1) ? "ЛЕТО-2026" : null,
       total,
-      ...this.payment(total),
+      ...this.payment(total - points, points),
       acceptTimeoutSeconds: this.pick([10, 60, 900]),
     });
   }
 
-  private payment(sum: number): Pick<OrderTicket, "payments" | "paidOnline" | "changeFrom"> {
+  private payment(sum: number, points: number): Pick<OrderTicket, "payments" | "paidOnline" | "changeFrom"> {
     const choices = [
       { method: PaymentMethod.CASH, code: "CASH", online: false },
       { method: PaymentMethod.CARD_ON_DELIVERY, code: "CARD", online: false },
@@ -75,10 +80,12 @@ export class GeneratedOrders {
     ];
     const choice = this.pick(choices);
     const changeFrom = choice?.method === PaymentMethod.CASH ? 500_000 : null;
-    if (!choice || sum === 0) return { payments: [], paidOnline: this.chance(0.5), changeFrom };
+    const bonus = { method: PaymentMethod.BONUS, posPaymentTypeId: paymentType("BONUS"), processedExternally: false };
+    const byPoints = points > 0 ? [{ ...bonus, sum: points }] : [];
+    if (!choice || sum === 0) return { payments: byPoints, paidOnline: this.chance(0.5), changeFrom };
     const { method, code, online } = choice;
     const payment = { method, posPaymentTypeId: paymentType(code), sum, processedExternally: online };
-    return { payments: [payment], paidOnline: online, changeFrom };
+    return { payments: [...byPoints, payment], paidOnline: online, changeFrom };
   }
 
   private lines(): readonly TicketLine[] {

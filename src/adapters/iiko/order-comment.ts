@@ -27,9 +27,12 @@ function placeNotes({ fulfilment }: OrderTicket): string[] {
 }
 
 function moneyNotes({ payments, paidOnline, total, changeFrom }: OrderTicket, toldAsPaid: boolean): string[] {
-  if (paidOnline) return toldAsPaid ? [] : [`Оплачено онлайн: ${formatKopecks(total)} ₽`];
-  const owed = payments.length === 0 ? [`К оплате: ${formatKopecks(total)} ₽`] : [];
-  const cash = payments.length === 0 || payments.some(({ method }) => method === PaymentMethod.CASH);
+  const points = payments.filter(({ method }) => method === PaymentMethod.BONUS);
+  const due = formatKopecks(points.reduce((left, { sum }) => left - sum, total));
+  if (paidOnline) return toldAsPaid ? [] : [`Оплачено онлайн: ${due} ₽`];
+  const untold = points.length === payments.length && due !== formatKopecks(0);
+  const owed = untold || payments.length === 0 ? [`К оплате: ${due} ₽`] : [];
+  const cash = untold || payments.some(({ method }) => method === PaymentMethod.CASH);
   return changeFrom !== null && cash ? [...owed, `Сдача с ${formatKopecks(changeFrom)} ₽`] : owed;
 }
 

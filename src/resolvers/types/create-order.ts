@@ -147,6 +147,15 @@ export class PaymentInput {
   changeFrom?: string | null;
 }
 
+@InputType({ description: "A discount that Result.Rest has worked out itself." })
+export class OrderDiscountInput {
+  @Field(() => String, { description: "What guest and operator call it." })
+  name!: string;
+
+  @Field(() => Decimal)
+  amount!: string;
+}
+
 @InputType()
 export class CreateOrderInput {
   @Field(() => String, {
@@ -176,7 +185,23 @@ export class CreateOrderInput {
   @Field(() => PaymentInput)
   payment!: PaymentInput;
 
-  @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })
+  @Field(() => [OrderDiscountInput], {
+    nullable: true,
+    defaultValue: [],
+    description: "Only with an API key. The till gets them as one discount, at most the subtotal.",
+  })
+  discounts?: OrderDiscountInput[] | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them.",
+  })
+  bonusToSpend?: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "What the guest was shown as totals.total; PRICE_CHANGED when it is not so.",
+  })
   expectedTotal?: string | null;
 
   @Field(() => String, { nullable: true, description: "For kitchen and courier; at most 500 characters." })

@@ -3,6 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { Money } from "./money";
 import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal } from "./scalars";
+import { Source } from "./source";
 
 @ObjectType({ simpleResolvers: true })
 export class OrderLineOption {
@@ -54,8 +55,32 @@ export class OrderTotals {
   @Field(() => Money)
   subtotal!: Money;
 
+  @Field(() => Money, { description: "All discounts together." })
+  discount!: Money;
+
   @Field(() => Money)
+  deliveryFee!: Money;
+
+  @Field(() => Money, { description: "What points pay." })
+  bonusSpent!: Money;
+
+  @Field(() => Money, { description: "What is paid in money: subtotal − discount + deliveryFee − bonusSpent." })
   total!: Money;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Something that made an order cheaper." })
+export class AppliedPromotion {
+  @Field(() => String, { nullable: true, description: "null: it needed no code." })
+  code!: string | null;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Money)
+  amount!: Money;
+
+  @Field(() => Source)
+  source!: Source;
 }
 
 @ObjectType({ simpleResolvers: true })

@@ -14,6 +14,8 @@ interface Words {
   readonly comment: string;
   readonly article: string;
   readonly total: string;
+  readonly discount: string;
+  readonly points: string;
   readonly change: (sum: string) => string;
   readonly paid: string;
   readonly payment: string;
@@ -47,6 +49,8 @@ const RU: Words = {
   comment: "Комментарий",
   article: "арт.",
   total: "Итого",
+  discount: "Скидка",
+  points: "Оплата баллами",
   change: (sum) => `сдача с ${sum}`,
   paid: "ОПЛАЧЕНО онлайн",
   payment: "оплата",
@@ -82,6 +86,8 @@ const EN: Words = {
   comment: "Comment",
   article: "article",
   total: "Total",
+  discount: "Discount",
+  points: "Paid by points",
   change: (sum) => `change from ${sum}`,
   paid: "PAID online",
   payment: "to be paid",

@@ -1,15 +1,18 @@
+import { type Kopecks } from "../../domain/money";
 import { Fulfilment } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { normalisePhone } from "../../domain/phone";
 import { isAcceptable, priceBasket, type PricedBasket, type WantedLine } from "../../domain/pricing";
 import { NOTHING_STOPPED } from "../../domain/stop-list";
 import { type UserFault } from "../../domain/user-fault";
+import { type Viewer } from "../../domain/viewer";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type ShownMenu } from "../catalogue/shown-menu";
 import { type NewOrder } from "./new-order";
 import { faultsOfAddress } from "./check-address";
 import * as fault from "./order-faults";
+import { priceOrder, type PricedOrder } from "./price-order";
 import { commentFaults, optionalTextFaults, requiredTextFaults } from "./text-faults";
 
 const MAX_LINES = 100;
@@ -20,22 +23,37 @@ const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
 export interface CheckedOrder {
   readonly basket: PricedBasket;
+  readonly priced: PricedOrder;
   /** E.164. */
   readonly phone: string;
+}
+
+interface Surroundings {
+  readonly viewer: Viewer;
+  readonly branch: Branch;
+  readonly settings: BranchSettings | null;
+  readonly menu: ShownMenu;
+  readonly now: Date;
 }
 
 /** Everything wrong with an order, at once; or its priced basket when there is nothing. */
 export function checkOrder(
   order: NewOrder,
-  branch: Branch,
-  settings: BranchSettings | null,
-  menu: ShownMenu,
-  now: Date,
+  { viewer, branch, settings, menu, now }: Surroundings,
 ): CheckedOrder | { readonly faults: readonly UserFault[] } {
   // What is too old to be sure of refuses nothing: the till decides.
   const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
   const basket = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
   const phone = normalisePhone(order.customer.phone);
+  const { bonusToSpend = null, discounts = [] } = order;
+  const wanted = {
+    viewer,
+    phone: phone ?? null,
+    subtotal: basket.subtotal,
+    discounts,
+    bonusToSpend: bonusToSpend ?? 0,
+  };
+  const priced = priceOrder(wanted, branch, settings);
   const faults = [
     ...branchFaults(order, branch, settings, now),
     ...textFaults(order),
@@ -48,8 +66,9 @@ export function checkOrder(
     ...basket.faults,
   ];
   if (faults.length > 0 || !phone) return { faults };
-  const mismatch = [...totalFaults(order, basket, branch), ...changeFaults(order, basket)];
-  return mismatch.length > 0 ? { faults: mismatch } : { basket, phone };
+  const { total } = priced.money;
+  const mismatch = [...totalFaults(order, total, branch), ...changeFaults(order, total), ...priced.faults];
+  return mismatch.length > 0 ? { faults: mismatch } : { basket, priced, phone };
 }
 
 function branchFaults(order: NewOrder, branch: Branch, settings: BranchSettings | null, now: Date): UserFault[] {
@@ -66,6 +85,7 @@ function textFaults(order: NewOrder): UserFault[] {
     ...commentFaults("comment", order.comment, 500),
     ...optionalTextFaults("payment.externalPaymentId", order.payment.externalPaymentId, 200),
     ...order.lines.flatMap((line, index) => commentFaults(`lines.${index}.comment`, line.comment, 255)),
+    ...(order.discounts ?? []).flatMap(({ name }, index) => requiredTextFaults(`discounts.${index}.name`, name, 100)),
   ];
 }
 
@@ -102,11 +122,11 @@ function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFa
   return settings?.paymentTypes.some((mapping) => mapping.method === method) ? [] : [fault.paymentNotMapped()];
 }
 
-function changeFaults({ payment: { changeFrom } }: NewOrder, { subtotal }: PricedBasket): UserFault[] {
-  return changeFrom !== null && changeFrom < subtotal ? [fault.changeTooSmall(subtotal)] : [];
+function changeFaults({ payment: { changeFrom } }: NewOrder, total: Kopecks): UserFault[] {
+  return changeFrom !== null && changeFrom < total ? [fault.changeTooSmall(total)] : [];
 }
 
-function totalFaults(order: NewOrder, basket: PricedBasket, branch: Branch): UserFault[] {
-  if (isAcceptable(order.expectedTotal, basket.subtotal, order.onPriceMismatch)) return [];
-  return [fault.totalChanged(basket.subtotal, branch.currencyCode)];
+function totalFaults(order: NewOrder, total: Kopecks, branch: Branch): UserFault[] {
+  if (isAcceptable(order.expectedTotal, total, order.onPriceMismatch)) return [];
+  return [fault.totalChanged(total, branch.currencyCode)];
 }

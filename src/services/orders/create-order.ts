@@ -4,6 +4,7 @@ import { isUuid, newId, posOrderIdFor } from "../../domain/ids";
 import { InjectionState } from "../../domain/injection-state";
 import { OrderStatus } from "../../domain/order-status";
 import { type UserFault } from "../../domain/user-fault";
+import { type Viewer } from "../../domain/viewer";
 import { Branch } from "../../entities/branch";
 import { BranchSettings } from "../../entities/branch-settings";
 import { Order } from "../../entities/order";
@@ -13,6 +14,8 @@ import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Secrets } from "../../ports/secrets";
 import { type ShownMenu } from "../catalogue/shown-menu";
+import { type ConfirmMoney } from "../loyalty/confirm-money";
+import { reservePoints } from "../loyalty/reserve-points";
 import { checkOrder, type CheckedOrder } from "./check-order";
 import { inputHashOf } from "./input-hash";
 import { insertOrder } from "./insert-order";
@@ -29,12 +32,16 @@ export interface TakenOrder {
   readonly replayed: boolean;
 }
 
-/** Takes an order from Result.Rest. The POS is not called here: the `send-order` job does that. */
+/**
+ * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but for an order that spends
+ * points the guest's balance is read first.
+ */
 export class CreateOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
+      readonly confirmMoney: ConfirmMoney;
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly secrets: Secrets;
@@ -47,21 +54,27 @@ export class CreateOrder {
    * input gives the same order for ever, whatever became of prices, menu and branch since.
    *
    * @param unreadable what the door could not read of the input; told together with everything else that is wrong
-   * @throws {Refused} with every fault at once
+   * @throws {Refused} with every fault at once; what the POS has against points or discounts comes after all else
    */
-  async execute(input: NewOrder, unreadable: readonly UserFault[] = []): Promise<TakenOrder> {
+  async execute(
+    input: NewOrder,
+    unreadable: readonly UserFault[] = [],
+    viewer: Viewer = { kind: "anonymous" },
+  ): Promise<TakenOrder> {
     const inputHash = inputHashOf(input);
     const { db } = this.parts;
     const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
     if (earlier) return this.replay(earlier, inputHash);
 
-    const { branch, checked } = await this.check(input, unreadable);
+    const { branch, checked } = await this.check(input, unreadable, viewer);
+    const points = await this.parts.confirmMoney.execute(branch, checked.phone, checked.priced.money);
     return db.transaction(async (tx) => {
       const columns = { ...orderColumns(input, branch, checked, this.parts.clock.now()), inputHash };
       const order = await insertOrder(tx, this.parts.feed, columns, checked.basket.lines);
       // Of two equal requests at once, the second waits for the first and then finds its order.
       if (!order)
         return this.replay(await tx.findOneByOrFail(Order, { idempotencyKey: input.idempotencyKey }), inputHash);
+      if (points) await reservePoints(tx, order, points);
       await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });
@@ -72,7 +85,7 @@ export class CreateOrder {
     return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: true };
   }
 
-  private async check(input: NewOrder, unreadable: readonly UserFault[]) {
+  private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer) {
     const { db, menus, clock } = this.parts;
     if (!isUuid(input.branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
     const [branch, settings, menu] = await Promise.all([
@@ -81,7 +94,7 @@ export class CreateOrder {
       menus.of(input.branchId),
     ]);
     if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
-    const checked = checkOrder(input, branch, settings, menu, clock.now());
+    const checked = checkOrder(input, { viewer, branch, settings, menu, now: clock.now() });
     const faults = [...unreadable, ...("faults" in checked ? checked.faults : [])];
     if ("faults" in checked || faults.length > 0) throw new Refused(faults);
     return { branch, checked };
@@ -106,9 +119,8 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
     externalPaymentId: input.payment.externalPaymentId,
     changeFrom: input.payment.changeFrom,
     currencyCode: branch.currencyCode,
-    subtotal: checked.basket.subtotal,
-    ...{ discount: 0, deliveryFee: 0, bonusSpent: 0, promotions: [] },
-    total: checked.basket.subtotal,
+    ...checked.priced.money,
+    promotions: [...checked.priced.promotions],
     status: OrderStatus.NEW,
     rawPosStatus: null,
     statusChangedAt: now,

@@ -32,6 +32,11 @@ export class ForgetOld {
     await this.plan(DAY_MS);
     const before = new Date(clock.now().getTime() - retentionDays * DAY_MS);
     while ((await this.forgetEvents(before)) === BATCH);
+    await db.query(
+      `update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
+       where state = 'HELD' and reserved_at < $1`,
+      [before, clock.now()],
+    );
     await jobs.forgetFailed(db.manager, before);
   }
 

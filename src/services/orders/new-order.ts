@@ -2,6 +2,7 @@ import { type Kopecks } from "../../domain/money";
 import { type Address, type Fulfilment } from "../../domain/order-ticket";
 import { type PaymentMethod } from "../../domain/payment-method";
 import { type PriceMismatchPolicy, type WantedLine } from "../../domain/pricing";
+import { type GivenDiscount } from "./price-order";
 
 /** An order as a client asks for it, before anything is checked. */
 export interface NewOrder {
@@ -18,6 +19,10 @@ export interface NewOrder {
     readonly externalPaymentId: string | null;
     readonly changeFrom: Kopecks | null;
   };
+  /** Result.Rest's own; empty or left out: none. */
+  readonly discounts?: readonly GivenDiscount[];
+  /** How many points are to pay; null or left out: none. */
+  readonly bonusToSpend?: Kopecks | null;
   readonly expectedTotal: Kopecks | null;
   readonly onPriceMismatch: PriceMismatchPolicy;
   readonly comment: string | null;

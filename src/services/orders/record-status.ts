@@ -7,6 +7,7 @@ import { type BranchSettings } from "../../entities/branch-settings";
 import { type Order } from "../../entities/order";
 import { type EventFeed } from "../../ports/event-feed";
 import { type PosOrderUpdate } from "../../ports/pos";
+import { endReservation } from "../loyalty/end-reservation";
 import { appendEvents, type NewEvent } from "./append-events";
 import { saveOrder } from "./lock-order";
 import { statusSummary } from "./status-summary";
@@ -51,6 +52,7 @@ export async function recordStatus(
   }
   if (verdict === "APPLY") {
     await tellSteps(tx, feed, order, stepsTo(status, history, order, update, observed), update, observed);
+    await endReservation(tx, order, observed.now);
   }
   if (timestamp >= order.posTimestamp) Object.assign(order, posColumns(order, update));
   await saveOrder(tx, order, STATUS_COLUMNS);

@@ -1,0 +1,52 @@
+import { type Kopecks, multiply } from "./money";
+
+/** What an order costs, and how much of it points pay. */
+export interface OrderMoney {
+  readonly subtotal: Kopecks;
+  readonly discount: Kopecks;
+  readonly deliveryFee: Kopecks;
+  readonly bonusSpent: Kopecks;
+  /** What is left to be paid in money: subtotal − discount + fee − points. Never negative. */
+  readonly total: Kopecks;
+}
+
+interface Parts {
+  readonly subtotal: Kopecks;
+  readonly discounts: readonly Kopecks[];
+  readonly deliveryFee?: Kopecks;
+  /** What the guest wants points to pay; at most what there is to pay is taken. */
+  readonly bonus?: Kopecks;
+  /** The currency's smallest amount. */
+  readonly step: Kopecks;
+}
+
+/** Tills there have no smaller coin than the whole unit. */
+const WHOLE_UNITS = ["KZT", "UZS", "AMD"];
+
+/** The smallest amount of a currency that tills reckon with. */
+export function currencyStep(currencyCode: string): Kopecks {
+  return WHOLE_UNITS.includes(currencyCode) ? 100 : 1;
+}
+
+/** Down to the step: a till takes nothing finer off, and nobody is promised more than it does. */
+export function toStep(amount: Kopecks, step: Kopecks): Kopecks {
+  return Math.floor(amount / step) * step;
+}
+
+export function orderMoney({ subtotal, discounts, deliveryFee = 0, bonus = 0, step }: Parts): OrderMoney {
+  const wanted = discounts.reduce((sum, discount) => sum + Math.max(0, discount), 0);
+  const discount = toStep(Math.min(wanted, subtotal), step);
+  const payable = subtotal - discount + deliveryFee;
+  const bonusSpent = toStep(Math.min(Math.max(0, bonus), payable), step);
+  return { subtotal, discount, deliveryFee, bonusSpent, total: payable - bonusSpent };
+}
+
+/** What points may pay of an order at most. */
+export function bonusLimit({ total, bonusSpent }: OrderMoney, percent: number, step: Kopecks): Kopecks {
+  return toStep(Math.floor(((total + bonusSpent) * percent) / 100), step);
+}
+
+/** @param percent whole or with one decimal */
+export function percentOf(amount: Kopecks, percent: number): Kopecks {
+  return multiply(amount, Math.round(percent * 10));
+}

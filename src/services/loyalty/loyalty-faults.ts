@@ -1,0 +1,62 @@
+import { type Text } from "../../domain/locale";
+import { formatKopecks, type Kopecks } from "../../domain/money";
+import { UserErrorCode } from "../../domain/user-error-code";
+import { type UserFault } from "../../domain/user-fault";
+
+function bonusFault(code: UserErrorCode, message: Text): UserFault {
+  return { code, field: ["input", "bonusToSpend"], message };
+}
+
+export function pointsDisabled(): UserFault {
+  return bonusFault(UserErrorCode.LOYALTY_DISABLED, {
+    ru: "В этом филиале баллами не платят",
+    en: "Points cannot be spent at this branch",
+  });
+}
+
+/** Whoever knows a phone must not spend what is on it. */
+export function notTheGuest(): UserFault {
+  return bonusFault(UserErrorCode.FORBIDDEN, {
+    ru: "Баллы тратит только сам гость, войдя под своим телефоном, или сотрудник",
+    en: "Only the guest, signed in with this phone, or the restaurant's people may spend points",
+  });
+}
+
+export function aboveLimit(limit: Kopecks, percent: number): UserFault {
+  const sum = formatKopecks(limit);
+  return bonusFault(UserErrorCode.LOYALTY_LIMIT_EXCEEDED, {
+    ru: `Баллами можно оплатить не больше ${percent} % заказа: ${sum}`,
+    en: `Points may pay at most ${percent} % of the order: ${sum}`,
+  });
+}
+
+export function tooFine(): UserFault {
+  return bonusFault(UserErrorCode.INVALID, {
+    ru: "Касса не считает такими малыми долями валюты",
+    en: "The till does not reckon with so small a part of the currency",
+  });
+}
+
+export function insufficient(available: Kopecks): UserFault {
+  const sum = formatKopecks(available);
+  return bonusFault(UserErrorCode.LOYALTY_INSUFFICIENT, {
+    ru: `Доступно баллов: ${sum}`,
+    en: `Points available: ${sum}`,
+  });
+}
+
+export function mayNotGiveDiscounts(): UserFault {
+  const message = {
+    ru: "Скидку назначает только сервер Result.Rest или сотрудник",
+    en: "Only Result.Rest's server or the restaurant's people may give a discount",
+  };
+  return { code: UserErrorCode.FORBIDDEN, field: ["input", "discounts"], message };
+}
+
+export function discountNotMapped(): UserFault {
+  const message = {
+    ru: "В филиале не настроена универсальная скидка, которая принимает сумму",
+    en: "The branch has no universal discount that takes a sum",
+  };
+  return { code: UserErrorCode.DISCOUNT_NOT_MAPPED, field: ["input", "discounts"], message };
+}

@@ -1,0 +1,33 @@
+import { type EntityManager } from "typeorm";
+
+import { type Kopecks } from "../../domain/money";
+import { BonusReservation } from "../../entities/bonus-reservation";
+import { type Order } from "../../entities/order";
+import { Refused } from "../../errors";
+import * as fault from "./loyalty-faults";
+import { reservedPoints } from "./reserved-points";
+
+/** What a guest had when the order asked. */
+export interface PointsOnOffer {
+  /** null: the guest has no wallet of the branch's points. */
+  readonly walletId: string | null;
+  readonly balance: Kopecks;
+  /** Before the balance was read: what ended since may still stand in it. */
+  readonly readAt: Date;
+}
+
+/**
+ * Promises points to an order, as part of the transaction that saves it. Of two orders that want the same points the second
+ * waits here, and then finds them promised.
+ *
+ * @throws {Refused} LOYALTY_INSUFFICIENT
+ */
+export async function reservePoints(tx: EntityManager, order: Order, offer: PointsOnOffer): Promise<void> {
+  const { id: orderId, customerPhone: phone, bonusSpent: amount, createdAt: reservedAt } = order;
+  const { walletId, balance, readAt } = offer;
+  if (walletId === null) throw new Refused([fault.insufficient(0)]);
+  await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`bonuses:${walletId}:${phone}`]);
+  const available = Math.max(0, balance - (await reservedPoints(tx, walletId, phone, readAt)));
+  if (amount > available) throw new Refused([fault.insufficient(available)]);
+  await tx.insert(BonusReservation, { orderId, walletId, phone, amount, reservedAt });
+}

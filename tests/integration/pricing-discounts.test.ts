@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+
+import { type Viewer } from "../../src/domain/viewer";
+import { PosUnavailable } from "../../src/errors";
+import { type NewOrder } from "../../src/services/orders/new-order";
+import { aNewOrder } from "../support/a-new-order";
+import { ADMIN, GUEST } from "../support/branch-gateway";
+import { faultsOf } from "../support/catalogue-fixture";
+import { OrderFixture } from "../support/order-fixture";
+
+describe("a discount of Result.Rest's", () => {
+  let fixture: OrderFixture;
+  let branchId: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+  });
+  beforeEach(async () => {
+    branchId = await fixture.branch({ universalDiscountId: randomUUID() });
+  });
+  afterAll(() => fixture.stop());
+
+  async function listed(kind: string): Promise<void> {
+    const [row] = await fixture.db.query<{ id: string }[]>(
+      "select universal_discount_id as id from branch_settings where branch_id = $1",
+      [branchId],
+    );
+    fixture.pos.knownDiscounts = [{ posId: row!.id, name: "Скидка", kind }];
+  }
+
+  const take = (discounts: NewOrder["discounts"], viewer: Viewer = ADMIN) =>
+    fixture.useCases.createOrder.execute(aNewOrder(branchId, { discounts: discounts ?? [] }), [], viewer);
+
+  it("reaches the till as one sum with the others, at most the subtotal", async () => {
+    await listed("FlexibleSum");
+    const discounts = [
+      { name: "День рождения", amount: 30_000 },
+      { name: "Самовывоз", amount: 20_000 },
+    ];
+    const { order } = await take(discounts);
+    expect(order).toMatchObject({ subtotal: 39_000, discount: 39_000, total: 0 });
+    expect(order.promotions.map(({ name, amount }) => [name, amount])).toEqual([
+      ["День рождения", 30_000],
+      ["Самовывоз", 9_000],
+    ]);
+    await fixture.pass();
+    expect(fixture.pos.submitted.at(-1)).toMatchObject({ discount: { sum: 39_000 }, payments: [], total: 0 });
+  });
+
+  it("is refused before the order is taken where the till's discount takes no sum", async () => {
+    await listed("Percent");
+    expect((await faultsOf(take([{ name: "Скидка", amount: 100 }]))).map(({ code }) => code)).toEqual([
+      "DISCOUNT_NOT_MAPPED",
+    ]);
+  });
+
+  it("does not wait for a till that does not tell", async () => {
+    fixture.pos.failure = new PosUnavailable("socket hang up");
+    expect((await take([{ name: "Скидка", amount: 100 }])).order.discount).toBe(100);
+    fixture.pos.failure = undefined;
+  });
+
+  it("is given by keys of the branch alone", async () => {
+    const codes = (await faultsOf(take([{ name: "Скидка", amount: 100 }], GUEST))).map(({ code }) => code);
+    expect(codes).toEqual(["FORBIDDEN"]);
+  });
+});

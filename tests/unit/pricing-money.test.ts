@@ -1,0 +1,67 @@
+import fc from "fast-check";
+
+import { bonusLimit, currencyStep, orderMoney, percentOf } from "../../src/domain/order-money";
+
+const kopecks = fc.integer({ min: 0, max: 100_000_000 });
+const step = fc.constantFrom(1, 100);
+const anyOrder = fc.record({
+  subtotal: kopecks.map((amount) => amount * 100),
+  discounts: fc.array(kopecks, { maxLength: 5 }),
+  deliveryFee: fc.integer({ min: 0, max: 1_000 }).map((amount) => amount * 100),
+  bonus: kopecks,
+  step,
+});
+
+describe("what an order costs", () => {
+  it("is lines − discounts − points + fee, and never negative, whatever is asked for", () => {
+    fc.assert(
+      fc.property(anyOrder, (order) => {
+        const { subtotal, discount, deliveryFee, bonusSpent, total } = orderMoney(order);
+        expect(total).toBe(subtotal - discount + deliveryFee - bonusSpent);
+        for (const amount of [discount, bonusSpent, total]) expect(Number.isInteger(amount) && amount >= 0).toBe(true);
+        expect(discount).toBeLessThanOrEqual(subtotal);
+      }),
+    );
+  });
+
+  it("takes off nothing finer than the currency's smallest amount", () => {
+    fc.assert(
+      fc.property(anyOrder, (order) => {
+        const { discount, bonusSpent } = orderMoney(order);
+        expect([discount % order.step, bonusSpent % order.step]).toEqual([0, 0]);
+      }),
+    );
+  });
+
+  it("grows with no discount and no point", () => {
+    fc.assert(
+      fc.property(anyOrder, kopecks, (order, more) => {
+        const dearer = orderMoney(order).total;
+        expect(orderMoney({ ...order, discounts: [...order.discounts, more] }).total).toBeLessThanOrEqual(dearer);
+        expect(orderMoney({ ...order, bonus: order.bonus + more }).total).toBeLessThanOrEqual(dearer);
+      }),
+    );
+  });
+
+  it("lets points pay no more than their share of what there is to pay", () => {
+    fc.assert(
+      fc.property(anyOrder, fc.integer({ min: 0, max: 100 }), (order, percent) => {
+        const money = orderMoney(order);
+        const limit = bonusLimit(money, percent, order.step);
+        expect(limit * 100).toBeLessThanOrEqual((money.total + money.bonusSpent) * percent);
+        expect(limit % order.step).toBe(0);
+      }),
+    );
+  });
+});
+
+it("rounds a percentage to the nearest kopeck, half a kopeck up", () => {
+  expect([percentOf(39_000, 10), percentOf(1_005, 10), percentOf(999, 33.3)]).toEqual([3_900, 101, 333]);
+});
+
+it.each([
+  ["RUB", 1],
+  ["KZT", 100],
+])("reckons %s in steps of %i hundredths", (currency, expected) => {
+  expect(currencyStep(currency)).toBe(expected);
+});
