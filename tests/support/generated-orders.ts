@@ -41,7 +41,7 @@ export class GeneratedOrders {
     const lines = this.lines();
     const deliveryFee = this.chance(0.2) ? { posProductId: fee.id, price: 15_000 } : null;
     const before = lines.reduce((sum, line) => sum + line.total, 0) + (deliveryFee?.price ?? 0);
-    const sum = this.chance(0.3) ? this.between(1, Math.min(before, 20_000)) : 0;
+    const sum = this.chance(0.3) ? this.between(0, Math.min(before, 20_000)) : 0;
     const posDiscountId = stableId("discount", "Универсальная скидка для Result.Rest");
     const delivery = this.chance(0.7);
     const total = before - sum;

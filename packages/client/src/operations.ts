@@ -30,11 +30,15 @@ export interface ComboPartInput {
 export interface CreateOrderInput {
   /** Needed for DELIVERY, refused for PICKUP. */
   readonly address?: AddressInput | null | undefined;
+  /** Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them. */
+  readonly bonusToSpend?: string | null | undefined;
   readonly branchId: string;
   /** For kitchen and courier; at most 500 characters. */
   readonly comment?: string | null | undefined;
   readonly customer: CustomerInput;
-  /** What the guest was shown; PRICE_CHANGED when it is not so. */
+  /** Only with an API key. The till gets them as one discount, at most the subtotal. */
+  readonly discounts?: readonly OrderDiscountInput[] | null | undefined;
+  /** What the guest was shown as totals.total; PRICE_CHANGED when it is not so. */
   readonly expectedTotal?: string | null | undefined;
   readonly fulfilment: Fulfilment;
   /** Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED. */
@@ -83,6 +87,13 @@ export type InjectionState =
   | "QUEUED"
   | "RETRY_SCHEDULED"
   | "SENDING";
+
+/** A discount that Result.Rest has worked out itself. */
+export interface OrderDiscountInput {
+  readonly amount: string;
+  /** What guest and operator call it. */
+  readonly name: string;
+}
 
 export interface OrderLineInput {
   readonly article: string;
@@ -160,12 +171,17 @@ export type UserErrorCode =
   | "ARTICLE_OF_SIZE"
   | "BRANCH_NOT_ACCEPTING"
   | "CONFLICT"
+  | "DISCOUNT_NOT_MAPPED"
   | "DUPLICATE_ARTICLE"
+  | "FORBIDDEN"
   | "IDEMPOTENCY_KEY_REUSED"
   | "INVALID"
   | "ITEM_NOT_FOUND"
   | "ITEM_NOT_SOLD_HERE"
   | "ITEM_UNAVAILABLE"
+  | "LOYALTY_DISABLED"
+  | "LOYALTY_INSUFFICIENT"
+  | "LOYALTY_LIMIT_EXCEEDED"
   | "MASS_REMOVAL"
   | "MENU_HELD_BACK"
   | "MODIFIER_LIMIT"
@@ -324,6 +340,7 @@ export type Order = {
   }[];
   readonly totals: {
     readonly subtotal: Money;
+    /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
     readonly total: Money;
   };
 };
