@@ -1,8 +1,7 @@
-import { Client } from "pg";
-
 import { withDatabase } from "../bench/bench-database";
 import { MEANINGS } from "./proof/judge";
 import { type CaseResult, runMatrix } from "./proof/matrix";
+import { newDatabase } from "./proof/new-database";
 import { type Figure, runOutage } from "./proof/outage";
 import { runRandomly } from "./proof/random-run";
 import { Tally } from "./proof/tally";
@@ -81,14 +80,8 @@ class Proof {
     await world.stop();
   }
 
-  private async database(name: string): Promise<string> {
-    const client = new Client({ connectionString: this.serverUrl });
-    await client.connect();
-    await client.query(`create database proof_${name}`);
-    await client.end();
-    const url = new URL(this.serverUrl);
-    url.pathname = `/proof_${name}`;
-    return url.href;
+  private database(name: string): Promise<string> {
+    return newDatabase(this.serverUrl, `proof_${name}`);
   }
 }
 

@@ -25,7 +25,7 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   const world = await World.start({ databaseUrl, processes: 3, retryDelaysSeconds: [1, 2, 3] });
   const run = new RandomRun(world, seed);
   const chaos = [run.kill(), run.harm(options.outageSeconds, orders / ordersPerSecond)];
-  const placed: Promise<void>[] = [];
+  const placed: Promise<unknown>[] = [];
   for (let count = 0; count < orders; count += 1) {
     placed.push(world.order(`random ${seed} ${count}`));
     await pause(1000 / ordersPerSecond);

@@ -26,12 +26,24 @@ export interface WorldOptions {
   readonly databaseUrl: string;
   readonly processes: number;
   readonly retryDelaysSeconds: readonly number[];
+  /** 1: delivered after 25 s. By default so slow that what comes after the till has taken an order does not happen. */
+  readonly kitchenSpeed?: number;
+  /** Settings of all gateways, beside the usual ones. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** What a guest is told when an order is taken. */
+export interface Placed {
+  readonly id: string;
+  readonly number: string;
+  readonly trackingToken: string;
 }
 
 /** Real gateway processes on one database, and the sandbox with its till and catchers. */
 export class World {
   private readonly gateways: { program: Program; env: NodeJS.ProcessEnv }[] = [];
   private input: object = {};
+  private branch = "";
 
   private constructor(
     private readonly options: WorldOptions,
@@ -42,8 +54,8 @@ export class World {
 
   static async start(options: WorldOptions): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "gateway-proof-"));
-    // A slow kitchen: what happens after the till has taken an order is no part of the proof.
-    const sandbox = await startSandbox({ port: 0, cookingSpeed: 0.01, creationDelayMs: 200 });
+    const { kitchenSpeed: cookingSpeed = 0.01 } = options;
+    const sandbox = await startSandbox({ port: 0, cookingSpeed, creationDelayMs: 200 });
     const pool = new Pool({ connectionString: options.databaseUrl, max: 2 });
     const world = new World(options, folder, sandbox, pool);
     await mkdir(world.crashFolder);
@@ -55,6 +67,15 @@ export class World {
 
   get count(): number {
     return this.gateways.length;
+  }
+
+  get branchId(): string {
+    return this.branch;
+  }
+
+  /** Of the gateways, whether they run or not. */
+  get urls(): string[] {
+    return this.gateways.map(({ env }) => env["PUBLIC_URL"] ?? "");
   }
 
   /** The process that comes to this step first is killed there. */
@@ -89,15 +110,16 @@ export class World {
   }
 
   /** Places an order as a storefront does: the same key again and again, at any process, until one answers. */
-  async order(key: string = randomUUID()): Promise<void> {
-    await eventually(async () => {
+  async order(key: string = randomUUID()): Promise<Placed> {
+    return eventually(async () => {
       const alive = this.gateways.filter(({ program }) => !program.hasEnded);
       const gateway = alive[Math.floor(Math.random() * alive.length)];
-      if (!gateway) return false;
+      if (!gateway) return undefined;
       const storefront = new Storefront(new GatewayClient(gateway.env["PUBLIC_URL"] ?? ""), "");
       const created = await storefront.create({ ...this.input, idempotencyKey: key }).catch(() => undefined);
       if (created && created.userErrors.length > 0) throw new Error(JSON.stringify(created.userErrors));
-      return created?.order;
+      if (!created?.order || created.trackingToken === null) return undefined;
+      return { ...created.order, trackingToken: created.trackingToken };
     }, 60_000);
   }
 
@@ -163,6 +185,7 @@ export class World {
       LOG_LEVEL: "error",
       CRASH_DIR: this.crashFolder,
       NODE_OPTIONS: `--require ${join(process.cwd(), "dist/scripts/proof/crash-points.js")}`,
+      ...this.options.env,
     };
   }
 
@@ -177,6 +200,7 @@ export class World {
   private async openBranch(): Promise<void> {
     const client = new GatewayClient(this.gateways[0]?.env["PUBLIC_URL"] ?? "");
     const branchId = await setUpBranch(client, DEMO_KEY);
+    this.branch = branchId;
     await changeSettings(client, branchId, {
       injection: { retryDelaysSeconds: this.options.retryDelaysSeconds, acceptTimeoutSeconds: 10 },
       fallback: [

@@ -1,0 +1,87 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { WebSocket } from "ws";
+
+/** A cursor's event as a client sees it. */
+export interface Told {
+  readonly id: string;
+  readonly cursor: string;
+  readonly to?: string;
+  readonly lateBySeconds?: number | null;
+}
+
+export interface Following {
+  readonly query: string;
+  readonly variables: object;
+  /** Sent when the socket opens. */
+  readonly authorization?: string;
+  /** Of its own, or the cap of sockets for one address would close the door. */
+  readonly address: string;
+}
+
+interface Message {
+  readonly type: string;
+  readonly payload?: { readonly data?: Readonly<Record<string, Told>> | null; readonly errors?: unknown };
+}
+
+/** A client that comes back with its cursor whenever it loses its socket, and keeps everything it was told. */
+export class Follower {
+  readonly told: Told[] = [];
+  private socket: WebSocket | undefined;
+  private stopped = false;
+
+  /** @param gateway any that runs; another one each time */
+  constructor(
+    readonly following: Following,
+    private readonly gateway: () => string,
+  ) {
+    void this.follow();
+  }
+
+  /** As in a tunnel: nobody says goodbye. */
+  drop(): void {
+    this.socket?.terminate();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.drop();
+  }
+
+  private async follow(): Promise<void> {
+    while (!this.stopped) {
+      await new Promise<void>((closed) => {
+        const headers = { "x-forwarded-for": this.following.address };
+        const url = `${this.gateway().replace("http", "ws")}/graphql`;
+        const socket = new WebSocket(url, ["graphql-transport-ws"], { headers, handshakeTimeout: 5_000 });
+        this.socket = socket;
+        socket.once("open", () => this.greet(socket));
+        socket.on("message", (message: Buffer) => this.take(socket, JSON.parse(message.toString()) as Message));
+        // Whatever went wrong, "close" follows.
+        socket.on("error", () => undefined);
+        socket.once("close", () => closed());
+      });
+      await pause(100 + Math.random() * 400);
+    }
+  }
+
+  private greet(socket: WebSocket): void {
+    const { authorization } = this.following;
+    socket.send(JSON.stringify({ type: "connection_init", ...(authorization && { payload: { authorization } }) }));
+  }
+
+  private take(socket: WebSocket, { type, payload }: Message): void {
+    if (type === "connection_ack") {
+      const { query, variables } = this.following;
+      const after = this.told.at(-1)?.cursor;
+      socket.send(
+        JSON.stringify({ id: "1", type: "subscribe", payload: { query, variables: { ...variables, after } } }),
+      );
+      return;
+    }
+    const [event] = Object.values(payload?.data ?? {});
+    // The gateway could not go on, or not begin.
+    if (type !== "next" || payload?.errors || !event) socket.terminate();
+    else this.told.push(event);
+  }
+}

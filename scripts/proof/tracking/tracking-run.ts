@@ -1,0 +1,194 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { toOrderStatus } from "../../../src/adapters/iiko/map-status";
+import { ADMIN_KEY } from "../../../tests/support/running-gateway";
+import { eventually } from "../../../tests/support/eventually";
+import { type Random, randomFrom } from "../random";
+import { type Placed, World } from "../world";
+import { countFaults, type Faults } from "./count-faults";
+import { Follower } from "./follower";
+import { readStored, type Stored } from "./stored";
+import { Troubles } from "./troubles";
+
+const TRACK = `subscription Track($token: String!, $after: EventCursor) {
+  trackOrder(token: $token, after: $after) { id cursor ... on OrderStatusEvent { to lateBySeconds } }
+}`;
+const FOLLOW = `subscription Follow($branchId: ID!, $after: EventCursor) {
+  branchOrderEvents(branchId: $branchId, after: $after) { id cursor }
+}`;
+const ORDERS_PER_SECOND = 5;
+const SETTLE_MS = 120_000;
+
+export interface TrackingRunOptions {
+  readonly databaseUrl: string;
+  readonly seed: number;
+  readonly processes: number;
+  readonly orders: number;
+  /** Who track them, and who follow the branch. */
+  readonly guests: number;
+  readonly operators: number;
+  /** 1: an order is delivered after 25 s. */
+  readonly kitchenSpeed: number;
+  /** Between two troubles of a kind. */
+  readonly everySeconds: { readonly kill: number; readonly cut: number };
+  readonly tell: (line: string) => void;
+}
+
+export interface TrackingResult extends Faults {
+  readonly clients: number;
+  readonly kills: number;
+}
+
+/** Gateways are killed, connections cut and web hooks garbled at random while guests and operators follow what happens. */
+export async function runTracking(options: TrackingRunOptions): Promise<TrackingResult> {
+  const world = await World.start({
+    databaseUrl: options.databaseUrl,
+    processes: options.processes,
+    retryDelaysSeconds: [1, 2, 3],
+    kitchenSpeed: options.kitchenSpeed,
+    env: { ORDER_POLL_SECONDS: "2", TRUST_PROXY: "true" },
+  });
+  const run = new TrackingRun(world, options);
+  try {
+    return await run.execute();
+  } finally {
+    await run.stop();
+    await world.stop();
+  }
+}
+
+interface Guest {
+  readonly order: Placed;
+  readonly follower: Follower;
+}
+
+class TrackingRun {
+  private readonly guests: Guest[] = [];
+  private readonly operators: Follower[] = [];
+  private readonly random: Random;
+  private readonly troubles: Troubles;
+
+  constructor(
+    private readonly world: World,
+    private readonly options: TrackingRunOptions,
+  ) {
+    this.random = randomFrom(options.seed);
+    this.troubles = new Troubles(world, this.random, options.everySeconds, () => this.followers);
+  }
+
+  async execute(): Promise<TrackingResult> {
+    const { seed, orders, tell } = this.options;
+    this.troubles.begin();
+    this.followBranch();
+    await this.placeOrders();
+    await this.allDelivered();
+    await this.troubles.end();
+    await this.world.calm();
+    await this.allTold();
+    const { kills, cuts, drops, webHookFaults } = this.troubles.counts;
+    tell(`seed ${seed}: ${orders} orders, ${this.guests.length} guests, ${this.operators.length} operators`);
+    tell(
+      `${kills} kills, ${cuts} cut connections to the database, ${drops} lost sockets, ${webHookFaults} bad web hooks`,
+    );
+    return { ...(await this.faults()), clients: this.guests.length + this.operators.length, kills };
+  }
+
+  async stop(): Promise<void> {
+    await this.troubles.end();
+    for (const follower of this.followers) follower.stop();
+  }
+
+  private get followers(): Follower[] {
+    return [...this.guests.map(({ follower }) => follower), ...this.operators];
+  }
+
+  private followBranch(): void {
+    const following = {
+      query: FOLLOW,
+      variables: { branchId: this.world.branchId },
+      authorization: `Bearer ${ADMIN_KEY}`,
+    };
+    for (let count = 0; count < this.options.operators; count += 1) {
+      this.operators.push(this.follower({ ...following, address: `10.1.0.${count % 250}` }));
+    }
+  }
+
+  /** Some guests look at once, some later. */
+  private async placeOrders(): Promise<void> {
+    const { seed, orders, guests } = this.options;
+    const each = Math.ceil(guests / orders);
+    const placing: Promise<void>[] = [];
+    for (let count = 0; count < orders; count += 1) {
+      placing.push(this.placeOrder(`tracking ${seed} ${count}`, Math.min(each, guests - count * each)));
+      await pause(1000 / ORDERS_PER_SECOND);
+    }
+    await Promise.all(placing);
+  }
+
+  private async placeOrder(key: string, guests: number): Promise<void> {
+    const order = await this.world.order(key);
+    for (let count = 0; count < guests; count += 1) {
+      if (count > 0) await pause(this.random.between(0, 1_000));
+      const address = `10.2.${this.guests.length >> 7}.${this.guests.length & 127}`;
+      const variables = { token: order.trackingToken };
+      this.guests.push({ order, follower: this.follower({ query: TRACK, variables, address }) });
+    }
+  }
+
+  private follower(following: Follower["following"]): Follower {
+    return new Follower(following, () => this.random.one(this.world.urls));
+  }
+
+  private async allDelivered(): Promise<void> {
+    await eventually(() => {
+      const ended = this.world.sandbox.orders().filter(({ status }) => ENDS.has(status ?? ""));
+      return ended.length >= this.options.orders;
+    }, SETTLE_MS);
+  }
+
+  /** Everybody has the last event; what comes too often would come in the next seconds. */
+  private async allTold(): Promise<void> {
+    const isTold = async () => {
+      await pause(200);
+      const stored = await readStored(this.world);
+      const last = stored.branch.at(-1);
+      return (
+        this.statusesAgree(stored) &&
+        this.operators.every(({ told }) => told.at(-1)?.id === last) &&
+        this.guests.every(({ order, follower }) => follower.told.at(-1)?.id === stored.of(order.id).at(-1))
+      );
+    };
+    // Whoever is not there by then has missed something, which is counted.
+    await eventually(isTold, SETTLE_MS).catch(() => undefined);
+    await pause(3_000);
+  }
+
+  private async faults(): Promise<Faults> {
+    const stored = await readStored(this.world);
+    const till = this.tillStatuses();
+    const all = [
+      ...this.operators.map(({ told }) => countFaults(told, stored.branch)),
+      ...this.guests.map(({ order, follower: { told } }) => {
+        const faults = countFaults(told, stored.of(order.id));
+        const last = told.findLast(({ to, lateBySeconds }) => to && !lateBySeconds)?.to;
+        return { ...faults, wrong: faults.wrong + (last === till.get(order.number) ? 0 : 1) };
+      }),
+    ];
+    const sum = (name: keyof Faults) => all.reduce((total, faults) => total + faults[name], 0);
+    return { missed: sum("missed"), repeated: sum("repeated"), wrong: sum("wrong") };
+  }
+
+  private statusesAgree({ statuses }: Stored): boolean {
+    const till = this.tillStatuses();
+    return this.guests.every(({ order }) => statuses.get(order.id) === till.get(order.number));
+  }
+
+  /** By the number that the guest knows. */
+  private tillStatuses(): Map<string, string | null> {
+    const orders = this.world.sandbox.orders();
+    return new Map(orders.map(({ externalNumber, status }) => [externalNumber ?? "", status && toOrderStatus(status)]));
+  }
+}
+
+/** What the kitchen leaves an order in. */
+const ENDS = new Set(["Closed", "Cancelled"]);

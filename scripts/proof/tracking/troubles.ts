@@ -1,0 +1,77 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { type PlannedFault } from "../../../sandbox/faults/fault";
+import { type Random } from "../random";
+import { type World } from "../world";
+import { type Follower } from "./follower";
+
+/** Everything that goes wrong at random while clients follow. */
+export class Troubles {
+  readonly counts = { kills: 0, cuts: 0, drops: 0, webHookFaults: 0 };
+  private over = false;
+  private all: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly world: World,
+    private readonly random: Random,
+    private readonly everySeconds: { readonly kill: number; readonly cut: number },
+    private readonly followers: () => readonly Follower[],
+  ) {}
+
+  begin(): void {
+    this.all = Promise.all([this.drop(), this.kill(), this.cut(), this.garble()]);
+  }
+
+  async end(): Promise<void> {
+    this.over = true;
+    await this.all;
+  }
+
+  private async drop(): Promise<void> {
+    while (!this.over) {
+      await pause(200);
+      for (const follower of this.followers()) {
+        if (!this.random.chance(0.01)) continue;
+        follower.drop();
+        this.counts.drops += 1;
+      }
+    }
+  }
+
+  private async kill(): Promise<void> {
+    while (!this.over) {
+      await pause(this.random.between(0.5, 1.5) * this.everySeconds.kill * 1000);
+      await this.world.kill(Math.floor(this.random.between(0, this.world.count)));
+      await pause(this.random.between(300, 1_500));
+      this.counts.kills += await this.world.revive();
+    }
+  }
+
+  /** The database ends connections of the gateways: those that carry announcements, and any. */
+  private async cut(): Promise<void> {
+    while (!this.over) {
+      await pause(this.random.between(0.5, 1.5) * this.everySeconds.cut * 1000);
+      const whose = this.random.chance(0.5) ? "application_name = 'gateway-events'" : "random() < 0.3";
+      const ended = await this.world.query<{ pid: number }>(
+        `select pg_terminate_backend(pid), pid from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid() and ${whose}`,
+      );
+      this.counts.cuts += ended.length;
+    }
+  }
+
+  private async garble(): Promise<void> {
+    const { faults } = this.world.sandbox;
+    while (!this.over) {
+      await pause(this.random.between(50, 300));
+      faults.plan(this.random.one(WEB_HOOK_FAULTS));
+      this.counts.webHookFaults += 1;
+    }
+  }
+}
+
+const WEB_HOOK_FAULTS: readonly PlannedFault[] = [
+  { fault: { kind: "webhook-loss" } },
+  { fault: { kind: "webhook-duplicate" } },
+  { fault: { kind: "webhook-reorder" } },
+];

@@ -1,0 +1,25 @@
+import { runTracking } from "../../scripts/proof/tracking/tracking-run";
+import { build } from "../support/program";
+import { createTestDatabase, type TestDatabase } from "../support/test-database";
+
+/** The short form of `npm run proof:tracking`. */
+describe("following orders while gateways are killed and connections cut", () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    build();
+    database = await createTestDatabase();
+  }, 120_000);
+
+  afterAll(() => database?.drop());
+
+  it("tells 50 clients everything, once, and in order", async () => {
+    const result = await runTracking({
+      ...{ databaseUrl: database.url, seed: 5, processes: 2, orders: 8, guests: 45, operators: 5, kitchenSpeed: 10 },
+      everySeconds: { kill: 3, cut: 2 },
+      tell: () => undefined,
+    });
+    expect(result).toMatchObject({ missed: 0, repeated: 0, wrong: 0, clients: 50 });
+    expect(result.kills).toBeGreaterThan(0);
+  }, 120_000);
+});
