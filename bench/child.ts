@@ -56,23 +56,35 @@ export function tellParent(message: object): void {
 export interface Usage {
   /** Processor time used so far. */
   readonly cpuMs: number;
-  /** The most memory it ever had. */
+  /** The memory it has now, after a collection with --expose-gc, and the most it ever had. */
+  readonly rssBytes: number;
   readonly peakBytes: number;
   /** The longest that nothing else had its turn since it was last asked. */
   readonly longestPauseMs: number;
 }
 
-/** Serves until the parent lets go, and answers each message with its `Usage`. */
-export function serveUntilReleased(url: string, close: () => Promise<unknown> = () => Promise.resolve()): void {
+/** Serves until the parent lets go; does what each message asks for, and answers it with its `Usage`. */
+export function serveUntilReleased<Question>(
+  url: string,
+  close: () => Promise<unknown> = () => Promise.resolve(),
+  perform: (question: Question) => void = () => undefined,
+): void {
   process.once("disconnect", () => {
     void close().finally(() => process.exit(0));
   });
   const pauses = monitorEventLoopDelay({ resolution: 5 });
   pauses.enable();
-  process.on("message", () => {
+  process.on("message", (question: Question) => {
+    perform(question);
+    globalThis.gc?.();
     const { user, system } = process.cpuUsage();
-    const peakBytes = process.resourceUsage().maxRSS * 1_024;
-    tellParent({ cpuMs: (user + system) / 1_000, peakBytes, longestPauseMs: pauses.max / 1e6 } satisfies Usage);
+    const usage: Usage = {
+      cpuMs: (user + system) / 1_000,
+      rssBytes: process.memoryUsage.rss(),
+      peakBytes: process.resourceUsage().maxRSS * 1_024,
+      longestPauseMs: pauses.max / 1e6,
+    };
+    tellParent(usage);
     pauses.reset();
   });
   tellParent({ url });

@@ -1,6 +1,7 @@
 import { benchJobs } from "./jobs/jobs-bench";
 import { benchMenu } from "./menu/menu-bench";
 import { benchOrders } from "./orders/orders-bench";
+import { benchSubscriptions } from "./subscriptions/subscriptions-bench";
 
 /** Prints what it measured; false when a bar is missed. */
 type Bench = (options: readonly string[]) => Promise<boolean>;
@@ -9,6 +10,7 @@ const BENCHES = new Map<string | undefined, Bench>([
   ["jobs", benchJobs],
   ["menu", benchMenu],
   ["orders", benchOrders],
+  ["subscriptions", benchSubscriptions],
 ]);
 
 /** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */

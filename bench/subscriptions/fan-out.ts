@@ -1,0 +1,123 @@
+import { Child, type Usage } from "../child";
+import { type Bar } from "../report";
+import { median } from "../rounds";
+import { Crowd, FOLLOW, type Listening, TRACK } from "./listening";
+import { ADMIN_API_KEY, type Restaurant } from "./restaurant";
+
+const ROUNDS = 12;
+/** In one transaction, so that the telling and not the writing is measured. */
+const BURST = 20;
+export interface FanOut {
+  readonly restaurant: Restaurant;
+  /** A client each. */
+  readonly orders: readonly string[];
+  readonly startGateway: () => Promise<Server>;
+}
+
+export type Server = readonly [Child, { readonly url: string }];
+
+interface Side {
+  readonly server: Child;
+  readonly crowd: Crowd;
+  readonly kilobytesPerClient: number;
+}
+
+/** One event for everybody, and what a client costs while nothing happens, beside bare sockets. */
+export async function measureFanOut(fanOut: FanOut): Promise<Bar[]> {
+  const { restaurant, orders } = fanOut;
+  const [order = ""] = orders;
+  const count = orders.length;
+  const trackers = await open(
+    await fanOut.startGateway(),
+    { count, operations: orders.map((id) => track(restaurant, id)) },
+    1,
+  );
+  await close(trackers);
+  const followers = await open(await fanOut.startGateway(), {
+    count,
+    authorization: `Bearer ${ADMIN_API_KEY}`,
+    operations: [{ query: FOLLOW, variables: { branchId: restaurant.branchId } }],
+  });
+  const bare = await open(await Child.start("subscriptions/raw-broadcast", {}, ["--expose-gc"]), { count });
+  const { sample } = await followers.crowd.time(1, () => restaurant.happen(order, 1));
+  const broadcast = (times: number) => bare.server.ask({ text: sample, times });
+  const happen = (times: number) => restaurant.happen(order, times);
+  const race = await runRace([
+    [followers.crowd, happen],
+    [bare.crowd, broadcast],
+  ]);
+  await close(followers);
+  await close(bare);
+  return report(count, Buffer.byteLength(sample), race, [trackers, followers, bare]);
+}
+
+function track(restaurant: Restaurant, orderId: string): { query: string; variables: object } {
+  return { query: TRACK, variables: { token: restaurant.trackingToken(orderId) } };
+}
+
+/** @param greetings what each client is sent without anything happening */
+async function open([server, { url }]: Server, listening: Omit<Listening, "url">, greetings = 0): Promise<Side> {
+  const before = await server.ask<Usage>({});
+  const crowd = await Crowd.open({ url: url.replace(/^http/, "ws"), ...listening });
+  await crowd.time(greetings, () => Promise.resolve());
+  // What opening has left behind is gone by then.
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  const after = await server.ask<Usage>({});
+  return { server, crowd, kilobytesPerClient: (after.rssBytes - before.rssBytes) / listening.count / 1024 };
+}
+
+async function close({ server, crowd }: Side): Promise<void> {
+  await crowd.stop();
+  await server.stop();
+}
+
+type Contestant = readonly [crowd: Crowd, cause: (times: number) => Promise<unknown>];
+
+interface Times {
+  readonly single: number[];
+  readonly burst: number[];
+}
+
+/** In turn, round after round: whatever else the machine does then slows down both. */
+async function runRace(contestants: readonly Contestant[]): Promise<Times[]> {
+  const times = contestants.map((): Times => ({ single: [], burst: [] }));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [index, [crowd, cause]] of contestants.entries()) {
+      const { ms: single } = await crowd.time(1, () => cause(1));
+      const { ms: burst } = await crowd.time(BURST, () => cause(BURST));
+      // The first round warms up.
+      if (round > 0) times[index]?.single.push(single);
+      if (round > 0) times[index]?.burst.push(burst);
+    }
+  }
+  return times;
+}
+
+function report(count: number, bytes: number, [ours, raw]: Times[], [trackers, followers, bare]: Side[]): Bar[] {
+  if (!ours || !raw || !trackers || !followers || !bare) throw new Error("Somebody is missing");
+  console.log(`${count} clients, ${bytes} bytes for each event`);
+  for (const [name, { single, burst }] of [
+    ["gateway", ours],
+    ["raw ws", raw],
+  ] as const) {
+    const perSecond = (count * BURST * 1_000) / median(burst);
+    const [p50, p99] = [0.5, 0.99].map((share) => quantile(single, share).toFixed(0));
+    console.log(`${name}: ${perSecond.toFixed(0)} messages/s; event → last client p50 ${p50} ms, p99 ${p99} ms`);
+  }
+  const overBare = (side: Side) => side.kilobytesPerClient - bare.kilobytesPerClient;
+  console.log(`bare socket: ${bare.kilobytesPerClient.toFixed(1)} KB of RSS`);
+  return [
+    {
+      name: "messages/s, gateway / raw ws",
+      reached: median(raw.burst.map((ms, round) => ms / (ours.burst[round] ?? NaN))),
+      atLeast: 0.55,
+    },
+    { name: "KB per idle trackOrder beyond a bare socket", reached: overBare(trackers), atMost: 20 },
+    { name: "KB per idle branchOrderEvents beyond a bare socket", reached: overBare(followers), atMost: 20 },
+  ];
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}

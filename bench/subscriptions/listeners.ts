@@ -1,0 +1,71 @@
+import { once } from "node:events";
+
+import { WebSocket } from "ws";
+
+import { settingsOfChild, tellParent } from "../child";
+import { type Listening, type Question } from "./listening";
+
+const OPENED_AT_ONCE = 50;
+
+/** Thousands of clients, which count what they are sent. */
+class Listeners {
+  private readonly sockets: WebSocket[] = [];
+  private readonly waiting: { readonly total: number; readonly told: () => void }[] = [];
+  private received = 0;
+  private last = "";
+
+  async open({ url, count, authorization, operations }: Listening): Promise<void> {
+    for (let index = 0; index < count; index += OPENED_AT_ONCE) {
+      const group = Array.from({ length: Math.min(OPENED_AT_ONCE, count - index) }, (_, within) => index + within);
+      await Promise.all(group.map((each) => this.connect(url, each, authorization, operations)));
+    }
+  }
+
+  /** Resolves when so many messages have come since the start; tells when the last of them came. */
+  async reached(total: number): Promise<{ readonly atNs: string; readonly sample: string }> {
+    if (this.received < total) await new Promise<void>((told) => this.waiting.push({ total, told }));
+    return { atNs: String(process.hrtime.bigint()), sample: this.last };
+  }
+
+  private async connect(
+    url: string,
+    index: number,
+    authorization: string | undefined,
+    operations: Listening["operations"],
+  ): Promise<void> {
+    // Each from an address of its own, or the cap of sockets for one address would close the door.
+    const headers = { "x-forwarded-for": `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}` };
+    const socket = new WebSocket(url, operations ? ["graphql-transport-ws"] : [], { headers });
+    this.sockets.push(socket);
+    await once(socket, "open");
+    if (operations) {
+      socket.send(JSON.stringify({ type: "connection_init", ...(authorization && { payload: { authorization } }) }));
+      await once(socket, "message");
+      const payload = operations[index % operations.length];
+      socket.send(JSON.stringify({ id: `listener-${index}`, type: "subscribe", payload }));
+    }
+    socket.on("message", (message: Buffer) => this.take(message));
+  }
+
+  private take(message: Buffer): void {
+    this.received += 1;
+    const [next] = this.waiting;
+    if (next?.total !== this.received) return;
+    this.last = message.toString();
+    this.waiting.shift();
+    next.told();
+  }
+}
+
+async function main(): Promise<void> {
+  await settingsOfChild();
+  const listeners = new Listeners();
+  process.once("disconnect", () => process.exit(0));
+  process.on("message", (question: Question) => {
+    if ("url" in question) void listeners.open(question).then(() => tellParent({}));
+    else void listeners.reached(question.total).then(tellParent);
+  });
+  tellParent({});
+}
+
+void main();

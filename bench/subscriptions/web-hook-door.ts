@@ -1,0 +1,74 @@
+import { Agent, request } from "node:http";
+
+import { type Restaurant } from "./restaurant";
+
+/** As many calls at a time as iiko may have under way. */
+const CONNECTIONS = 16;
+
+/** iiko's side of the web hook. */
+export class WebHookDoor {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  private clock = Date.now();
+
+  constructor(
+    private readonly gatewayUrl: string,
+    private readonly restaurant: Restaurant,
+  ) {}
+
+  /** Resolves when the gateway has answered 200. */
+  push(posOrderId: string, status: string): Promise<void> {
+    const { organizationId, webHookToken } = this.restaurant;
+    const order = { status, number: "7", sum: 500 };
+    const eventInfo = { id: posOrderId, organizationId, timestamp: this.clock++, creationStatus: "Success", order };
+    const body = JSON.stringify([{ eventType: "DeliveryOrderUpdate", organizationId, eventInfo }]);
+    return new Promise((resolve, reject) => {
+      const sent = request(
+        `${this.gatewayUrl}/webhooks/iiko/${organizationId}`,
+        {
+          method: "POST",
+          agent: this.agent,
+          headers: {
+            "content-type": "application/json",
+            "content-length": Buffer.byteLength(body),
+            authorization: webHookToken,
+          },
+        },
+        (answer) => {
+          answer.resume().once("end", () => {
+            if (answer.statusCode === 200) resolve();
+            else reject(new Error(`The web hook was answered with ${answer.statusCode}`));
+          });
+        },
+      );
+      sent.once("error", reject).end(body);
+    });
+  }
+
+  /** As fast as they are taken, in this order. */
+  async pushAll(news: readonly News[]): Promise<void> {
+    const left = news[Symbol.iterator]();
+    const push = async () => {
+      for (const { order, status } of left) await this.push(order, status);
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, push));
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+}
+
+export interface News {
+  readonly order: string;
+  readonly status: string;
+}
+
+const STATUSES = [
+  ...["Unconfirmed", "WaitCooking", "CookingStarted", "CookingCompleted"],
+  ...["Waiting", "OnWay", "Delivered", "Closed"],
+];
+
+/** Every order's way to the door, step by step for all. */
+export function newsOf(orders: readonly string[]): News[] {
+  return STATUSES.flatMap((status) => orders.map((order) => ({ order, status })));
+}

@@ -1,0 +1,99 @@
+import { WebSocket } from "ws";
+
+import { type Bar } from "../report";
+import { quantile, type Server } from "./fan-out";
+import { Crowd, FOLLOW, TRACK } from "./listening";
+import { ADMIN_API_KEY, type Restaurant } from "./restaurant";
+import { newsOf, WebHookDoor } from "./web-hook-door";
+
+const PER_SECOND = 200;
+const STEADY_ORDERS = 500;
+const OPERATIONS_PER_SOCKET = 50;
+
+export interface WebHooks {
+  readonly restaurant: Restaurant;
+  readonly orders: number;
+  readonly startGateway: () => Promise<Server>;
+}
+
+/** News that comes by web hook: at a steady pace until subscribers have it, and then as fast as it goes. */
+export async function measureWebHooks({ restaurant, orders, startGateway }: WebHooks): Promise<Bar[]> {
+  const [server, { url }] = await startGateway();
+  const socketUrl = url.replace(/^http/, "ws");
+  const door = new WebHookDoor(url.replace("/graphql", ""), restaurant);
+  const latencies = await pace(socketUrl, door, restaurant, await restaurant.takeOrders(STEADY_ORDERS));
+  const flood = newsOf(await restaurant.takeOrders(orders));
+  const operations = [{ query: FOLLOW, variables: { branchId: restaurant.branchId } }];
+  const follower = await Crowd.open({ url: socketUrl, count: 1, authorization: `Bearer ${ADMIN_API_KEY}`, operations });
+  let takenMs = 0;
+  const { ms } = await follower.time(flood.length, async () => {
+    const startedAt = performance.now();
+    await door.pushAll(flood);
+    takenMs = performance.now() - startedAt;
+  });
+  await follower.stop();
+  door.close();
+  await server.stop();
+  const [p50 = NaN, p99 = NaN] = [0.5, 0.99].map((share) => quantile(latencies, share));
+  const perSecond = (within: number) => ((flood.length * 1_000) / within).toFixed(0);
+  console.log(`web hook → subscriber at ${PER_SECOND}/s: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`);
+  console.log(`${orders} orders × 8: ${perSecond(takenMs)} web hooks/s taken, ${perSecond(ms)} events/s delivered`);
+  return [{ name: `web hook → subscriber, p99 ms at ${PER_SECOND}/s`, reached: p99, atMost: 100 }];
+}
+
+/** How long each piece of news takes from the call to whoever tracks the order, in milliseconds. */
+async function pace(url: string, door: WebHookDoor, restaurant: Restaurant, orders: string[]): Promise<number[]> {
+  const news = newsOf(orders);
+  const calledAt = new Map<string, number>();
+  const latencies: number[] = [];
+  const trackers = await trackAll(url, restaurant, orders, (order) => {
+    const startedAt = calledAt.get(order);
+    if (startedAt !== undefined) latencies.push(performance.now() - startedAt);
+  });
+  const startedAt = performance.now();
+  const calls: Promise<void>[] = [];
+  for (const [index, { order, status }] of news.entries()) {
+    const dueMs = startedAt + (index * 1_000) / PER_SECOND - performance.now();
+    if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
+    calledAt.set(order, performance.now());
+    calls.push(door.push(order, status));
+  }
+  await Promise.all(calls);
+  while (latencies.length < news.length) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (const tracker of trackers) tracker.terminate();
+  return latencies;
+}
+
+/** Resolves when the present status of every order has come; @param told is called with each order's later news */
+async function trackAll(
+  url: string,
+  restaurant: Restaurant,
+  orders: readonly string[],
+  told: (order: string) => void,
+): Promise<WebSocket[]> {
+  const groups = Array.from({ length: Math.ceil(orders.length / OPERATIONS_PER_SOCKET) }, (_, group) =>
+    orders.slice(group * OPERATIONS_PER_SOCKET, (group + 1) * OPERATIONS_PER_SOCKET),
+  );
+  return Promise.all(
+    groups.map(
+      (group) =>
+        new Promise<WebSocket>((resolve, reject) => {
+          const socket = new WebSocket(url, ["graphql-transport-ws"]);
+          const greeted = new Set<string>();
+          socket.once("error", reject);
+          socket.once("open", () => socket.send('{"type":"connection_init"}'));
+          socket.on("message", (message: Buffer) => {
+            const { type, id = "" } = JSON.parse(message.toString()) as { type: string; id?: string };
+            if (type === "connection_ack") group.forEach((order) => socket.send(subscribe(restaurant, order)));
+            else if (greeted.has(id)) told(id);
+            else if (greeted.add(id).size === group.length) resolve(socket);
+          });
+        }),
+    ),
+  );
+}
+
+function subscribe(restaurant: Restaurant, order: string): string {
+  const payload = { query: TRACK, variables: { token: restaurant.trackingToken(order) } };
+  return JSON.stringify({ id: order, type: "subscribe", payload });
+}
