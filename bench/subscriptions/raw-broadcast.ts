@@ -2,10 +2,12 @@ import { type AddressInfo } from "node:net";
 
 import { WebSocketServer } from "ws";
 
-import { serveUntilReleased } from "../child";
+import { serveUntilReleased, settingsOfChild } from "../child";
 
 /** Sends the same bytes to everybody: what a WebSocket can do at best. */
-function main(): void {
+async function main(): Promise<void> {
+  // Taken from the queue, or it would be answered as a question.
+  await settingsOfChild();
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   const broadcast = ({ text = "", times = 0 }: { text?: string; times?: number }) => {
     for (let time = 0; time < times; time += 1) for (const socket of server.clients) socket.send(text);
@@ -16,4 +18,4 @@ function main(): void {
   });
 }
 
-main();
+void main();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type DataSource } from "typeorm";
 
+import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { PosKind } from "../../src/entities/branch-settings";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { Keyring } from "../../src/security/keyring";
@@ -27,7 +28,9 @@ export class Restaurant {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
     const { id, version } = await new CreateBranch(db).execute(place);
     const restaurant = new Restaurant(db, id);
-    const save = new SaveBranchSettings(db, restaurant.secrets, new Set([PosKind.IIKO]));
+    // It only announces, which needs no connection of its own.
+    const feed = new PostgresEventFeed("", () => undefined);
+    const save = new SaveBranchSettings(db, restaurant.secrets, new Set([PosKind.IIKO]), feed);
     const { organizationId } = restaurant;
     await save.execute(ADMIN, id, version, { pos: PosKind.IIKO, apiLogin: "invented", organizationId });
     return restaurant;
