@@ -3,19 +3,23 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } f
 import { type Context } from "../context";
 import { normalisePhone } from "../domain/phone";
 import { operatesBranch, Scope, type Viewer } from "../domain/viewer";
+import { type Order } from "../entities/order";
 import { Forbidden, InvalidInput, NotFound } from "../errors";
 import { type LoyaltyLoader } from "../loaders/loyalty-loader";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type FindCustomer } from "../services/loyalty/find-customer";
 import { type ListPoints } from "../services/loyalty/list-points";
+import { type FindOrders } from "../services/orders/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 import { type Connection } from "./types/connection";
 import { Customer, LoyaltyAccount, type LoyaltyTransaction, LoyaltyTransactionConnection } from "./types/loyalty";
+import { OrderConnection, ordersAsked, pageOfOrders } from "./types/order-page";
 
 interface Reads {
   readonly loyalty: LoyaltyLoader;
   readonly parts: OrderPartsLoader;
   readonly findCustomer: FindCustomer;
+  readonly findOrders: FindOrders;
   readonly listPoints: ListPoints;
 }
 
@@ -56,6 +60,17 @@ export class LoyaltyResolver {
     @Arg("branchId", () => ID) branchId: string,
   ): Promise<LoyaltyAccount> {
     return this.accountOf(context, branchId, phone);
+  }
+
+  @FieldResolver(() => OrderConnection, { description: "Newest first; for a key those of its branches." })
+  async orders(
+    @Ctx() { viewer }: Context,
+    @Root() { phone }: Customer,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+  ): Promise<Connection<Order>> {
+    const { limit, place } = ordersAsked(first, after);
+    return pageOfOrders(await this.reads.findOrders.execute(viewer, { phone }, limit, place), first, after);
   }
 
   private async accountOf(context: Context, branchId: string, phone: string): Promise<LoyaltyAccount> {

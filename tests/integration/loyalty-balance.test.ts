@@ -3,8 +3,10 @@ import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Viewer } from "../../src/domain/viewer";
 import { Branch } from "../../src/entities/branch";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { DemoGateway } from "../support/demo-gateway";
+import { plainProduct } from "../support/sandbox-session";
 
 const [anna, boris] = demoRestaurant.guests;
 const ANNA: Viewer = { kind: "customer", phone: anna!.phone, expiresAt: null };
@@ -133,6 +135,27 @@ describe("loyaltyBalance", () => {
     expect(await errorOf(operatorOf("another"), anna!.phone)).toMatchObject({ code: "NOT_FOUND" });
     expect(await errorOf(ADMIN)).toMatchObject({ code: "BAD_USER_INPUT" });
     expect((await balanceOf(operatorOf(branchId), anna!.phone)).balance.amount).toBe("350.50");
+  });
+
+  it("knows a guest by phone, with their own orders and nobody else's", async () => {
+    const query = "{ me { id name phone orders(first: 5) { nodes { number } pageInfo { hasNextPage } } } }";
+    const before = await gateway.ask<{ me: { id: string; name: string | null } }>(query, {}, ANNA);
+    expect(before.me).toMatchObject({ name: null, phone: anna!.phone, orders: { nodes: [] } });
+    const lines = [aWantedLine({ article: plainProduct.article })];
+    const of = (phone: string, name: string) =>
+      gateway.app.createOrder.execute(aNewOrder(branchId, { lines, customer: { name, phone, joinsLoyalty: false } }));
+    const { order } = await of(anna!.phone, "Анна");
+    await of(boris!.phone, "Борис");
+    expect((await gateway.ask<{ me: object }>(query, {}, ANNA)).me).toEqual({
+      ...{ id: before.me.id, name: "Анна", phone: anna!.phone },
+      orders: { nodes: [{ number: order.number }], pageInfo: { hasNextPage: false } },
+    });
+    const customer = "query ($phone: String!) { customer(phone: $phone) { name orders { nodes { number } } } }";
+    const asked = (viewer: Viewer) => gateway.ask<{ customer: object }>(customer, { phone: anna!.phone }, viewer);
+    expect((await asked(operatorOf(branchId))).customer).toMatchObject({
+      orders: { nodes: [{ number: order.number }] },
+    });
+    expect((await asked(operatorOf("00000000-0000-4000-8000-000000000000"))).customer).toBeNull();
   });
 
   it("lists how points came and went, page by page, while new ones shift nothing", async () => {
