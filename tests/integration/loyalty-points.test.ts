@@ -71,16 +71,16 @@ describe("points", () => {
     await take({ bonusToSpend: 100 }, operatorOf(branchId));
   });
 
-  it("are promised to one of two orders that want the same 500 at once", async () => {
-    const other = await fixture.anotherGateway();
-    const both = await Promise.allSettled([
-      take({ bonusToSpend: 50_000 }),
-      take({ bonusToSpend: 50_000 }, GUEST, other),
-    ]);
-    const refused = both.flatMap((each) =>
+  it("are promised to one of several orders that want the same 500 at once", async () => {
+    const gateways = [fixture.useCases, await fixture.anotherGateway()];
+    const wanted = Array.from({ length: 8 }, (_, index) => gateways[index % 2]!);
+    const all = await Promise.allSettled(wanted.map((gateway) => take({ bonusToSpend: 50_000 }, GUEST, gateway)));
+    const refused = all.flatMap((each) =>
       each.status === "rejected" ? [each.reason as Refused<{ code: string }>] : [],
     );
-    expect(refused.map(({ faults }) => faults.map(({ code }) => code))).toEqual([["LOYALTY_INSUFFICIENT"]]);
+    expect(refused.map(({ faults }) => faults.map(({ code }) => code))).toEqual(
+      Array(7).fill(["LOYALTY_INSUFFICIENT"]),
+    );
     expect(await counted("bonus_reservations")).toBe(1);
   });
 
