@@ -1,7 +1,9 @@
 import { type DataSource } from "typeorm";
+import { GraphileJobList } from "../adapters/graphile-worker/graphile-job-list";
 import { BranchSettingsLoader } from "../loaders/branch-settings-loader";
 import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { LoyaltyLoader } from "../loaders/loyalty-loader";
+import { JobSubjectsLoader } from "../loaders/job-subjects-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type Clock } from "../ports/clock";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
@@ -11,6 +13,7 @@ import { BranchResolver } from "../resolvers/branch-resolver";
 import { CatalogueResolver } from "../resolvers/catalogue-resolver";
 import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/injection-resolver";
 import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty-resolver";
+import { JobResolver } from "../resolvers/job-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
 import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
@@ -26,6 +29,7 @@ import { ProductResolver } from "../resolvers/product-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
 import { type PosConnections } from "../services/branches/pos-connections";
+import { FindJobs } from "../services/jobs/find-jobs";
 import { type ShownMenus } from "../services/catalogue/shown-menus";
 import { type OrderHistory } from "../subscriptions/order-history";
 import { type createBranchUseCases } from "./branch-use-cases";
@@ -55,6 +59,7 @@ export function createResolvers(
     new InjectionAttemptResolver(),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(useCases),
+    new JobResolver({ findJobs: new FindJobs(new GraphileJobList(db)), subjects: new JobSubjectsLoader(db) }),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderResolver(useCases),

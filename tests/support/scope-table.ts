@@ -71,6 +71,8 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   // A key for another branch sees its own branch's orders.
   ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { nodes { id } }"],
   ["deadLetters", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "deadLetters { nodes { id } }"],
+  // A key for another branch sees the jobs of its own.
+  ["jobs", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "jobs { totalCount nodes { id branch { id } order { id } } }"],
   ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],
   // A key for another branch gets its own branch's keys.
   ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],

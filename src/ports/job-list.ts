@@ -1,0 +1,41 @@
+import { type TaskName } from "./job-queue";
+
+/** What a job that is not done is doing. Jobs that are done leave no trace. */
+export enum JobState {
+  /** It waits for its time, or for a worker. */
+  QUEUED = "QUEUED",
+  RUNNING = "RUNNING",
+  /** It broke off, and will run again. */
+  RETRYING = "RETRYING",
+  /** It broke off too often, and will not run again. */
+  DEAD = "DEAD",
+}
+
+/** A job as people may see it: its payload stays where it is. */
+export interface ListedJob {
+  readonly id: string;
+  readonly kind: TaskName;
+  readonly state: JobState;
+  readonly branchId: string | null;
+  readonly orderId: string | null;
+  readonly attempts: number;
+  readonly createdAt: Date;
+  readonly runAt: Date;
+  /** FAILED: it ended in an error that the log tells; WORKER_DIED: its process ended first. */
+  readonly error: "FAILED" | "WORKER_DIED" | null;
+}
+
+export interface JobFilter {
+  /** null: of all branches, and of none in particular. */
+  readonly branchIds: readonly string[] | null;
+  /** null: any. */
+  readonly states: readonly JobState[] | null;
+  readonly kinds: readonly string[] | null;
+}
+
+/** The jobs that are not done. */
+export interface JobList {
+  /** Newest first. @param before the id of the last job of the page before */
+  find(filter: JobFilter, limit: number, before: string | null): Promise<ListedJob[]>;
+  count(filter: JobFilter): Promise<number>;
+}

@@ -1,0 +1,43 @@
+import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { Scope } from "../domain/viewer";
+import { Branch } from "../entities/branch";
+import { Order } from "../entities/order";
+import { type JobSubjectsLoader } from "../loaders/job-subjects-loader";
+import { JobState } from "../ports/job-list";
+import { type FindJobs } from "../services/jobs/find-jobs";
+import { Job, JobConnection, jobsAsked, pageOfJobs } from "./types/job";
+
+@Resolver(() => Job)
+export class JobResolver {
+  constructor(private readonly useCases: { readonly findJobs: FindJobs; readonly subjects: JobSubjectsLoader }) {}
+
+  @Query(() => JobConnection, {
+    description:
+      "Background work that is not done, newest first: of the branches the key is for, and what is nobody's in " +
+      "particular for keys of all branches. Finished jobs are not kept.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async jobs(
+    @Ctx() { viewer }: Context,
+    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
+    @Arg("states", () => [JobState], { nullable: true }) states?: JobState[] | null,
+    @Arg("kinds", () => [String], { nullable: true }) kinds?: string[] | null,
+    @Arg("after", () => String, { nullable: true }) after?: string | null,
+  ) {
+    const { limit, before } = jobsAsked(first, after);
+    const wanted = { states: states ?? null, kinds: kinds ?? null };
+    return pageOfJobs(await this.useCases.findJobs.execute(viewer, wanted, limit, before), first, after);
+  }
+
+  @FieldResolver(() => Branch, { nullable: true, description: "Whose work it is; null is nobody's in particular." })
+  async branch(@Ctx() context: Context, @Root() { branchId }: Job): Promise<Branch | null> {
+    return branchId === null ? null : this.useCases.subjects.branches(context).load(branchId);
+  }
+
+  @FieldResolver(() => Order, { nullable: true, description: "The order that it is about." })
+  async order(@Ctx() context: Context, @Root() { orderId }: Job): Promise<Order | null> {
+    return orderId === null ? null : this.useCases.subjects.orders(context).load(orderId);
+  }
+}

@@ -1,0 +1,77 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+
+import { Node } from "../../entities/node";
+import { InvalidInput } from "../../errors";
+import { JobState } from "../../ports/job-list";
+import { type FoundJobs } from "../../services/jobs/find-jobs";
+import { type Connection, countedConnectionOf, pageOfFound } from "./connection";
+import { DateTime } from "./scalars";
+
+registerEnumType(JobState, {
+  name: "JobState",
+  description: "What a job is doing. Finished jobs are not kept: an order's timeline says what came of them.",
+  valuesConfig: {
+    QUEUED: { description: "It waits for its time, or for a worker." },
+    RUNNING: { description: "A worker is at it." },
+    RETRYING: { description: "It broke off, and will run again." },
+    DEAD: { description: "It broke off too often, and will not run again by itself." },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A piece of background work that is not done. What it carries is not shown: it may be about a guest.",
+})
+export class Job extends Node {
+  @Field(() => ID)
+  override id!: string;
+
+  @Field(() => String, { description: "As `send-order`." })
+  kind!: string;
+
+  @Field(() => JobState)
+  state!: JobState;
+
+  branchId!: string | null;
+
+  orderId!: string | null;
+
+  @Field(() => Int, { description: "How often it was begun; a planned repeat is a job of its own." })
+  attempts!: number;
+
+  @Field(() => DateTime)
+  createdAt!: Date;
+
+  @Field(() => DateTime, { description: "Not before." })
+  runAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it broke off: FAILED (the gateway's log tells more) or WORKER_DIED.",
+  })
+  error!: string | null;
+}
+
+export const JobConnection = countedConnectionOf("Job", Job);
+
+const MAX_PAGE = 100;
+
+/**
+ * What to ask for to show one page: one job more than it holds, to know whether there is another page.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function jobsAsked(first: number, after: string | null | undefined) {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  if (after && !/^\d{1,18}$/.test(after)) throw new InvalidInput("after is not a cursor of this list");
+  return { limit: first + 1, before: after ?? null };
+}
+
+export function pageOfJobs(
+  { jobs, count }: FoundJobs,
+  first: number,
+  after: string | null | undefined,
+): Connection<Job> & { totalCount: number } {
+  return { ...pageOfFound(jobs, first, after, (node) => ({ cursor: node.id, node })), totalCount: count };
+}

@@ -1,0 +1,27 @@
+import { type Viewer } from "../../domain/viewer";
+import { type JobList, type JobState, type ListedJob } from "../../ports/job-list";
+
+/** null: any. */
+export interface WantedJobs {
+  readonly states: readonly JobState[] | null;
+  readonly kinds: readonly string[] | null;
+}
+
+export interface FoundJobs {
+  readonly jobs: readonly ListedJob[];
+  /** All that fit, on whichever page. */
+  readonly count: number;
+}
+
+/** The jobs that are not done, newest first. A key that is limited to branches sees the jobs of those. */
+export class FindJobs {
+  constructor(private readonly list: JobList) {}
+
+  /** @param before the id of the last job of the page before */
+  async execute(viewer: Viewer, wanted: WantedJobs, limit: number, before: string | null): Promise<FoundJobs> {
+    if (viewer.kind !== "key") return { jobs: [], count: 0 };
+    const filter = { ...wanted, branchIds: viewer.branchIds };
+    const [jobs, count] = await Promise.all([this.list.find(filter, limit, before), this.list.count(filter)]);
+    return { jobs, count };
+  }
+}
