@@ -40,9 +40,14 @@ export class OrderRestaurant {
       LOG_LEVEL: "error",
     };
     const restaurant = new OrderRestaurant(env, folder, sandbox);
-    await restaurant.start();
-    for (let count = 0; count < BRANCHES; count += 1) await restaurant.openBranch();
-    return restaurant;
+    try {
+      await restaurant.start();
+      for (let count = 0; count < BRANCHES; count += 1) await restaurant.openBranch();
+      return restaurant;
+    } catch (error) {
+      await restaurant.close();
+      throw error;
+    }
   }
 
   get storefront(): Storefront {
@@ -51,12 +56,7 @@ export class OrderRestaurant {
 
   async start(): Promise<void> {
     const { env } = this;
-    const profile = process.env["BENCH_PROFILE"];
-    this.gateway = await Program.start(
-      "src/main.js",
-      profile ? { ...env, NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${profile}` } : env,
-      () => isReady(env["PUBLIC_URL"] ?? ""),
-    );
+    this.gateway = await Program.start("src/main.js", env, () => isReady(env["PUBLIC_URL"] ?? ""));
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DataSource } from "typeorm";
 
 import { type CreateOrder } from "../../src/services/orders/create-order";
+import { eventually } from "../../tests/support/eventually";
 import { type OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 
 const IDLE_ORDERS = 40;
@@ -25,7 +26,7 @@ export async function idleLatencies(restaurant: OrderRestaurant, db: DataSource)
     await pause(100 + ((count * 17) % 60));
     const seen = restaurant.createCalls().length;
     await restaurant.storefront.order();
-    while (restaurant.createCalls().length === seen) await pause(1);
+    await eventually(() => restaurant.createCalls().length > seen, 30_000);
   }
   const orders = await db.query<{ createdAt: Date }[]>(
     'select created_at as "createdAt" from orders order by created_at',
