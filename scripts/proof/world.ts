@@ -83,8 +83,12 @@ export class World {
     return writeFile(join(this.crashFolder, step), "");
   }
 
-  async disarm(step: CrashStep): Promise<void> {
-    await rm(join(this.crashFolder, step), { force: true });
+  /** True when a process was killed there. */
+  async disarm(step: CrashStep): Promise<boolean> {
+    return rm(join(this.crashFolder, step)).then(
+      () => false,
+      () => true,
+    );
   }
 
   /** Starts those anew that were killed; how many there were. */
