@@ -1,11 +1,11 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
+import { JobState } from "../domain/job-state";
 import { Scope } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Order } from "../entities/order";
 import { type JobSubjectsLoader } from "../loaders/job-subjects-loader";
-import { JobState } from "../ports/job-list";
 import { type FindJobs } from "../services/jobs/find-jobs";
 import { Job, JobConnection, jobsAsked, pageOfJobs } from "./types/job";
 

@@ -1,6 +1,6 @@
 import { GraphileJobList } from "../../src/adapters/graphile-worker/graphile-job-list";
+import { JobState } from "../../src/domain/job-state";
 import { Scope, type Viewer } from "../../src/domain/viewer";
-import { JobState } from "../../src/ports/job-list";
 import { FindJobs } from "../../src/services/jobs/find-jobs";
 import { OrderFixture } from "../support/order-fixture";
 

@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
+import { JobState } from "../../domain/job-state";
 import { Node } from "../../entities/node";
 import { InvalidInput } from "../../errors";
-import { JobState } from "../../ports/job-list";
 import { type FoundJobs } from "../../services/jobs/find-jobs";
 import { type Connection, countedConnectionOf, pageOfFound } from "./connection";
 import { DateTime } from "./scalars";

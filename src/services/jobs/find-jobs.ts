@@ -1,5 +1,6 @@
+import { type JobState } from "../../domain/job-state";
 import { type Viewer } from "../../domain/viewer";
-import { type JobList, type JobState, type ListedJob } from "../../ports/job-list";
+import { type JobList, type ListedJob } from "../../ports/job-list";
 
 /** null: any. */
 export interface WantedJobs {
