@@ -65,8 +65,8 @@ export class SharedAnswers {
     // Apollo refuses other types even where they cannot forge anything.
     if (!isJson(headers["content-type"])) return undefined;
     if (authorization !== undefined || accept.length > MAX_ACCEPT_LENGTH) return undefined;
-    const variables = JSON.stringify(operation.variables ?? {});
-    if (variables.length > MAX_VARIABLES_LENGTH) return undefined;
+    const variables = textOf(operation.variables ?? {});
+    if (variables === undefined || variables.length > MAX_VARIABLES_LENGTH) return undefined;
     const reads = this.reader.reads(operation);
     const sharing = reads && this.options.sharingOf(reads, acceptLanguage);
     if (!sharing) return undefined;
@@ -89,6 +89,15 @@ export class SharedAnswers {
     if (encoding) reply.header("content-encoding", encoding);
     reply.header("content-type", answer.contentType);
     return bytes;
+  }
+}
+
+/** undefined: nested too deeply to be written down. Whoever executes the operation tells its client. */
+function textOf(variables: object): string | undefined {
+  try {
+    return JSON.stringify(variables);
+  } catch {
+    return undefined;
   }
 }
 
