@@ -8,7 +8,7 @@ import { type Pos, type PosDictionaryEntry } from "./ports/pos";
 import { type CreateBranch } from "./services/branches/create-branch";
 import { type RegisterWebhook } from "./services/branches/register-webhook";
 import { type SaveBranchSettings } from "./services/branches/save-branch-settings";
-import { type RefreshPosMenu } from "./services/catalogue/refresh-pos-menu";
+import { type RefreshPosMenu } from "./services/catalogue/pos-menu/refresh-pos-menu";
 import { type SeedCatalogue } from "./services/catalogue/seed-catalogue";
 
 interface Parts {

@@ -4,7 +4,7 @@ import { type Locale, type Text } from "../../src/domain/locale";
 import { type MenuIssue, Severity } from "../../src/domain/menu-issue";
 import { formatKopecks, type Kopecks } from "../../src/domain/money";
 import { type PosMenuItem, type PosMenuOptionGroup } from "../../src/domain/pos-menu";
-import { issueText } from "../../src/services/catalogue/issue-text";
+import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import { countsOf } from "./menu-counts";
 
 const HEAD = { categories: 5, products: 5, groups: 3, options: 5 };

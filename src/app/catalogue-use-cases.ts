@@ -1,22 +1,22 @@
 import { type JobQueue } from "../ports/job-queue";
 import { type PosConnections } from "../services/branches/pos-connections";
-import { ApplyPlan } from "../services/catalogue/apply-plan";
+import { ApplyPlan } from "../services/catalogue/plans/apply-plan";
 import { CreateSection } from "../services/catalogue/create-section";
-import { ExpectStopList } from "../services/catalogue/expect-stop-list";
-import { FindPlan } from "../services/catalogue/find-plan";
-import { FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
-import { FindPosMenu } from "../services/catalogue/find-pos-menu";
-import { FindPosMenuBody } from "../services/catalogue/find-pos-menu-body";
-import { ImportSection } from "../services/catalogue/import-section";
+import { ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
+import { FindPlan } from "../services/catalogue/plans/find-plan";
+import { FindCatalogIssues } from "../services/catalogue/pos-menu/find-catalog-issues";
+import { FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
+import { FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
+import { ImportSection } from "../services/catalogue/plans/import-section";
 import { LockProductFields } from "../services/catalogue/lock-product-fields";
-import { KeepPosMenusFresh } from "../services/catalogue/keep-pos-menus-fresh";
-import { type MenuSnapshots } from "../services/catalogue/menu-snapshots";
-import { PlanImport } from "../services/catalogue/plan-import";
-import { PlanPriceSync } from "../services/catalogue/plan-price-sync";
-import { RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
-import { RefreshStopLists } from "../services/catalogue/refresh-stop-lists";
+import { KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
+import { type MenuSnapshots } from "../services/catalogue/menu/menu-snapshots";
+import { PlanImport } from "../services/catalogue/plans/plan-import";
+import { PlanPriceSync } from "../services/catalogue/plans/plan-price-sync";
+import { RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
+import { RefreshStopLists } from "../services/catalogue/stop-lists/refresh-stop-lists";
 import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
-import { SyncPrices } from "../services/catalogue/sync-prices";
+import { SyncPrices } from "../services/catalogue/plans/sync-prices";
 import { type Foundation } from "../foundation";
 
 /** From the POS's menu to what a storefront sells. */

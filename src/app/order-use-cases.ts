@@ -6,7 +6,7 @@ import { type FallbackChannel } from "../ports/fallback-channel";
 import { type PosMeter } from "../ports/pos-meter";
 import { type Secrets } from "../ports/secrets";
 import { type PosConnections } from "../services/branches/pos-connections";
-import { type ExpectStopList } from "../services/catalogue/expect-stop-list";
+import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
 import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
@@ -37,7 +37,7 @@ import { TakeOverUpdates } from "../services/orders/take-over-updates";
 import { SendOrder } from "../services/orders/send-order";
 
 import { type JobQueue } from "../ports/job-queue";
-import { type ShownMenu } from "../services/catalogue/shown-menu";
+import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 
 interface Parts {
   readonly db: DataSource;

@@ -30,7 +30,7 @@ import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { FindJobs } from "../services/jobs/find-jobs";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { type OrderHistory } from "../subscriptions/order-history";
 import { type createBranchUseCases } from "./branch-use-cases";
 import { type createCatalogueUseCases } from "./catalogue-use-cases";

@@ -8,7 +8,7 @@ import { hasScope, Scope } from "../domain/viewer";
 import { ConfigError } from "../errors";
 import { sharedMenuAnswers } from "../resolvers/shared-menu-answers";
 import { PersistedOperations } from "../server/persisted-operations";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 
 /**
  * What makes storefronts fast: answers that all outsiders share, and operations that are known beforehand.

@@ -1,8 +1,8 @@
 import { type TaskName, type Tasks } from "../ports/job-queue";
 import { type CheckWebhooks } from "../services/branches/check-webhooks";
-import { type KeepPosMenusFresh } from "../services/catalogue/keep-pos-menus-fresh";
-import { type RefreshPosMenu } from "../services/catalogue/refresh-pos-menu";
-import { type RefreshStopLists } from "../services/catalogue/refresh-stop-lists";
+import { type KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
+import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
+import { type RefreshStopLists } from "../services/catalogue/stop-lists/refresh-stop-lists";
 import { type CancelInPos } from "../services/orders/cancel-in-pos";
 import { type ConfirmSubmission } from "../services/orders/confirm-submission";
 import { type ForgetOld } from "../services/orders/forget-old";

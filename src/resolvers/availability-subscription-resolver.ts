@@ -2,7 +2,7 @@ import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } fro
 
 import { type Context } from "../context";
 import { NotFound } from "../errors";
-import { type AvailabilityChange } from "../services/catalogue/changed-availability";
+import { type AvailabilityChange } from "../services/catalogue/stop-lists/changed-availability";
 import { publicProductOf } from "./public-menu";
 import { Product } from "./types/product";
 

@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { Branch } from "../entities/branch";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicMenuOf, publicProductOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { Product } from "./types/product";

@@ -8,14 +8,14 @@ import { type CatalogPlan as CatalogPlanRow, PlanGuardCode } from "../entities/c
 import { type CatalogPlanChange, ChangeAction } from "../entities/catalog-plan-change";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
-import { PlanStopped } from "../services/catalogue/apply-at-once";
-import { type ApplyPlan } from "../services/catalogue/apply-plan";
+import { PlanStopped } from "../services/catalogue/plans/apply-at-once";
+import { type ApplyPlan } from "../services/catalogue/plans/apply-plan";
 import { planNotFound, requireOperated } from "../services/catalogue/catalogue-fault";
-import { type FindCatalogIssues } from "../services/catalogue/find-catalog-issues";
-import { type FindPlan } from "../services/catalogue/find-plan";
-import { type ImportSection } from "../services/catalogue/import-section";
-import { countOf } from "../services/catalogue/plan-counts";
-import { type SyncPrices } from "../services/catalogue/sync-prices";
+import { type FindCatalogIssues } from "../services/catalogue/pos-menu/find-catalog-issues";
+import { type FindPlan } from "../services/catalogue/plans/find-plan";
+import { type ImportSection } from "../services/catalogue/plans/import-section";
+import { countOf } from "../services/catalogue/plans/plan-counts";
+import { type SyncPrices } from "../services/catalogue/plans/sync-prices";
 import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import {
   type CatalogChange,

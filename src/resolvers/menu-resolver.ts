@@ -5,7 +5,7 @@ import { seesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { Menu } from "./types/menu";
 

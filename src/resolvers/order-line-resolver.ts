@@ -1,6 +1,6 @@
 import { FieldResolver, Resolver, Root } from "type-graphql";
 
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicProductOf } from "./public-menu";
 import { OrderLineType } from "./types/order-parts";
 import { Product } from "./types/product";

@@ -5,7 +5,7 @@ import { ImportField } from "../domain/import-field";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { type FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { type LockProductFields } from "../services/catalogue/lock-product-fields";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicProductOf } from "./public-menu";
 import { FieldSource, ProductPayload, toFieldSources } from "./types/field-source";
 import { Product } from "./types/product";

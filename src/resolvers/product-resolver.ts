@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-gr
 import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { ComboGroup, Product, ProductConnection } from "./types/product";

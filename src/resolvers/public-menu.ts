@@ -12,9 +12,9 @@ import {
 } from "../domain/menu-snapshot";
 import { type Kopecks } from "../domain/money";
 import { type StopList } from "../domain/stop-list";
-import { MenuListing } from "../services/catalogue/menu-listing";
-import { priceRangeOf } from "../services/catalogue/price-range";
-import { type ShownMenu } from "../services/catalogue/shown-menu";
+import { MenuListing } from "../services/catalogue/menu/menu-listing";
+import { priceRangeOf } from "../services/catalogue/menu/price-range";
+import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { publicAvailability } from "./public-availability";
 import { toComboGroups } from "./public-combo";
 import { toNutrition } from "./public-nutrition";

@@ -8,10 +8,10 @@ import {
 } from "../domain/pos-menu";
 import { type PosMenuBody as Body } from "../entities/pos-menu-body";
 import { type PosMenuRow } from "../entities/pos-menu-row";
-import { folded, searchFor } from "../services/catalogue/search-for";
-import { soldOptions } from "../services/catalogue/merge-option-groups";
-import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu-index";
-import { type ShownMenu } from "../services/catalogue/shown-menu";
+import { folded, searchFor } from "../services/catalogue/menu/search-for";
+import { soldOptions } from "../services/catalogue/plans/merge-option-groups";
+import { indexPosMenu, type ListedItem } from "../services/catalogue/pos-menu/pos-menu-index";
+import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { publicAvailability } from "./public-availability";
 import { publicProductOf } from "./public-menu";
 import { toNutrition } from "./public-nutrition";

@@ -5,7 +5,7 @@ import { Scope, seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { requireOperated } from "../services/catalogue/catalogue-fault";
 import { type CreateSection } from "../services/catalogue/create-section";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";
 import { type Connection, pageOf } from "./types/connection";
 import { type Product, ProductConnection } from "./types/product";

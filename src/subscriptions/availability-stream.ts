@@ -1,6 +1,6 @@
-import { type AvailabilityChange, changedAvailability } from "../services/catalogue/changed-availability";
-import { type ShownMenu } from "../services/catalogue/shown-menu";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type AvailabilityChange, changedAvailability } from "../services/catalogue/stop-lists/changed-availability";
+import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { LiveStream } from "./live-stream";
 
 /**

@@ -1,6 +1,6 @@
 import { seesBranch, type Viewer } from "../domain/viewer";
 import { NotFound } from "../errors";
-import { type ShownMenus } from "../services/catalogue/shown-menus";
+import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { AvailabilityStream } from "./availability-stream";
 
 /** Opens the stream of what becomes available or unavailable in a branch, for whoever may see the branch. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
-import { KeepPosMenusFresh } from "../../src/services/catalogue/keep-pos-menus-fresh";
+import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { aPosCategory } from "../support/a-pos-menu";
 import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
 

@@ -5,10 +5,10 @@ import { createDataSource } from "../../ormconfig";
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { CreateSection } from "../../src/services/catalogue/create-section";
 import { systemClock } from "../../src/ports/clock";
-import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
-import { ShownMenus } from "../../src/services/catalogue/shown-menus";
-import { StopLists } from "../../src/services/catalogue/stop-lists";
-import { WarmMenus } from "../../src/services/catalogue/warm-menus";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
+import { ShownMenus } from "../../src/services/catalogue/menu/shown-menus";
+import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
+import { WarmMenus } from "../../src/services/catalogue/menu/warm-menus";
 import { eventually } from "../support/catalogue-fixture";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { PosUnavailable } from "../../src/errors";
-import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { aPosCategory, aPosGroup, aPosItem, aPosMenu } from "../support/a-pos-menu";
 import { CatalogueFixture, eventually, faultsOf } from "../support/catalogue-fixture";
 

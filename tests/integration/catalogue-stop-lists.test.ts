@@ -7,7 +7,7 @@ import { aGroupList, anEntry } from "../support/a-stop-list";
 import { KITCHEN, productsIn, StopListFixture } from "../support/stop-list-fixture";
 import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/public-pos-menu";
 import { type Availability } from "../../src/resolvers/types/availability";
-import { readPosMenu } from "../../src/services/catalogue/read-pos-menu";
+import { readPosMenu } from "../../src/services/catalogue/pos-menu/read-pos-menu";
 import { publicMenuOf } from "../../src/resolvers/public-menu";
 import { sharedMenuAnswers } from "../../src/resolvers/shared-menu-answers";
 

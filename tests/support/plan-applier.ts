@@ -1,6 +1,6 @@
 import { createDataSource } from "../../ormconfig";
-import { ApplyPlan } from "../../src/services/catalogue/apply-plan";
-import { MenuSnapshots } from "../../src/services/catalogue/menu-snapshots";
+import { ApplyPlan } from "../../src/services/catalogue/plans/apply-plan";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 
 // A process of its own: applies one plan and ends.

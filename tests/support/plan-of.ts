@@ -1,9 +1,9 @@
 import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { type PosMenuItem } from "../../src/domain/pos-menu";
 import { ImportField } from "../../src/domain/import-field";
-import { planChanges } from "../../src/services/catalogue/plan-changes";
-import { MatchBy, planPriceChanges } from "../../src/services/catalogue/plan-price-changes";
-import { indexPosMenu } from "../../src/services/catalogue/pos-menu-index";
+import { planChanges } from "../../src/services/catalogue/plans/plan-changes";
+import { MatchBy, planPriceChanges } from "../../src/services/catalogue/plans/plan-price-changes";
+import { indexPosMenu } from "../../src/services/catalogue/pos-menu/pos-menu-index";
 import { aPosCategory, aPosMenu, aPosSize } from "./a-pos-menu";
 
 const ALL = Object.values(ImportField);

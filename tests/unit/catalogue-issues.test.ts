@@ -2,8 +2,8 @@ import { findMenuIssues } from "../../src/domain/find-menu-issues";
 import { Severity } from "../../src/domain/menu-issue";
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { UserErrorCode } from "../../src/domain/user-error-code";
-import { type CatalogIssue, issuesOfBoth, issuesOfPosMenu } from "../../src/services/catalogue/catalog-issues";
-import { issueText } from "../../src/services/catalogue/issue-text";
+import { type CatalogIssue, issuesOfBoth, issuesOfPosMenu } from "../../src/services/catalogue/pos-menu/catalog-issues";
+import { issueText } from "../../src/services/catalogue/pos-menu/issue-text";
 import {
   aPosCategory,
   aPosGroup,

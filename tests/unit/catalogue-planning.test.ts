@@ -1,7 +1,7 @@
 import { ChangeAction } from "../../src/entities/catalog-plan-change";
 import { type PosMenuItem } from "../../src/domain/pos-menu";
 import { ImportField } from "../../src/domain/import-field";
-import { countChanges } from "../../src/services/catalogue/plan-counts";
+import { countChanges } from "../../src/services/catalogue/plans/plan-counts";
 import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 import { imported, plan, SIZED, update } from "../support/plan-of";
 

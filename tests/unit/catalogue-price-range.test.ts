@@ -1,5 +1,5 @@
 import { type SnapshotOption, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
-import { priceRangeOf } from "../../src/services/catalogue/price-range";
+import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 
 function anOption(price: number, overrides: Partial<SnapshotOption> = {}): SnapshotOption {
   const named = { id: `option-${price}`, posProductId: `pos-${price}`, article: null, name: "Опция" };

@@ -1,6 +1,6 @@
 import { type PosMenuItem } from "../../src/domain/pos-menu";
 import { ImportField } from "../../src/domain/import-field";
-import { MatchBy } from "../../src/services/catalogue/plan-price-changes";
+import { MatchBy } from "../../src/services/catalogue/plans/plan-price-changes";
 import { aPosGroup, aPosItem, aPosOption, aPosSize } from "../support/a-pos-menu";
 import { imported, SIZED, sync } from "../support/plan-of";
 

@@ -5,7 +5,7 @@ import { findMenuIssues } from "../../src/domain/find-menu-issues";
 import { chooseOptions } from "../../src/domain/option-choice";
 import { type PosMenuItem, PosMenuSource } from "../../src/domain/pos-menu";
 import { priceBasket } from "../../src/domain/pricing";
-import { priceRangeOf } from "../../src/services/catalogue/price-range";
+import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 import { aMenuSnapshot } from "../support/a-menu-snapshot";
 import { aPosCategory } from "../support/a-pos-menu";
 import {

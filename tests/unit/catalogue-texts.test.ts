@@ -1,4 +1,4 @@
-import { folded, searchFor } from "../../src/services/catalogue/search-for";
+import { folded, searchFor } from "../../src/services/catalogue/menu/search-for";
 import { freeSlug, slugOf } from "../../src/services/catalogue/slug";
 
 describe("The slug of a section", () => {

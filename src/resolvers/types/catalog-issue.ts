@@ -3,8 +3,8 @@ import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { type Locale } from "../../domain/locale";
 import { Severity } from "../../domain/menu-issue";
 import { UserErrorCode } from "../../domain/user-error-code";
-import { type CatalogIssue as Issue } from "../../services/catalogue/catalog-issues";
-import { issueText } from "../../services/catalogue/issue-text";
+import { type CatalogIssue as Issue } from "../../services/catalogue/pos-menu/catalog-issues";
+import { issueText } from "../../services/catalogue/pos-menu/issue-text";
 
 registerEnumType(Severity, { name: "Severity", description: "ERROR: the row cannot be imported." });
 

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 
 import { type SnapshotProduct } from "../../domain/menu-snapshot";
-import { type MenuListing } from "../../services/catalogue/menu-listing";
+import { type MenuListing } from "../../services/catalogue/menu/menu-listing";
 import { type Product } from "./product";
 import { DateTime } from "./scalars";
 import { Section } from "./section";

@@ -2,7 +2,7 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
 import { ImportField } from "../../domain/import-field";
 import { PlanGuardCode } from "../../entities/catalog-plan";
-import { MatchBy } from "../../services/catalogue/plan-price-changes";
+import { MatchBy } from "../../services/catalogue/plans/plan-price-changes";
 import { Decimal } from "./scalars";
 
 registerEnumType(ImportField, {

@@ -2,8 +2,8 @@ import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { PosMenuSource } from "../../domain/pos-menu";
 import { type PosMenuRow } from "../../entities/pos-menu-row";
-import { type CatalogIssue as Issue } from "../../services/catalogue/catalog-issues";
-import { type ShownMenu } from "../../services/catalogue/shown-menu";
+import { type CatalogIssue as Issue } from "../../services/catalogue/pos-menu/catalog-issues";
+import { type ShownMenu } from "../../services/catalogue/menu/shown-menu";
 import { countedConnectionOf } from "./connection";
 import { Image, Nutrition, OptionGroup, Product, ProductSize } from "./product";
 import { DateTime } from "./scalars";

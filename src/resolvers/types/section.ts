@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 
 import { type SnapshotProduct } from "../../domain/menu-snapshot";
 import { Node } from "../../entities/node";
-import { type MenuListing } from "../../services/catalogue/menu-listing";
+import { type MenuListing } from "../../services/catalogue/menu/menu-listing";
 import { connectionOf } from "./connection";
 import { type Product } from "./product";
 import { UserError } from "./user-error";

@@ -4,14 +4,14 @@ import { newId } from "../../domain/ids";
 import { type PosMenuCategory } from "../../domain/pos-menu";
 import { type CatalogPlan, PlanGuardCode, PlanKind } from "../../entities/catalog-plan";
 import { ChangeAction } from "../../entities/catalog-plan-change";
-import { type ApplyPlan } from "./apply-plan";
+import { type ApplyPlan } from "./plans/apply-plan";
 import { type CreateSection } from "./create-section";
-import { type ImportBase, readImportBase, sectionNamesOf } from "./import-base";
+import { type ImportBase, readImportBase, sectionNamesOf } from "./plans/import-base";
 import { ImportField } from "../../domain/import-field";
-import { type MenuSnapshots } from "./menu-snapshots";
-import { planChanges } from "./plan-changes";
-import { indexPosMenu } from "./pos-menu-index";
-import { storePlan } from "./store-plan";
+import { type MenuSnapshots } from "./menu/menu-snapshots";
+import { planChanges } from "./plans/plan-changes";
+import { indexPosMenu } from "./pos-menu/pos-menu-index";
+import { storePlan } from "./plans/store-plan";
 
 /** Takes over a whole POS menu: a section for each category that guests may see, with all it can import. */
 export class SeedCatalogue {

@@ -8,7 +8,7 @@ import { type UserFault } from "../../domain/user-fault";
 import { type Viewer } from "../../domain/viewer";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
-import { type ShownMenu } from "../catalogue/shown-menu";
+import { type ShownMenu } from "../catalogue/menu/shown-menu";
 import { type NewOrder } from "./new-order";
 import { faultsOfAddress } from "./check-address";
 import * as fault from "./order-faults";

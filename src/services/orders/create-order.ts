@@ -13,7 +13,7 @@ import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Secrets } from "../../ports/secrets";
-import { type ShownMenu } from "../catalogue/shown-menu";
+import { type ShownMenu } from "../catalogue/menu/shown-menu";
 import { type ConfirmMoney } from "../loyalty/confirm-money";
 import { reservePoints } from "../loyalty/reserve-points";
 import { checkOrder, type CheckedOrder } from "./check-order";

@@ -4,7 +4,7 @@ import { Observation } from "../../domain/order-event";
 import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type Clock } from "../../ports/clock";
 import { type PosConnection, type PosConnections } from "../branches/pos-connections";
-import { type ExpectStopList } from "../catalogue/expect-stop-list";
+import { type ExpectStopList } from "../catalogue/stop-lists/expect-stop-list";
 import { noteContact } from "./note-contact";
 import { type TakeOverUpdates } from "./take-over-updates";
 

@@ -1,8 +1,8 @@
 import { type Text } from "../../../domain/locale";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { PosContractBroken, PosRejected } from "../../../errors";
-import { heldBackIssue } from "../../catalogue/catalog-issues";
-import { issueText } from "../../catalogue/issue-text";
+import { heldBackIssue } from "../../catalogue/pos-menu/catalog-issues";
+import { issueText } from "../../catalogue/pos-menu/issue-text";
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";

@@ -1,0 +1,60 @@
+import { productAvailability, sizeAvailability } from "../../../domain/availability";
+import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { type StopList } from "../../../domain/stop-list";
+import { folded, searchFor } from "./search-for";
+
+interface Wanted {
+  readonly articles?: readonly string[] | null;
+  /** Words that the name has to have. */
+  readonly search?: string | null;
+  /** Without what cannot be ordered now. */
+  readonly availableOnly: boolean;
+}
+
+/** The products of a catalogue in menu order, as storefronts look for them. What a search needs is worked out for the first. */
+export class MenuListing {
+  private readonly products: readonly SnapshotProduct[];
+  private readonly availableIn = new WeakMap<readonly SnapshotProduct[], readonly SnapshotProduct[]>();
+  private places: ReadonlyMap<SnapshotProduct, number> | undefined;
+  private foldedNames: readonly string[] | undefined;
+
+  constructor(
+    private readonly catalogue: MenuSnapshot,
+    private readonly stopList: StopList,
+  ) {
+    this.products = catalogue.sections.flatMap((section) => section.products);
+  }
+
+  /** The products that are wanted in every given way. */
+  find({ articles, search, availableOnly }: Wanted): readonly SnapshotProduct[] {
+    const found = this.named(articles ? this.ofArticles(articles) : this.products, search);
+    return availableOnly ? this.available(found) : found;
+  }
+
+  /** Of a section, or of what `find` gives, those that can be ordered now. */
+  available(products: readonly SnapshotProduct[]): readonly SnapshotProduct[] {
+    const available = this.availableIn.get(products) ?? products.filter((product) => this.isAvailable(product));
+    this.availableIn.set(products, available);
+    return available;
+  }
+
+  private named(products: readonly SnapshotProduct[], search: string | null | undefined) {
+    if (!search?.trim()) return products;
+    const matches = searchFor(search);
+    if (products !== this.products) return products.filter(({ name }) => matches(folded(name)));
+    const names = (this.foldedNames ??= this.products.map(({ name }) => folded(name)));
+    return products.filter((_, place) => matches(names[place] ?? ""));
+  }
+
+  private ofArticles(articles: readonly string[]): readonly SnapshotProduct[] {
+    const places = (this.places ??= new Map(this.products.map((product, place) => [product, place])));
+    const found = [...new Set(articles)].flatMap((article) => this.catalogue.productByArticle.get(article) ?? []);
+    return found.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+  }
+
+  private isAvailable(product: SnapshotProduct): boolean {
+    const { productByArticle } = this.catalogue;
+    const sizes = product.sizes.map((size) => sizeAvailability(product, size, this.stopList, productByArticle));
+    return productAvailability(product, sizes, this.stopList).available;
+  }
+}

@@ -1,0 +1,106 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { type MenuSnapshot, type SnapshotProduct, type SnapshotSection } from "../../../domain/menu-snapshot";
+import { type PosMenuNutrition } from "../../../domain/pos-menu";
+
+/** So many products take some milliseconds to parse and freeze; between two pages other requests have their turn. */
+const PAGE = 200;
+
+interface Head {
+  currency_code: string;
+  catalogue_version: number;
+  as_of: Date;
+  sections: Omit<SnapshotSection, "products">[];
+}
+
+type ProductRow = SnapshotProduct & { readonly position: number };
+
+interface PlacedProduct {
+  readonly position: number;
+  readonly product: SnapshotProduct;
+}
+
+const HEAD_SQL = `
+select branch.currency_code, branch.catalogue_version, now() as as_of,
+  (select coalesce(json_agg(json_build_object(
+      'id', id, 'name', name, 'slug', slug, 'position', position
+    ) order by position, id), '[]') from sections where branch_id = branch.id) as sections
+from branches branch where branch.id = $1`;
+
+const PRODUCTS_SQL = `
+select product.id, product.section_id as "sectionId", product.position, product.article, product.name,
+  product.description, product.image_urls as "imageUrls", product.pos_product_id as "posProductId",
+  product.compound, product.nutrition, product.combo_groups as "comboGroups",
+  (select coalesce(json_agg(json_build_object(
+      'id', size.id, 'posSizeId', size.pos_size_id, 'name', size.name, 'price', size.price, 'isDefault', size.is_default
+    ) order by size.position), '[]') from product_sizes size where size.product_id = product.id) as sizes,
+  (select coalesce(json_agg(json_build_object(
+      'id', choice.id, 'posGroupId', choice.pos_group_id, 'name', choice.name, 'min', choice.min, 'max', choice.max,
+      'freeAmount', choice.free_amount, 'options', (select coalesce(json_agg(json_build_object(
+          'id', option.id, 'posProductId', option.pos_product_id, 'article', option.article, 'name', option.name,
+          'price', option.price, 'priceBySize', option.price_by_size, 'min', option.min, 'max', option.max,
+          'byDefault', option.by_default, 'freeAmount', option.free_amount
+        ) order by option.position), '[]') from options option where option.option_group_id = choice.id)
+    ) order by choice.position), '[]') from option_groups choice where choice.product_id = product.id) as "optionGroups"
+from products product where product.branch_id = $1 and product.article > $2
+order by product.article limit ${PAGE}`;
+
+/**
+ * Reads a branch's catalogue as of one moment and freezes it; undefined when there is no such branch. A page of products at
+ * a time: as one text a menu of ten thousand would hold up every request of this process while it is parsed.
+ */
+export async function readMenuSnapshot(db: DataSource, branchId: string): Promise<MenuSnapshot | undefined> {
+  return db.transaction("REPEATABLE READ", async (tx) => {
+    const [head] = await tx.query<Head[]>(HEAD_SQL, [branchId]);
+    if (!head) return undefined;
+    const productsOf = bySection(await readProducts(tx, branchId));
+    const sections = head.sections.map((section) => deepFrozen({ ...section, products: productsOf(section.id) }));
+    const products = sections.flatMap((section) => section.products);
+    return Object.freeze({
+      branchId,
+      currencyCode: head.currency_code,
+      revision: head.catalogue_version,
+      asOf: head.as_of,
+      sections: Object.freeze(sections),
+      // A Map cannot be frozen; its type is read-only, and what it leads to is frozen.
+      productByArticle: new Map(products.map((product) => [product.article, product])),
+    });
+  });
+}
+
+async function readProducts(tx: EntityManager, branchId: string): Promise<PlacedProduct[]> {
+  const products: PlacedProduct[] = [];
+  for (;;) {
+    const last = products.at(-1)?.product.article ?? "";
+    const page = await tx.query<ProductRow[]>(PRODUCTS_SQL, [branchId, last]);
+    products.push(...page.map(toPlacedProduct));
+    if (page.length < PAGE) return products;
+  }
+}
+
+function toPlacedProduct({ position, ...row }: ProductRow): PlacedProduct {
+  return { position, product: deepFrozen({ ...row, nutrition: row.nutrition && nutritionOf(row.nutrition) }) };
+}
+
+/** Each section's products by position, those of one position by article as they came. */
+function bySection(products: readonly PlacedProduct[]): (sectionId: string) => SnapshotProduct[] {
+  const sections = new Map<string, SnapshotProduct[]>();
+  for (const { product } of products.toSorted((one, other) => one.position - other.position)) {
+    const section = sections.get(product.sectionId);
+    if (section) section.push(product);
+    else sections.set(product.sectionId, [product]);
+  }
+  return (sectionId) => sections.get(sectionId) ?? [];
+}
+
+/** jsonb keeps keys in an order of its own; plans compare and print them in ours. */
+function nutritionOf(stored: PosMenuNutrition): PosMenuNutrition {
+  const { energyKcal, proteins, fats, carbohydrates, weightGrams, allergens } = stored;
+  return { energyKcal, proteins, fats, carbohydrates, weightGrams, allergens };
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deepFrozen);
+  return Object.freeze(value);
+}

@@ -1,0 +1,112 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { CatalogPlan, type PlanGuard, type PlanGuardCode } from "../../../entities/catalog-plan";
+import { Refused } from "../../../errors";
+import { type EventFeed } from "../../../ports/event-feed";
+import { announceCatalogue } from "../announce-catalogue";
+import { planNotFound, refusal } from "../catalogue-fault";
+import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { guardFaults } from "./plan-guards";
+import { writeTargets } from "./write-targets";
+
+interface LockedPlan {
+  branch_id: string;
+  applied: boolean;
+  expired: boolean;
+  moved: boolean;
+  empty: boolean;
+  key_taken: boolean;
+  guards: PlanGuard[];
+}
+
+/** The locks make plans of one branch wait for each other; the second one then sees what the first one did. */
+const LOCK = `
+select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan.expires_at < now() as expired,
+  plan.base_version <> branch.catalogue_version as moved,
+  not exists (select from catalog_plan_changes where plan_id = plan.id and target is not null) as empty,
+  exists (
+    select from catalog_plans other
+    where other.branch_id = plan.branch_id and other.apply_key = $2 and other.id <> plan.id
+  ) as key_taken
+from catalog_plans plan join branches branch on branch.id = plan.branch_id
+where plan.id = $1 for update of plan, branch`;
+
+const MAX_KEY_LENGTH = 200;
+
+/** Makes the changes a plan says, all of them or none. */
+export class ApplyPlan {
+  constructor(
+    private readonly db: DataSource,
+    private readonly feed: EventFeed,
+    private readonly snapshots: MenuSnapshots,
+  ) {}
+
+  /**
+   * Safe to repeat: a plan that was applied stays as it is, whatever the key. Afterwards `MenuSnapshots` of this
+   * process shows the change.
+   *
+   * @param idempotencyKey the client's own; null when the gateway applies its own plan at once
+   * @param accepted the guards that the caller says yes to
+   * @throws {Refused} no such plan, it has expired, the catalogue has changed since, a guard stops it, or the key belongs
+   * to another plan
+   */
+  async execute(
+    planId: string,
+    idempotencyKey: string | null,
+    accepted: readonly PlanGuardCode[] = [],
+  ): Promise<CatalogPlan> {
+    checkKey(idempotencyKey);
+    if (!isUuid(planId)) throw planNotFound();
+    const { plan, version } = await this.db.transaction(async (tx) => {
+      const version = await this.apply(tx, planId, idempotencyKey, accepted);
+      return { plan: await tx.findOneByOrFail(CatalogPlan, { id: planId }), version };
+    });
+    if (version !== undefined) await this.snapshots.of(plan.branchId, version);
+    return plan;
+  }
+
+  /** Gives the catalogue's new version; undefined when nothing changed. */
+  private async apply(
+    tx: EntityManager,
+    planId: string,
+    key: string | null,
+    accepted: readonly PlanGuardCode[],
+  ): Promise<number | undefined> {
+    const [plan] = await tx.query<LockedPlan[]>(LOCK, [planId, key]);
+    if (!plan) throw planNotFound();
+    if (plan.key_taken) throw keyReused();
+    if (plan.applied) return undefined;
+    if (plan.expired || plan.moved) throw stale();
+    const faults = guardFaults(plan.guards, accepted, ["accept"]);
+    if (faults.length > 0) throw new Refused(faults);
+
+    await tx.query("update catalog_plans set applied_at = now(), apply_key = $2 where id = $1", [planId, key]);
+    if (plan.empty) return undefined;
+    await writeTargets(tx, planId, plan.branch_id);
+    return announceCatalogue(tx, this.feed, plan.branch_id);
+  }
+}
+
+function checkKey(key: string | null): void {
+  if (key === null || (key !== "" && key.length <= MAX_KEY_LENGTH && !key.includes("\0"))) return;
+  throw refusal(UserErrorCode.INVALID, ["idempotencyKey"], {
+    ru: `Ключ идемпотентности: от 1 до ${MAX_KEY_LENGTH} символов`,
+    en: `An idempotency key is 1 to ${MAX_KEY_LENGTH} characters`,
+  });
+}
+
+function keyReused() {
+  return refusal(UserErrorCode.IDEMPOTENCY_KEY_REUSED, ["idempotencyKey"], {
+    ru: "С этим ключом уже применён другой план",
+    en: "Another plan was applied with this key",
+  });
+}
+
+function stale() {
+  return refusal(UserErrorCode.STALE_VERSION, ["planId"], {
+    ru: "План устарел: каталог с тех пор изменился или прошёл час. Составьте новый",
+    en: "The plan is out of date: the catalogue has changed since, or an hour has passed. Make a new one",
+  });
+}

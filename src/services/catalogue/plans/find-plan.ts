@@ -1,0 +1,34 @@
+import { type DataSource, MoreThan } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { CatalogPlan } from "../../../entities/catalog-plan";
+import { CatalogPlanChange, type ChangeAction } from "../../../entities/catalog-plan-change";
+
+interface ChangesAsked {
+  readonly action: ChangeAction | undefined;
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** A kept plan and what it would do, article by article. */
+export class FindPlan {
+  constructor(private readonly db: DataSource) {}
+
+  async execute(planId: string): Promise<CatalogPlan | null> {
+    return isUuid(planId) ? this.db.manager.findOneBy(CatalogPlan, { id: planId }) : null;
+  }
+
+  /**
+   * In the order the articles were asked for, without the products themselves: `target` is not read.
+   *
+   * @param after the last position already read
+   */
+  changes(planId: string, { action, after, limit }: ChangesAsked): Promise<CatalogPlanChange[]> {
+    return this.db.manager.find(CatalogPlanChange, {
+      select: { planId: true, position: true, article: true, action: true, name: true, reason: true, fields: true },
+      where: { planId, position: MoreThan(after), ...(action && { action }) },
+      order: { position: "ASC" },
+      take: limit,
+    });
+  }
+}

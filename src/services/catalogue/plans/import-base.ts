@@ -1,0 +1,50 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type ImportField } from "../../../domain/import-field";
+import { type MenuSnapshot } from "../../../domain/menu-snapshot";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { type PosMenuRow } from "../../../entities/pos-menu-row";
+import { branchNotFound, refusal } from "../catalogue-fault";
+import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { type Locks } from "./planned-change";
+import { readPosMenu } from "../pos-menu/read-pos-menu";
+
+/** Both sides of an import: our catalogue with its locks, no older than the call, and the POS's menu as last read. */
+export interface ImportBase {
+  readonly catalogue: MenuSnapshot;
+  readonly locks: Locks;
+  readonly posMenu: PosMenuRow;
+}
+
+/** @throws {Refused} no such branch, or its POS menu was never read */
+export async function readImportBase(db: DataSource, snapshots: MenuSnapshots, branchId: string): Promise<ImportBase> {
+  const field = ["input", "branchId"];
+  if (!isUuid(branchId)) throw branchNotFound(field);
+  const [branches, posMenu] = await Promise.all([
+    db.query<{ catalogue_version: number }[]>("select catalogue_version from branches where id = $1", [branchId]),
+    readPosMenu(db, branchId),
+  ]);
+  const catalogue = branches[0] && (await snapshots.of(branchId, branches[0].catalogue_version));
+  if (!catalogue) throw branchNotFound(field);
+  if (!posMenu) {
+    throw refusal(UserErrorCode.NOT_FOUND, field, {
+      ru: "Меню кассы ещё не загружено: сначала «Обновить данные» (refreshPosMenu)",
+      en: "The POS menu was never read: call refreshPosMenu first",
+    });
+  }
+  // After the snapshot: locking moves the catalogue's version, so a plan with newer locks than its base is never applied.
+  return { catalogue, posMenu, locks: await readLocks(db, branchId) };
+}
+
+async function readLocks(db: DataSource, branchId: string): Promise<Locks> {
+  const rows = await db.query<{ id: string; locked_fields: ImportField[] }[]>(
+    "select id, locked_fields from products where branch_id = $1 and locked_fields <> '{}'",
+    [branchId],
+  );
+  return new Map(rows.map((row) => [row.id, new Set(row.locked_fields)]));
+}
+
+export function sectionNamesOf({ catalogue }: ImportBase): ReadonlyMap<string, string> {
+  return new Map(catalogue.sections.map(({ id, name }) => [id, name]));
+}

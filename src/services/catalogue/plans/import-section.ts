@@ -1,0 +1,22 @@
+import { type CatalogPlan } from "../../../entities/catalog-plan";
+import { applyAtOnce, type AtOnce } from "./apply-at-once";
+import { type ApplyPlan } from "./apply-plan";
+import { type ImportRequest, type PlanImport } from "./plan-import";
+
+/** «Сохранить товар»: plans an import and, unless it is a dry run, applies the plan at once. */
+export class ImportSection {
+  constructor(
+    private readonly planImport: PlanImport,
+    private readonly applyPlan: ApplyPlan,
+  ) {}
+
+  /**
+   * Safe to repeat: what is imported already is unchanged.
+   *
+   * @throws {PlanStopped} a guard stops the plan
+   * @throws {Refused} as PlanImport and ApplyPlan do
+   */
+  async execute(request: ImportRequest & AtOnce): Promise<CatalogPlan> {
+    return applyAtOnce(this.applyPlan, await this.planImport.execute(request), request);
+  }
+}

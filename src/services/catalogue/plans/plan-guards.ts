@@ -1,0 +1,92 @@
+import { type Text } from "../../../domain/locale";
+import { type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { type UserFault } from "../../../domain/user-fault";
+import { type PlanGuard, PlanGuardCode } from "../../../entities/catalog-plan";
+import { type PlannedChange } from "./planned-change";
+import { priceMoves, type PriceMove, relativeChange } from "./price-moves";
+import { type Catalogue, unitPrice } from "../menu/price-range";
+
+/** A price may move this much, in percent, unless the caller says otherwise. */
+export const MAX_CHANGE_PERCENT = 50;
+/** A plan may take this share of the sold products it looks at off sale, and this many whatever the share. */
+const REMOVABLE_SHARE = 0.2;
+const REMOVABLE = 2;
+const NAMED = 100;
+
+/** What in these changes looks like a mistake in the POS rather than a wish: each needs an explicit yes. */
+export function planGuards(
+  changes: readonly PlannedChange[],
+  catalogue: Catalogue,
+  maxChangePercent: number,
+): PlanGuard[] {
+  const [jumps, free, removed]: [string[], string[], string[]] = [[], [], []];
+  let sold = 0;
+  for (const { article, target } of changes) {
+    const before = catalogue.get(article);
+    const wasSold = before !== undefined && isSold(before);
+    if (wasSold) sold += 1;
+    if (!target) continue;
+    const moves = priceMoves(before, target);
+    if (moves.some((move) => isJump(move, maxChangePercent))) jumps.push(article);
+    if (moves.some((move) => becomesFree(move, target, catalogue))) free.push(article);
+    if (wasSold && !isSold(target)) removed.push(article);
+  }
+  const isMass = removed.length > REMOVABLE && removed.length > sold * REMOVABLE_SHARE;
+  return [
+    ...guard(PlanGuardCode.PRICE_CHANGE_TOO_LARGE, jumps, jumpText(jumps.length, maxChangePercent)),
+    ...guard(PlanGuardCode.ZERO_PRICE, free, freeText(free.length)),
+    ...guard(PlanGuardCode.MASS_REMOVAL, isMass ? removed : [], removedText(removed.length, sold)),
+  ];
+}
+
+/** A fault for each guard that nobody has accepted. */
+export function guardFaults(
+  guards: readonly PlanGuard[],
+  accepted: readonly PlanGuardCode[],
+  field: readonly string[],
+): UserFault[] {
+  const open = guards.filter(({ code }) => !accepted.includes(code));
+  return open.map(({ code, message }) => ({ code: UserErrorCode[code], field, message }));
+}
+
+function isSold(product: SnapshotProduct): boolean {
+  return product.sizes.some((size) => size.price !== null);
+}
+
+/** A fall to nothing has a guard of its own. */
+function isJump(move: PriceMove, maxChangePercent: number): boolean {
+  return move.to !== 0 && (relativeChange(move) ?? 0) * 100 > maxChangePercent;
+}
+
+/** Free options are nothing unusual, and a dish may carry its price in a required option; but what had a price has lost it. */
+function becomesFree({ size, added, from, to }: PriceMove, product: SnapshotProduct, catalogue: Catalogue): boolean {
+  return to === 0 && (from !== null || (!added && unitPrice(product, size, catalogue) === 0));
+}
+
+function guard(code: PlanGuardCode, articles: readonly string[], message: Text): PlanGuard[] {
+  return articles.length === 0
+    ? []
+    : [{ code, affected: articles.length, articles: articles.slice(0, NAMED), message }];
+}
+
+function jumpText(count: number, percent: number): Text {
+  return {
+    ru: `Цены меняются больше чем на ${percent} %; товаров: ${count}. Проверьте цены и ценовую категорию в кассе`,
+    en: `Prices change by more than ${percent} %; products: ${count}. Check the prices and the price category in the POS`,
+  };
+}
+
+function freeText(count: number): Text {
+  return {
+    ru: `Цена становится нулевой; товаров: ${count}. Гости получат их бесплатно`,
+    en: `A price becomes zero; products: ${count}. Guests would get them for nothing`,
+  };
+}
+
+function removedText(count: number, sold: number): Text {
+  return {
+    ru: `С продажи снимаются ${count} из ${sold} товаров. Проверьте внешнее меню и ценовую категорию в кассе`,
+    en: `${count} of ${sold} products would not be sold any more. Check the external menu and the price category in the POS`,
+  };
+}

@@ -1,0 +1,73 @@
+import { type DataSource } from "typeorm";
+
+import { newId } from "../../../domain/ids";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { type UserFault } from "../../../domain/user-fault";
+import { type CatalogPlan, PlanKind } from "../../../entities/catalog-plan";
+import { Refused } from "../../../errors";
+import { required } from "../../branches/branch-fault";
+import { refusal } from "../catalogue-fault";
+import { readImportBase, sectionNamesOf } from "./import-base";
+import { type ImportField } from "../../../domain/import-field";
+import { type MenuSnapshots } from "../menu/menu-snapshots";
+import { planChanges } from "./plan-changes";
+import { MAX_CHANGE_PERCENT } from "./plan-guards";
+import { articleFaults, percentFaults } from "./plan-request-faults";
+import { indexPosMenu } from "../pos-menu/pos-menu-index";
+import { storePlan } from "./store-plan";
+
+export interface ImportRequest {
+  readonly branchId: string;
+  readonly sectionId: string;
+  readonly articles: readonly string[];
+  readonly fields: readonly ImportField[];
+  /** What a price may move by without a yes; 50 when left out. */
+  readonly maxChangePercent?: number;
+}
+
+/** Works out what an import of chosen articles and fields into a section would change. Changes nothing yet. */
+export class PlanImport {
+  constructor(
+    private readonly db: DataSource,
+    private readonly snapshots: MenuSnapshots,
+  ) {}
+
+  /**
+   * Safe to repeat: each call makes a plan of its own.
+   *
+   * @throws {Refused} no such branch or section, nothing chosen, or the POS menu was never read
+   */
+  async execute(request: ImportRequest): Promise<CatalogPlan> {
+    const { branchId, sectionId, articles, fields, maxChangePercent = MAX_CHANGE_PERCENT } = request;
+    const faults = [...articleFaults(articles), ...fieldFaults(fields), ...percentFaults(maxChangePercent)];
+    if (faults.length > 0) throw new Refused(faults);
+    const base = await readImportBase(this.db, this.snapshots, branchId);
+    const section = base.catalogue.sections.find((candidate) => candidate.id === sectionId.toLowerCase());
+    if (!section) {
+      const message = { ru: "В филиале нет такого раздела", en: "The branch has no such section" };
+      throw refusal(UserErrorCode.NOT_FOUND, ["input", "sectionId"], message);
+    }
+
+    const changes = planChanges({
+      menu: indexPosMenu(base.posMenu),
+      catalogue: base.catalogue.productByArticle,
+      locks: base.locks,
+      wanted: articles.map((article) => ({ article, sectionId: section.id })),
+      fields: new Set(fields),
+      sectionNames: sectionNamesOf(base),
+      newId,
+    });
+    return storePlan(this.db, {
+      kind: PlanKind.IMPORT_SECTION,
+      sectionId: section.id,
+      base,
+      changes,
+      maxChangePercent,
+    });
+  }
+}
+
+function fieldFaults(fields: readonly ImportField[]): UserFault[] {
+  if (fields.length > 0) return [];
+  return [required(["input", "fields"], "Выберите, какие данные взять", "Choose which fields to take")];
+}

@@ -1,0 +1,54 @@
+import { type ImportField } from "../../../domain/import-field";
+import { type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { ChangeAction, type ChangeReason, type FieldDifference } from "../../../entities/catalog-plan-change";
+import { fieldDifferences } from "./field-differences";
+
+export interface PlannedChange {
+  readonly article: string;
+  readonly action: ChangeAction;
+  readonly name: string | null;
+  readonly reason: ChangeReason | null;
+  readonly fields: readonly FieldDifference[];
+  readonly target: SnapshotProduct | null;
+  /** The fields that `target` has from the POS. */
+  readonly taken: readonly ImportField[];
+}
+
+/** Product id → what an operator locked. */
+export type Locks = ReadonlyMap<string, ReadonlySet<ImportField>>;
+
+interface Comparison {
+  /** undefined: a new product. */
+  readonly before: SnapshotProduct | undefined;
+  /** As the product will be. */
+  readonly after: SnapshotProduct;
+  /** As it would be if nothing were locked. */
+  readonly unlocked: SnapshotProduct;
+  readonly taken: readonly ImportField[];
+  readonly sectionNames: ReadonlyMap<string, string>;
+}
+
+/** Names every difference: what is taken over, and what is not because it is locked. */
+export function changeBetween({ before, after, unlocked, taken, sectionNames }: Comparison): PlannedChange {
+  const differences = fieldDifferences(before, after, sectionNames);
+  const shown = new Set(differences.map(keyOf));
+  const skipped = unlocked === after ? [] : fieldDifferences(before, unlocked, sectionNames);
+  const locked = skipped.filter((difference) => !shown.has(keyOf(difference)));
+  const common = {
+    ...{ article: after.article, name: after.name, reason: null },
+    fields: [...differences, ...locked.map((difference) => ({ ...difference, locked: true }))],
+  };
+  if (differences.length === 0) {
+    const action = locked.length > 0 ? ChangeAction.SKIP_LOCKED : ChangeAction.UNCHANGED;
+    return { ...common, action, target: null, taken: [] };
+  }
+  return { ...common, action: before ? ChangeAction.UPDATE : ChangeAction.CREATE, target: after, taken };
+}
+
+export function blockedChange(article: string, name: string | null, reason: ChangeReason): PlannedChange {
+  return { article, action: ChangeAction.BLOCKED, name, reason, fields: [], target: null, taken: [] };
+}
+
+function keyOf({ field, after }: FieldDifference): string {
+  return JSON.stringify([field, after]);
+}

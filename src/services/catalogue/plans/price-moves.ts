@@ -1,0 +1,55 @@
+import { soldWith } from "../../../domain/combo-choice";
+import {
+  optionPrice,
+  type SnapshotComboChoice,
+  type SnapshotOption,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "../../../domain/menu-snapshot";
+import { type Kopecks } from "../../../domain/money";
+
+/** One price that differs; null: not sold. */
+export interface PriceMove {
+  /** The size itself when `added` is undefined, otherwise what comes with it. */
+  readonly size: SnapshotSize;
+  readonly added?: SnapshotOption | SnapshotComboChoice;
+  readonly from: Kopecks | null;
+  readonly to: Kopecks | null;
+}
+
+/** Every price of sizes, and of options and parts with each size, that differs between two states of a product. */
+export function priceMoves(before: SnapshotProduct | undefined, after: SnapshotProduct): PriceMove[] {
+  const earlierSizes = new Map(before?.sizes.map((size) => [size.id, size]));
+  const earlierOptions = new Map(before?.optionGroups.flatMap((group) => group.options.map((one) => [one.id, one])));
+  const earlierParts = new Map(before && partsOf(before).map(({ key, choice }) => [key, choice]));
+  const options = after.optionGroups.flatMap((group) => group.options);
+  const moves = after.sizes.flatMap((size): PriceMove[] => {
+    const earlierSize = earlierSizes.get(size.id);
+    const ofOptions = options.map((option) => {
+      const earlier = earlierOptions.get(option.id);
+      const from = earlier && earlierSize ? optionPrice(earlier, earlierSize) : null;
+      return { size, added: option, from, to: optionPrice(option, size) };
+    });
+    const ofParts = partsOf(after)
+      .filter(({ choice }) => soldWith(choice, size))
+      .map(({ key, choice }) => ({
+        size,
+        added: choice,
+        from: earlierParts.get(key)?.price ?? null,
+        to: choice.price,
+      }));
+    return [{ size, from: earlierSize?.price ?? null, to: size.price }, ...ofOptions, ...ofParts];
+  });
+  return moves.filter(({ from, to }) => from !== to);
+}
+
+function partsOf({ comboGroups }: SnapshotProduct) {
+  return comboGroups.flatMap(({ id, choices }) =>
+    choices.map((choice) => ({ key: [id, choice.article, choice.posSizeId, choice.posComboSizeId].join(), choice })),
+  );
+}
+
+/** Up or down, 0.5 for a half; undefined when there was no price, or none above zero, or there is none now. */
+export function relativeChange({ from, to }: PriceMove): number | undefined {
+  return from === null || from === 0 || to === null ? undefined : Math.abs(to - from) / from;
+}

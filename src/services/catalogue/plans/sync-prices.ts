@@ -1,0 +1,22 @@
+import { type CatalogPlan } from "../../../entities/catalog-plan";
+import { applyAtOnce, type AtOnce } from "./apply-at-once";
+import { type ApplyPlan } from "./apply-plan";
+import { type PlanPriceSync, type PriceSyncRequest } from "./plan-price-sync";
+
+/** «Артикул» and «Цена»: plans what the POS's prices change and, unless it is a dry run, applies the plan at once. */
+export class SyncPrices {
+  constructor(
+    private readonly planPriceSync: PlanPriceSync,
+    private readonly applyPlan: ApplyPlan,
+  ) {}
+
+  /**
+   * Safe to repeat: prices that are equal already are unchanged.
+   *
+   * @throws {PlanStopped} a guard stops the plan
+   * @throws {Refused} as PlanPriceSync and ApplyPlan do
+   */
+  async execute(request: PriceSyncRequest & AtOnce): Promise<CatalogPlan> {
+    return applyAtOnce(this.applyPlan, await this.planPriceSync.execute(request), request);
+  }
+}

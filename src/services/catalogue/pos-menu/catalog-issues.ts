@@ -1,0 +1,105 @@
+import { type MenuIssue, Severity } from "../../../domain/menu-issue";
+import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { type HeldBackMenu, type PosMenuRow } from "../../../entities/pos-menu-row";
+
+/** A menu issue with our side of it. */
+export interface CatalogIssue extends MenuIssue {
+  /** Our products it is about, by article or POS id. */
+  readonly productIds: readonly string[];
+}
+
+type Judged = Pick<PosMenuRow, "issues" | "drift" | "heldBack">;
+
+const GRAVEST_FIRST = [Severity.ERROR, Severity.WARNING, Severity.INFO];
+
+/** What is odd about the POS menu and what its last changes did, the gravest first. */
+export function issuesOfPosMenu({ issues, drift, heldBack }: Judged, catalogue: MenuSnapshot): CatalogIssue[] {
+  const ours = productIdsIn(catalogue);
+  const found = [
+    ...(heldBack ? [heldBackIssue(heldBack)] : []),
+    ...issues,
+    ...drift.renumbered.map(({ article, before, posProductId, name }) =>
+      change(UserErrorCode.ARTICLE_CHANGED, { article, posProductId, name, detail: before ?? "—" }),
+    ),
+    ...drift.vanished.map(({ article, posProductId, name, at }) =>
+      change(UserErrorCode.PRODUCT_VANISHED, { article, posProductId, name, detail: at }),
+    ),
+  ].map((issue) => ({ ...issue, productIds: ours(issue) }));
+  return found.map(calmerWhenNotOurs).sort(byGravity);
+}
+
+/** The issues of each product of the POS menu; sorted out when the first is asked for. */
+export function issuesByProduct(
+  row: Judged,
+  catalogue: MenuSnapshot,
+): (posProductId: string) => readonly CatalogIssue[] {
+  let byId: Map<string, CatalogIssue[]> | undefined;
+  return (posProductId) => {
+    byId ??= sortOut(issuesOfPosMenu(row, catalogue));
+    return byId.get(posProductId) ?? [];
+  };
+}
+
+function sortOut(issues: readonly CatalogIssue[]): Map<string, CatalogIssue[]> {
+  const byId = new Map<string, CatalogIssue[]>();
+  for (const issue of issues) {
+    for (const { posProductId } of issue.posProducts) {
+      const known = byId.get(posProductId);
+      if (known) known.push(issue);
+      else byId.set(posProductId, [issue]);
+    }
+  }
+  return byId;
+}
+
+/** The same, and our products whose article the POS menu has not. `articles` are those of the POS menu. */
+export function issuesOfBoth(row: Judged, articles: ReadonlySet<string>, catalogue: MenuSnapshot): CatalogIssue[] {
+  const missing = [...catalogue.productByArticle.values()].filter(({ article }) => !articles.has(article));
+  return [...issuesOfPosMenu(row, catalogue), ...missing.map(notInMenu)].sort(byGravity);
+}
+
+function byGravity(left: CatalogIssue, right: CatalogIssue): number {
+  return GRAVEST_FIRST.indexOf(left.severity) - GRAVEST_FIRST.indexOf(right.severity);
+}
+
+function notInMenu({ id, article, posProductId, name }: SnapshotProduct): CatalogIssue {
+  const code = UserErrorCode.ARTICLE_NOT_IN_EXTERNAL_MENU;
+  return {
+    ...{ code, severity: Severity.WARNING, article },
+    posProducts: [{ posProductId, name }],
+    productIds: [id],
+  };
+}
+
+export function heldBackIssue({ lostCount }: HeldBackMenu): MenuIssue {
+  const detail = String(lostCount);
+  return { code: UserErrorCode.MENU_HELD_BACK, severity: Severity.WARNING, article: null, posProducts: [], detail };
+}
+
+function change(
+  code: UserErrorCode,
+  {
+    article,
+    posProductId,
+    name,
+    detail,
+  }: { article: string | null; posProductId: string; name: string; detail: string },
+): MenuIssue {
+  return { code, severity: Severity.WARNING, article, posProducts: [{ posProductId, name }], detail };
+}
+
+/** What left the POS menu and was never sold here asks nothing of anybody. */
+function calmerWhenNotOurs(issue: CatalogIssue): CatalogIssue {
+  const isChange = issue.code === UserErrorCode.PRODUCT_VANISHED || issue.code === UserErrorCode.ARTICLE_CHANGED;
+  return isChange && issue.productIds.length === 0 ? { ...issue, severity: Severity.INFO } : issue;
+}
+
+function productIdsIn({ productByArticle }: MenuSnapshot): (issue: MenuIssue) => string[] {
+  const byPosId = new Map([...productByArticle.values()].map((product) => [product.posProductId, product.id]));
+  return ({ article, posProducts }) => {
+    const byArticle = article === null ? undefined : productByArticle.get(article)?.id;
+    const ids = [byArticle, ...posProducts.map(({ posProductId }) => byPosId.get(posProductId))];
+    return [...new Set(ids.filter((id) => id !== undefined))];
+  };
+}

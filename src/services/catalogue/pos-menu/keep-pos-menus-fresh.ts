@@ -1,0 +1,45 @@
+import { type DataSource } from "typeorm";
+
+import { PosKind } from "../../../entities/branch-settings";
+import { type Clock } from "../../../ports/clock";
+import { type JobQueue } from "../../../ports/job-queue";
+import { planRefresh } from "./plan-pos-menu-refresh";
+
+const LOOK_MS = 60_000;
+/** Longer than a branch's own pause between two refreshes: whose menu is older has no plan. */
+const OLD_MS = 900_000;
+
+/**
+ * Gives every connected branch its first turn to refresh its POS menu (the job `refresh-pos-menus`); each turn plans the
+ * next. Comes again every minute, for branches that were connected since or lost their turn.
+ */
+export class KeepPosMenusFresh {
+  constructor(private readonly parts: { readonly db: DataSource; readonly jobs: JobQueue; readonly clock: Clock }) {}
+
+  /** Safe to call at every start of every process: one look waits at most. */
+  async planFirst(): Promise<void> {
+    const { db, jobs, clock } = this.parts;
+    const runAt = new Date(clock.now().getTime() + LOOK_MS);
+    await jobs.enqueue(db.manager, "refresh-pos-menus", {}, { runAt, key: "refresh-pos-menus" });
+  }
+
+  /** Safe to repeat: a turn that waits keeps its time. */
+  async execute(): Promise<void> {
+    await this.planFirst();
+    const { db, jobs, clock } = this.parts;
+    const rows = await db.query<{ branch_id: string }[]>(
+      `select branch_id from branch_settings left join pos_menus using (branch_id)
+       where pos <> $1 and organization_id is not null and credential_sealed is not null
+         and (refreshed_at is null or refreshed_at < $2)`,
+      [PosKind.NONE, new Date(clock.now().getTime() - OLD_MS)],
+    );
+    for (const { branch_id: branchId } of rows) {
+      await planRefresh(
+        { tx: db.manager, jobs, clock },
+        branchId,
+        { leastMs: 0, mostMs: LOOK_MS },
+        { keepRunAt: true },
+      );
+    }
+  }
+}

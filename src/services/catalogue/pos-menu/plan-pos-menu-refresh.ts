@@ -1,0 +1,45 @@
+import { type EntityManager } from "typeorm";
+
+import { isPosKeyTrouble } from "../../../domain/pos-key-trouble";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { type UserFault } from "../../../domain/user-fault";
+import { Refused } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type JobQueue } from "../../../ports/job-queue";
+
+/** A range, so that branches of one chain drift apart instead of asking all at once. */
+export interface Pause {
+  readonly leastMs: number;
+  readonly mostMs: number;
+}
+
+export const USUAL_PAUSE: Pause = { leastMs: 480_000, mostMs: 720_000 };
+/** A POS that is back is noticed within a minute. */
+const SHORT_PAUSE: Pause = { leastMs: 25_000, mostMs: 45_000 };
+/** A POS that does not answer keeps its caller for minutes: orders need the other workers meanwhile. */
+const QUEUES = 3;
+
+/** Plans a branch's next refresh; an earlier plan gives way, unless it is to be kept. */
+export async function planRefresh(
+  { tx, jobs, clock }: { tx: EntityManager; jobs: JobQueue; clock: Clock },
+  branchId: string,
+  { leastMs, mostMs }: Pause,
+  { keepRunAt = false } = {},
+): Promise<void> {
+  const runAt = new Date(clock.now().getTime() + leastMs + Math.random() * (mostMs - leastMs));
+  const queue = `refresh-pos-menu-${parseInt(branchId.slice(-2), 16) % QUEUES}`;
+  const options = { runAt, queue, keepRunAt, key: `refresh-pos-menu:${branchId}` };
+  await jobs.enqueue(tx, "refresh-pos-menu", { branchId }, options);
+}
+
+/**
+ * How soon to try again after a failure. What the POS itself refused is not asked again at once: it blocks keys that repeat
+ * faulty calls. While a key is stopped nobody asks it anything. null: never, there is no such branch.
+ */
+export function pauseAfter(error: unknown): Pause | null {
+  const [fault] = error instanceof Refused ? (error.faults as readonly UserFault[]) : [];
+  if (fault?.code === UserErrorCode.NOT_FOUND) return null;
+  const said = fault?.upstream?.code ?? null;
+  const mayPass = fault?.upstream !== undefined && (said === null || isPosKeyTrouble(said));
+  return mayPass ? SHORT_PAUSE : USUAL_PAUSE;
+}

@@ -1,0 +1,113 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type Text } from "../../../domain/locale";
+import { type PackedPosMenu } from "../../../domain/pos-menu";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { NotFound, Refused } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
+import { type PosConnection } from "../../branches/pos-connections";
+import { isPosError, refusedByPos } from "../../branches/pos-fault";
+import { branchNotFound, refusal } from "../catalogue-fault";
+import { type Pause, pauseAfter, planRefresh, USUAL_PAUSE } from "./plan-pos-menu-refresh";
+import { storePosMenu } from "./store-pos-menu";
+
+/** What is needed of PosConnections. */
+interface Connections {
+  of(branchId: string): Promise<Pick<PosConnection, "pos" | "branch">>;
+}
+
+const EMPTY: Text = {
+  ru: "Касса отдала пустое меню, прежнее сохранено. Проверьте внешнее меню и ценовую категорию в настройках филиала",
+  en: "The POS gave an empty menu; the last one was kept. Check the branch's external menu and price category",
+};
+
+/** «Обновить данные»: reads a branch's menu in its POS and keeps it for imports. The catalogue does not change. */
+export class RefreshPosMenu {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: Connections;
+      readonly feed: EventFeed;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /**
+   * Safe to repeat: a menu of the same content only becomes fresher. An empty menu never replaces a good one, and one that
+   * lost more than half of its products waits beside it. The branch's next refresh is planned, whatever comes of this one.
+   *
+   * @param acceptShrunken an operator's yes to a menu that lost that much
+   * @throws {Refused} no such branch; the POS is not connected, does not answer, refuses; or MENU_HELD_BACK
+   */
+  async execute(branchId: string, { acceptShrunken = false } = {}): Promise<void> {
+    try {
+      await this.refresh(branchId, acceptShrunken);
+      await this.planNext(branchId, USUAL_PAUSE);
+    } catch (error) {
+      const pause = pauseAfter(error);
+      if (pause) await this.planNext(branchId, pause);
+      throw error;
+    }
+  }
+
+  /** The same for the job `refresh-pos-menu`: nobody waits for the answer, and what went wrong stands with the menu. */
+  async executeUnasked({ branchId }: { readonly branchId: string }): Promise<void> {
+    await this.execute(branchId).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
+
+  private async refresh(branchId: string, acceptShrunken: boolean): Promise<void> {
+    const menu = await this.read(branchId);
+    const { db, feed, clock } = this.parts;
+    const outcome = await storePosMenu(db, feed, { branchId, menu, acceptShrunken, now: clock.now() });
+    if (outcome === "EMPTY") throw refusal(UserErrorCode.UPSTREAM_REJECTED, null, EMPTY);
+    if (typeof outcome === "object") throw refusal(UserErrorCode.MENU_HELD_BACK, null, heldBack(outcome));
+  }
+
+  private planNext(branchId: string, pause: Pause): Promise<void> {
+    const { db, jobs, clock } = this.parts;
+    return planRefresh({ tx: db.manager, jobs, clock }, branchId, pause);
+  }
+
+  private async read(branchId: string): Promise<PackedPosMenu> {
+    if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
+    try {
+      return await refusedByPos(async () => {
+        const { pos, branch } = await this.parts.connections.of(branchId);
+        return pos.menu(branch).catch(async (error: unknown) => {
+          if (isPosError(error)) await this.recordFailure(branchId, error);
+          throw error;
+        });
+      });
+    } catch (error) {
+      throw error instanceof NotFound ? branchNotFound(["branchId"]) : error;
+    }
+  }
+
+  private async recordFailure(branchId: string, { message }: Error): Promise<void> {
+    const { db, feed, clock } = this.parts;
+    await db.transaction(async (tx) => {
+      await tx.query(
+        "update pos_menus set failing_since = coalesce(failing_since, $2), last_error = $3 where branch_id = $1",
+        [branchId, clock.now(), message],
+      );
+      await feed.announce(tx, `availability:${branchId}`);
+    });
+  }
+}
+
+function heldBack({ lostCount, knownCount }: { lostCount: number; knownCount: number }): Text {
+  return {
+    ru:
+      `В новом меню кассы нет ${lostCount} из ${knownCount} товаров, поэтому оно отложено, а прежнее сохранено. ` +
+      "Если так и задумано, обновите данные ещё раз с acceptShrunken: true",
+    en:
+      `The POS's new menu lacks ${lostCount} of ${knownCount} products, so it was held back and the last one kept. ` +
+      "If that is meant, refresh again with acceptShrunken: true",
+  };
+}

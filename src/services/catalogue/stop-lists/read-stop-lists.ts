@@ -1,0 +1,62 @@
+import { type StopListEntry, type TerminalGroupStopList } from "../../../domain/stop-list";
+import { PosRejected } from "../../../errors";
+import { type Pos, type PosCredential } from "../../../ports/pos";
+import { type PosConnection } from "../../branches/pos-connections";
+
+export interface BranchStopList {
+  readonly branchId: string;
+  /** In an order that does not change while the list does not. */
+  readonly groups: readonly TerminalGroupStopList[];
+}
+
+/**
+ * The stop lists of branches that share a key: a branch's own terminal group decides. Where it has none the POS
+ * distributes its orders, so all groups that the key sees count. A branch the POS says nothing of is missing.
+ *
+ * @throws {PosUnavailable} {PosRateLimited} {PosRejected} {PosContractBroken} for all of them together
+ */
+export async function readStopLists(
+  pos: Pos,
+  credential: PosCredential,
+  connections: readonly PosConnection[],
+): Promise<BranchStopList[]> {
+  const lists = await readTogether(pos, credential, organizationsOf(connections));
+  const withoutGroup = connections.filter(({ branch }) => branch.terminalGroupId === null);
+  const groups = await pos.visibleTerminalGroups(credential, organizationsOf(withoutGroup));
+  return connections.flatMap(({ branch: { organizationId, terminalGroupId }, settings: { branchId } }) => {
+    const listed = lists.get(organizationId);
+    if (!listed) return [];
+    const seen = groups.filter((group) => group.organizationId === organizationId).map(({ posId }) => posId);
+    const deciding = terminalGroupId === null ? seen.sort() : [terminalGroupId];
+    return [{ branchId, groups: deciding.map((id) => ({ terminalGroupId: id, entries: entriesOf(listed, id) })) }];
+  });
+}
+
+function organizationsOf(connections: readonly PosConnection[]): string[] {
+  return [...new Set(connections.map(({ branch }) => branch.organizationId))];
+}
+
+/** One organization that the key may not see any more makes the POS refuse all; the others are then asked for alone. */
+async function readTogether(pos: Pos, credential: PosCredential, organizationIds: readonly string[]) {
+  try {
+    return await pos.stopLists(credential, organizationIds);
+  } catch (error) {
+    if (!(error instanceof PosRejected) || organizationIds.length < 2) throw error;
+  }
+  const lists = new Map<string, TerminalGroupStopList[]>();
+  for (const id of organizationIds) {
+    const alone = await pos.stopLists(credential, [id]).catch((error: unknown) => {
+      if (error instanceof PosRejected) return new Map<string, TerminalGroupStopList[]>();
+      throw error;
+    });
+    for (const [organizationId, groups] of alone) lists.set(organizationId, groups);
+  }
+  return lists;
+}
+
+function entriesOf(listed: readonly TerminalGroupStopList[], terminalGroupId: string): StopListEntry[] {
+  const entries = listed.filter((group) => group.terminalGroupId === terminalGroupId).flatMap((group) => group.entries);
+  const place = ({ posProductId, posSizeId, balance }: StopListEntry) =>
+    `${posProductId} ${posSizeId ?? ""} ${balance}`;
+  return entries.sort((one, other) => (place(one) < place(other) ? -1 : 1));
+}

@@ -1,0 +1,133 @@
+import { type DataSource, In } from "typeorm";
+
+import { Branch } from "../../../entities/branch";
+import { BranchSettings } from "../../../entities/branch-settings";
+import { AppError } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
+import { type Pos, type PosCredential } from "../../../ports/pos";
+import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
+import { readStopLists } from "./read-stop-lists";
+import { failStopLists, storeStopLists } from "./store-stop-lists";
+
+const TICK_MS = 10_000;
+const PERIOD_MS = 60_000;
+const RETRY_MS = 20_000;
+/** A process that dies while it reads holds its branches up for no longer. */
+const CLAIM_MS = PERIOD_MS * 1.5;
+const KEYS_AT_ONCE = 20;
+
+/** Claims what is due, and every connected branch that was never read. `$1` now, `$2` until when. */
+const CLAIM = `
+with due as (
+  update stop_lists list set due_at = $2 from branch_settings settings
+  where settings.branch_id = list.branch_id and settings.pos <> 'NONE' and list.due_at <= $1
+  returning list.branch_id
+), new as (
+  insert into stop_lists (branch_id, due_at)
+  select branch_id, $2 from branch_settings settings where pos <> 'NONE'
+    and not exists (select from stop_lists list where list.branch_id = settings.branch_id)
+  on conflict do nothing returning branch_id
+)
+select branch_id from due union all select branch_id from new`;
+
+/** Branches of one key. */
+interface Shared {
+  readonly keyId: string;
+  readonly pos: Pos;
+  readonly credential: PosCredential;
+  readonly connections: PosConnection[];
+}
+
+/**
+ * Reads the stop lists that are due (the job `refresh-stop-lists`): every branch's each minute, after a failure in 20 s,
+ * soon after a web hook. The branches of a key are due together and cost one call; keys are spread over the minute.
+ */
+export class RefreshStopLists {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly feed: EventFeed;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** Safe to call at every start of every process: one look waits at most. */
+  planFirst(): Promise<void> {
+    return this.plan(0);
+  }
+
+  /** Plans the next look, then reads what is due. Safe to repeat, and in many processes at once. */
+  async execute(): Promise<void> {
+    await this.plan(TICK_MS);
+    const due = (await this.claim()).values();
+    const readOneByOne = async () => {
+      for (const shared of due) await this.read(shared);
+    };
+    await Promise.all(Array.from({ length: KEYS_AT_ONCE }, readOneByOne));
+  }
+
+  private async plan(delayMs: number): Promise<void> {
+    const { db, jobs } = this.parts;
+    await jobs.enqueue(db.manager, "refresh-stop-lists", {}, { runAt: this.inMs(delayMs), key: "refresh-stop-lists" });
+  }
+
+  private async claim(): Promise<Shared[]> {
+    const { db } = this.parts;
+    const claimed = await db.query<{ branch_id: string }[]>(CLAIM, [this.inMs(0), this.inMs(CLAIM_MS)]);
+    if (claimed.length === 0) return [];
+    const ids = claimed.map((row) => row.branch_id);
+    const [settings, branches] = await Promise.all([
+      db.manager.findBy(BranchSettings, { branchId: In(ids) }),
+      db.manager.findBy(Branch, { id: In(ids) }),
+    ]);
+    const zones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
+    const byKey = new Map<string, Shared>();
+    for (const each of settings) this.addTo(byKey, each, zones.get(each.branchId) ?? "UTC");
+    return [...byKey.values()];
+  }
+
+  private addTo(byKey: Map<string, Shared>, settings: BranchSettings, timeZone: string): void {
+    try {
+      const connection = this.parts.connections.ofSettings(settings, timeZone);
+      const { id: keyId, pos, credential } = this.parts.connections.access(settings);
+      const shared = byKey.get(keyId) ?? { keyId, pos, credential, connections: [] };
+      shared.connections.push(connection);
+      byKey.set(keyId, shared);
+    } catch (error) {
+      // Without a key that can be read there is nobody to ask; the branch's list grows old.
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  private async read({ keyId, pos, credential, connections }: Shared): Promise<void> {
+    const { db, feed } = this.parts;
+    const askedAt = this.inMs(0);
+    const branchIds = connections.map(({ settings }) => settings.branchId);
+    try {
+      const lists = await readStopLists(pos, credential, connections);
+      const nextAt = this.nextTurn(keyId);
+      await storeStopLists(db, feed, lists, { askedAt, nextAt });
+      const silent = branchIds.filter((id) => !lists.some(({ branchId }) => branchId === id));
+      await failStopLists(db, silent, { since: askedAt, nextAt });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await failStopLists(db, branchIds, { since: askedAt, nextAt: this.inMs(RETRY_MS) });
+    }
+  }
+
+  /** The key's place in the next minute but a half: the same in every process and after every restart. */
+  private nextTurn(keyId: string): Date {
+    const offset = [...keyId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % PERIOD_MS, 0);
+    const earliest = this.inMs(PERIOD_MS / 2).getTime();
+    const turn = Math.floor(earliest / PERIOD_MS) * PERIOD_MS + offset;
+    return new Date(turn < earliest ? turn + PERIOD_MS : turn);
+  }
+
+  private inMs(ms: number): Date {
+    return new Date(this.parts.clock.now().getTime() + ms);
+  }
+}

@@ -1,0 +1,65 @@
+import { type DataSource } from "typeorm";
+
+import { StopList, type TerminalGroupStopList } from "../../../domain/stop-list";
+import { type EventFeed } from "../../../ports/event-feed";
+import { KeptByBranch } from "../menu/kept-by-branch";
+
+/** What limits a branch, as far as is known, and how old that is. */
+export interface StopListReading {
+  /** Grows with every change of the stop list. */
+  readonly revision: number;
+  /** The same object as long as the list has not changed. */
+  readonly stopList: StopList;
+  /** When the POS last told what it lacks; null: the branch has no POS. */
+  readonly confirmedAt: Date | null;
+  /** Of the POS's menu, while it cannot be read. */
+  readonly failingMenu: FailingMenu | null;
+}
+
+export interface FailingMenu {
+  /** When it was last read. */
+  readonly confirmedAt: Date;
+  readonly failingSince: Date;
+}
+
+interface Row {
+  readonly revision: number;
+  readonly groups: TerminalGroupStopList[];
+  readonly confirmed_at: Date | null;
+  readonly menu_confirmed_at: Date | null;
+  readonly menu_failing_since: Date | null;
+}
+
+/** A branch whose list was never read was confirmed when its menu was, or is as old as itself. */
+const SQL = `
+select coalesce(list.revision, 0) as revision,
+  case when settings.pos = 'NONE' then '[]' else coalesce(list.groups, '[]') end as groups,
+  case when settings.pos <> 'NONE' then coalesce(list.read_at, menu.refreshed_at, branch.created_at) end as confirmed_at,
+  menu.refreshed_at as menu_confirmed_at,
+  case when settings.pos <> 'NONE' then menu.failing_since end as menu_failing_since
+from branches branch
+left join branch_settings settings on settings.branch_id = branch.id
+left join stop_lists list on list.branch_id = branch.id
+left join pos_menus menu on menu.branch_id = branch.id
+where branch.id = $1`;
+
+/** Every branch's stop list in memory. */
+export class StopLists extends KeptByBranch<StopListReading> {
+  constructor(
+    private readonly db: DataSource,
+    feed: EventFeed,
+  ) {
+    super(feed, "availability");
+  }
+
+  protected async readOne(branchId: string, kept: StopListReading | undefined): Promise<StopListReading | undefined> {
+    const [row] = await this.db.query<Row[]>(SQL, [branchId]);
+    if (!row) return undefined;
+    const { revision, groups, confirmed_at: confirmedAt } = row;
+    const failingMenu = row.menu_confirmed_at &&
+      row.menu_failing_since && { confirmedAt: row.menu_confirmed_at, failingSince: row.menu_failing_since };
+    // Without a POS there is no list, whatever was read when there was one.
+    const isSame = kept?.revision === revision && kept.confirmedAt !== null && confirmedAt !== null;
+    return { revision, confirmedAt, failingMenu, stopList: isSame ? kept.stopList : new StopList(groups) };
+  }
+}
