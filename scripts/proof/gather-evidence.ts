@@ -30,6 +30,24 @@ const DELIVERIES = `
     given_up_at is not null and sending_since is not null as "inDoubt"
   from fallback_deliveries`;
 
+const ORDERS = `
+  select o.id, o.number, o.idempotency_key as key, o.injection_state as state, (
+    select count(*)::int from graphile_worker._private_jobs j
+    where j.payload ->> 'orderId' = o.id::text
+      and (o.handed_over_at is null or j.task_id <> coalesce((
+        select id from graphile_worker._private_tasks where identifier = 'confirm-submission'), 0))
+      and not (o.injection_state = 'IN_POS')
+  ) + (
+    select count(*)::int from fallback_deliveries d
+    where d.order_id = o.id and d.sent_at is null and d.given_up_at is null
+  ) as jobs, coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
+  from orders o order by o.created_at`;
+
+/** What the gateway keeps of all orders, in the order in which they came. */
+export async function orderRows(pool: Pool): Promise<OrderRow[]> {
+  return (await pool.query<OrderRow>(ORDERS)).rows;
+}
+
 /** Brings together what gateway, till, mailbox and Telegram know of every order. */
 export async function gatherEvidence(
   pool: Pool,

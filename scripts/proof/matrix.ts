@@ -49,14 +49,9 @@ export async function runCase(
   const startedAt = performance.now();
   behaviour.faults.forEach((fault) => world.sandbox.faults.plan(fault));
   await world.arm(step);
-  await world.order(key);
-  await eventually(async () => {
-    // A start that fails is tried again, and told: the case may end well all the same.
-    await world.revive().catch(console.error);
-    const row = (await world.rows()).find((each) => each.key === key);
-    return row && row.jobs === 0 && /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state);
-  }, CASE_MS).catch(() => undefined);
-  const killed = await world.disarm(step);
+  await Promise.all([world.order(key), comeToRest(world, key, step)]);
+  const killed = !world.isArmed(step);
+  await world.disarm(step);
   await world.revive();
   world.sandbox.faults.clear();
   const evidence = (await world.evidence()).find((each) => each.key === key);
@@ -66,6 +61,16 @@ export async function runCase(
     seconds: (performance.now() - startedAt) / 1000,
     asExpected: isExpected(verdict, step, behaviour) && killed,
   };
+}
+
+/** Starts what is killed anew until the order has ended, or for as long as a case may take. */
+async function comeToRest(world: World, key: string, step: CrashStep): Promise<void> {
+  await eventually(async () => {
+    await world.revive();
+    const row = (await world.rows()).find((each) => each.key === key);
+    // Others may see a state before the process that saved it comes to the step and is killed.
+    return !world.isArmed(step) && row?.jobs === 0 && /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state);
+  }, CASE_MS).catch(console.error);
 }
 
 function isExpected(verdict: Verdict, step: CrashStep, { end }: Behaviour): boolean {

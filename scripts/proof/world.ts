@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,12 +11,12 @@ import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
-import { isReady, Program } from "../../tests/support/program";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
 import { type CrashStep } from "./crash-points";
-import { gatherEvidence, type OrderRow } from "./gather-evidence";
+import { Gateways } from "./gateways";
+import { gatherEvidence, type OrderRow, orderRows } from "./gather-evidence";
 import { type Evidence } from "./judge";
 import { pointsReserved } from "./points-reserved";
 
@@ -41,7 +42,7 @@ export interface Placed {
 
 /** Real gateway processes on one database, and the sandbox with its till and catchers. */
 export class World {
-  private readonly gateways: { program: Program; env: NodeJS.ProcessEnv }[] = [];
+  private readonly gateways = new Gateways();
   private input: object = {};
   private branch = "";
 
@@ -59,14 +60,14 @@ export class World {
     const pool = new Pool({ connectionString: options.databaseUrl, max: 2 });
     const world = new World(options, folder, sandbox, pool);
     await mkdir(world.crashFolder);
-    await world.startGateway(await world.settings());
+    await world.gateways.start(await world.settings());
     await world.openBranch();
-    for (let count = 1; count < options.processes; count += 1) await world.startGateway(await world.settings());
+    for (let count = 1; count < options.processes; count += 1) await world.gateways.start(await world.settings());
     return world;
   }
 
   get count(): number {
-    return this.gateways.length;
+    return this.gateways.count;
   }
 
   get branchId(): string {
@@ -75,7 +76,7 @@ export class World {
 
   /** Of the gateways, whether they run or not. */
   get urls(): string[] {
-    return this.gateways.map(({ env }) => env["PUBLIC_URL"] ?? "");
+    return this.gateways.urls;
   }
 
   /** The process that comes to this step first is killed there. */
@@ -83,23 +84,18 @@ export class World {
     return writeFile(join(this.crashFolder, step), "");
   }
 
-  /** True when a process was killed there. */
-  async disarm(step: CrashStep): Promise<boolean> {
-    return rm(join(this.crashFolder, step)).then(
-      () => false,
-      () => true,
-    );
+  /** False once a process was killed there. */
+  isArmed(step: CrashStep): boolean {
+    return existsSync(join(this.crashFolder, step));
+  }
+
+  disarm(step: CrashStep): Promise<void> {
+    return rm(join(this.crashFolder, step), { force: true });
   }
 
   /** Starts those anew that were killed; how many there were. */
-  async revive(): Promise<number> {
-    let revived = 0;
-    for (const gateway of this.gateways) {
-      if (!gateway.program.hasEnded) continue;
-      gateway.program = await this.launch(gateway.env);
-      revived += 1;
-    }
-    return revived;
+  revive(): Promise<number> {
+    return this.gateways.revive();
   }
 
   /** Nothing goes wrong any more, and all processes run. */
@@ -109,17 +105,16 @@ export class World {
     await this.revive();
   }
 
-  async kill(index: number): Promise<void> {
-    await this.gateways[index]?.program.kill();
+  kill(index: number): Promise<void> {
+    return this.gateways.kill(index);
   }
 
   /** Places an order as a storefront does: the same key again and again, at any process, until one answers. */
   async order(key: string = randomUUID()): Promise<Placed> {
     return eventually(async () => {
-      const alive = this.gateways.filter(({ program }) => !program.hasEnded);
-      const gateway = alive[Math.floor(Math.random() * alive.length)];
-      if (!gateway) return undefined;
-      const storefront = new Storefront(new GatewayClient(gateway.env["PUBLIC_URL"] ?? ""), "");
+      const url = this.gateways.oneAlive;
+      if (url === undefined) return undefined;
+      const storefront = new Storefront(new GatewayClient(url), "");
       const created = await storefront.create({ ...this.input, idempotencyKey: key }).catch(() => undefined);
       if (created && created.userErrors.length > 0) throw new Error(JSON.stringify(created.userErrors));
       if (!created?.order || created.trackingToken === null) return undefined;
@@ -127,21 +122,8 @@ export class World {
     }, 60_000);
   }
 
-  async rows(): Promise<OrderRow[]> {
-    const { rows } = await this.pool.query<OrderRow>(
-      `select o.id, o.number, o.idempotency_key as key, o.injection_state as state, (
-         select count(*)::int from graphile_worker._private_jobs j
-         where j.payload ->> 'orderId' = o.id::text
-           and (o.handed_over_at is null or j.task_id <> coalesce((
-             select id from graphile_worker._private_tasks where identifier = 'confirm-submission'), 0))
-           and not (o.injection_state = 'IN_POS')
-       ) + (
-         select count(*)::int from fallback_deliveries d
-         where d.order_id = o.id and d.sent_at is null and d.given_up_at is null
-       ) as jobs, coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
-       from orders o order by o.created_at`,
-    );
-    return rows;
+  rows(): Promise<OrderRow[]> {
+    return orderRows(this.pool);
   }
 
   /** Waits until nothing is left to be done for any order, except for looks after a hand-over. */
@@ -166,7 +148,7 @@ export class World {
   }
 
   async stop(): Promise<void> {
-    for (const { program } of this.gateways) await program.kill();
+    await this.gateways.stop();
     await this.sandbox.close();
     await this.pool.end();
     await rm(this.folder, { recursive: true, force: true });
@@ -193,16 +175,8 @@ export class World {
     };
   }
 
-  private async startGateway(env: NodeJS.ProcessEnv): Promise<void> {
-    this.gateways.push({ program: await this.launch(env), env });
-  }
-
-  private launch(env: NodeJS.ProcessEnv): Promise<Program> {
-    return Program.start("src/main.js", env, () => isReady(env["PUBLIC_URL"] ?? ""));
-  }
-
   private async openBranch(): Promise<void> {
-    const client = new GatewayClient(this.gateways[0]?.env["PUBLIC_URL"] ?? "");
+    const client = new GatewayClient(this.urls[0] ?? "");
     const branchId = await setUpBranch(client, DEMO_KEY);
     this.branch = branchId;
     await changeSettings(client, branchId, {
