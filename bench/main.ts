@@ -22,5 +22,6 @@ async function main([name, ...options]: readonly string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  // Children of a run that ended early would keep it alive, and end with it.
+  process.exit(1);
 });

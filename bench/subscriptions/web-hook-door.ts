@@ -44,13 +44,18 @@ export class WebHookDoor {
     });
   }
 
-  /** As fast as they are taken, in this order. */
-  async pushAll(news: readonly News[]): Promise<void> {
-    const left = news[Symbol.iterator]();
+  /** As fast as they are taken, in this order, until all are or the time is over; how many were taken. */
+  async pushAll(news: readonly News[], withinMs: number): Promise<number> {
+    const giveUpAt = performance.now() + withinMs;
+    let taken = 0;
     const push = async () => {
-      for (const { order, status } of left) await this.push(order, status);
+      for (let next = news[taken]; next && performance.now() < giveUpAt; next = news[taken]) {
+        taken += 1;
+        await this.push(next.order, next.status);
+      }
     };
     await Promise.all(Array.from({ length: CONNECTIONS }, push));
+    return taken;
   }
 
   close(): void {

@@ -9,6 +9,8 @@ import { newsOf, WebHookDoor } from "./web-hook-door";
 const PER_SECOND = 200;
 const STEADY_ORDERS = 500;
 const OPERATIONS_PER_SOCKET = 50;
+/** A slow machine pushes fewer web hooks rather than longer. */
+const FLOOD_MS = 60_000;
 
 export interface WebHooks {
   readonly restaurant: Restaurant;
@@ -26,18 +28,21 @@ export async function measureWebHooks({ restaurant, orders, startGateway }: WebH
   const operations = [{ query: FOLLOW, variables: { branchId: restaurant.branchId } }];
   const follower = await Crowd.open({ url: socketUrl, count: 1, authorization: `Bearer ${ADMIN_API_KEY}`, operations });
   let takenMs = 0;
-  const { ms } = await follower.time(flood.length, async () => {
+  const { ms, events } = await follower.timeUncounted(async () => {
     const startedAt = performance.now();
-    await door.pushAll(flood);
+    const taken = await door.pushAll(flood, FLOOD_MS);
     takenMs = performance.now() - startedAt;
+    return taken;
   });
   await follower.stop();
   door.close();
   await server.stop();
   const [p50 = NaN, p99 = NaN] = [0.5, 0.99].map((share) => quantile(latencies, share));
-  const perSecond = (within: number) => ((flood.length * 1_000) / within).toFixed(0);
+  const perSecond = (within: number) => ((events * 1_000) / within).toFixed(0);
   console.log(`web hook → subscriber at ${PER_SECOND}/s: p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`);
-  console.log(`${orders} orders × 8: ${perSecond(takenMs)} web hooks/s taken, ${perSecond(ms)} events/s delivered`);
+  console.log(
+    `${events} of ${orders} orders × 8: ${perSecond(takenMs)} web hooks/s taken, ${perSecond(ms)} events/s delivered`,
+  );
   return [{ name: `web hook → subscriber, p99 ms at ${PER_SECOND}/s`, reached: p99, atMost: 100 }];
 }
 
