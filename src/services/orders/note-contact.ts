@@ -11,7 +11,13 @@ export async function noteContact(
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into organization_contacts as known (organization_id, ${what}) select unnest($1::uuid[]), $2
+    `insert into organization_contacts as known (organization_id, ${what})
+     select contacted.id, $2::timestamptz from unnest($1::uuid[]) contacted(id)
+     -- A conflict locks the row until the disk has the commit, even when nothing is updated: it is for the rare race only.
+     where not exists (
+       select from organization_contacts
+       where organization_id = contacted.id and ${what} >= $2::timestamptz - interval '${EXACT_TO}'
+     )
      on conflict (organization_id) do update set ${what} = excluded.${what}
      where known.${what} is null or known.${what} < excluded.${what} - interval '${EXACT_TO}'`,
     [organizationIds, at],
