@@ -27,6 +27,12 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
 /** @throws when the process is told to end; later signals change nothing, so that nothing is left behind */
 function untilInterrupted(): Promise<never> {
   return new Promise((_, reject) => {
-    for (const signal of SIGNALS) process.on(signal, () => reject(new Error(`Ended early by ${signal}`)));
+    for (const signal of SIGNALS) {
+      process.on(signal, () => {
+        // Children get the signal too: what still talks to them breaks, and must not keep the server from being stopped.
+        process.on("uncaughtException", () => undefined);
+        reject(new Error(`Ended early by ${signal}`));
+      });
+    }
   });
 }
