@@ -14,6 +14,7 @@ interface Entry<Value> {
 /** What an organization has set up in iiko and its orders depend on. Never fails: no order is kept back for a dictionary. */
 export class OrderDictionary<Value> {
   private readonly entries = new Map<string, Entry<Value>>();
+  private readonly reads = new Map<string, Promise<Value>>();
 
   /** @param unknown stands in until iiko has answered for the first time */
   constructor(
@@ -28,11 +29,25 @@ export class OrderDictionary<Value> {
     const now = this.clock().getTime();
     const known = this.entries.get(key);
     if (known && known.askAgainAt > now) return known.value;
-    const entry = await within(PATIENCE_MS, this.read(credential, organizationId))
-      .then((value) => ({ value, askAgainAt: now + FRESH_MS }))
-      .catch(() => ({ value: known?.value ?? this.unknown, askAgainAt: now + PAUSE_MS }));
-    this.entries.set(key, entry);
-    return entry.value;
+    return within(PATIENCE_MS, this.readOnce(key, credential, organizationId, now)).catch(() => {
+      const value = known?.value ?? this.unknown;
+      this.entries.set(key, { value, askAgainAt: now + PAUSE_MS });
+      return value;
+    });
+  }
+
+  /** One question for all orders that wait; an answer that comes too late for them serves the next ones. */
+  private readOnce(key: string, credential: PosCredential, organizationId: string, now: number): Promise<Value> {
+    const underWay = this.reads.get(key);
+    if (underWay) return underWay;
+    const read = this.read(credential, organizationId)
+      .then((value) => {
+        this.entries.set(key, { value, askAgainAt: now + FRESH_MS });
+        return value;
+      })
+      .finally(() => this.reads.delete(key));
+    this.reads.set(key, read);
+    return read;
   }
 }
 
