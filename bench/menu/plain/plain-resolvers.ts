@@ -86,7 +86,8 @@ export class PlainMenuResolver {
         },
       },
     });
-    return { revision: "1", sections };
+    // The catalogue's first revision, and no stop list yet.
+    return { revision: "1.0", sections };
   }
 }
 
