@@ -12,7 +12,7 @@ import { isReady, Program } from "../../tests/support/program";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
-import { type NewOrder } from "../../src/services/orders/new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 
 /** Calls per second that the bench allows for each restriction group: more than the drain needs, and few enough to matter. */
 export const RATE_PER_SECOND = 300;

@@ -8,7 +8,7 @@ import { Keyring } from "../../src/security/keyring";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/branches/register-webhook";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
-import { trackingTokenOf } from "../../src/services/orders/tracking-token";
+import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";
 export const ADMIN_API_KEY = "an-admin-key-only-for-benches-000000001";

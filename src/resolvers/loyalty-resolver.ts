@@ -9,7 +9,7 @@ import { type LoyaltyLoader } from "../loaders/loyalty-loader";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type FindCustomer } from "../services/loyalty/find-customer";
 import { type ListPoints } from "../services/loyalty/list-points";
-import { type FindOrders } from "../services/orders/find-orders";
+import { type FindOrders } from "../services/orders/read/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 import { type Connection } from "./types/connection";
 import { Customer, LoyaltyAccount, type LoyaltyTransaction, LoyaltyTransactionConnection } from "./types/loyalty";

@@ -2,7 +2,7 @@ import { isUuid } from "../domain/ids";
 import { type Locale } from "../domain/locale";
 import { type PosFault } from "../domain/pos-fault";
 import { UserErrorCode } from "../domain/user-error-code";
-import { reasonTextOf } from "../services/orders/reason-text";
+import { reasonTextOf } from "../services/orders/read/reason-text";
 import { toUserError, type UpstreamUserError } from "./types/user-error";
 
 /** What the POS said against an order, for operators. */

@@ -5,7 +5,7 @@ import { type WantedOption } from "../domain/option-choice";
 import { type WantedLine } from "../domain/pricing";
 import { UserErrorCode } from "../domain/user-error-code";
 import { type UserFault } from "../domain/user-fault";
-import { type NewOrder } from "../services/orders/new-order";
+import { type NewOrder } from "../services/orders/accept/new-order";
 import {
   type AddressInput,
   type ComboPartInput,

@@ -2,7 +2,7 @@ import { type Viewer } from "../domain/viewer";
 import { type Order } from "../entities/order";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { NotFound } from "../errors";
-import { type FindOrder } from "../services/orders/find-order";
+import { type FindOrder } from "../services/orders/read/find-order";
 import { sequenceOf } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { openOrderEvents } from "./order-event-stream";

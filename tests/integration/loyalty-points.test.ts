@@ -5,7 +5,7 @@ import { OrderStatus } from "../../src/domain/order-status";
 import { type Viewer } from "../../src/domain/viewer";
 import { BonusReservation } from "../../src/entities/bonus-reservation";
 import { PosRejected, PosUnavailable, type Refused, RefusalKind } from "../../src/errors";
-import { type NewOrder } from "../../src/services/orders/new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";

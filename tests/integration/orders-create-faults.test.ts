@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Fulfilment } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { PosKind } from "../../src/entities/branch-settings";
-import { type NewOrder } from "../../src/services/orders/new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { anEntry, aStopList } from "../support/a-stop-list";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { Fulfilment } from "../../src/domain/order-ticket";
-import { orderOfTrackingToken } from "../../src/services/orders/tracking-token";
+import { orderOfTrackingToken } from "../../src/services/orders/read/tracking-token";
 import { aMenuSnapshot, aProduct, aSize } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { faultsOf } from "../support/catalogue-fixture";

@@ -1,5 +1,5 @@
 import { type Viewer, Scope } from "../../src/domain/viewer";
-import { type NewOrder } from "../../src/services/orders/new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { OrderFixture } from "../support/order-fixture";
 
 const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;

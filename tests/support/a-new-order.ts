@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Fulfilment } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { type WantedLine } from "../../src/domain/pricing";
-import { type NewOrder } from "../../src/services/orders/new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { anAddress } from "./an-order-ticket";
 
 export function aWantedLine(overrides: Partial<WantedLine> = {}): WantedLine {

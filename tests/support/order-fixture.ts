@@ -29,7 +29,7 @@ import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-s
 import { RefreshStopLists } from "../../src/services/catalogue/stop-lists/refresh-stop-lists";
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
-import { type NewOrder } from "../../src/services/orders/new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";

@@ -1,6 +1,6 @@
 import { newId } from "../../src/domain/ids";
 import { Keyring } from "../../src/security/keyring";
-import { orderOfTrackingToken, trackingTokenOf } from "../../src/services/orders/tracking-token";
+import { orderOfTrackingToken, trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 
 const OLD_KEY = "an-older-key-only-for-these-tests-0001";
 const secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);

@@ -3,7 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { isUuid } from "../../domain/ids";
 import { Order } from "../../entities/order";
 import { InvalidInput } from "../../errors";
-import { type OrderPlace } from "../../services/orders/find-orders";
+import { type OrderPlace } from "../../services/orders/read/find-orders";
 import { type Connection, connectionOf, pageOfFound } from "./connection";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";

@@ -4,7 +4,7 @@ import { InjectionState } from "../../domain/injection-state";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
-import { isDoneInTill } from "../orders/is-done-in-till";
+import { isDoneInTill } from "../orders/status/is-done-in-till";
 import { lockOrder } from "../orders/lock-order";
 import { currentRound } from "./current-round";
 

@@ -7,7 +7,7 @@ import { Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
 import { lockOrder } from "../orders/lock-order";
-import { type OrderActions } from "../orders/order-actions";
+import { type OrderActions } from "../orders/operate/order-actions";
 import { currentRound } from "./current-round";
 import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";

@@ -15,7 +15,7 @@ import { type JobQueue } from "../../ports/job-queue";
 import { type Secrets } from "../../ports/secrets";
 import { appendEvents } from "../orders/append-events";
 import { lockOrder, saveOrder } from "../orders/lock-order";
-import { moveInjection } from "../orders/move-injection";
+import { moveInjection } from "../orders/inject/move-injection";
 import { type ClaimDelivery } from "./claim-delivery";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";

@@ -1,5 +1,5 @@
 import { type UserFault } from "../../domain/user-fault";
-import * as fault from "./order-faults";
+import * as fault from "./accept/order-faults";
 
 /** Control characters but tab and line breaks: Postgres cannot store NUL, and tills print none of them. */
 // eslint-disable-next-line no-control-regex

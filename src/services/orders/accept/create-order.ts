@@ -1,0 +1,146 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { isUuid, newId, posOrderIdFor } from "../../../domain/ids";
+import { InjectionState } from "../../../domain/injection-state";
+import { OrderStatus } from "../../../domain/order-status";
+import { type UserFault } from "../../../domain/user-fault";
+import { type Viewer } from "../../../domain/viewer";
+import { Branch } from "../../../entities/branch";
+import { BranchSettings } from "../../../entities/branch-settings";
+import { Order } from "../../../entities/order";
+import { Refused } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
+import { type Secrets } from "../../../ports/secrets";
+import { type ShownMenu } from "../../catalogue/menu/shown-menu";
+import { type ConfirmMoney } from "../../loyalty/confirm-money";
+import { reservePoints } from "../../loyalty/reserve-points";
+import { checkOrder, type CheckedOrder } from "./check-order";
+import { inputHashOf } from "./input-hash";
+import { insertOrder } from "./insert-order";
+import { type NewOrder } from "./new-order";
+import * as fault from "./order-faults";
+import { sendLater } from "../inject/send-later";
+import { isStorable } from "../text-faults";
+import { trackingTokenOf } from "../read/tracking-token";
+
+export interface TakenOrder {
+  readonly order: Order;
+  readonly trackingToken: string;
+  /** The key was known already: nothing was created. */
+  readonly replayed: boolean;
+}
+
+/**
+ * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but for an order that spends
+ * points the guest's balance is read first.
+ */
+export class CreateOrder {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
+      readonly confirmMoney: ConfirmMoney;
+      readonly jobs: JobQueue;
+      readonly feed: EventFeed;
+      readonly secrets: Secrets;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /**
+   * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the same key with the same
+   * input gives the same order for ever, whatever became of prices, menu and branch since.
+   *
+   * @param unreadable what the door could not read of the input; told together with everything else that is wrong
+   * @throws {Refused} with every fault at once; what the POS has against points or discounts comes after all else
+   */
+  async execute(
+    input: NewOrder,
+    unreadable: readonly UserFault[] = [],
+    viewer: Viewer = { kind: "anonymous" },
+  ): Promise<TakenOrder> {
+    const inputHash = inputHashOf(input);
+    const { db } = this.parts;
+    const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
+    if (earlier) return this.replay(earlier, inputHash);
+
+    const { branch, checked } = await this.check(input, unreadable, viewer);
+    const points = await this.parts.confirmMoney.execute(branch, checked.phone, checked.priced.money);
+    return db.transaction(async (tx) => {
+      const columns = { ...orderColumns(input, branch, checked, this.parts.clock.now()), inputHash };
+      const order = await insertOrder(tx, this.parts.feed, columns, checked.basket.lines);
+      // Of two equal requests at once, the second waits for the first and then finds its order.
+      if (!order)
+        return this.replay(await tx.findOneByOrFail(Order, { idempotencyKey: input.idempotencyKey }), inputHash);
+      if (points) await reservePoints(tx, order, points);
+      await sendLater(tx, this.parts.jobs, order);
+      return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
+    });
+  }
+
+  private replay(order: Order, inputHash: string): TakenOrder {
+    if (order.inputHash !== inputHash) throw new Refused([fault.keyReused()]);
+    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: true };
+  }
+
+  private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer) {
+    const { db, menus, clock } = this.parts;
+    if (!isUuid(input.branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
+    const [branch, settings, menu] = await Promise.all([
+      db.manager.findOneBy(Branch, { id: input.branchId }),
+      db.manager.findOneBy(BranchSettings, { branchId: input.branchId }),
+      menus.of(input.branchId),
+    ]);
+    if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
+    const checked = checkOrder(input, { viewer, branch, settings, menu, now: clock.now() });
+    const faults = [...unreadable, ...("faults" in checked ? checked.faults : [])];
+    if ("faults" in checked || faults.length > 0) throw new Refused(faults);
+    return { branch, checked };
+  }
+}
+
+function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, now: Date) {
+  const id = newId();
+  return {
+    id,
+    branchId: branch.id,
+    idempotencyKey: input.idempotencyKey,
+    fulfilment: input.fulfilment,
+    customerName: input.customer.name.trim(),
+    customerPhone: checked.phone,
+    joinsLoyalty: input.customer.joinsLoyalty,
+    address: input.address,
+    wantedAt: input.wantedAt,
+    comment: input.comment,
+    paymentMethod: input.payment.method,
+    paidOnline: input.payment.paidOnline,
+    externalPaymentId: input.payment.externalPaymentId,
+    changeFrom: input.payment.changeFrom,
+    currencyCode: branch.currencyCode,
+    ...checked.priced.money,
+    promotions: [...checked.priced.promotions],
+    status: OrderStatus.NEW,
+    rawPosStatus: null,
+    statusChangedAt: now,
+    posTimestamp: 0,
+    injectionState: InjectionState.QUEUED,
+    generation: 1,
+    posOrderId: posOrderIdFor(id, 1),
+    posNumber: null,
+    failures: 0,
+    nextAttemptAt: now,
+    pendingSince: null,
+    lastFault: null,
+    duplicatesPrevented: 0,
+    handedOverAt: null,
+    courier: null,
+    estimatedAt: null,
+    createdAt: now,
+  };
+}
+
+function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
+  return manager.findOneBy(Order, { idempotencyKey });
+}

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+
+import { normalisePhone } from "../../../domain/phone";
+import { type NewOrder } from "./new-order";
+
+/**
+ * Equal for input that asks for the same order, however it was written: the order of fields, what is left out because it
+ * is empty, and how the phone is spelled do not matter. A field added to the API later does not change it either, as long
+ * as it is left out.
+ */
+export function inputHashOf(input: NewOrder): string {
+  const { customer } = input;
+  const phone = normalisePhone(customer.phone) ?? customer.phone;
+  const text = JSON.stringify(canonical({ ...input, customer: { ...customer, phone } }));
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function canonical(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => !isEmpty(field));
+  return Object.fromEntries(
+    fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, canonical(field)]),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,118 @@
+import { type Text } from "../../../domain/locale";
+import { formatKopecks, type Kopecks } from "../../../domain/money";
+import { UserErrorCode } from "../../../domain/user-error-code";
+import { type UserFault } from "../../../domain/user-fault";
+
+function fault(code: UserErrorCode, field: string | null, ru: string, en: string): UserFault {
+  const message: Text = { ru, en };
+  return { code, field: field === null ? null : ["input", ...field.split(".")], message };
+}
+
+export function branchNotFound(): UserFault {
+  return fault(UserErrorCode.NOT_FOUND, "branchId", "Такого филиала нет", "There is no such branch");
+}
+
+export function branchNotAccepting(): UserFault {
+  const ru = "Филиал сейчас не принимает такие заказы";
+  return fault(UserErrorCode.BRANCH_NOT_ACCEPTING, "fulfilment", ru, "The branch does not take such orders now");
+}
+
+export function branchNotConnected(): UserFault {
+  const ru = "Филиал ещё не подключён к кассе";
+  return fault(UserErrorCode.BRANCH_NOT_ACCEPTING, "branchId", ru, "The branch is not connected to a till yet");
+}
+
+export function dineInNotSupported(): UserFault {
+  const en = "Only delivery and pick-up are taken";
+  return fault(UserErrorCode.INVALID, "fulfilment", "Принимаются только доставка и самовывоз", en);
+}
+
+export function tooLong(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не длиннее ${max} знаков`, `At most ${max} characters`);
+}
+
+export function unprintable(field: string): UserFault {
+  const en = "The text has characters that cannot be printed";
+  return fault(UserErrorCode.INVALID, field, "В тексте есть непечатаемые символы", en);
+}
+
+export function coordinateOutOfRange(field: string): UserFault {
+  return fault(UserErrorCode.INVALID, field, "Таких координат нет", "There are no such coordinates");
+}
+
+export function required(field: string): UserFault {
+  return fault(UserErrorCode.REQUIRED, field, "Обязательное поле", "This field is required");
+}
+
+export function phoneInvalid(): UserFault {
+  const en = "The phone is not valid; for example +7 900 123-45-67";
+  return fault(UserErrorCode.PHONE_INVALID, "customer.phone", "Неверный телефон; пример: +7 900 123-45-67", en);
+}
+
+export function addressUnwanted(): UserFault {
+  const en = "A pick-up order has no address";
+  return fault(UserErrorCode.INVALID, "address", "Для самовывоза адрес не нужен", en);
+}
+
+export function linesOutOfRange(max: number): UserFault {
+  const en = `An order has between 1 and ${max} lines`;
+  return fault(UserErrorCode.INVALID, "lines", `В заказе от 1 до ${max} позиций`, en);
+}
+
+export function tooManyOptions(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не больше ${max} опций`, `At most ${max} options`);
+}
+
+export function tooManyParts(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, field, `Не больше ${max} частей`, `At most ${max} parts`);
+}
+
+export function changeForCashOnly(): UserFault {
+  const en = "Change is given for cash only";
+  return fault(UserErrorCode.INVALID, "payment.changeFrom", "Сдача бывает только с наличных", en);
+}
+
+export function changeTooSmall(total: Kopecks): UserFault {
+  const sum = formatKopecks(total);
+  const en = `Change is given from more than the total, ${sum}`;
+  return fault(UserErrorCode.INVALID, "payment.changeFrom", `Сдача даётся с суммы больше итога, ${sum}`, en);
+}
+
+export function timeUnavailable(): UserFault {
+  const en = "The time must be in the future and within 60 days";
+  const ru = "Время должно быть в будущем и не дальше 60 дней";
+  return fault(UserErrorCode.TIME_SLOT_UNAVAILABLE, "wantedAt", ru, en);
+}
+
+export function paymentNotMapped(): UserFault {
+  const en = "The branch has no till payment type for online payments";
+  const ru = "В филиале не настроен тип оплаты для онлайн-оплаты";
+  return fault(UserErrorCode.PAYMENT_TYPE_NOT_MAPPED, "payment.method", ru, en);
+}
+
+export function paymentMethodUnavailable(): UserFault {
+  const en = "Points cannot pay for an order by themselves";
+  return fault(UserErrorCode.INVALID, "payment.method", "Оплатить заказ одними баллами нельзя", en);
+}
+
+export function notPayableOnline(): UserFault {
+  const en = "Only an online payment can be paid already";
+  return fault(UserErrorCode.INVALID, "payment.paidOnline", "Оплачен заранее может быть только онлайн-платёж", en);
+}
+
+export function totalChanged(total: Kopecks, currency: string): UserFault {
+  const now = formatKopecks(total);
+  const { code, field, message } = fault(
+    UserErrorCode.PRICE_CHANGED,
+    "expectedTotal",
+    `Сумма заказа теперь ${now}`,
+    `The total is ${now} now`,
+  );
+  return { code, field, message, item: { article: "", currentPrice: total, currency } };
+}
+
+export function keyReused(): UserFault {
+  const en = "This idempotency key belongs to another order";
+  const ru = "Этот ключ идемпотентности уже использован для другого заказа";
+  return fault(UserErrorCode.IDEMPOTENCY_KEY_REUSED, "idempotencyKey", ru, en);
+}

@@ -1,0 +1,28 @@
+import { type EntityManager } from "typeorm";
+
+import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
+import { type Order } from "../../../entities/order";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
+import { correctPeople } from "../../fallback/correct-people";
+import { cancelWhatTurnedUp } from "../operate/ask-till-to-cancel";
+import { moveInjection } from "./move-injection";
+
+/**
+ * Notes that the till has a locked order: people who thought otherwise are corrected, and what was cancelled is cancelled
+ * there. Part of `tx`; the caller saves `injectionState`. Returns false, and changes nothing, when that was known.
+ */
+export async function arriveInTill(
+  tx: EntityManager,
+  { jobs, feed }: { readonly jobs: JobQueue; readonly feed: EventFeed },
+  order: Order,
+  at: Date,
+  attempt: number | null = null,
+): Promise<boolean> {
+  const unwanted = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
+  const moved = await moveInjection(tx, feed, order, InjectionEvent.POS_CREATED, { at, source: "IIKO", attempt });
+  if (!moved) return false;
+  await correctPeople(tx, jobs, order);
+  if (unwanted) await cancelWhatTurnedUp(tx, jobs, feed, order, at);
+  return true;
+}

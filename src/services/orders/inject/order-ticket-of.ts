@@ -1,0 +1,69 @@
+import { type EntityManager } from "typeorm";
+
+import { type OrderTicket, type TicketDiscount, type TicketPayment } from "../../../domain/order-ticket";
+import { PaymentMethod } from "../../../domain/payment-method";
+import { type BranchSettings } from "../../../entities/branch-settings";
+import { type Order } from "../../../entities/order";
+import { OrderLine } from "../../../entities/order-line";
+import { PosRejected, RefusalKind } from "../../../errors";
+
+/** All the restaurant needs to make a stored order, with the id of its current generation. */
+export async function orderTicketOf(
+  manager: EntityManager,
+  order: Order,
+  settings: BranchSettings,
+): Promise<OrderTicket> {
+  const lines = await manager.find(OrderLine, { where: { orderId: order.id }, order: { position: "ASC" } });
+  return {
+    posOrderId: order.posOrderId,
+    number: order.number,
+    fulfilment: order.fulfilment,
+    customer: { name: order.customerName, phone: order.customerPhone, joinsLoyalty: order.joinsLoyalty },
+    address: order.address,
+    wantedAt: order.wantedAt,
+    comment: order.comment,
+    lines,
+    deliveryFee: null,
+    discount: discountOf(order, settings),
+    promoCode: null,
+    payments: paymentsOf(order, settings),
+    paidOnline: order.paidOnline,
+    changeFrom: order.changeFrom,
+    total: order.total + order.bonusSpent,
+    acceptTimeoutSeconds: settings.acceptTimeoutSeconds,
+  };
+}
+
+/** @throws {PosRejected} the discount was taken out of the settings after the order was taken */
+function discountOf({ discount: sum }: Order, { universalDiscountId }: BranchSettings): TicketDiscount | null {
+  if (sum === 0) return null;
+  if (universalDiscountId === null) throw settingGone("DISCOUNT_NOT_MAPPED", "the universal discount");
+  return { posDiscountId: universalDiscountId, sum };
+}
+
+/** Together exactly what the order costs, unless «не выбрано» leaves money to the till. */
+function paymentsOf(order: Order, settings: BranchSettings): TicketPayment[] {
+  return [...pointsOf(order, settings), ...moneyOf(order, settings)];
+}
+
+/** @throws {PosRejected} the payment was taken out of the settings after the order was taken */
+function pointsOf({ bonusSpent: sum }: Order, { bonusPaymentTypeId }: BranchSettings): TicketPayment[] {
+  if (sum === 0) return [];
+  if (bonusPaymentTypeId === null) throw settingGone("BONUS_PAYMENT_NOT_MAPPED", "the payment by points");
+  const method = PaymentMethod.BONUS;
+  return [{ method, posPaymentTypeId: bonusPaymentTypeId, sum, processedExternally: false }];
+}
+
+function settingGone(posCode: string, what: string): PosRejected {
+  const message = `The branch's settings no longer name ${what}, which the order was taken with`;
+  return new PosRejected(message, { posCode, kind: RefusalKind.MAPPING });
+}
+
+/** «Не выбрано» gives no payment: the till asks, and the comment says what the guest owes or has paid. */
+function moneyOf(order: Order, settings: BranchSettings): TicketPayment[] {
+  const mapping = settings.paymentTypes.find((each) => each.method === order.paymentMethod);
+  if (!mapping?.posPaymentTypeId || order.total === 0) return [];
+  const processedExternally = order.paidOnline && mapping.processedExternally;
+  const { method, posPaymentTypeId } = mapping;
+  return [{ method, posPaymentTypeId, sum: order.total, processedExternally }];
+}

@@ -1,0 +1,111 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { Observation } from "../../../domain/order-event";
+import { OrderStatus } from "../../../domain/order-status";
+import { type PosFault } from "../../../domain/pos-fault";
+import { DeliveryPurpose } from "../../../entities/fallback-delivery";
+import { Order } from "../../../entities/order";
+import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
+import { AppError, RefusalKind } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
+import { type PosConnections } from "../../branches/pos-connections";
+import { writeToPeople } from "../../fallback/write-to-people";
+import { appendEvents } from "../append-events";
+import { isDoneInTill } from "../status/is-done-in-till";
+import { lockOrder, saveOrder } from "../lock-order";
+import { faultOf, type PosTrouble, troubleOf, troubleOfFailure } from "../inject/pos-fault-of";
+import { type RecordPosUpdate } from "../status/record-pos-update";
+
+/** Pauses before the till is looked at, and asked, again. */
+const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;
+const NOT_CANCELLED = faultOf("NOT_CANCELLED", "The till did not cancel the order", RefusalKind.RETRY, {
+  message: { ru: "Касса не отменила заказ за минуту", en: "The till has not cancelled the order within a minute" },
+  fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
+});
+
+const SUMMARIES = {
+  REFUSED: { ru: "Касса не отменила заказ", en: "The till did not cancel the order" },
+  UNREACHABLE: { ru: "Касса не ответила на отмену", en: "The till did not answer the cancellation" },
+};
+
+/** Cancels an order in its till (the job `cancel-order`), and stays with it until the till shows it cancelled. */
+export class CancelInPos {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly recordPosUpdate: RecordPosUpdate;
+      readonly jobs: JobQueue;
+      readonly feed: EventFeed;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** Safe to repeat: the till is looked at before it is asked. */
+  async execute({ commandId }: { commandId: string }): Promise<void> {
+    const { manager } = this.parts.db;
+    const command = await manager.findOneBy(OrderCommand, { id: commandId });
+    if (command?.outcome !== CommandOutcome.PENDING) return;
+    const order = await manager.findOneByOrFail(Order, { id: command.orderId });
+    try {
+      if (await this.isCancelled(order)) return await this.finish(command, CommandOutcome.DONE, null);
+      const { pos, branch } = await this.parts.connections.of(order.branchId);
+      const { credential, organizationId } = branch;
+      const { posReceipt } = command;
+      const refusal = posReceipt && (await pos.cancellationRefusal(credential, organizationId, posReceipt));
+      const trouble = refusal ? troubleOfFailure(refusal) : null;
+      if (trouble && !heals(trouble)) return await this.finish(command, CommandOutcome.REFUSED, trouble.fault);
+      command.posReceipt = await pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "");
+      await this.again(command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const trouble = troubleOf(error);
+      if (heals(trouble)) return this.again(command, trouble.fault, CommandOutcome.UNREACHABLE);
+      return this.finish(command, CommandOutcome.REFUSED, trouble.fault);
+    }
+  }
+
+  private async isCancelled(order: Order): Promise<boolean> {
+    const { pos, branch } = await this.parts.connections.of(order.branchId);
+    const [update] = await pos.findOrders(branch.credential, branch.organizationId, [order.posOrderId]);
+    if (update?.status !== OrderStatus.CANCELLED) return false;
+    await this.parts.recordPosUpdate.execute(update, { observedBy: Observation.READ_THROUGH, confirmed: true });
+    return true;
+  }
+
+  private async again(command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {
+    const delaySeconds = DELAYS_SECONDS[command.failures];
+    if (delaySeconds === undefined) return this.finish(command, atLast, fault);
+    const { id, failures, posReceipt } = command;
+    const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
+    await this.parts.db.transaction(async (tx) => {
+      await tx.update(OrderCommand, { id }, { failures: failures + 1, posReceipt });
+      await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt });
+    });
+  }
+
+  private async finish({ id, orderId }: OrderCommand, outcome: CommandOutcome, fault: PosFault | null): Promise<void> {
+    const at = this.parts.clock.now();
+    await this.parts.db.transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      const changes = { outcome, finishedAt: at, fault } as object;
+      const { affected } = await tx.update(OrderCommand, { id, outcome: CommandOutcome.PENDING }, changes);
+      if (order && affected) await this.tell(tx, order, outcome, at);
+    });
+  }
+
+  /** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */
+  private async tell(tx: EntityManager, order: Order, outcome: CommandOutcome, at: Date): Promise<void> {
+    if (outcome !== CommandOutcome.REFUSED && outcome !== CommandOutcome.UNREACHABLE) return;
+    if (!isDoneInTill(order)) await writeToPeople(tx, this.parts.jobs, order, DeliveryPurpose.CANCEL_BY_HAND);
+    const note = { at, source: "GATEWAY", summary: SUMMARIES[outcome], detail: { kind: "NOTE" } } as const;
+    await appendEvents(tx, this.parts.feed, order, [note]);
+    await saveOrder(tx, order, []);
+  }
+}
+
+function heals({ kind }: PosTrouble): boolean {
+  return kind === RefusalKind.RETRY || kind === RefusalKind.AMBIGUOUS;
+}

@@ -1,0 +1,45 @@
+import { type DataSource } from "typeorm";
+
+import { type UserFault } from "../../../domain/user-fault";
+import { actorOf, type Viewer } from "../../../domain/viewer";
+import { type Order } from "../../../entities/order";
+import { Refused } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { lockOperatedOrder } from "./lock-operated-order";
+import { textOutOfRange } from "./operator-faults";
+import { type OrderActions } from "./order-actions";
+import { isStorable } from "../text-faults";
+
+const LONGEST_POS_NUMBER = 40;
+const LONGEST_NOTE = 500;
+
+/** An operator says that people have entered an order into the till; automation is done with it. */
+export class MarkEnteredByHand {
+  constructor(
+    private readonly db: DataSource,
+    private readonly actions: OrderActions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param note for other operators; guests never see it
+   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the order, or it is done with
+   */
+  async execute(viewer: Viewer, id: string, posNumber: string, note: string | null): Promise<Order> {
+    const faults = [
+      ...(fits(posNumber, LONGEST_POS_NUMBER) ? [] : [textOutOfRange("posNumber", LONGEST_POS_NUMBER)]),
+      ...(note === null || fits(note, LONGEST_NOTE) ? [] : [textOutOfRange("note", LONGEST_NOTE)]),
+    ];
+    return this.db.transaction(async (tx) => {
+      const order = await lockOperatedOrder(tx, viewer, id);
+      if (faults.length > 0) throw new Refused<UserFault>(faults);
+      const acting = { actor: actorOf(viewer), now: this.clock.now(), remark: note };
+      await this.actions.enterByHand(tx, order, posNumber.trim(), acting);
+      return order;
+    });
+  }
+}
+
+function fits(text: string, max: number): boolean {
+  return text.trim().length > 0 && text.length <= max && isStorable(text);
+}

@@ -1,0 +1,27 @@
+import { InjectionEvent, InjectionState, nextInjectionState } from "../../../domain/injection-state";
+import { isFinal, OrderStatus } from "../../../domain/order-status";
+import { operatesBranch, type Viewer } from "../../../domain/viewer";
+import { type Order } from "../../../entities/order";
+import { maySeeOrder } from "../read/may-see-order";
+
+/** A guest cannot take back what is being cooked. */
+const BEFORE_COOKING = new Set([
+  OrderStatus.NEW,
+  OrderStatus.UNCONFIRMED,
+  OrderStatus.ACCEPTED,
+  OrderStatus.QUEUED_FOR_COOKING,
+]);
+
+/** May the viewer cancel the order as it is now? Guests while nobody works on it, operators wherever it is possible. */
+export function mayCancelOrder(viewer: Viewer, order: Order): boolean {
+  if (!maySeeOrder(viewer, order)) return false;
+  const operator = operatesBranch(viewer, order.branchId);
+  if (order.injectionState === InjectionState.IN_POS)
+    return operator ? isUndelivered(order.status) : BEFORE_COOKING.has(order.status);
+  const people = order.handedOverAt !== null;
+  return nextInjectionState(order.injectionState, InjectionEvent.CANCELLED) !== undefined && (operator || !people);
+}
+
+function isUndelivered(status: OrderStatus): boolean {
+  return !isFinal(status) && status !== OrderStatus.DELIVERED;
+}

@@ -1,0 +1,43 @@
+import { type DataSource } from "typeorm";
+
+import { actorOf, type Viewer } from "../../../domain/viewer";
+import { type Order } from "../../../entities/order";
+import { CommandKind, CommandOutcome } from "../../../entities/order-command";
+import { type Clock } from "../../../ports/clock";
+import { beginCommand } from "./begin-command";
+import { lockOperatedOrder } from "./lock-operated-order";
+import { type OrderActions } from "./order-actions";
+
+export interface RetryRequest {
+  readonly id: string;
+  /** Although the till may have the order already. */
+  readonly force: boolean;
+  /** The same key never asks twice. */
+  readonly idempotencyKey: string | null;
+}
+
+/** An operator sends a stuck order to the till again. */
+export class RetryOrder {
+  constructor(
+    private readonly db: DataSource,
+    private readonly actions: OrderActions,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Never makes a second order: the job looks into the till before it sends, and sends the same id.
+   *
+   * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`)
+   */
+  async execute(viewer: Viewer, { id, force, idempotencyKey }: RetryRequest): Promise<Order> {
+    return this.db.transaction(async (tx) => {
+      const order = await lockOperatedOrder(tx, viewer, id);
+      const [actor, now] = [actorOf(viewer), this.clock.now()];
+      const details = { kind: CommandKind.RETRY, idempotencyKey, actor, reason: null, requestedAt: now };
+      const done = { outcome: CommandOutcome.DONE, finishedAt: now };
+      if (!(await beginCommand(tx, order, { ...details, ...done }))) return order;
+      await this.actions.retry(tx, order, force, { actor, now });
+      return order;
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { type DataSource, type SelectQueryBuilder } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type InjectionState } from "../../../domain/injection-state";
+import { type OrderStatus } from "../../../domain/order-status";
+import { normalisePhone } from "../../../domain/phone";
+import { type Viewer } from "../../../domain/viewer";
+import { Order } from "../../../entities/order";
+import { isStorable } from "../text-faults";
+
+/** Left out or null: any. */
+export interface OrderFilter {
+  readonly branchIds?: readonly string[] | null | undefined;
+  readonly statuses?: readonly OrderStatus[] | null | undefined;
+  readonly injectionStates?: readonly InjectionState[] | null | undefined;
+  readonly createdFrom?: Date | null | undefined;
+  readonly createdTo?: Date | null | undefined;
+  /** A whole phone in any usual spelling, or its last digits. */
+  readonly phone?: string | null | undefined;
+  readonly number?: string | null | undefined;
+  /** How the guest's name begins; upper and lower case are one. */
+  readonly name?: string | null | undefined;
+}
+
+/** The last order of the page before. */
+export interface OrderPlace {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+/** Orders of the branches an operator works for, or a guest's own, newest first. */
+export class FindOrders {
+  constructor(private readonly db: DataSource) {}
+
+  async execute(viewer: Viewer, filter: OrderFilter, limit: number, after: OrderPlace | null): Promise<Order[]> {
+    if (viewer.kind === "anonymous" || cannotMatch(filter)) return [];
+    const query = this.db.createQueryBuilder(Order, "o").orderBy("o.createdAt", "DESC").addOrderBy("o.id", "DESC");
+    if (viewer.kind === "customer") query.andWhere("o.customerPhone = :own", { own: viewer.phone });
+    else if (viewer.branchIds !== null) within(query, "branchId", "ofKey", viewer.branchIds);
+    within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
+    within(query, "status", "statuses", filter.statuses);
+    within(query, "injectionState", "states", filter.injectionStates);
+    between(query, filter);
+    ofGuest(query, filter);
+    if (after) query.andWhere("(o.createdAt, o.id) < (:createdAt, :id)", after);
+    return query.limit(limit).getMany();
+  }
+}
+
+const FEWEST_DIGITS = 4;
+
+/** Texts that no order has, and the database cannot even be asked for. */
+function cannotMatch({ phone, number, name }: OrderFilter): boolean {
+  const texts = [phone, number, name].filter((text) => text !== null && text !== undefined);
+  const digits = phone?.replace(/\D/g, "").length ?? FEWEST_DIGITS;
+  return digits < FEWEST_DIGITS || !texts.every(isStorable);
+}
+
+type OrderQuery = SelectQueryBuilder<Order>;
+
+function within(query: OrderQuery, column: keyof Order, name: string, wanted: readonly string[] | null | undefined) {
+  if (wanted) query.andWhere(`o.${column} = any(:${name})`, { [name]: wanted });
+}
+
+function between(query: OrderQuery, { createdFrom, createdTo }: OrderFilter): void {
+  if (createdFrom) query.andWhere("o.createdAt >= :createdFrom", { createdFrom });
+  if (createdTo) query.andWhere("o.createdAt < :createdTo", { createdTo });
+}
+
+function ofGuest(query: OrderQuery, { phone, number, name }: OrderFilter): void {
+  if (number) query.andWhere("o.number = :number", { number });
+  if (name) query.andWhere("lower(o.customerName) like lower(:name)", { name: `${literal(name)}%` });
+  if (!phone) return;
+  const whole = normalisePhone(phone);
+  const lastDigits = phone.replace(/\D/g, "");
+  if (whole) query.andWhere("o.customerPhone = :whole", { whole });
+  else query.andWhere("reverse(o.customerPhone) like reverse(:lastDigits) || '%'", { lastDigits });
+}
+
+/** A text that stands for itself in `like`. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

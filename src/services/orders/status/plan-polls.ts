@@ -1,0 +1,100 @@
+import { type DataSource, In, IsNull, Not } from "typeorm";
+
+import { BranchSettings, PosKind } from "../../../entities/branch-settings";
+import { OrderPoll } from "../../../entities/order-poll";
+import { type Clock } from "../../../ports/clock";
+import { type JobQueue } from "../../../ports/job-queue";
+import { type PosConnections } from "../../branches/pos-connections";
+import { isPosError } from "../../branches/pos-fault";
+
+/** A key without an order under way is asked this many times more rarely. */
+const IDLE_FACTOR = 15;
+
+interface Key {
+  readonly id: string;
+  readonly branchIds: string[];
+}
+
+/** Decides which keys are asked for news of their orders now (the job `plan-polls`). Asks no POS itself. */
+export class PlanPolls {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+      /** Between two polls of a key with orders under way; 0: nothing is polled. */
+      readonly everySeconds: number;
+    },
+  ) {}
+
+  /** Plans the first round. Safe to call at every start of every process: one round waits at most. */
+  async planFirst(): Promise<void> {
+    if (this.parts.everySeconds > 0) await this.planNext();
+  }
+
+  /** One job for each key that is due. A key is polled by one process at a time, and waits once at most. */
+  async execute(): Promise<void> {
+    const { db, jobs } = this.parts;
+    if (this.parts.everySeconds === 0) return;
+    await this.planNext();
+    for (const { id, branchIds } of await this.due(await this.keys())) {
+      const once = `poll:${id}`;
+      await jobs.enqueue(db.manager, "poll-orders", { branchIds }, { key: once, queue: once });
+    }
+  }
+
+  private async due(keys: readonly Key[]): Promise<Key[]> {
+    const { db, clock, everySeconds } = this.parts;
+    const polls = await db.manager.findBy(OrderPoll, { keyId: In(keys.map(({ id }) => id)) });
+    const polledAt = new Map(polls.map((poll) => [poll.keyId, poll.polledAt.getTime()]));
+    const idleSince = clock.now().getTime() - everySeconds * IDLE_FACTOR * 1000;
+    const busy = await this.busyBranches();
+    return keys.filter(({ id, branchIds }) => {
+      return (polledAt.get(id) ?? 0) <= idleSince || branchIds.some((branchId) => busy.has(branchId));
+    });
+  }
+
+  /** Branches with an order that the till is working on about now. */
+  private async busyBranches(): Promise<Set<string>> {
+    const rows = await this.parts.db.query<{ branch_id: string }[]>(
+      `select distinct branch_id from orders
+       where status not in ('CLOSED', 'CANCELLED')
+         and injection_state not in ('ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+         and coalesce(wanted_at, created_at) between $1::timestamptz - interval '12 hours' and $1::timestamptz + interval '12 hours'`,
+      [this.parts.clock.now()],
+    );
+    return new Set(rows.map((row) => row.branch_id));
+  }
+
+  private async keys(): Promise<Key[]> {
+    const { db, connections } = this.parts;
+    const connected = await db.manager.findBy(BranchSettings, {
+      pos: Not(PosKind.NONE),
+      organizationId: Not(IsNull()),
+      credentialSealed: Not(IsNull()),
+    });
+    const branchIdsByKey = new Map<string, string[]>();
+    for (const settings of connected) {
+      const id = keyOf(connections, settings);
+      if (id !== null) branchIdsByKey.set(id, [...(branchIdsByKey.get(id) ?? []), settings.branchId]);
+    }
+    return [...branchIdsByKey].map(([id, branchIds]) => ({ id, branchIds }));
+  }
+
+  private async planNext(): Promise<void> {
+    const { db, jobs, clock, everySeconds } = this.parts;
+    const runAt = new Date(clock.now().getTime() + everySeconds * 1000);
+    await jobs.enqueue(db.manager, "plan-polls", {}, { runAt, key: "plan-polls" });
+  }
+}
+
+/** null: the doctor says why. */
+function keyOf(connections: PosConnections, settings: BranchSettings): string | null {
+  try {
+    return connections.access(settings).id;
+  } catch (error) {
+    if (isPosError(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import { type DataSource, In } from "typeorm";
+
+import { Observation } from "../../../domain/order-event";
+import { Branch } from "../../../entities/branch";
+import { BranchSettings } from "../../../entities/branch-settings";
+import { OrderPoll } from "../../../entities/order-poll";
+import { type Clock } from "../../../ports/clock";
+import { type PosChanges } from "../../../ports/pos";
+import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
+import { isPosError } from "../../branches/pos-fault";
+import { noteContact } from "./note-contact";
+import { type OpenOrder, openOrders } from "./open-orders";
+import { type TakeOverUpdates } from "./take-over-updates";
+
+const POLLED = { observedBy: Observation.POLL, confirmed: true };
+const HOUR_MS = 3_600_000;
+
+/** The place of one organization, as the POS needs it. */
+interface Organization {
+  readonly organizationId: string;
+  readonly timeZone: string;
+}
+
+/** Asks a POS, once for all organizations of a key, what has become of their orders (the job `poll-orders`). */
+export class PollOrders {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly takeOverUpdates: TakeOverUpdates;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** Safe to repeat: a poll that broke off is read again from the same place. A POS that fails is asked the next time. */
+  async execute({ branchIds }: { branchIds: readonly string[] }): Promise<void> {
+    const { db, connections } = this.parts;
+    const [first, ...others] = await db.manager.findBy(BranchSettings, { branchId: In([...branchIds]) });
+    if (!first) return;
+    try {
+      await this.poll(connections.access(first), await this.organizationsOf([first, ...others]), branchIds);
+    } catch (error) {
+      if (!isPosError(error)) throw error;
+    }
+  }
+
+  private async poll(access: PosAccess, organizations: Organization[], branchIds: readonly string[]): Promise<void> {
+    const { db, clock, takeOverUpdates } = this.parts;
+    const polledAt = clock.now();
+    const organizationIds = organizations.map(({ organizationId }) => organizationId);
+    const known = await db.manager.findOneBy(OrderPoll, { keyId: access.id });
+    const goesOn = known !== null && known.organizationIds.join() === organizationIds.join();
+    const changes =
+      (goesOn ? await access.pos.orderChanges(access.credential, organizationIds, known.place) : null) ??
+      (await this.readAnew(access, organizations, branchIds));
+    await takeOverUpdates.execute(access, changes.updates, POLLED);
+    const poll = { keyId: access.id, organizationIds, place: changes.place, polledAt };
+    await db.manager.upsert(OrderPoll, poll, ["keyId"]);
+    await noteContact(db.manager, organizationIds, "polled_at", polledAt);
+  }
+
+  /** After a gap: what is due around the open orders, and by id those that the till has put on another day. */
+  private async readAnew(
+    { pos, credential }: PosAccess,
+    organizations: Organization[],
+    branchIds: readonly string[],
+  ): Promise<PosChanges> {
+    const now = this.parts.clock.now();
+    const open = await openOrders(this.parts.db, branchIds, now);
+    const { updates, place } = await pos.ordersDue(credential, organizations, periodOf(open, now));
+    const seen = new Set(updates.map(({ posOrderId }) => posOrderId));
+    const missing = open.filter(({ posOrderId }) => !seen.has(posOrderId));
+    const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map((organizationId) => {
+      const there = missing.filter((order) => order.organizationId === organizationId);
+      const ids = there.map(({ posOrderId }) => posOrderId);
+      return pos.findOrders(credential, organizationId, ids);
+    });
+    return { updates: [...updates, ...(await Promise.all(looks)).flat()], place };
+  }
+
+  /** Sorted: the place in the changes belongs to the set. */
+  private async organizationsOf(settings: readonly BranchSettings[]): Promise<Organization[]> {
+    const branches = await this.parts.db.manager.findBy(Branch, { id: In(settings.map(({ branchId }) => branchId)) });
+    const zones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
+    const byId = new Map<string, Organization>();
+    for (const { organizationId, branchId } of settings) {
+      const timeZone = zones.get(branchId);
+      if (organizationId !== null && timeZone) byId.set(organizationId, { organizationId, timeZone });
+    }
+    return [...byId.values()].sort((one, other) => one.organizationId.localeCompare(other.organizationId));
+  }
+}
+
+/** Tills promise an order for soon after it was placed, or for when the guest wants it. */
+function periodOf(open: readonly OpenOrder[], now: Date): { from: Date; to: Date } {
+  const due = open.map(({ dueAt }) => dueAt.getTime());
+  const from = Math.min(now.getTime(), ...due) - HOUR_MS;
+  return { from: new Date(from), to: new Date(now.getTime() + 12 * HOUR_MS) };
+}

@@ -1,0 +1,112 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { InjectionEvent, InjectionState, nextInjectionState } from "../../../domain/injection-state";
+import { BranchSettings } from "../../../entities/branch-settings";
+import { type Order } from "../../../entities/order";
+import { PosOrder } from "../../../entities/pos-order";
+import { RefusalKind } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
+import { type PosOrderUpdate } from "../../../ports/pos";
+import { arriveInTill } from "../inject/arrive-in-till";
+import { type FailAttempt } from "../inject/fail-attempt";
+import { lockOrder, saveOrder } from "../lock-order";
+import { lookLater } from "../inject/look-later";
+import { moveInjection } from "../inject/move-injection";
+import { troubleOfFailure } from "../inject/pos-fault-of";
+import { type HowObserved, recordStatus } from "./record-status";
+
+/** MOVED: nothing is known yet of the order under its new id. */
+export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED";
+
+/** Takes over what the POS says of one order. Web hooks, polls and look-ups all end here. */
+export class RecordPosUpdate {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly failAttempt: FailAttempt;
+      readonly jobs: JobQueue;
+      readonly feed: EventFeed;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /**
+   * One transaction: the order's row, its history and the announcement. Safe to repeat, and in any order: what is known
+   * already changes nothing, what is older is noted as late. Orders that are none of ours are left alone.
+   */
+  async execute(update: PosOrderUpdate, how: HowObserved): Promise<RecordVerdict> {
+    return this.parts.db.transaction(async (tx) => {
+      const known = await tx.findOneBy(PosOrder, { posOrderId: update.posOrderId });
+      const order = known && (await lockOrder(tx, known.orderId));
+      if (!order) return "UNKNOWN_ORDER";
+      const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
+      if ((known.organizationId ?? settings.organizationId) !== update.organizationId) return "UNKNOWN_ORDER";
+      await this.followMove(tx, order, update);
+      await this.recordInjection(tx, order, settings, update);
+      if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
+      return recordStatus(tx, this.parts.feed, order, update, { ...how, settings, now: this.parts.clock.now() });
+    });
+  }
+
+  /** The guest is not told of a cancellation that is none: the order lives on elsewhere. */
+  private async followMove(tx: EntityManager, order: Order, update: PosOrderUpdate): Promise<void> {
+    const { movedToPosOrderId: posOrderId, movedToOrganizationId: organizationId } = update;
+    if (posOrderId === null || (await tx.existsBy(PosOrder, { posOrderId }))) return;
+    await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation: order.generation, organizationId });
+    order.posOrderId = posOrderId;
+    await saveOrder(tx, order, ["posOrderId"]);
+  }
+
+  private async recordInjection(
+    tx: EntityManager,
+    order: Order,
+    settings: BranchSettings,
+    update: PosOrderUpdate,
+  ): Promise<void> {
+    const at = this.parts.clock.now();
+    if (update.creation === "created") {
+      if (!(await arriveInTill(tx, this.parts, order, at))) return;
+      Object.assign(order, { posNumber: update.posNumber, pendingSince: null, nextAttemptAt: null });
+      if (!update.movedToPosOrderId) order.posOrderId = update.posOrderId;
+      await saveOrder(tx, order, ["injectionState", "posNumber", "pendingSince", "nextAttemptAt", "posOrderId"]);
+      return;
+    }
+    if (update.posOrderId !== order.posOrderId) return;
+    if (update.creation === "pending") return this.recordPending(tx, order, at);
+    if (update.failure) await this.recordFailure(tx, order, settings, update, at);
+  }
+
+  private async recordPending(tx: EntityManager, order: Order, at: Date): Promise<void> {
+    if (order.injectionState === InjectionState.AWAITING_POS) return;
+    const moved = await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_PENDING, { at, source: "IIKO" });
+    if (!moved) return;
+    Object.assign(order, { pendingSince: at, nextAttemptAt: null });
+    await saveOrder(tx, order, ["injectionState", "pendingSince", "nextAttemptAt"]);
+    await lookLater(tx, this.parts.jobs, order, 0, at);
+  }
+
+  private async recordFailure(
+    tx: EntityManager,
+    order: Order,
+    settings: BranchSettings,
+    update: PosOrderUpdate,
+    at: Date,
+  ): Promise<void> {
+    if (!update.failure || order.handedOverAt) return;
+    const trouble = troubleOfFailure(update.failure);
+    const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
+    const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
+    // The same bad news by web hook and by look-up is one failure.
+    const isNews = nextInjectionState(order.injectionState, event) !== undefined && !isWaiting(order, ambiguous);
+    if (!isNews) return;
+    const context = { now: at, source: "IIKO", attempt: null, provenFailed: true } as const;
+    await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
+  }
+}
+
+function isWaiting(order: Order, ambiguous: boolean): boolean {
+  const waiting = ambiguous ? InjectionState.OUTCOME_UNKNOWN : InjectionState.RETRY_SCHEDULED;
+  return order.injectionState === waiting;
+}
