@@ -19,6 +19,7 @@ import { RetryOrder } from "../services/orders/operate/retry-order";
 import { OrderActions } from "../services/orders/operate/order-actions";
 import { TellPeople } from "../services/fallback/tell-people";
 import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
+import { AppraiseOrder } from "../services/orders/accept/appraise-order";
 import { CreateOrder } from "../services/orders/accept/create-order";
 import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
@@ -71,11 +72,12 @@ export function createOrderUseCases(parts: Parts) {
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   const readLoyalty = new ReadLoyalty(db, connections, clock);
   const confirmMoney = new ConfirmMoney(connections, readLoyalty, clock);
+  const appraiseOrder = new AppraiseOrder({ db, menus, clock });
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
-    createOrder: new CreateOrder({ db, menus, confirmMoney, jobs, feed, secrets, clock }),
+    createOrder: new CreateOrder({ db, appraiseOrder, confirmMoney, jobs, feed, secrets, clock }),
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),

@@ -34,7 +34,7 @@ export function isAcceptable(expected: Kopecks | null, actual: Kopecks, policy: 
 }
 
 export interface PricedBasket {
-  /** Only complete when there are no faults. */
+  /** Of everything that can be priced, though there may be too little of it, or its price was another. */
   readonly lines: readonly TicketLine[];
   readonly subtotal: Kopecks;
   /** Everything wrong with the basket, with paths below `input`. */
@@ -78,12 +78,13 @@ function priceLine(
 
   const { unitPrice, dishes, portions, ...contents } = contentsOf(menu, product, size, wanted, path);
   const stockFaults = dishes.flatMap(({ told, ...dish }) => stock.take(dish, dish.posSizeId, portions, ...told));
-  const faults = [...contents.faults, ...stockFaults, ...quantityFaults(product, wanted, path)];
+  const misorders = [...contents.faults, ...quantityFaults(product, wanted, path)];
+  const faults = [...misorders, ...stockFaults];
   if (!isAcceptable(wanted.expectedUnitPrice, unitPrice, policy)) {
     faults.push(fault.priceChanged(path, product, unitPrice, menu.currencyCode));
   }
-  if (faults.length > 0) return { faults };
-  return { line: { ...lineOf(product, size, wanted), unitPrice, ...contents.line }, faults: [] };
+  if (misorders.length > 0) return { faults };
+  return { line: { ...lineOf(product, size, wanted), unitPrice, ...contents.line }, faults };
 }
 
 /** What the kitchen makes, and where it is told when too little of it is left. */

@@ -134,12 +134,12 @@ describe("createOrder refuses", () => {
       "TIME_SLOT_UNAVAILABLE input.wantedAt",
       "REQUIRED input.address.street",
       "INVALID input.address.flat",
-      "INVALID input.payment.paidOnline",
       "ITEM_NOT_FOUND input.lines.0.article",
       "INVALID input.lines.1.quantity",
       "NOT_FOUND input.lines.2.sizeId",
       "ITEM_NOT_FOUND input.lines.3.options.0.article",
       "MODIFIER_REQUIRED input.lines.3.options",
+      "INVALID input.payment.paidOnline",
     ]);
   });
 

@@ -1,22 +1,20 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isUuid, newId, posOrderIdFor } from "../../../domain/ids";
+import { newId, posOrderIdFor } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
 import { OrderStatus } from "../../../domain/order-status";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Viewer } from "../../../domain/viewer";
-import { Branch } from "../../../entities/branch";
-import { BranchSettings } from "../../../entities/branch-settings";
 import { Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type Secrets } from "../../../ports/secrets";
-import { type ShownMenu } from "../../catalogue/menu/shown-menu";
 import { type ConfirmMoney } from "../../loyalty/confirm-money";
 import { reservePoints } from "../../loyalty/reserve-points";
-import { checkOrder, type CheckedOrder } from "./check-order";
+import { type Appraisal, type AppraiseOrder } from "./appraise-order";
+import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
 import { inputHashOf } from "./input-hash";
 import { insertOrder } from "./insert-order";
 import { type NewOrder } from "./new-order";
@@ -40,7 +38,7 @@ export class CreateOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
+      readonly appraiseOrder: AppraiseOrder;
       readonly confirmMoney: ConfirmMoney;
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
@@ -66,11 +64,11 @@ export class CreateOrder {
     const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
     if (earlier) return this.replay(earlier, inputHash);
 
-    const { branch, checked } = await this.check(input, unreadable, viewer);
-    const points = await this.parts.confirmMoney.execute(branch, checked.phone, checked.priced.money);
+    const checked = await this.check(input, unreadable, viewer);
+    const points = await this.parts.confirmMoney.execute(checked.branch, checked.phone, checked.priced.money);
     return db.transaction(async (tx) => {
-      const columns = { ...orderColumns(input, branch, checked, this.parts.clock.now()), inputHash };
-      const order = await insertOrder(tx, this.parts.feed, columns, checked.basket.lines);
+      const columns = { ...orderColumns(input, checked, this.parts.clock.now()), inputHash };
+      const order = await insertOrder(tx, this.parts.feed, columns, checked.lines);
       // Of two equal requests at once, the second waits for the first and then finds its order.
       if (!order)
         return this.replay(await tx.findOneByOrFail(Order, { idempotencyKey: input.idempotencyKey }), inputHash);
@@ -85,23 +83,20 @@ export class CreateOrder {
     return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: true };
   }
 
-  private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer) {
-    const { db, menus, clock } = this.parts;
-    if (!isUuid(input.branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
-    const [branch, settings, menu] = await Promise.all([
-      db.manager.findOneBy(Branch, { id: input.branchId }),
-      db.manager.findOneBy(BranchSettings, { branchId: input.branchId }),
-      menus.of(input.branchId),
-    ]);
-    if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
-    const checked = checkOrder(input, { viewer, branch, settings, menu, now: clock.now() });
-    const faults = [...unreadable, ...("faults" in checked ? checked.faults : [])];
-    if ("faults" in checked || faults.length > 0) throw new Refused(faults);
-    return { branch, checked };
+  private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<CheckedOrder> {
+    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, viewer);
+    const { branch, settings, phone, priced, faults } = appraisal;
+    const all = [...faults, ...faultsOfNewOrder(input, settings)];
+    // A total that rests on what is wrong is not worth comparing.
+    const refusal = all.length > 0 ? all : faultsOfTotal(input, priced.money.total, branch);
+    if (refusal.length > 0 || phone === null) throw new Refused(refusal);
+    return { ...appraisal, phone };
   }
 }
 
-function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, now: Date) {
+type CheckedOrder = Appraisal & { readonly phone: string };
+
+function orderColumns(input: NewOrder, { branch, phone, priced }: CheckedOrder, now: Date) {
   const id = newId();
   return {
     id,
@@ -109,7 +104,7 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
     idempotencyKey: input.idempotencyKey,
     fulfilment: input.fulfilment,
     customerName: input.customer.name.trim(),
-    customerPhone: checked.phone,
+    customerPhone: phone,
     joinsLoyalty: input.customer.joinsLoyalty,
     address: input.address,
     wantedAt: input.wantedAt,
@@ -119,8 +114,8 @@ function orderColumns(input: NewOrder, branch: Branch, checked: CheckedOrder, no
     externalPaymentId: input.payment.externalPaymentId,
     changeFrom: input.payment.changeFrom,
     currencyCode: branch.currencyCode,
-    ...checked.priced.money,
-    promotions: [...checked.priced.promotions],
+    ...priced.money,
+    promotions: [...priced.promotions],
     status: OrderStatus.NEW,
     rawPosStatus: null,
     statusChangedAt: now,

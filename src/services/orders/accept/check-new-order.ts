@@ -1,0 +1,43 @@
+import { type Kopecks } from "../../../domain/money";
+import { Fulfilment } from "../../../domain/order-ticket";
+import { PaymentMethod } from "../../../domain/payment-method";
+import { isAcceptable } from "../../../domain/pricing";
+import { type UserFault } from "../../../domain/user-fault";
+import { type Branch } from "../../../entities/branch";
+import { type BranchSettings } from "../../../entities/branch-settings";
+import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-faults";
+import { type NewOrder } from "./new-order";
+import * as fault from "./order-faults";
+
+/** What is wrong with an order that would be no fault of a basket whose price is asked. */
+export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | null): UserFault[] {
+  const { idempotencyKey, comment, payment, fulfilment, address } = order;
+  return [
+    ...requiredTextFaults("idempotencyKey", idempotencyKey, 200),
+    ...commentFaults("comment", comment, 500),
+    ...optionalTextFaults("payment.externalPaymentId", payment.externalPaymentId, 200),
+    ...(fulfilment === Fulfilment.DELIVERY && !address ? [fault.required("address")] : []),
+    ...paymentFaults(order, settings),
+  ];
+}
+
+/** What the guest was shown, or holds ready, does not fit the total. */
+export function faultsOfTotal(order: NewOrder, total: Kopecks, branch: Branch): UserFault[] {
+  const { changeFrom } = order.payment;
+  return [
+    ...(isAcceptable(order.expectedTotal, total, order.onPriceMismatch)
+      ? []
+      : [fault.totalChanged(total, branch.currencyCode)]),
+    ...(changeFrom !== null && changeFrom < total ? [fault.changeTooSmall(total)] : []),
+  ];
+}
+
+function paymentFaults(order: NewOrder, settings: BranchSettings | null): UserFault[] {
+  const { method, paidOnline, changeFrom } = order.payment;
+  if (method === PaymentMethod.BONUS) return [fault.paymentMethodUnavailable()];
+  if (changeFrom !== null && method !== PaymentMethod.CASH) return [fault.changeForCashOnly()];
+  if (!paidOnline) return [];
+  if (method !== PaymentMethod.ONLINE) return [fault.notPayableOnline()];
+  // Without a decision of the branch the till would take the guest's money a second time.
+  return settings?.paymentTypes.some((mapping) => mapping.method === method) ? [] : [fault.paymentNotMapped()];
+}

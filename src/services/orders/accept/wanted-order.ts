@@ -1,0 +1,20 @@
+import { type Kopecks } from "../../../domain/money";
+import { type Address, type Fulfilment } from "../../../domain/order-ticket";
+import { type PriceMismatchPolicy, type WantedLine } from "../../../domain/pricing";
+import { type GivenDiscount } from "./price-order";
+
+/** What a guest wants, whether to know its price or to order it, before anything is checked. */
+export interface WantedOrder {
+  readonly branchId: string;
+  readonly fulfilment: Fulfilment;
+  readonly lines: readonly WantedLine[];
+  /** null: the guest has not said yet. */
+  readonly customer: { readonly name: string; readonly phone: string; readonly joinsLoyalty: boolean } | null;
+  readonly address: Address | null;
+  readonly wantedAt: Date | null;
+  /** Result.Rest's own; empty or left out: none. */
+  readonly discounts?: readonly GivenDiscount[];
+  /** How many points are to pay; null or left out: none. */
+  readonly bonusToSpend?: Kopecks | null;
+  readonly onPriceMismatch: PriceMismatchPolicy;
+}
