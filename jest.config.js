@@ -10,5 +10,5 @@ module.exports = {
   setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

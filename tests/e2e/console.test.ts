@@ -80,10 +80,7 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     server = await SampleServer.start({ consoleDir });
     browser = await Browser.start(CHROMIUM ?? "");
     await browser.open(`${server.running.url}/graphiql`);
-    await eventually(
-      () => browser.evaluate(`document.querySelector(".graphiql-query-editor .view-line") !== null`),
-      20_000,
-    );
+    await eventually(() => browser.evaluate(`document.querySelector(".graphiql-query-editor .view-line") !== null`));
   }, 90_000);
 
   afterAll(async () => {
@@ -115,11 +112,11 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
 
   it("shows the variables of the first tab, and the same two tabs after a reload", async () => {
     for (let visit = 0; visit < 2; visit++) {
-      await eventually(async () => (await text("variables.json")).includes('"branchId"'), 20_000);
+      await eventually(async () => (await text("variables.json")).includes('"branchId"'));
       expect(await tabTitles()).toEqual(["Menu", "PlaceOrder"]);
       await browser.open(`${server.running.url}/graphiql`);
     }
-    await eventually(async () => (await text("operation.graphql")).includes("query Menu"), 20_000);
+    await eventually(async () => (await text("operation.graphql")).includes("query Menu"));
   });
 
   it("knows the schema", async () => {

@@ -28,7 +28,7 @@ describe("the life of a stream", () => {
     const client = await open(SILENCE);
     await eventually(() => server.sample.openSubscriptions === 1);
     client.leave();
-    await eventually(() => server.sample.openSubscriptions === 0, 500);
+    await eventually(() => server.sample.openSubscriptions === 0);
   });
 
   it("opens no source for a client that went away while its credentials were looked at", async () => {
@@ -60,9 +60,12 @@ describe("the life of a stream", () => {
   });
 
   it("tells the client when its credentials expire, and ends", async () => {
-    const expiresAt = new Date(Date.now() + 300);
+    let expiresAt = new Date();
     server = await SampleServer.start({
-      contextFor: () => Promise.resolve({ viewer: "guest", generation: 0, expiresAt }),
+      contextFor: () => {
+        expiresAt = new Date(Date.now() + 300);
+        return Promise.resolve({ viewer: "guest", generation: 0, expiresAt });
+      },
     });
     expect(await (await open(SILENCE)).whole()).toMatchObject(REFUSED);
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt.getTime() - 5);
@@ -99,7 +102,7 @@ describe("the life of a stream", () => {
   });
 
   it("ends without `complete` when the server stops, which answers the queries under way", async () => {
-    server = await SampleServer.start();
+    server = await SampleServer.start({ drainTimeoutMs: 300_000 });
     const silent = await open(SILENCE);
     const slow = await open("{ slow }");
     await eventually(() => server.sample.openSubscriptions === 1);
@@ -108,9 +111,7 @@ describe("the life of a stream", () => {
     expect(await silent.closed).toBe(true);
     server.sample.release();
     expect(await slow.whole()).toMatchObject([{ data: { data: { slow: "done" } } }, { event: "complete" }]);
-    const drainStart = performance.now();
     await stopped;
-    expect(performance.now() - drainStart).toBeLessThan(1_000);
   });
 });
 

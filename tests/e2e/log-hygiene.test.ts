@@ -161,5 +161,5 @@ async function fallBack(): Promise<void> {
 async function injected(orderId: string, state: string): Promise<void> {
   const document = `{ order(id: "${orderId}") { injection { state } } }`;
   const look = async () => (await gateway.ask(document, {}, gateway.adminKey)).text.includes(`"${state}"`);
-  await eventually(look, 25_000);
+  await eventually(look);
 }

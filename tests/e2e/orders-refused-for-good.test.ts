@@ -32,7 +32,7 @@ describe("an order that no repeat can save goes to people at once, with the reas
 
   async function fateOf(order: PlacedOrder) {
     const ask = () => gateway.client.ask<Fate>(FATE, { id: order.id }, ADMIN_KEY);
-    await eventually(async () => (await ask()).order.injection.state === "FALLBACK_SENT", 10_000);
+    await eventually(async () => (await ask()).order.injection.state === "FALLBACK_SENT");
     const told = await eventually(async () =>
       (await sandbox.mail()).find(({ text }) => text.includes(`№ ${order.number} `)),
     );

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { toTerminalTime } from "../../sandbox/terminal-time";
+import { eventually } from "../support/eventually";
 import {
   aDelivery,
   aLine,
-  eventually,
   type Json,
   organization,
   paymentType,

@@ -1,4 +1,5 @@
-import { aDelivery, eventually, type Json, SandboxSession } from "../support/sandbox-session";
+import { eventually } from "../support/eventually";
+import { aDelivery, type Json, SandboxSession } from "../support/sandbox-session";
 
 const CREATE = "/api/1/deliveries/create";
 

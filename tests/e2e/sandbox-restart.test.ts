@@ -2,14 +2,8 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import {
-  aDelivery,
-  eventually,
-  type Json,
-  organization,
-  paymentType,
-  SandboxSession,
-} from "../support/sandbox-session";
+import { eventually } from "../support/eventually";
+import { aDelivery, type Json, organization, paymentType, SandboxSession } from "../support/sandbox-session";
 
 describe("a sandbox that is started again", () => {
   let folder: string;

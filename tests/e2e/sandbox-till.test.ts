@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { aDelivery, eventually, type Json, organization, SandboxSession } from "../support/sandbox-session";
+import { eventually } from "../support/eventually";
+import { aDelivery, type Json, organization, SandboxSession } from "../support/sandbox-session";
 
 const FAST = 2000;
 
@@ -178,12 +179,13 @@ describe("the sandbox's till", () => {
     });
 
     it("knows the command of a creation, not made-up ones, and forgets old ones", async () => {
+      await session.fault({ kind: "stay-in-progress", ms: 1_000 });
       const { body } = await session.create(aDelivery());
       const status = (correlationId: string) =>
         session.post("/api/1/commands/status", { organizationId: organization.id, correlationId });
       const correlationId = body.correlationId as string;
       expect((await status(correlationId)).body).toEqual({ state: "InProgress" });
-      await eventually(async () => ((await status(correlationId)).body.state === "Success" ? true : undefined));
+      await eventually(async () => (await status(correlationId)).body.state === "Success");
       const unknown = await status(randomUUID());
       expect(unknown).toMatchObject({ status: 400, body: { error: "PASSED_COMMAND_NOT_FOUND" } });
       await session.switch({ commandLifetimeSeconds: 0 });

@@ -1,11 +1,5 @@
-import {
-  aDelivery,
-  eventually,
-  type Json,
-  organization,
-  plainProduct,
-  SandboxSession,
-} from "../support/sandbox-session";
+import { eventually } from "../support/eventually";
+import { aDelivery, type Json, organization, plainProduct, SandboxSession } from "../support/sandbox-session";
 import { WebHookReceiver } from "../support/web-hook-receiver";
 
 describe("the sandbox's web hooks", () => {

@@ -51,7 +51,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     String(await browser.evaluate(`document.querySelector("[aria-current]")?.firstChild.textContent ?? ""`));
 
   async function seen(name: string): Promise<void> {
-    await eventually(async () => (await step()) === name, 20_000);
+    await eventually(async () => (await step()) === name);
     await browser.screenshot(join(pictures, `${name}.png`));
   }
 
@@ -85,7 +85,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     const beforeOutage = await kept();
     const token = decodeURIComponent(String(await browser.evaluate("location.hash.slice(1)")));
     await tillSays("OnWay");
-    await eventually(async () => (await timeline(token)).some(({ to }) => to === "ON_THE_WAY"), 20_000);
+    await eventually(async () => (await timeline(token)).some(({ to }) => to === "ON_THE_WAY"));
     expect(await kept()).toEqual(beforeOutage);
     network.restore();
     await seen("On the way");
@@ -93,7 +93,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     await tillSays("Delivered");
     await seen("Delivered");
     await tillSays("Closed");
-    await eventually(async () => (await text("connection")) === "The order is finished", 20_000);
+    await eventually(async () => (await text("connection")) === "The order is finished");
 
     const events = await kept();
     const story = (await timeline(token)).map(({ id }) => id);

@@ -58,7 +58,7 @@ describe("A process that is killed in the middle of applying a plan", () => {
     await fixture.db.transaction(async (tx) => {
       await tx.query("select from options limit 1 for update");
       child = spawnTypeScript(APPLIER, [fixture.databaseUrl, plan.id], ["ignore", "ignore", "inherit"]);
-      await eventually(async () => (await fixture.db.query<unknown[]>(WAITING)).length > 0, 20_000);
+      await eventually(async () => (await fixture.db.query<unknown[]>(WAITING)).length > 0);
       child.kill("SIGKILL");
       await once(child, "exit");
     });

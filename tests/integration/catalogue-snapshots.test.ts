@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import { PosUnavailable } from "../../src/errors";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { aPosCategory, aPosGroup, aPosItem, aPosMenu } from "../support/a-pos-menu";
-import { CatalogueFixture, eventually, faultsOf } from "../support/catalogue-fixture";
+import { CatalogueFixture, faultsOf } from "../support/catalogue-fixture";
+import { eventuallyFits } from "../support/eventually";
 
 const MENU = aPosCategory({ items: [aPosItem({ optionGroups: [aPosGroup()] }), aPosItem({ article: "00100" })] });
 
@@ -51,7 +52,7 @@ describe("A menu snapshot", () => {
     const { branchId } = await fixture.branchWith(MENU);
     const before = await fixture.snapshots.of(branchId);
     await fixture.createSection.execute({ branchId, name: "Хиты" });
-    const after = await eventually(
+    const after = await eventuallyFits(
       () => fixture.snapshots.of(branchId),
       (snapshot) => snapshot!.revision > before!.revision,
     );
@@ -64,7 +65,7 @@ describe("A menu snapshot", () => {
     await fixture.snapshots.of(branchId);
     await fixture.db.query("update branches set catalogue_version = 50 where id = $1", [branchId]);
     fixture.feed.gap();
-    await eventually(
+    await eventuallyFits(
       () => fixture.snapshots.of(branchId),
       (snapshot) => snapshot!.revision === 50,
     );
@@ -84,13 +85,13 @@ describe("A menu snapshot", () => {
     await fixture.db.query("update branches set catalogue_version = 70 where id = $1", [branchId]);
     const sent = fixture.statements.length;
     fixture.feed.gap();
-    await eventually(
+    await eventuallyFits(
       () => Promise.resolve(fixture.statements.length),
       (length) => length > sent,
     );
     expect(await fixture.snapshots.of(branchId)).toBe(before);
     await fixture.db.query("alter table product_sizes_away rename to product_sizes");
-    await eventually(
+    await eventuallyFits(
       () => fixture.snapshots.of(branchId),
       (snapshot) => snapshot!.revision === 70,
     );

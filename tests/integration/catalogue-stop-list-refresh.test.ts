@@ -1,6 +1,6 @@
 import { PosRejected, RefusalKind } from "../../src/errors";
 import { aGroupList, anEntry } from "../support/a-stop-list";
-import { eventually } from "../support/catalogue-fixture";
+import { eventuallyFits } from "../support/eventually";
 import { KITCHEN, StopListFixture } from "../support/stop-list-fixture";
 
 const OTHER_KITCHEN = "0d7c3f0e-6a1e-4c57-9d7a-2f3b8f7a1c02";
@@ -79,7 +79,7 @@ describe("Refreshing stop lists", () => {
     const after = await fixture.rows.findOneByOrFail({ branchId });
     expect(after.revision).toBe(before.revision);
     expect(after.readAt!.getTime()).toBe(fixture.catalogue.clock.now().getTime());
-    await eventually(
+    await eventuallyFits(
       () => fixture.catalogue.shownMenus.of(branchId),
       (again) => again === shown && again!.asOf.getTime() === after.readAt!.getTime(),
     );
@@ -96,7 +96,7 @@ describe("Refreshing stop lists", () => {
       return early;
     };
     const slow = fixture.afterSeconds(0);
-    await eventually(
+    await eventuallyFits(
       () => Promise.resolve(pos.stopListCalls.length),
       (count) => count === 1,
     );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { PosKind } from "../../src/entities/branch-settings";
 import { PosUnavailable } from "../../src/errors";
-import { eventually } from "../support/catalogue-fixture";
+import { eventuallyFits } from "../support/eventually";
 import { aGroupList, anEntry } from "../support/a-stop-list";
 import { KITCHEN, productsIn, StopListFixture } from "../support/stop-list-fixture";
 import { itemsOf, toPosMenu, toPosMenuItem } from "../../src/resolvers/public-pos-menu";
@@ -33,7 +33,7 @@ describe("A POS that is down", () => {
 
     fixture.catalogue.pos.failure = undefined;
     for (let tick = 0; tick < 6; tick += 1) await fixture.afterSeconds(10);
-    await eventually(
+    await eventuallyFits(
       () => fixture.catalogue.shownMenus.of(branchId),
       (again) => again === shown && !again!.stale,
     );
@@ -54,7 +54,7 @@ describe("A POS that is down", () => {
     pos.failure = undefined;
     const backAt = fixture.catalogue.clock.now();
     await fixture.pass(branchId, 60);
-    await eventually(
+    await eventuallyFits(
       () => shownMenus.of(branchId),
       (again) => again === shown && !again.stale && again.asOf >= backAt,
     );
@@ -69,16 +69,16 @@ describe("A POS that is down", () => {
     pos.menu = () => Promise.reject(new PosUnavailable("timeout"));
     await refreshPosMenu.executeUnasked({ branchId });
     await fixture.pass(branchId, 180);
-    await eventually(menuOf, (menu) => !menu.stale && menu.asOf > readAt);
+    await eventuallyFits(menuOf, (menu) => !menu.stale && menu.asOf > readAt);
     await fixture.pass(branchId, 10);
-    const menu = await eventually(menuOf, ({ stale }) => stale);
+    const menu = await eventuallyFits(menuOf, ({ stale }) => stale);
     expect(menu.asOf).toEqual(readAt);
     const [pizza] = productsIn(menu);
     expect(pizza!.availability.stale).toBe(false);
     expect(pizza!.availability.asOf.getTime()).toBeGreaterThan(readAt.getTime());
     pos.menu = answer;
     await fixture.pass(branchId, 60);
-    await eventually(menuOf, ({ stale }) => !stale);
+    await eventuallyFits(menuOf, ({ stale }) => !stale);
   });
 
   it("was never heard of: the menu is as old as what was last heard, and stale", async () => {
@@ -148,7 +148,7 @@ describe("The POS menu that operators see", () => {
     const entries = [anEntry("pos-00064", { posSizeId: "s" }), anEntry("pos-ketchup", { balance: 1500 })];
     pos.knownStopLists.set(organizationId, [aGroupList(entries, KITCHEN)]);
     await fixture.afterSeconds(0);
-    const shown = await eventually(
+    const shown = await eventuallyFits(
       () => shownMenus.of(branchId),
       (menu) => !menu!.stopList.isEmpty,
     );
@@ -186,7 +186,7 @@ describe("What a branch shows", () => {
     const shared = () => Promise.resolve(sharing(reads, "ru")!.revision);
     const first = await shared();
     await fixture.afterSeconds(100);
-    const fresher = await eventually(shared, (tag) => tag !== first);
+    const fresher = await eventuallyFits(shared, (tag) => tag !== first);
     expect((await shownMenus.of(branchId))!.revision).toBe(revision);
     fixture.stopDishes(organizationId, "pos-00064");
     await fixture.afterSeconds(100);

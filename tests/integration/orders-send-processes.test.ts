@@ -40,7 +40,7 @@ describe("an order that several processes have jobs for", () => {
       const handlers = taskHandlers(useCases as unknown as Parameters<typeof taskHandlers>[0]);
       workers.push(await GraphileWorkerRunner.start({ databaseUrl: fixture.database.url, handlers, log: LOG }));
     }
-    await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS, 20_000);
+    await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS);
     expect(pos.submitted).toHaveLength(2);
     expect(most).toBe(1);
   });

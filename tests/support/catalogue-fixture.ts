@@ -185,14 +185,3 @@ export async function faultsOf(work: Promise<unknown>): Promise<{ code: string; 
     field,
   }));
 }
-
-/** Waits for a condition, five seconds at most. */
-export async function eventually<T>(look: () => Promise<T>, isThere: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 5_000;
-  for (;;) {
-    const value = await look();
-    if (isThere(value)) return value;
-    if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -1,14 +1,36 @@
+/** Longer than any pause of a busy machine, and short enough for two of them in one test. */
+const PATIENCE_MS = 20_000;
+
 /**
  * Waits until `look` gives something true and returns it.
  *
  * @throws {Error} when that does not happen in time
  */
-export async function eventually<T>(look: () => T | Promise<T>, timeoutMs = 5_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  look: () => T | Promise<T>,
+  timeoutMs: number = PATIENCE_MS,
+): Promise<NonNullable<T>> {
+  const isThere = (found: T) => found !== false && found !== undefined && found !== null;
+  return (await eventuallyFits(look, isThere, timeoutMs)) as NonNullable<T>;
+}
+
+/**
+ * Waits until what `look` gives fits, and returns it.
+ *
+ * @throws {Error} when that does not happen in time
+ */
+export async function eventuallyFits<T>(
+  look: () => T | Promise<T>,
+  fits: (found: T) => boolean,
+  timeoutMs: number = PATIENCE_MS,
+): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const found = await look();
-    if (found !== false && found !== undefined && found !== null) return found;
-    if (performance.now() > deadline) throw new Error(`It did not happen within ${timeoutMs} ms`);
+    if (fits(found)) return found;
+    if (performance.now() > deadline) {
+      throw new Error(`It did not happen within ${timeoutMs} ms; it is ${JSON.stringify(found)} still`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

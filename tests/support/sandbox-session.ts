@@ -4,6 +4,7 @@ import { type Fault } from "../../sandbox/faults/fault";
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { type Product } from "../../sandbox/restaurant/model";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/start-sandbox";
+import { eventually } from "./eventually";
 
 /** Any JSON a test looks into. */
 export type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
@@ -164,16 +165,5 @@ export class SandboxSession {
 
   close(): Promise<void> {
     return this.sandbox.close();
-  }
-}
-
-/** Asks until there is an answer, for 5 s at most. */
-export async function eventually<Found>(ask: () => Promise<Found | undefined> | Found | undefined): Promise<Found> {
-  const end = Date.now() + 5000;
-  for (;;) {
-    const found = await ask();
-    if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error("Nothing happened within 5 s");
-    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

@@ -15,7 +15,8 @@ import { RefreshStopLists } from "../../src/services/catalogue/stop-lists/refres
 import { aPosCategory, aPosGroup, aPosItem, aPosOption, aPosSize } from "./a-pos-menu";
 import { ADMIN } from "./branch-gateway";
 import { aGroupList, anEntry } from "./a-stop-list";
-import { CatalogueFixture, eventually } from "./catalogue-fixture";
+import { CatalogueFixture } from "./catalogue-fixture";
+import { eventuallyFits } from "./eventually";
 import { publicMenuOf } from "../../src/resolvers/public-menu";
 import { type Menu } from "../../src/resolvers/types/menu";
 import { type Product } from "../../src/resolvers/types/product";
@@ -101,7 +102,7 @@ export class StopListFixture {
 
   /** Waits until exactly these cannot be ordered. */
   lacks(branchId: string, ...articles: string[]): Promise<string[]> {
-    return eventually(
+    return eventuallyFits(
       () => this.unavailable(branchId),
       (found) => found.join() === articles.join(),
     );

@@ -32,7 +32,7 @@ export class TransportUnderTest<Reply> {
   }
 
   post(request: Partial<IikoRequest> = {}): Promise<IikoReply<Reply>> {
-    const usual = { path: "/api/1/anything", body: { phone: "+79990000009" }, timeoutSeconds: 0.1 };
+    const usual = { path: "/api/1/anything", body: { phone: "+79990000009" }, timeoutSeconds: 10 };
     return this.transport.post(credential, { ...usual, ...request }, this.schema);
   }
 
