@@ -7,8 +7,9 @@ import { runRandomly } from "./proof/random-run";
 import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
 
-const USAGE = `npm run proof:orders -- [--quick] [--outage] [--seed N]
+const USAGE = `npm run proof:orders -- [--quick] [--random] [--outage] [--seed N]
   --quick   a few cases and a short random run
+  --random  the random run alone
   --outage  iiko down for 60 s during 100 orders, beside the README's figures
   --seed N  repeats a random run's kills and faults`;
 
@@ -23,7 +24,10 @@ async function main(args: readonly string[]): Promise<boolean> {
   return withDatabase(async (serverUrl) => {
     const proof = new Proof(serverUrl);
     if (args.includes("--outage")) await proof.outage();
-    else await proof.everything(quick, args.includes("--seed") ? seed : Date.now() % 100_000);
+    else {
+      if (!args.includes("--random")) await proof.matrices(quick);
+      await proof.random(quick, args.includes("--seed") ? seed : Date.now() % 100_000);
+    }
     return proof.close();
   });
 }
@@ -34,9 +38,12 @@ class Proof {
 
   constructor(private readonly serverUrl: string) {}
 
-  async everything(quick: boolean, seed: number): Promise<void> {
+  async matrices(quick: boolean): Promise<void> {
     print(["processes", "killed at", "iiko", "ended", "s", ""]);
     await Promise.all([this.matrix(1, quick), this.matrix(3, quick)]);
+  }
+
+  async random(quick: boolean, seed: number): Promise<void> {
     const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
     const databaseUrl = await this.database("random");
     await this.count(await runRandomly({ ...size, databaseUrl, seed, ordersPerSecond: 5, tell: say }));

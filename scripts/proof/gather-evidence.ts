@@ -79,7 +79,7 @@ function messagesOf(delivery: DeliveryRow, mail: Message[], telegram: Message[],
   return caught.filter(({ deliveryId, text }) => deliveryId === null && names(text, number));
 }
 
-/** Messages name their order in the first line, in every language. The number alone, not as a part of another. */
+/** Messages name their order in the first line, in every language, before any other number: the till's comes after it. */
 function names(text: string, number: string): boolean {
-  return new RegExp(`(?<![\\w-])${number}(?![\\w-])`).test(text.split("\n")[0] ?? "");
+  return /[\w-]*\d[\w-]*/.exec(text.split("\n")[0] ?? "")?.[0] === number;
 }

@@ -1,9 +1,14 @@
+import { describeEvidence } from "./describe-evidence";
 import { judge, type Verdict, WITH_PEOPLE } from "./judge";
 import { type World } from "./world";
+
+/** Verdicts that break the promise, or leave it open whether it was kept. */
+const BAD: readonly Verdict[] = ["lost", "doubled", "channel missed", "not settled in time"];
 
 /** What became of all orders of all parts of the proof. */
 export class Tally {
   private readonly verdicts = new Map<Verdict, string[]>();
+  private readonly remarks: string[] = [];
   private reserved = 0;
 
   /** Judges every order of a world that has come to rest. */
@@ -11,6 +16,10 @@ export class Tally {
     for (const evidence of await world.evidence()) {
       const verdict = judge(evidence);
       this.verdicts.set(verdict, [...(this.verdicts.get(verdict) ?? []), evidence.number]);
+      if (BAD.includes(verdict)) {
+        const timeline = await world.timeline(evidence.number);
+        this.remarks.push(`${verdict}: ${describeEvidence(evidence, timeline)}`);
+      }
     }
     this.reserved += await world.pointsReserved();
   }
@@ -27,16 +36,9 @@ export class Tally {
       "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved",
     );
     console.log(counts.join(" / "));
-    for (const verdict of [
-      "lost",
-      "doubled",
-      "channel missed",
-      "not settled in time",
-      "with people, marked copy",
-    ] as const) {
-      const numbers = this.verdicts.get(verdict) ?? [];
-      if (numbers.length > 0) console.log(`${verdict}: orders ${numbers.join(", ")}`);
-    }
+    const copies = this.verdicts.get("with people, marked copy") ?? [];
+    if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);
+    for (const remark of this.remarks) console.log(remark);
   }
 
   private get lost(): number {

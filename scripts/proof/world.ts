@@ -15,6 +15,7 @@ import { settingsFor } from "../../tests/support/running-gateway";
 import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
 import { type CrashStep } from "./crash-points";
+import { type TimelineStep } from "./describe-evidence";
 import { Gateways } from "./gateways";
 import { gatherEvidence, type OrderRow, orderRows } from "./gather-evidence";
 import { type Evidence } from "./judge";
@@ -143,6 +144,11 @@ export class World {
     return pointsReserved(this.pool);
   }
 
+  /** The history of the order of this number, with its attempts and the jobs that are left. */
+  async timeline(number: string): Promise<TimelineStep[]> {
+    return (await this.pool.query<TimelineStep>(TIMELINE, [number])).rows;
+  }
+
   async query<Row extends object>(sql: string): Promise<Row[]> {
     return (await this.pool.query<Row>(sql)).rows;
   }
@@ -189,6 +195,18 @@ export class World {
     this.input = await new Storefront(client, branchId).input();
   }
 }
+
+const TIMELINE = `
+  select e.at, e.source, e.summary ->> 'en' as summary
+  from order_events e join orders o on o.id = e.order_id where o.number = $1
+  union all
+  select a.started_at, 'ATTEMPT', concat_ws(' ', a.number, 'of generation', a.generation, a.outcome, a.finished_at::text)
+  from injection_attempts a join orders o on o.id = a.order_id where o.number = $1
+  union all
+  select j.run_at, 'JOB', concat_ws(' ', t.identifier, 'attempt', j.attempts, 'of', j.max_attempts, 'locked', j.locked_at::text, j.locked_by, j.last_error)
+  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+  join orders o on j.payload ->> 'orderId' = o.id::text where o.number = $1
+  order by 1`;
 
 /** What an order comes to rest in. */
 const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND"]);

@@ -1,0 +1,24 @@
+import { type Evidence, type Told } from "./judge";
+
+/** One step of an order's history, as operators see it. */
+export interface TimelineStep {
+  readonly at: Date;
+  readonly source: string;
+  readonly summary: string;
+}
+
+/** What is known of an order that ended badly, for whoever looks for the cause. */
+export function describeEvidence(evidence: Evidence, timeline: readonly TimelineStep[]): string {
+  const { number, injectionState, inTill, warned, told, strayMessages, openWork } = evidence;
+  const facts = { inTill, warned, strayMessages, openWork };
+  return [
+    `order ${number} ${injectionState} ${JSON.stringify(facts)}`,
+    ...told.map((each) => `  ${describeTold(each)}`),
+    ...timeline.map(({ at, source, summary }) => `  ${at.toISOString()} ${source} ${summary}`),
+  ].join("\n");
+}
+
+function describeTold({ kind, purpose, sent, inDoubt, repeated, messages }: Told): string {
+  const marks = [sent && "sent", inDoubt && "in doubt", repeated && "repeated"].filter(Boolean);
+  return `${kind} ${purpose} ${marks.join(", ") || "not sent"}, ${messages.length} messages`;
+}
