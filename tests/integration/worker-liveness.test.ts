@@ -47,6 +47,10 @@ describe("a job whose worker", () => {
     await begun;
   }
 
+  function jobsLeft(): Promise<{ key: string | null; run_at: Date }[]> {
+    return db.query("select key, run_at from graphile_worker._private_jobs");
+  }
+
   async function startWorker(): Promise<RecordingWorker> {
     worker = await startRecordingWorker(database.url);
     return worker;
@@ -66,6 +70,24 @@ describe("a job whose worker", () => {
     await once(child, "exit");
     const { ran } = await startWorker();
     await eventually(() => ran.length === 1);
+  });
+
+  it("was killed has lost no try, however often that happens", async () => {
+    await begunElsewhere();
+    await db.query("update graphile_worker._private_jobs set attempts = max_attempts");
+    child.kill("SIGKILL");
+    const { ran } = await startWorker();
+    await eventually(() => ran.length === 1);
+  });
+
+  it("was killed leaves nothing behind when a newer job of its key has taken its place", async () => {
+    await begunElsewhere();
+    const later = new Date(Date.now() + 3_600_000);
+    await new GraphileJobQueue().enqueue(db.manager, "send-order", ORDER, { key: "send:1", runAt: later });
+    child.kill("SIGKILL");
+    await startWorker();
+    await eventually(async () => (await jobsLeft()).length === 1);
+    expect(await jobsLeft()).toEqual([{ key: "send:1", run_at: later }]);
   });
 
   it("is alive is left alone, even when its connection for signs of life breaks", async () => {
