@@ -16,6 +16,7 @@ import { OrderTracking1764000000013 } from "./migrations/1764000000013-order-tra
 import { Combos1764000000015 } from "./migrations/1764000000015-combos";
 import { Loyalty1764000000016 } from "./migrations/1764000000016-loyalty";
 import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
+import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -37,6 +38,7 @@ import { PosMenuRow } from "./src/entities/pos-menu-row";
 import { PosOrder } from "./src/entities/pos-order";
 import { Product } from "./src/entities/product";
 import { ProductSize } from "./src/entities/product-size";
+import { Quote } from "./src/entities/quote";
 import { Section } from "./src/entities/section";
 import { SettingsChange } from "./src/entities/settings-change";
 import { StopListRow } from "./src/entities/stop-list-row";
@@ -56,6 +58,7 @@ const MIGRATIONS = [
   Combos1764000000015,
   Loyalty1764000000016,
   CancelByHand1764000000111,
+  Quotes1764000000116,
 ];
 
 const ENTITIES = [
@@ -76,6 +79,7 @@ const ENTITIES = [
   Order,
   OrderLine,
   BonusReservation,
+  Quote,
   OrderEventRow,
   OrderCommand,
   PosOrder,

@@ -21,6 +21,7 @@ import { TellPeople } from "../services/fallback/tell-people";
 import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
 import { AppraiseOrder } from "../services/orders/accept/appraise-order";
 import { CreateOrder } from "../services/orders/accept/create-order";
+import { QuoteOrder } from "../services/orders/accept/quote-order";
 import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
@@ -28,9 +29,10 @@ import { ForgetOld } from "../services/orders/forget-old";
 import { HandOver } from "../services/orders/inject/hand-over";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
-import { ConfirmMoney } from "../services/loyalty/confirm-money";
+import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
 import { FindCustomer } from "../services/loyalty/find-customer";
 import { ListPoints } from "../services/loyalty/list-points";
+import { OfferPoints } from "../services/loyalty/offer-points";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
@@ -43,7 +45,7 @@ import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 interface Parts {
   readonly db: DataSource;
   readonly connections: PosConnections;
-  readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
+  readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
   readonly jobs: JobQueue;
   readonly feed: EventFeed;
@@ -71,13 +73,15 @@ export function createOrderUseCases(parts: Parts) {
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   const readLoyalty = new ReadLoyalty(db, connections, clock);
-  const confirmMoney = new ConfirmMoney(connections, readLoyalty, clock);
+  const confirmDiscount = new ConfirmDiscount(connections, clock);
+  const offerPoints = new OfferPoints(readLoyalty);
   const appraiseOrder = new AppraiseOrder({ db, menus, clock });
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
-    createOrder: new CreateOrder({ db, appraiseOrder, confirmMoney, jobs, feed, secrets, clock }),
+    createOrder: new CreateOrder({ db, appraiseOrder, confirmDiscount, offerPoints, jobs, feed, secrets, clock }),
+    quoteOrder: new QuoteOrder({ manager: db.manager, appraiseOrder, confirmDiscount, offerPoints, clock }),
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),

@@ -26,6 +26,7 @@ import { PosMenuItemResolver } from "../resolvers/pos-menu-item-resolver";
 import { PosMenuResolver } from "../resolvers/pos-menu-resolver";
 import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
+import { QuoteResolver } from "../resolvers/quote-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
 import { type PosConnections } from "../services/branches/pos-connections";
@@ -72,6 +73,7 @@ export function createResolvers(
     new PosMenuResolver(useCases),
     new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
     new ProductResolver(useCases),
+    new QuoteResolver(useCases),
     new SectionResolver(useCases),
     new TerminalGroupResolver(),
   ];

@@ -14,7 +14,7 @@ interface Parts {
   readonly subtotal: Kopecks;
   readonly discounts: readonly Kopecks[];
   readonly deliveryFee?: Kopecks;
-  /** What the guest wants points to pay; at most what there is to pay is taken. */
+  /** What the guest wants points to pay; at most what the dishes cost is taken. */
   readonly bonus?: Kopecks;
   /** The currency's smallest amount. */
   readonly step: Kopecks;
@@ -36,14 +36,23 @@ export function toStep(amount: Kopecks, step: Kopecks): Kopecks {
 export function orderMoney({ subtotal, discounts, deliveryFee = 0, bonus = 0, step }: Parts): OrderMoney {
   const wanted = discounts.reduce((sum, discount) => sum + Math.max(0, discount), 0);
   const discount = toStep(Math.min(wanted, subtotal), step);
-  const payable = subtotal - discount + deliveryFee;
-  const bonusSpent = toStep(Math.min(Math.max(0, bonus), payable), step);
-  return { subtotal, discount, deliveryFee, bonusSpent, total: payable - bonusSpent };
+  const bonusSpent = toStep(Math.min(Math.max(0, bonus), subtotal - discount), step);
+  return { subtotal, discount, deliveryFee, bonusSpent, total: subtotal - discount + deliveryFee - bonusSpent };
 }
 
-/** What points may pay of an order at most. */
-export function bonusLimit({ total, bonusSpent }: OrderMoney, percent: number, step: Kopecks): Kopecks {
-  return toStep(Math.floor(((total + bonusSpent) * percent) / 100), step);
+/** What points may pay of an order at most: a share of its dishes. The courier's way is paid in money. */
+export function bonusLimit({ subtotal, discount }: OrderMoney, percent: number, step: Kopecks): Kopecks {
+  return toStep(Math.floor(((subtotal - discount) * percent) / 100), step);
+}
+
+/** What there is to pay, by points and in money. */
+export function priceOf({ total, bonusSpent }: OrderMoney): Kopecks {
+  return total + bonusSpent;
+}
+
+/** The same order when points pay another part of it. @param bonus at most what the dishes cost */
+export function paidByPoints(money: OrderMoney, bonus: Kopecks): OrderMoney {
+  return { ...money, bonusSpent: bonus, total: priceOf(money) - bonus };
 }
 
 /** @param percent whole or with one decimal */

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm
 import { type Locale } from "../domain/locale";
 import { type OrderStatus } from "../domain/order-status";
 import { type PaymentMethod } from "../domain/payment-method";
+import { bigintAsNumber } from "./bigint-as-number";
 import { Branch } from "./branch";
 
 export enum PosKind {
@@ -48,6 +49,7 @@ export interface FallbackTarget {
    and 0 <= all (retry_delays_seconds) and 3600 >= all (retry_delays_seconds)`,
 )
 @Check("branch_settings_accept_timeout", `accept_timeout_seconds between 10 and 900`)
+@Check("branch_settings_delivery_fee", "delivery_fee >= 0 and free_delivery_from > 0")
 @Check("branch_settings_bonus_write_off_limit", `bonus_write_off_limit_percent between 0 and 100`)
 @Check(
   "branch_settings_alert",
@@ -106,6 +108,22 @@ export class BranchSettings {
   /** The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не выбрано». */
   @Column("uuid", { name: "universal_discount_id", nullable: true })
   universalDiscountId!: string | null;
+
+  /** What a courier's way costs, in kopecks. */
+  @Column("bigint", { name: "delivery_fee", default: 0, transformer: bigintAsNumber })
+  deliveryFee!: number;
+
+  /** Dishes for this much are brought for nothing, in kopecks; null: none are. */
+  @Column("bigint", { name: "free_delivery_from", nullable: true, transformer: bigintAsNumber })
+  freeDeliveryFrom!: number | null;
+
+  /** The POS's product that stands for the delivery; null is «не выбрано»: people at the till read of it. */
+  @Column("uuid", { name: "delivery_product_id", nullable: true })
+  deliveryProductId!: string | null;
+
+  /** Quotes ask the POS's loyalty programme what it gives and takes. */
+  @Column("boolean", { name: "quotes_by_pos_loyalty", default: false })
+  quotesByPosLoyalty!: boolean;
 
   /** Promo codes of Result.Rest never reach the POS. */
   @Column("boolean", { name: "do_not_send_promo_codes", default: false })

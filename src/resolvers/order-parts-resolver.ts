@@ -17,9 +17,15 @@ import { type Connection } from "./types/connection";
 import { Injection } from "./types/injection";
 import { toMoney } from "./types/money";
 import { type OrderEvent, OrderEventConnection } from "./types/order-event";
-import { AppliedPromotion, Courier, OrderLineType, OrderPayment, OrderTotals } from "./types/order-parts";
+import {
+  AppliedPromotion,
+  Courier,
+  OrderLineType,
+  OrderPayment,
+  OrderTotals,
+  toAppliedPromotion,
+} from "./types/order-parts";
 import { EventCursor } from "./types/scalars";
-import { Source } from "./types/source";
 
 const MAX_PAGE = 100;
 
@@ -66,10 +72,7 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => [AppliedPromotion], { description: "What made the order cheaper, points aside." })
   promotions(@Root() { promotions, currencyCode }: Order): AppliedPromotion[] {
-    return promotions.map(({ code, name, amount, source }) => ({
-      ...{ code, name, source: Source[source] },
-      amount: toMoney(amount, currencyCode),
-    }));
+    return promotions.map((promotion) => toAppliedPromotion(promotion, currencyCode));
   }
 
   @FieldResolver(() => Courier, { nullable: true })

@@ -6,41 +6,68 @@ import { type WantedLine } from "../domain/pricing";
 import { UserErrorCode } from "../domain/user-error-code";
 import { type UserFault } from "../domain/user-fault";
 import { type NewOrder } from "../services/orders/accept/new-order";
+import { type WantedOrder } from "../services/orders/accept/wanted-order";
 import {
   type AddressInput,
   type ComboPartInput,
   type CreateOrderInput,
+  type CustomerInput,
   type OrderLineInput,
   type OrderOptionInput,
 } from "./types/create-order";
+import { type QuoteInput } from "./types/quote";
 
-/** The use case's view of the API's input, and every amount in it that is no amount of money. */
-export function toNewOrder(input: CreateOrderInput): { readonly order: NewOrder; readonly unreadable: UserFault[] } {
+interface Read<Order> {
+  readonly order: Order;
+  /** Every amount that is no amount of money. */
+  readonly unreadable: UserFault[];
+}
+
+/** The use case's view of a basket whose price is asked. */
+export function toWantedOrder(input: QuoteInput): Read<WantedOrder> {
   const amounts = new Amounts();
+  return { order: wantedOrder(input, amounts), unreadable: amounts.faults };
+}
+
+/** The use case's view of an order. */
+export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
+  const amounts = new Amounts();
+  const { method, paidOnline, externalPaymentId, changeFrom } = input.payment;
   const order: NewOrder = {
+    ...wantedOrder(input, amounts),
     idempotencyKey: input.idempotencyKey,
-    branchId: input.branchId,
-    fulfilment: input.fulfilment,
-    lines: input.lines.map((line, index) => toWantedLine(line, index, amounts)),
-    customer: { ...input.customer, name: input.customer.name.trim(), phone: input.customer.phone.trim() },
-    address: input.address ? toAddress(input.address) : null,
-    wantedAt: input.wantedAt ?? null,
+    customer: toCustomer(input.customer),
     payment: {
-      method: input.payment.method,
-      paidOnline: input.payment.paidOnline,
-      externalPaymentId: blankToNull(input.payment.externalPaymentId),
-      changeFrom: amounts.read(input.payment.changeFrom, ["payment", "changeFrom"]),
+      ...{ method, paidOnline, externalPaymentId: blankToNull(externalPaymentId) },
+      changeFrom: amounts.read(changeFrom, ["payment", "changeFrom"]),
     },
-    discounts: (input.discounts ?? []).map(({ name, amount }, index) => ({
-      name: name.trim(),
-      amount: amounts.read(amount, ["discounts", String(index), "amount"]) ?? 0,
-    })),
-    bonusToSpend: amounts.read(input.bonusToSpend, ["bonusToSpend"]),
+    quoteId: input.quoteId ?? null,
     expectedTotal: amounts.read(input.expectedTotal, ["expectedTotal"]),
     onPriceMismatch: input.onPriceMismatch,
     comment: blankToNull(input.comment),
   };
   return { order, unreadable: amounts.faults };
+}
+
+function wantedOrder(input: QuoteInput, amounts: Amounts): WantedOrder {
+  return {
+    branchId: input.branchId,
+    fulfilment: input.fulfilment,
+    lines: input.lines.map((line, index) => toWantedLine(line, index, amounts)),
+    customer: input.customer ? toCustomer(input.customer) : null,
+    address: input.address ? toAddress(input.address) : null,
+    wantedAt: input.wantedAt ?? null,
+    discounts: (input.discounts ?? []).map(({ name, amount }, index) => ({
+      name: name.trim(),
+      amount: amounts.read(amount, ["discounts", String(index), "amount"]) ?? 0,
+    })),
+    bonusToSpend: amounts.read(input.bonusToSpend, ["bonusToSpend"]),
+    onPriceMismatch: "REJECT",
+  };
+}
+
+function toCustomer(customer: CustomerInput): NewOrder["customer"] {
+  return { ...customer, name: customer.name.trim(), phone: customer.phone.trim() };
 }
 
 /** Reads amounts and remembers which were none. */

@@ -26,6 +26,7 @@ const PUBLIC_FIELDS = [
   "createOrder",
   "menu",
   "products",
+  "quoteOrder",
   "sections",
   "trackOrder",
   "trackedOrder",

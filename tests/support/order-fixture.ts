@@ -60,6 +60,8 @@ export class OrderFixture {
   readonly lostWebhooks: LostWebhook[] = [];
   private readonly pool: Pool;
   private readonly others: DataSource[] = [];
+  /** Which menus were asked for, by the least revision that would do. */
+  readonly leastRevisions: number[] = [];
   private menus = new Map<string, ShownMenu>();
 
   private constructor(
@@ -107,7 +109,12 @@ export class OrderFixture {
   private useCasesOn(db: DataSource): ReturnType<typeof createOrderUseCases> {
     const { pos, email, telegram, jobs, feed, secrets, clock } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
-    const menus = { of: (branchId: string) => Promise.resolve(this.menus.get(branchId)) };
+    const menus = {
+      of: (branchId: string, leastRevision = 0) => {
+        this.leastRevisions.push(leastRevision);
+        return Promise.resolve(this.menus.get(branchId));
+      },
+    };
     const channels = { EMAIL: email, TELEGRAM: telegram };
     return createOrderUseCases({
       ...{ db, connections, menus, channels, jobs, feed, secrets, clock },

@@ -37,6 +37,14 @@ function admins(outcome: string): Outcomes {
   return [SIGN_IN, NO, NO, NO, NO, outcome];
 }
 
+const WHOEVER_ORDERS = PUBLIC.map((outcome) => (outcome === "ok" ? "ITEM_NOT_FOUND" : outcome)) as unknown as Outcomes;
+
+function quote({ branchId }: Places): string {
+  return `quoteOrder(input: { branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }] }) {
+    userErrors { code }
+  }`;
+}
+
 function order({ branchId }: Places): string {
   return `createOrder(input: {
     idempotencyKey: "scope-${Math.random()}", branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }],
@@ -101,11 +109,8 @@ const mutations: typeof queries = [
   ],
   ["createBranch", admins("REQUIRED"), () => 'createBranch(input: { name: "", timeZone: "" }) { userErrors { code } }'],
   // Whoever may order is told that there is no such dish.
-  [
-    "createOrder",
-    PUBLIC.map((outcome) => (outcome === "ok" ? "ITEM_NOT_FOUND" : outcome)) as unknown as Outcomes,
-    order,
-  ],
+  ["createOrder", WHOEVER_ORDERS, order],
+  ["quoteOrder", WHOEVER_ORDERS, quote],
   // The order is in its till: there is nothing to retry, and its owner may cancel it no more.
   [
     "cancelOrder",

@@ -46,6 +46,8 @@ export interface CreateOrderInput {
   readonly lines: readonly OrderLineInput[];
   readonly onPriceMismatch?: PriceMismatchPolicy | undefined;
   readonly payment: PaymentInput;
+  /** A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total. */
+  readonly quoteId?: string | null | undefined;
   /** Left out: as soon as possible. */
   readonly wantedAt?: string | null | undefined;
 }

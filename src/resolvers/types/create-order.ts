@@ -198,6 +198,12 @@ export class CreateOrderInput {
   })
   bonusToSpend?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total.",
+  })
+  quoteId?: string | null;
+
   @Field(() => Decimal, {
     nullable: true,
     description: "What the guest was shown as totals.total; PRICE_CHANGED when it is not so.",

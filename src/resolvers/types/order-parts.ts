@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { Money } from "./money";
+import { type AppliedPromotion as Promotion } from "../../domain/applied-promotion";
+import { Money, toMoney } from "./money";
 import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal } from "./scalars";
 import { Source } from "./source";
@@ -81,6 +82,11 @@ export class AppliedPromotion {
 
   @Field(() => Source)
   source!: Source;
+}
+
+export function toAppliedPromotion(promotion: Promotion, currencyCode: string): AppliedPromotion {
+  const { code, name, amount, source } = promotion;
+  return { code, name, amount: toMoney(amount, currencyCode), source: Source[source] };
 }
 
 @ObjectType({ simpleResolvers: true })

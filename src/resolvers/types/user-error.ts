@@ -101,6 +101,11 @@ export function toUserError(fault: UserFault, locale: Locale): UserError {
   return Object.assign(new UpstreamUserError(), common, details);
 }
 
+/** The same words where nothing was refused yet. */
+export function toWarning({ code, field, message }: UserFault, locale: Locale): GenericUserError {
+  return toUserError({ code, field, message }, locale);
+}
+
 /** Runs a use case for a mutation; a refusal becomes `userErrors`, everything else goes on being thrown. */
 export async function payloadOf<T extends object>(
   locale: Locale,

@@ -22,11 +22,11 @@ export function notTheGuest(): UserFault {
   });
 }
 
-export function aboveLimit(limit: Kopecks, percent: number): UserFault {
+export function aboveLimit(limit: Kopecks): UserFault {
   const sum = formatKopecks(limit);
   return bonusFault(UserErrorCode.LOYALTY_LIMIT_EXCEEDED, {
-    ru: `Баллами можно оплатить не больше ${percent} % заказа: ${sum}`,
-    en: `Points may pay at most ${percent} % of the order: ${sum}`,
+    ru: `Баллами можно оплатить не больше ${sum} этого заказа`,
+    en: `Points may pay at most ${sum} of this order`,
   });
 }
 

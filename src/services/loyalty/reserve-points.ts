@@ -1,20 +1,14 @@
 import { type EntityManager } from "typeorm";
 
-import { type Kopecks } from "../../domain/money";
 import { BonusReservation } from "../../entities/bonus-reservation";
 import { type Order } from "../../entities/order";
 import { Refused } from "../../errors";
 import * as fault from "./loyalty-faults";
+import { type LoyaltyStatement } from "./read-loyalty";
 import { reservedPoints } from "./reserved-points";
 
-/** What a guest had when the order asked. */
-export interface PointsOnOffer {
-  /** null: the guest has no wallet of the branch's points. */
-  readonly walletId: string | null;
-  readonly balance: Kopecks;
-  /** Before the balance was read: what ended since may still stand in it. */
-  readonly readAt: Date;
-}
+/** What a guest had when the order asked; what ended since `asOf` may still stand in the balance. */
+type Offer = Pick<LoyaltyStatement, "walletId" | "balance" | "asOf">;
 
 /**
  * Promises points to an order, as part of the transaction that saves it. Of two orders that want the same points the second
@@ -22,12 +16,12 @@ export interface PointsOnOffer {
  *
  * @throws {Refused} LOYALTY_INSUFFICIENT
  */
-export async function reservePoints(tx: EntityManager, order: Order, offer: PointsOnOffer): Promise<void> {
+export async function reservePoints(tx: EntityManager, order: Order, offer: Offer): Promise<void> {
   const { id: orderId, customerPhone: phone, bonusSpent: amount, createdAt: reservedAt } = order;
-  const { walletId, balance, readAt } = offer;
+  const { walletId, balance, asOf } = offer;
   if (walletId === null) throw new Refused([fault.insufficient(0)]);
   await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`bonuses:${walletId}:${phone}`]);
-  const available = Math.max(0, balance - (await reservedPoints(tx, walletId, phone, readAt)));
+  const available = Math.max(0, balance - (await reservedPoints(tx, walletId, phone, asOf)));
   if (amount > available) throw new Refused([fault.insufficient(available)]);
   await tx.insert(BonusReservation, { orderId, walletId, phone, amount, reservedAt });
 }

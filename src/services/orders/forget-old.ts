@@ -8,29 +8,33 @@ const FIRST_MS = 10 * 60_000;
 /** Rows of one statement: small enough to hold nobody up. */
 const BATCH = 5_000;
 
-/** Forgets daily what is older than the retention: events of finished orders, and messages nobody could read. */
+/** Forgets daily what is of no use any more: quotes that have expired, and what is older than the retention. */
 export class ForgetOld {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly jobs: JobQueue;
       readonly clock: Clock;
-      /** 0: everything is kept. */
+      /** Of the events of finished orders and of messages nobody could read. 0: they are kept. */
       readonly retentionDays: number;
     },
   ) {}
 
   /** Plans the first round. Safe to call at every start of every process: one round waits at most. */
   async planFirst(): Promise<void> {
-    if (this.parts.retentionDays > 0) await this.plan(FIRST_MS);
+    await this.plan(FIRST_MS);
   }
 
   /** Safe to repeat. An order whose time is longer ago than the retention counts as finished, whatever the till says. */
   async execute(): Promise<void> {
-    const { db, jobs, clock, retentionDays } = this.parts;
-    if (retentionDays === 0) return;
+    const { db, clock, retentionDays } = this.parts;
     await this.plan(DAY_MS);
-    const before = new Date(clock.now().getTime() - retentionDays * DAY_MS);
+    await db.query("delete from quotes where expires_at < $1", [clock.now()]);
+    if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
+  }
+
+  private async forgetBefore(before: Date): Promise<void> {
+    const { db, jobs, clock } = this.parts;
     while ((await this.forgetEvents(before)) === BATCH);
     await db.query(
       `update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'

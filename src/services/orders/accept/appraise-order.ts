@@ -1,19 +1,22 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
+import { type OrderMoney, priceOf } from "../../../domain/order-money";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { normalisePhone } from "../../../domain/phone";
-import { priceBasket } from "../../../domain/pricing";
+import { isAcceptable, priceBasket } from "../../../domain/pricing";
 import { NOTHING_STOPPED } from "../../../domain/stop-list";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Viewer } from "../../../domain/viewer";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings } from "../../../entities/branch-settings";
+import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type ShownMenu } from "../../catalogue/menu/shown-menu";
 import { faultsOfWantedOrder } from "./check-wanted-order";
+import { judgeQuote } from "./judge-quote";
 import * as fault from "./order-faults";
 import { priceOrder, type PricedOrder } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
@@ -27,7 +30,7 @@ export interface Appraisal {
   readonly phone: string | null;
   /** One for each line that was wanted, unless a fault says why it has no price. */
   readonly lines: readonly TicketLine[];
-  readonly priced: Pick<PricedOrder, "money" | "promotions">;
+  readonly priced: Omit<PricedOrder, "faults">;
   readonly faults: readonly UserFault[];
 }
 
@@ -46,7 +49,7 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
 ]);
 
 /** Does the price of an order stand, whatever this fault says against taking it? */
-function leavesPriceKnown({ code }: UserFault): boolean {
+export function leavesPriceKnown({ code }: UserFault): boolean {
   return PRICE_KNOWN.has(code);
 }
 
@@ -55,7 +58,7 @@ export class AppraiseOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly menus: { of(branchId: string): Promise<ShownMenu | undefined> };
+      readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
       readonly clock: Clock;
     },
   ) {}
@@ -65,33 +68,47 @@ export class AppraiseOrder {
    * @throws {Refused} there is no such branch; all other faults stand in the appraisal
    */
   async execute(order: WantedOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<Appraisal> {
-    const { branch, settings, menu } = await this.surroundings(order.branchId, unreadable);
+    const { branch, settings, quote, menu } = await this.surroundings(order, unreadable);
+    const now = this.parts.clock.now();
+    const phone = phoneOf(order, viewer);
     // What is too old to be sure of refuses nothing: the till decides.
     const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
-    const basket = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
-    const phone = (order.customer && normalisePhone(order.customer.phone)) ?? null;
-    const { lines, subtotal } = basket;
-    const { discounts = [], bonusToSpend } = order;
-    const { faults: moneyFaults, ...priced } = priceOrder(
-      { viewer, phone, subtotal, discounts, bonusToSpend: bonusToSpend ?? 0 },
-      branch,
-      settings,
-    );
-    const wrong = faultsOfWantedOrder(order, branch, settings, this.parts.clock.now());
-    const faults = [...unreadable, ...wrong, ...basket.faults];
-    const isPriced = faults.every(leavesPriceKnown);
-    return { branch, settings, menu, phone, lines, priced, faults: isPriced ? [...faults, ...moneyFaults] : faults };
+    const { lines, subtotal, ...basket } = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
+    const quoted = order.quoteId
+      ? judgeQuote(quote, order, { phone, menuRevision: menu.catalogue.revision, now })
+      : { terms: null, faults: [] };
+    const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment, quoted: quoted.terms };
+    const given = { discounts: order.discounts ?? [], bonusToSpend: order.bonusToSpend ?? 0 };
+    const { faults: moneyFaults, ...priced } = priceOrder({ ...wanted, ...given }, branch, settings);
+    const wrong = faultsOfWantedOrder(order, branch, settings, now);
+    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
+    // A sum that rests on what is wrong is not worth judging.
+    if (faults.every(leavesPriceKnown)) faults.push(...moneyFaults, ...quoteFaults(quote, order, priced.money, branch));
+    return { branch, settings, menu, phone, lines, priced, faults };
   }
 
-  private async surroundings(branchId: string, unreadable: readonly UserFault[]) {
-    const { db, menus } = this.parts;
+  private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {
+    const { manager } = this.parts.db;
     if (!isUuid(branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
-    const [branch, settings, menu] = await Promise.all([
-      db.manager.findOneBy(Branch, { id: branchId }),
-      db.manager.findOneBy(BranchSettings, { branchId }),
-      menus.of(branchId),
+    const [branch, settings, quote] = await Promise.all([
+      manager.findOneBy(Branch, { id: branchId }),
+      manager.findOneBy(BranchSettings, { branchId }),
+      quoteId && isUuid(quoteId) ? manager.findOneBy(Quote, { id: quoteId }) : null,
     ]);
+    // Another process may have made the quote from a menu that this one has not read yet.
+    const menu = await this.parts.menus.of(branchId, quote?.branchId === branchId ? quote.menuRevision : 0);
     if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
-    return { branch, settings, menu };
+    return { branch, settings, quote, menu };
   }
+}
+
+/** Who is signed in need not say it again. */
+function phoneOf({ customer }: WantedOrder, viewer: Viewer): string | null {
+  if (!customer) return viewer.kind === "customer" ? viewer.phone : null;
+  return normalisePhone(customer.phone) ?? null;
+}
+
+function quoteFaults(quote: Quote | null, order: WantedOrder, money: OrderMoney, branch: Branch): UserFault[] {
+  if (!quote || isAcceptable(quote.price, priceOf(money), order.onPriceMismatch)) return [];
+  return [fault.quoteOutdated(money.total, branch.currencyCode)];
 }

@@ -11,7 +11,9 @@ import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type Secrets } from "../../../ports/secrets";
-import { type ConfirmMoney } from "../../loyalty/confirm-money";
+import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
+import { type OfferPoints } from "../../loyalty/offer-points";
+import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { type Appraisal, type AppraiseOrder } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
@@ -39,7 +41,8 @@ export class CreateOrder {
     private readonly parts: {
       readonly db: DataSource;
       readonly appraiseOrder: AppraiseOrder;
-      readonly confirmMoney: ConfirmMoney;
+      readonly confirmDiscount: ConfirmDiscount;
+      readonly offerPoints: OfferPoints;
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly secrets: Secrets;
@@ -65,7 +68,7 @@ export class CreateOrder {
     if (earlier) return this.replay(earlier, inputHash);
 
     const checked = await this.check(input, unreadable, viewer);
-    const points = await this.parts.confirmMoney.execute(checked.branch, checked.phone, checked.priced.money);
+    const points = await this.confirm(checked);
     return db.transaction(async (tx) => {
       const columns = { ...orderColumns(input, checked, this.parts.clock.now()), inputHash };
       const order = await insertOrder(tx, this.parts.feed, columns, checked.lines);
@@ -76,6 +79,15 @@ export class CreateOrder {
       await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });
+  }
+
+  /** What the POS has against the order comes after all else: it takes a call. @returns the points it may spend */
+  private async confirm({ branch, phone, priced: { money } }: CheckedOrder): Promise<LoyaltyStatement | null> {
+    const [statement] = await Promise.all([
+      money.bonusSpent === 0 ? null : this.parts.offerPoints.execute(branch.id, phone),
+      this.parts.confirmDiscount.execute(branch, money.discount),
+    ]);
+    return statement;
   }
 
   private replay(order: Order, inputHash: string): TakenOrder {

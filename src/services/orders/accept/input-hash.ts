@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { normalisePhone } from "../../../domain/phone";
 import { type NewOrder } from "./new-order";
+import { type WantedOrder } from "./wanted-order";
 
 /**
  * Equal for input that asks for the same order, however it was written: the order of fields, what is left out because it
@@ -11,8 +12,19 @@ import { type NewOrder } from "./new-order";
 export function inputHashOf(input: NewOrder): string {
   const { customer } = input;
   const phone = normalisePhone(customer.phone) ?? customer.phone;
-  const text = JSON.stringify(canonical({ ...input, customer: { ...customer, phone } }));
-  return createHash("sha256").update(text).digest("hex");
+  return hashOf({ ...input, customer: { ...customer, phone } });
+}
+
+/** Equal for orders that cost the same: what is ordered and what makes it cheaper, but for points. */
+export function basketHashOf({ fulfilment, lines, discounts }: WantedOrder): string {
+  const dishes = lines.map(({ comment: _words, expectedUnitPrice: _belief, ...dish }) => dish);
+  return hashOf({ fulfilment, dishes, discounts });
+}
+
+function hashOf(value: object): string {
+  return createHash("sha256")
+    .update(JSON.stringify(canonical(value)))
+    .digest("hex");
 }
 
 function canonical(value: unknown): unknown {

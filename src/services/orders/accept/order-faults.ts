@@ -101,14 +101,36 @@ export function notPayableOnline(): UserFault {
 }
 
 export function totalChanged(total: Kopecks, currency: string): UserFault {
+  return priceFault("expectedTotal", total, currency);
+}
+
+export function quoteOutdated(total: Kopecks, currency: string): UserFault {
+  return priceFault("quoteId", total, currency);
+}
+
+function priceFault(place: string, total: Kopecks, currency: string): UserFault {
   const now = formatKopecks(total);
-  const { code, field, message } = fault(
-    UserErrorCode.PRICE_CHANGED,
-    "expectedTotal",
-    `Сумма заказа теперь ${now}`,
-    `The total is ${now} now`,
-  );
-  return { code, field, message, item: { article: "", currentPrice: total, currency } };
+  const en = `The total is ${now} now`;
+  const changed = fault(UserErrorCode.PRICE_CHANGED, place, `Сумма заказа теперь ${now}`, en);
+  return { ...changed, item: { article: "", currentPrice: total, currency } };
+}
+
+export function quoteNotFound(): UserFault {
+  const en = "There is no such quote, or it is too old: ask for another one";
+  return fault(UserErrorCode.NOT_FOUND, "quoteId", "Такого расчёта нет или он устарел: запросите новый", en);
+}
+
+export function quoteOfAnotherBranch(): UserFault {
+  return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другого филиала", "The quote is another branch's");
+}
+
+export function quoteOfAnotherBasket(): UserFault {
+  const en = "The quote is for another basket: ask for one of this";
+  return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другой корзины: запросите новый", en);
+}
+
+export function quoteOfAnotherGuest(): UserFault {
+  return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другого гостя", "The quote is another guest's");
 }
 
 export function keyReused(): UserFault {

@@ -1,6 +1,16 @@
 import { type AppliedPromotion } from "../../../domain/applied-promotion";
+import { deliveryFeeOf } from "../../../domain/delivery-fee";
 import { type Kopecks } from "../../../domain/money";
-import { bonusLimit, currencyStep, orderMoney, type OrderMoney, toStep } from "../../../domain/order-money";
+import {
+  bonusLimit,
+  currencyStep,
+  orderMoney,
+  type OrderMoney,
+  paidByPoints,
+  toStep,
+} from "../../../domain/order-money";
+import { type Fulfilment } from "../../../domain/order-ticket";
+import { type PosPromotion } from "../../../domain/pos-promotion";
 import { type UserFault } from "../../../domain/user-fault";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Branch } from "../../../entities/branch";
@@ -13,41 +23,55 @@ export interface GivenDiscount {
   readonly amount: Kopecks;
 }
 
+/** What a guest was promised by a quote that still holds. */
+export interface QuotedTerms {
+  readonly deliveryFee: Kopecks;
+  readonly posPromotions: readonly PosPromotion[];
+  /** What the POS lets points pay; null: it was not asked. */
+  readonly posBonusLimit: Kopecks | null;
+}
+
 interface Wanted {
   readonly viewer: Viewer;
   /** E.164; null: it is not known yet, or cannot be read. */
   readonly phone: string | null;
+  readonly fulfilment: Fulfilment;
   readonly subtotal: Kopecks;
   readonly discounts: readonly GivenDiscount[];
   readonly bonusToSpend: Kopecks;
+  /** null: nothing was promised. */
+  readonly quoted: QuotedTerms | null;
 }
 
 export interface PricedOrder {
   readonly money: OrderMoney;
   readonly promotions: readonly AppliedPromotion[];
+  /** What points may pay at most, whatever the guest has; 0 where none may be spent. */
+  readonly bonusLimit: Kopecks;
+  /** What stands against the order. `money` is without what they are about. */
   readonly faults: readonly UserFault[];
 }
 
 /** What a basket costs in the end, with what stands against it. Asks nobody: the guest's balance is another question. */
 export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSettings | null): PricedOrder {
-  const { subtotal, discounts, bonusToSpend: bonus } = wanted;
+  const { subtotal, bonusToSpend, fulfilment, quoted } = wanted;
   const step = currencyStep(branch.currencyCode);
-  const money = orderMoney({ subtotal, discounts: discounts.map(({ amount }) => amount), bonus, step });
+  const unfit = discountFaults(wanted, branch, settings);
+  const promotions = [
+    ...(quoted?.posPromotions ?? []).map(toPromotion),
+    ...(unfit.length > 0 ? [] : wanted.discounts).map(givenPromotion),
+  ];
+  const discounts = promotions.map(({ amount }) => amount);
+  const deliveryFee = quoted?.deliveryFee ?? (settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0);
+  const money = orderMoney({ subtotal, discounts, deliveryFee, step });
+  const unspendable = pointsFault(wanted, branch, settings);
+  const limit = unspendable ? 0 : limitOf(money, settings, quoted, step);
   return {
-    money,
-    promotions: promotionsOf(discounts, money.discount),
-    faults: [...discountFaults(wanted, branch, settings), ...bonusFaults(wanted, money, step, branch, settings)],
+    money: paidByPoints(money, toStep(Math.min(bonusToSpend, limit), step)),
+    promotions: capped(promotions, money.discount),
+    bonusLimit: limit,
+    faults: [...unfit, ...(bonusToSpend === 0 ? [] : bonusFaults(bonusToSpend, unspendable, limit, step))],
   };
-}
-
-/** What every discount came to, the cap included: together exactly the order's discount. */
-function promotionsOf(discounts: readonly GivenDiscount[], total: Kopecks): AppliedPromotion[] {
-  let left = total;
-  return discounts.map(({ name, amount: wanted }) => {
-    const amount = Math.min(wanted, left);
-    left -= amount;
-    return { code: null, name, amount, source: "RESULT_REST" };
-  });
 }
 
 function discountFaults({ viewer, discounts }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault[] {
@@ -56,18 +80,43 @@ function discountFaults({ viewer, discounts }: Wanted, branch: Branch, settings:
   return settings?.universalDiscountId ? [] : [fault.discountNotMapped()];
 }
 
-function bonusFaults(
-  { viewer, phone, bonusToSpend }: Wanted,
-  money: OrderMoney,
-  step: Kopecks,
-  branch: Branch,
-  settings: BranchSettings | null,
-): UserFault[] {
-  if (bonusToSpend === 0) return [];
+/** Why points cannot be spent here, or not by this viewer. */
+function pointsFault({ viewer, phone }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault | null {
   const own = viewer.kind === "customer" && viewer.phone === phone;
-  if (!own && !operatesBranch(viewer, branch.id)) return [fault.notTheGuest()];
-  if (!settings?.bonusPaymentTypeId || settings.doNotUseBonuses) return [fault.pointsDisabled()];
+  if (!own && !operatesBranch(viewer, branch.id)) return fault.notTheGuest();
+  return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
+}
+
+function limitOf(
+  money: OrderMoney,
+  settings: BranchSettings | null,
+  quoted: QuotedTerms | null,
+  step: Kopecks,
+): Kopecks {
+  const ofBranch = bonusLimit(money, settings?.bonusWriteOffLimitPercent ?? 0, step);
+  return Math.min(ofBranch, toStep(quoted?.posBonusLimit ?? ofBranch, step));
+}
+
+function bonusFaults(bonusToSpend: Kopecks, unspendable: UserFault | null, limit: Kopecks, step: Kopecks): UserFault[] {
+  if (unspendable) return [unspendable];
   if (toStep(bonusToSpend, step) !== bonusToSpend) return [fault.tooFine()];
-  const limit = bonusLimit(money, settings.bonusWriteOffLimitPercent, step);
-  return bonusToSpend > limit ? [fault.aboveLimit(limit, settings.bonusWriteOffLimitPercent)] : [];
+  return bonusToSpend > limit ? [fault.aboveLimit(limit)] : [];
+}
+
+function givenPromotion({ name, amount }: GivenDiscount): AppliedPromotion {
+  return { code: null, name, amount, source: "RESULT_REST" };
+}
+
+function toPromotion({ name, lines }: PosPromotion): AppliedPromotion {
+  return { code: null, name, amount: lines.reduce((sum, { amount }) => sum + amount, 0), source: "IIKO" };
+}
+
+/** What every promotion came to, the cap included: together exactly the order's discount. */
+function capped(promotions: readonly AppliedPromotion[], total: Kopecks): AppliedPromotion[] {
+  let left = total;
+  return promotions.map((promotion) => {
+    const amount = Math.min(promotion.amount, left);
+    left -= amount;
+    return { ...promotion, amount };
+  });
 }

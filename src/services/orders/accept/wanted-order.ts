@@ -16,5 +16,7 @@ export interface WantedOrder {
   readonly discounts?: readonly GivenDiscount[];
   /** How many points are to pay; null or left out: none. */
   readonly bonusToSpend?: Kopecks | null;
+  /** An earlier quote whose price is to hold; null or left out: none. */
+  readonly quoteId?: string | null;
   readonly onPriceMismatch: PriceMismatchPolicy;
 }

@@ -1,13 +1,11 @@
-import { type OrderMoney } from "../../domain/order-money";
+import { type Kopecks } from "../../domain/money";
 import { type UserFault } from "../../domain/user-fault";
 import { type Branch } from "../../entities/branch";
-import { LoyaltyDisabled, Refused } from "../../errors";
+import { Refused } from "../../errors";
 import { type PosConnections } from "../branches/pos-connections";
-import { isPosError, refusedByPos } from "../branches/pos-fault";
+import { isPosError } from "../branches/pos-fault";
 import { inTime } from "../branches/in-time";
 import * as fault from "./loyalty-faults";
-import { type ReadLoyalty } from "./read-loyalty";
-import { type PointsOnOffer } from "./reserve-points";
 
 /** The guest waits for it. */
 const DEADLINE_MS = 5_000;
@@ -18,40 +16,19 @@ interface Known {
   readonly until: number;
 }
 
-/** Asks the POS what an order's discounts and points stand on, before the order is taken. */
-export class ConfirmMoney {
+/** Asks the POS whether its universal discount takes a sum, before anybody is promised one. */
+export class ConfirmDiscount {
   /** By organization and discount; a discount hardly ever changes. */
   private readonly known = new Map<string, Known>();
 
   constructor(
     private readonly connections: PosConnections,
-    private readonly readLoyalty: ReadLoyalty,
     private readonly clock: { now(): Date },
   ) {}
 
-  /**
-   * @returns what the guest has, read now; null when the order spends no points
-   * @throws {Refused} DISCOUNT_NOT_MAPPED, LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: the balance cannot be read now
-   */
-  async execute(branch: Branch, phone: string, money: OrderMoney): Promise<PointsOnOffer | null> {
-    const [takesSum, offer] = await Promise.all([
-      money.discount === 0 || this.takesSum(branch),
-      money.bonusSpent === 0 ? null : this.offer(branch, phone),
-    ]);
-    if (!takesSum) throw new Refused<UserFault>([fault.discountNotMapped()]);
-    return offer;
-  }
-
-  private async offer(branch: Branch, phone: string): Promise<PointsOnOffer> {
-    try {
-      const { walletId, balance, asOf } = await refusedByPos(() =>
-        this.readLoyalty.execute(branch.id, phone, { deadlineMs: DEADLINE_MS }),
-      );
-      return { walletId, balance, readAt: asOf };
-    } catch (error) {
-      if (error instanceof LoyaltyDisabled) throw new Refused<UserFault>([fault.pointsDisabled()]);
-      throw error;
-    }
+  /** @throws {Refused} DISCOUNT_NOT_MAPPED */
+  async execute(branch: Branch, discount: Kopecks): Promise<void> {
+    if (discount > 0 && !(await this.takesSum(branch))) throw new Refused<UserFault>([fault.discountNotMapped()]);
   }
 
   /** A POS that does not tell is no reason to refuse an order: the till has the last word. */

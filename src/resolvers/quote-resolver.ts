@@ -1,0 +1,59 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+
+import { type Context } from "../context";
+import { type Locale } from "../domain/locale";
+import { formatThousandths } from "../domain/money";
+import { type TicketLine } from "../domain/order-ticket";
+import { seesBranch } from "../domain/viewer";
+import { Refused } from "../errors";
+import { branchNotFound } from "../services/orders/accept/order-faults";
+import { type QuotedOrder, type QuoteOrder } from "../services/orders/accept/quote-order";
+import { toWantedOrder } from "./to-new-order";
+import { toMoney } from "./types/money";
+import { toAppliedPromotion } from "./types/order-parts";
+import { type Quote, QuoteInput, type QuoteLine, QuotePayload } from "./types/quote";
+import { payloadOf, toWarning } from "./types/user-error";
+
+@Resolver()
+export class QuoteResolver {
+  constructor(private readonly useCases: { readonly quoteOrder: QuoteOrder }) {}
+
+  @Mutation(() => QuotePayload, {
+    description: "Tells what an order would cost, and what would stand against it. Orders nothing.",
+  })
+  quoteOrder(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => QuoteInput) input: QuoteInput,
+  ): Promise<QuotePayload> {
+    return payloadOf(locale, async () => {
+      if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
+      const { order, unreadable } = toWantedOrder(input);
+      return { quote: toQuote(await this.useCases.quoteOrder.execute(order, unreadable, viewer), locale) };
+    });
+  }
+}
+
+function toQuote(
+  { branch, lines, money, promotions, bonusMax, warnings, ...quote }: QuotedOrder,
+  locale: Locale,
+): Quote {
+  const { currencyCode } = branch;
+  const { subtotal, discount, deliveryFee, bonusSpent, total } = money;
+  return {
+    ...quote,
+    lines: lines.map((line) => toQuoteLine(line, currencyCode)),
+    subtotal: toMoney(subtotal, currencyCode),
+    discount: toMoney(discount, currencyCode),
+    bonusApplied: toMoney(bonusSpent, currencyCode),
+    bonusMax: toMoney(bonusMax, currencyCode),
+    deliveryFee: toMoney(deliveryFee, currencyCode),
+    total: toMoney(total, currencyCode),
+    appliedPromotions: promotions.map((promotion) => toAppliedPromotion(promotion, currencyCode)),
+    warnings: warnings.map((warning) => toWarning(warning, locale)),
+  };
+}
+
+function toQuoteLine({ article, name, quantity, unitPrice, total }: TicketLine, currencyCode: string): QuoteLine {
+  const money = { unitPrice: toMoney(unitPrice, currencyCode), total: toMoney(total, currencyCode) };
+  return { article, name, quantity: formatThousandths(quantity), ...money };
+}

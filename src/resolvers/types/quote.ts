@@ -1,0 +1,105 @@
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+
+import { Node } from "../../entities/node";
+import { AddressInput, CustomerInput, OrderDiscountInput, OrderLineInput } from "./create-order";
+import { Money } from "./money";
+import { Fulfilment } from "./order-enums";
+import { AppliedPromotion } from "./order-parts";
+import { DateTime, Decimal } from "./scalars";
+import { GenericUserError, UserError } from "./user-error";
+
+@InputType({ description: "As CreateOrderInput, of which only the branch and the basket must be known." })
+export class QuoteInput {
+  @Field(() => ID)
+  branchId!: string;
+
+  @Field(() => Fulfilment)
+  fulfilment!: Fulfilment;
+
+  @Field(() => [OrderLineInput])
+  lines!: OrderLineInput[];
+
+  @Field(() => CustomerInput, { nullable: true, description: "Left out: the guest who is signed in, if any." })
+  customer?: CustomerInput | null;
+
+  @Field(() => AddressInput, { nullable: true })
+  address?: AddressInput | null;
+
+  @Field(() => DateTime, { nullable: true })
+  wantedAt?: Date | null;
+
+  @Field(() => [OrderDiscountInput], { nullable: true, defaultValue: [], description: "Only with an API key." })
+  discounts?: OrderDiscountInput[] | null;
+
+  @Field(() => Decimal, { nullable: true, description: "Points that are to pay; see bonusApplied and bonusMax." })
+  bonusToSpend?: string | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class QuoteLine {
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Decimal)
+  quantity!: string;
+
+  @Field(() => Money, { description: "Of one unit without options." })
+  unitPrice!: Money;
+
+  @Field(() => Money, { description: "With options, times quantity." })
+  total!: Money;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A priced basket. Nothing is stored in the POS; createOrder(quoteId) keeps to it until expiresAt.",
+})
+export class Quote extends Node {
+  @Field(() => ID, { description: "Whoever knows it may order by the quote: keep it with the basket." })
+  override id!: string;
+
+  @Field(() => DateTime, { description: "Until then the price holds, unless the menu changes." })
+  expiresAt!: Date;
+
+  @Field(() => [QuoteLine])
+  lines!: QuoteLine[];
+
+  @Field(() => Money)
+  subtotal!: Money;
+
+  @Field(() => Money, { description: "All discounts together." })
+  discount!: Money;
+
+  @Field(() => Money, { description: "What points pay: of bonusToSpend as much as there is." })
+  bonusApplied!: Money;
+
+  @Field(() => Money, {
+    description: "What points may pay at most; 0 for everybody but the guest, signed in with the phone, and API keys.",
+  })
+  bonusMax!: Money;
+
+  @Field(() => Money)
+  deliveryFee!: Money;
+
+  @Field(() => Money, { description: "What is paid in money: subtotal − discount + deliveryFee − bonusApplied." })
+  total!: Money;
+
+  @Field(() => [AppliedPromotion], { description: "What makes the order cheaper, points aside." })
+  appliedPromotions!: AppliedPromotion[];
+
+  @Field(() => [GenericUserError], { description: "What would make createOrder refuse this order now." })
+  warnings!: GenericUserError[];
+}
+
+@ObjectType({ simpleResolvers: true })
+export class QuotePayload {
+  @Field(() => Quote, { nullable: true })
+  quote?: Quote | null;
+
+  @Field(() => [UserError], { description: "What leaves the basket without a price." })
+  userErrors!: UserError[];
+}

@@ -1,0 +1,34 @@
+import { type UserFault } from "../../../domain/user-fault";
+import { type Quote } from "../../../entities/quote";
+import { basketHashOf } from "./input-hash";
+import * as fault from "./order-faults";
+import { type QuotedTerms } from "./price-order";
+import { type WantedOrder } from "./wanted-order";
+
+interface Surroundings {
+  /** Of the order's guest, E.164; null: unknown. */
+  readonly phone: string | null;
+  readonly menuRevision: number;
+  readonly now: Date;
+}
+
+/**
+ * What a quote promises an order: nothing once it has expired or the menu is another. Its price is compared even then, so
+ * that nobody pays another one unasked.
+ *
+ * @param quote null: there is none of that id
+ */
+export function judgeQuote(
+  quote: Quote | null,
+  order: WantedOrder,
+  { phone, menuRevision, now }: Surroundings,
+): { readonly terms: QuotedTerms | null; readonly faults: readonly UserFault[] } {
+  if (!quote) return { terms: null, faults: [fault.quoteNotFound()] };
+  const faults = [
+    ...(quote.branchId === order.branchId ? [] : [fault.quoteOfAnotherBranch()]),
+    ...(quote.basketHash === basketHashOf(order) ? [] : [fault.quoteOfAnotherBasket()]),
+    ...(quote.phone === null || phone === null || quote.phone === phone ? [] : [fault.quoteOfAnotherGuest()]),
+  ];
+  const holds = faults.length === 0 && now < quote.expiresAt && quote.menuRevision === menuRevision;
+  return { terms: holds ? quote : null, faults };
+}
