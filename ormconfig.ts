@@ -17,6 +17,7 @@ import { Combos1764000000015 } from "./migrations/1764000000015-combos";
 import { Loyalty1764000000016 } from "./migrations/1764000000016-loyalty";
 import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
 import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
+import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -59,6 +60,7 @@ const MIGRATIONS = [
   Loyalty1764000000016,
   CancelByHand1764000000111,
   Quotes1764000000116,
+  TwiceInTill1764000000120,
 ];
 
 const ENTITIES = [

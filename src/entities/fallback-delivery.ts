@@ -13,12 +13,17 @@ export enum DeliveryPurpose {
   ALERT = "ALERT",
   /** The order was cancelled, and its till goes on with it. */
   CANCEL_BY_HAND = "CANCEL_BY_HAND",
+  /** The till has two copies of the order. */
+  TWICE_IN_TILL = "TWICE_IN_TILL",
 }
 
 /** One message to people about one order over one channel. */
 @Entity("fallback_deliveries")
 @Unique("fallback_deliveries_once", ["orderId", "purpose", "round", "kind", "target"])
-@Check("fallback_deliveries_purpose_known", `purpose in ('HAND_OVER', 'CORRECTION', 'ALERT', 'CANCEL_BY_HAND')`)
+@Check(
+  "fallback_deliveries_purpose_known",
+  `purpose in ('HAND_OVER', 'CORRECTION', 'ALERT', 'CANCEL_BY_HAND', 'TWICE_IN_TILL')`,
+)
 @Check("fallback_deliveries_language_known", `language in ('ru', 'en')`)
 @Check("fallback_deliveries_parts", "parts_taken >= 0")
 @Check("fallback_deliveries_acknowledged_whole", "num_nulls(acknowledged_at, acknowledged_by) in (0, 2)")

@@ -77,13 +77,16 @@ const SETTLED: Partial<Record<InjectionState, string>> = {
   [InjectionState.CANCELLED_BEFORE_SEND]: "The order was cancelled",
 };
 
+/** What is to be done in the till, as long as the order lives there. */
+const ABOUT_THE_TILL: readonly DeliveryPurpose[] = [DeliveryPurpose.CANCEL_BY_HAND, DeliveryPurpose.TWICE_IN_TILL];
+
 /** Why nobody needs to be told this any more; undefined when they do. */
 async function obsolete(tx: EntityManager, order: Order, delivery: FallbackDelivery): Promise<string | undefined> {
   if (delivery.purpose === DeliveryPurpose.CORRECTION) {
     const first = await firstMessage(tx, delivery);
     return first && mayHaveArrived(first) ? undefined : "The first message has not arrived";
   }
-  if (delivery.purpose === DeliveryPurpose.CANCEL_BY_HAND)
+  if (ABOUT_THE_TILL.includes(delivery.purpose))
     return isDoneInTill(order) ? "The till is done with the order" : undefined;
   const settled = SETTLED[order.injectionState];
   if (settled !== undefined) return settled;

@@ -27,6 +27,10 @@ const SENT: Record<DeliveryPurpose, Text> = {
     ru: "Сотрудников попросили отменить заказ на кассе",
     en: "The restaurant's people were asked to cancel the order in the till",
   },
+  [DeliveryPurpose.TWICE_IN_TILL]: {
+    ru: "Сотрудников попросили отменить вторую копию заказа на кассе",
+    en: "The restaurant's people were asked to cancel the second copy of the order in the till",
+  },
 };
 
 /** What the timeline says of a delivery that has come to its end: sent when it carries no error. */

@@ -39,6 +39,10 @@ function contents(purpose: DeliveryPurpose, told: Told, language: Locale): { sub
     const title = words.cancelByHand(order.number, order.posNumber);
     return { subject: title, blocks: [title, words.cancelByHandAdvice] };
   }
+  if (purpose === DeliveryPurpose.TWICE_IN_TILL) {
+    const title = words.twiceInTill(order.number, order.posNumber);
+    return { subject: title, blocks: [title, words.twiceInTillAdvice] };
+  }
   if (purpose === DeliveryPurpose.CORRECTION) {
     const cancelled = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
     const title = cancelled ? words.cancelled(order.number) : words.inTill(order.number, order.posNumber);

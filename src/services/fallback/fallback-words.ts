@@ -33,6 +33,8 @@ interface Words {
   readonly cancelledAdvice: string;
   readonly cancelByHand: (number: string, posNumber: string | null) => string;
   readonly cancelByHandAdvice: string;
+  readonly twiceInTill: (number: string, posNumber: string | null) => string;
+  readonly twiceInTillAdvice: string;
   readonly late: (number: string, minutes: number) => string;
   readonly lateAdvice: string;
 }
@@ -70,6 +72,9 @@ const RU: Words = {
   cancelByHand: (number, posNumber) =>
     `Заказ № ${number} отменён, но на кассе он остался${posNumber === null ? "" : ` под номером ${posNumber}`}.`,
   cancelByHandAdvice: "Отмените его на кассе и не готовьте.",
+  twiceInTill: (number, posNumber) =>
+    `Заказ № ${number} попал на кассу дважды${posNumber === null ? "" : `, одна из копий под номером ${posNumber}`}.`,
+  twiceInTillAdvice: "Оставьте одну копию, вторую отмените и не готовьте.",
   late: (number, minutes) => `Заказ № ${number} уже ${minutes} мин не на кассе.`,
   lateAdvice: "Проверьте кассу и связь. Когда заказ потребует рук, придёт отдельное сообщение с составом заказа.",
 };
@@ -107,6 +112,9 @@ const EN: Words = {
   cancelByHand: (number, posNumber) =>
     `Order № ${number} was cancelled, but it is still in the till${posNumber === null ? "" : `, as number ${posNumber}`}.`,
   cancelByHandAdvice: "Cancel it in the till, and do not cook it.",
+  twiceInTill: (number, posNumber) =>
+    `Order № ${number} is in the till twice${posNumber === null ? "" : `, one copy as number ${posNumber}`}.`,
+  twiceInTillAdvice: "Keep one copy; cancel the other, and do not cook it.",
   late: (number, minutes) => `Order № ${number} has not been in the till for ${minutes} min.`,
   lateAdvice: "Look at the till and its connection. If the order needs hands, a message with its contents follows.",
 };

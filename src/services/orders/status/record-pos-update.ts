@@ -14,6 +14,7 @@ import { type FailAttempt } from "../inject/fail-attempt";
 import { lockOrder, saveOrder } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
+import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
 import { troubleOfFailure } from "../inject/pos-fault-of";
 import { type HowObserved, recordStatus } from "./record-status";
 
@@ -43,6 +44,10 @@ export class RecordPosUpdate {
       if (!order) return "UNKNOWN_ORDER";
       const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
       if ((known.organizationId ?? settings.organizationId) !== update.organizationId) return "UNKNOWN_ORDER";
+      if (await isSecondCopy(tx, order, known)) {
+        await noticeSecondCopy(tx, this.parts, order, update, this.parts.clock.now());
+        return "RECORDED";
+      }
       await this.followMove(tx, order, update);
       await this.recordInjection(tx, order, settings, update);
       if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
