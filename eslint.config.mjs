@@ -2,7 +2,16 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "packages/client/src/operations.ts", "node_modules/", "coverage/", ".data/"] },
+  {
+    ignores: [
+      "**/dist/",
+      "packages/client/src/operations.ts",
+      "console/src/*/operations.ts",
+      "node_modules/",
+      "coverage/",
+      ".data/",
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -2,10 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 import { buildSchema } from "graphql";
 
-import { operationsModule } from "./client/operations-module";
-
-const CLIENT = "packages/client/src";
+import { typedOperations } from "./client/typed-operations";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
-const operations = readFileSync(`${CLIENT}/operations.graphql`, "utf8");
-writeFileSync(`${CLIENT}/operations.ts`, operationsModule(schema, operations));
+for (const { path, text } of typedOperations(schema)) writeFileSync(path, text);

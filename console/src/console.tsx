@@ -1,19 +1,43 @@
 import { GraphiQL } from "graphiql";
+import { ConsoleBar } from "./console-bar";
 import { type defaultTabs } from "./default-tabs";
-import { gatewayFetcher } from "./gateway-fetcher";
+import { LanguageProvider } from "./language/language";
+import { PANELS } from "./panels";
+import { BranchProvider } from "./session/branch-choice";
+import { SessionProvider, useSession } from "./session/session";
+import { useTheme } from "./theme";
 
-const fetcher = gatewayFetcher(window.location);
+type Tabs = ReturnType<typeof defaultTabs>;
 
-/** GraphiQL on this gateway. Keys typed into the headers tab are not kept in the browser. */
-export function Console({ tabs }: { tabs: ReturnType<typeof defaultTabs> }) {
+/** GraphiQL on this gateway, with panels for operators. Keys typed into the headers tab are not kept in the browser. */
+export function Console({ tabs }: { tabs: Tabs }) {
   return (
-    <GraphiQL
-      fetcher={fetcher}
-      defaultTabs={tabs}
-      shouldPersistHeaders={false}
-      defaultEditorToolsVisibility="variables"
-    >
-      <GraphiQL.Logo>Result.Rest gateway</GraphiQL.Logo>
-    </GraphiQL>
+    <LanguageProvider>
+      <SessionProvider>
+        <BranchProvider>
+          <Workplace tabs={tabs} />
+        </BranchProvider>
+      </SessionProvider>
+    </LanguageProvider>
+  );
+}
+
+function Workplace({ tabs }: { tabs: Tabs }) {
+  const { fetcher } = useSession();
+  const [theme, setTheme] = useTheme();
+  return (
+    <div className="console">
+      <ConsoleBar theme={theme} onTheme={setTheme} />
+      <main>
+        <GraphiQL
+          fetcher={fetcher}
+          plugins={PANELS}
+          defaultTabs={tabs}
+          forcedTheme={theme}
+          shouldPersistHeaders={false}
+          defaultEditorToolsVisibility="variables"
+        />
+      </main>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import "./monaco-workers";
 import "graphiql/style.css";
 import "./console.css";
+import "./parts/parts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Console } from "./console";

@@ -20,9 +20,10 @@ import { TypePrinter } from "./type-printer";
  * The TypeScript module for GraphQL operations: each as a constant with its document and the types of its variables and
  * answer, every fragment as a type of its own.
  *
+ * @param operationType the module that has the type `Operation`
  * @throws {AggregateError} the schema does not accept the operations
  */
-export function operationsModule(schema: GraphQLSchema, source: string): string {
+export function operationsModule(schema: GraphQLSchema, source: string, operationType: string): string {
   const document = parse(source);
   const faults = validate(schema, document);
   if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join("\n"));
@@ -36,9 +37,8 @@ export function operationsModule(schema: GraphQLSchema, source: string): string 
     }),
     ...operations.map((operation) => declaration(schema, operation, fragments, answers, types)),
   ];
-  const head =
-    '// Written by `npm run schema` from schema.graphql and operations.graphql.\nimport { type Operation } from "./operation.ts";';
-  return `${[head, types.declarations(), ...parts].join("\n\n")}\n`;
+  const head = `// Written by \`npm run schema\` from schema.graphql and operations.graphql.\nimport { type Operation } from "${operationType}";`;
+  return `${[head, types.declarations(), ...parts].filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function declaration(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { buildSchema } from "graphql";
 
-import { operationsModule } from "../../scripts/client/operations-module";
+import { typedOperations } from "../../scripts/client/typed-operations";
 import { publicSdl } from "../../scripts/public-sdl";
 
 const ROOT = join(__dirname, "..", "..");
@@ -13,10 +13,10 @@ it("schema.graphql is the schema the gateway serves", () => {
   if (written !== publicSdl()) throw new Error("schema.graphql is stale: run `npm run schema` and review what changed");
 });
 
-it("the client's operations are typed by the schema the gateway serves", () => {
-  const client = join(ROOT, "packages", "client", "src");
-  const module = operationsModule(buildSchema(publicSdl()), readFileSync(join(client, "operations.graphql"), "utf8"));
-  if (readFileSync(join(client, "operations.ts"), "utf8") !== module) {
-    throw new Error("packages/client/src/operations.ts is stale: run `npm run schema` and review what changed");
+it("the operations of the client and of the console are typed by the schema the gateway serves", () => {
+  for (const { path, text } of typedOperations(buildSchema(publicSdl()), ROOT)) {
+    if (readFileSync(path, "utf8") !== text) {
+      throw new Error(`${path} is stale: run \`npm run schema\` and review what changed`);
+    }
   }
 });

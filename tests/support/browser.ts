@@ -72,6 +72,15 @@ export class Browser {
     return (answer["result"] as { value?: unknown }).value;
   }
 
+  /** A key of the keyboard, such as Tab, Enter or Escape. */
+  async press(key: string): Promise<void> {
+    const text = key === "Enter" ? "\r" : undefined;
+    const codes: Record<string, number> = { Tab: 9, Enter: 13, Escape: 27 };
+    const event = { key, code: key, windowsVirtualKeyCode: codes[key], ...(text !== undefined && { text }) };
+    await this.call("Input.dispatchKeyEvent", { type: "keyDown", ...event });
+    await this.call("Input.dispatchKeyEvent", { type: "keyUp", ...event });
+  }
+
   async pretendToBePhone(): Promise<void> {
     const screen = { width: 390, height: 844, deviceScaleFactor: 2, mobile: true };
     await this.call("Emulation.setDeviceMetricsOverride", screen);

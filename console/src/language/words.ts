@@ -1,0 +1,41 @@
+/** What the console says; one dictionary for each language. */
+export interface Words {
+  readonly bar: {
+    readonly title: string;
+    readonly branch: string;
+    readonly language: string;
+    readonly theme: string;
+    readonly themes: Record<"system" | "light" | "dark", string>;
+  };
+  readonly session: {
+    readonly key: string;
+    readonly enter: string;
+    readonly entering: string;
+    readonly leave: string;
+    readonly needed: string;
+    readonly kept: string;
+    readonly noBranch: string;
+  };
+  /** Of faults, by the gateway's code; `other` gets the code. */
+  readonly faults: {
+    readonly byCode: Readonly<Record<string, string>>;
+    readonly other: (code: string) => string;
+    readonly requestId: (id: string) => string;
+  };
+  readonly panels: Record<"tasks" | "setUp" | "orders" | "catalogue" | "jobs", string>;
+  readonly tasks: {
+    readonly lead: string;
+    readonly open: string;
+    readonly byId: Record<TaskId, { readonly title: string; readonly what: string }>;
+  };
+}
+
+export type TaskId =
+  | "setUpBranch"
+  | "checkConnection"
+  | "importSection"
+  | "syncPrices"
+  | "findOrder"
+  | "retryDeadLetters"
+  | "watchOrders"
+  | "guestPoints";

@@ -1,0 +1,80 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { Gateway } from "../gateway/gateway";
+import { GatewayFault, toFault } from "../gateway/gateway-fault";
+import { gatewayFetcher } from "../gateway/gateway-fetcher";
+import { useLanguage } from "../language/language";
+import { SignIn, type SignInAnswer } from "./operations";
+
+type KnownBranch = SignInAnswer["branches"]["nodes"][number];
+
+interface Session {
+  /** As whoever is signed in, else as a guest. */
+  readonly gateway: Gateway;
+  readonly fetcher: ReturnType<typeof gatewayFetcher>;
+  /** null: nobody is signed in. */
+  readonly branches: readonly KnownBranch[] | null;
+  readonly isEntering: boolean;
+  /** Why the last key was not let in. */
+  readonly fault: GatewayFault | undefined;
+  readonly enter: (key: string) => void;
+  readonly leave: () => void;
+}
+
+/** The key lives as long as the tab: sessionStorage is not shared and goes with it. */
+const STORED_KEY = "console:key";
+
+const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("There is no session here");
+  return session;
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  const [key, setKey] = useState<string | null>(null);
+  const [branches, setBranches] = useState<Session["branches"]>(null);
+  const [fault, setFault] = useState<GatewayFault>();
+  const [isEntering, setIsEntering] = useState(() => sessionStorage.getItem(STORED_KEY) !== null);
+
+  const enter = useCallback((candidate: string) => {
+    setIsEntering(true);
+    const admitted = ({ branches }: SignInAnswer) => {
+      sessionStorage.setItem(STORED_KEY, candidate);
+      setKey(candidate);
+      setBranches(branches.nodes);
+      setFault(undefined);
+    };
+    void asking(candidate)
+      .then(admitted, (error: unknown) => setFault(toFault(error)))
+      .finally(() => setIsEntering(false));
+  }, []);
+
+  useEffect(() => {
+    const stored = sessionStorage.getItem(STORED_KEY);
+    if (stored !== null) enter(stored);
+  }, [enter]);
+
+  const session = useMemo(() => {
+    const credentials = { key, language };
+    const asking = {
+      gateway: new Gateway(location.origin, credentials),
+      fetcher: gatewayFetcher(location.origin, credentials),
+    };
+    return { ...asking, branches, isEntering, fault, enter, leave };
+  }, [key, language, branches, isEntering, fault, enter]);
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+async function asking(key: string): Promise<SignInAnswer> {
+  // A header takes nothing else, so no key has anything else.
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFault("UNAUTHENTICATED", "That is not a key");
+  return new Gateway(location.origin, { key, language: "en" }).ask(SignIn, {});
+}
+
+/** Starts anew, so that nothing the key has shown is left in the page. */
+function leave(): void {
+  sessionStorage.removeItem(STORED_KEY);
+  location.reload();
+}

@@ -1,0 +1,92 @@
+// Written by `npm run schema` from schema.graphql and operations.graphql.
+import { type Operation } from "../gateway/operation.ts";
+
+/** How a guest pays, in Result.Rest's terms. */
+export type PaymentMethod =
+  | "BONUS"
+  | "CARD_ON_DELIVERY"
+  | "CASH"
+  | "ONLINE";
+
+export interface TaskExampleVariables {
+  readonly branchId: string;
+}
+
+export interface TaskExampleAnswer {
+  readonly branch: {
+    readonly name: string;
+    /** Grows with every saved change of the settings; saveBranchSettings expects it. */
+    readonly version: number;
+    readonly settings: {
+      readonly organizationId: string | null;
+      /** null: the POS chooses the terminal group itself. */
+      readonly terminalGroupId: string | null;
+      readonly externalMenuId: string | null;
+      readonly paymentTypes: readonly {
+        readonly method: PaymentMethod;
+        /** null is «не выбрано»: no payment is sent and the till asks. */
+        readonly posPaymentTypeId: string | null;
+        /** Paid already: the till must not take the money again. */
+        readonly processedExternally: boolean;
+      }[];
+    };
+    readonly sections: {
+      readonly nodes: readonly {
+        readonly id: string;
+      }[];
+    };
+  } | null;
+  /** null: never refreshed, or no branch that you operate. */
+  readonly posMenu: {
+    /** Each product once, however many categories list it. */
+    readonly items: {
+      readonly nodes: readonly {
+        /** As the POS has it: may be missing, no number, or not unique. */
+        readonly article: string | null;
+      }[];
+    };
+  } | null;
+  /** Orders of the branches the key is for, newest first. */
+  readonly orders: {
+    readonly nodes: readonly {
+      /** What guest and restaurant call the order. It opens nothing. */
+      readonly number: string;
+    }[];
+  };
+}
+
+export const TaskExample: Operation<TaskExampleAnswer, TaskExampleVariables> = {
+  document: `query TaskExample($branchId: ID!) {
+  branch(id: $branchId) {
+    name
+    version
+    settings {
+      organizationId
+      terminalGroupId
+      externalMenuId
+      paymentTypes {
+        method
+        posPaymentTypeId
+        processedExternally
+      }
+    }
+    sections(first: 1) {
+      nodes {
+        id
+      }
+    }
+  }
+  posMenu(branchId: $branchId) {
+    items(first: 5) {
+      nodes {
+        article
+      }
+    }
+  }
+  orders(filter: {branchIds: [$branchId]}, first: 1) {
+    nodes {
+      number
+    }
+  }
+}`,
+};

@@ -1,0 +1,65 @@
+import { freshKey } from "../gateway/fresh-key";
+import { type TaskId } from "../language/words";
+import checkConnection from "./check-connection.graphql?raw";
+import findOrder from "./find-order.graphql?raw";
+import guestPoints from "./guest-points.graphql?raw";
+import importSection from "./import-section.graphql?raw";
+import { type TaskExampleAnswer } from "./operations";
+import retryDeadLetters from "./retry-dead-letters.graphql?raw";
+import setUpBranch from "./set-up-branch.graphql?raw";
+import syncPrices from "./sync-prices.graphql?raw";
+import watchOrders from "./watch-orders.graphql?raw";
+
+export interface Live extends TaskExampleAnswer {
+  readonly branchId: string;
+}
+
+export interface Task {
+  readonly id: TaskId;
+  readonly document: string;
+  /** From what the branch has now, so that the operation runs as it is. */
+  readonly variables: (live: Live) => object;
+}
+
+const IMPORTED = ["NAME", "SIZES", "PRICE", "DESCRIPTION", "OPTIONS", "IMAGES", "WEIGHT", "NUTRITION", "AVAILABILITY"];
+
+export const TASKS: readonly Task[] = [
+  {
+    id: "setUpBranch",
+    document: setUpBranch,
+    variables: ({ branchId, branch }) => ({
+      ...{ branchId, version: branch?.version ?? 1, newBranchName: "", apiLogin: "" },
+      settings: { pos: "IIKO", ...branch?.settings },
+    }),
+  },
+  { id: "checkConnection", document: checkConnection, variables: ({ branchId }) => ({ branchId }) },
+  {
+    id: "importSection",
+    document: importSection,
+    variables: ({ branchId, branch, posMenu }) => ({
+      branchId,
+      input: {
+        branchId,
+        sectionId: branch?.sections.nodes[0]?.id ?? "",
+        articles: posMenu?.items.nodes.flatMap(({ article }) => article ?? []) ?? [],
+        fields: IMPORTED,
+      },
+      ...{ planId: "", applyKey: freshKey() },
+    }),
+  },
+  {
+    id: "syncPrices",
+    document: syncPrices,
+    variables: ({ branchId }) => ({ input: { branchId }, planId: "", applyKey: freshKey() }),
+  },
+  {
+    id: "findOrder",
+    document: findOrder,
+    variables: ({ branchId, orders }) => ({
+      filter: { branchIds: [branchId], number: orders.nodes[0]?.number ?? "" },
+    }),
+  },
+  { id: "retryDeadLetters", document: retryDeadLetters, variables: ({ branchId }) => ({ branchId }) },
+  { id: "watchOrders", document: watchOrders, variables: ({ branchId }) => ({ branchId }) },
+  { id: "guestPoints", document: guestPoints, variables: ({ branchId }) => ({ branchId, phone: "+79000000000" }) },
+];

@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { type GraphQLSchema } from "graphql";
+
+import { operationsModule } from "./operations-module";
+
+/** Folders with an operations.graphql, and where each finds the type `Operation`. */
+const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
+  ["packages/client/src", "./operation.ts"],
+  ["console/src/session", "../gateway/operation.ts"],
+  ["console/src/tasks", "../gateway/operation.ts"],
+];
+
+export interface TypedOperations {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The operations.ts beside every operations.graphql, as the schema has it. @throws {AggregateError} see operationsModule */
+export function typedOperations(schema: GraphQLSchema, root = "."): TypedOperations[] {
+  return FOLDERS.map(([folder, operationType]) => {
+    const source = readFileSync(join(root, folder, "operations.graphql"), "utf8");
+    return { path: join(root, folder, "operations.ts"), text: operationsModule(schema, source, operationType) };
+  });
+}
