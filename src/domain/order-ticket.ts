@@ -95,9 +95,10 @@ export interface TicketDiscount {
   readonly sum: Kopecks;
 }
 
-/** A service product of the POS that stands for the delivery's price. */
+/** What bringing the order costs. */
 export interface TicketFee {
-  readonly posProductId: string;
+  /** The service product of the POS that stands for it; null: the till's order is without it, and people are told. */
+  readonly posProductId: string | null;
   readonly price: Kopecks;
 }
 
@@ -124,7 +125,7 @@ export interface OrderTicket {
   readonly paidOnline: boolean;
   /** The guest pays in cash with this much: the courier brings the change. */
   readonly changeFrom: Kopecks | null;
-  /** What all payments come to: lines and fee, less the discount. */
+  /** What the order costs in the till: lines, and a fee that has a product there, less the discount. */
   readonly total: Kopecks;
   /** How long the POS may take to decide on the order. */
   readonly acceptTimeoutSeconds: number;

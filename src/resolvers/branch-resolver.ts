@@ -18,6 +18,7 @@ import { type SetOrderAcceptance } from "../services/branches/set-order-acceptan
 import { BranchHealth, toBranchHealth, toHealthChecks } from "./types/branch-health";
 import { BranchConnection, branchPayload, BranchPayload, CreateBranchInput } from "./types/branch-payload";
 import { BranchSettings, toBranchSettings } from "./types/branch-settings";
+import { toSettingsChange } from "./to-settings-change";
 import { BranchSettingsInput } from "./types/branch-settings-input";
 import { type Connection, pageOf } from "./types/connection";
 import { DateTime } from "./types/scalars";
@@ -127,7 +128,7 @@ export class BranchResolver {
     const { saveBranchSettings, checkBranch, branchSettings } = this.useCases;
     const { viewer, locale } = context;
     const payload = await branchPayload(locale, async () => {
-      const branch = await saveBranchSettings.execute(viewer, branchId, expectedVersion, input);
+      const branch = await saveBranchSettings.execute(viewer, branchId, expectedVersion, toSettingsChange(input));
       branchSettings.forget(context, branch.id);
       this.healthOf(context).delete(branch.id);
       return branch;

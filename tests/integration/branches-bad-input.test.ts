@@ -54,6 +54,13 @@ async function ask(source: string, variables: Record<string, unknown>, locale: "
 
 const ofSettings: readonly (readonly [what: string, input: object, faults: readonly string[]])[] = [
   ["a limit of 101", { bonusWriteOffLimitPercent: 101 }, ["INVALID bonusWriteOffLimitPercent"]],
+  ["a fee finer than a kopeck", { delivery: { fee: "1.005" } }, ["INVALID delivery.fee"]],
+  ["a fee of more than a million", { delivery: { fee: "1000000.01" } }, ["INVALID delivery.fee"]],
+  [
+    "delivery for nothing from nothing",
+    { delivery: { freeFrom: "0", fee: "-1" } },
+    ["INVALID delivery.fee", "INVALID delivery.freeFrom"],
+  ],
   ["a negative limit", { bonusWriteOffLimitPercent: -1 }, ["INVALID bonusWriteOffLimitPercent"]],
   ["no name", { name: " " }, ["REQUIRED name"]],
   ["a cleared name", { name: null }, ["REQUIRED name"]],

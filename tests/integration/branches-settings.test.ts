@@ -8,6 +8,7 @@ const SETTINGS = `settings {
   paymentTypes { method posPaymentTypeId processedExternally } statusMap { posStatus status }
   bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent universalDiscountId
   doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes
+  delivery { fee freeFrom posProductId }
   injection { retryDelaysSeconds acceptTimeoutSeconds } fallback { kind target enabled }
 }`;
 const SAVE = `mutation ($branchId: ID!, $version: Int!, $input: BranchSettingsInput!) {
@@ -49,6 +50,7 @@ describe("saveBranchSettings", () => {
       doNotSendPromoCodes: true,
       doNotUseBonuses: true,
       doNotUsePosPromoCodes: true,
+      delivery: { fee: "199.50", freeFrom: "1500.00", posProductId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a04" },
       injection: { retryDelaysSeconds: [15, 30], acceptTimeoutSeconds: 90 },
       fallback: [
         { kind: "EMAIL", target: "kitchen@example.ru" },
@@ -102,20 +104,24 @@ describe("saveBranchSettings", () => {
       ...IIKO,
       externalMenuId: "47",
       injection: { retryDelaysSeconds: [5], acceptTimeoutSeconds: 30 },
+      delivery: { fee: "150", freeFrom: "1000" },
     });
     const { branch: second } = await save(branchId, 2, {
       externalMenuId: null,
       injection: { retryDelaysSeconds: null },
+      delivery: { freeFrom: null },
     });
     expect(second.settings).toMatchObject({
       pos: "IIKO",
       externalMenuId: null,
       credential: { masked: "****-9c2" },
       injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 30 },
+      delivery: { fee: "150.00", freeFrom: null },
     });
 
-    const { branch: third } = await save(branchId, 3, { pos: "NONE", apiLogin: null, injection: null });
-    expect(third.settings).toMatchObject({ pos: "NONE", credential: null, injection: { acceptTimeoutSeconds: 60 } });
+    const { branch: third } = await save(branchId, 3, { pos: "NONE", apiLogin: null, injection: null, delivery: null });
+    const cleared = { injection: { acceptTimeoutSeconds: 60 }, delivery: { fee: "0.00" } };
+    expect(third.settings).toMatchObject({ pos: "NONE", credential: null, ...cleared });
   });
 
   it("lets nothing be paid by points and sends every promo code until somebody decides", async () => {

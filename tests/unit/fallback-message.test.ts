@@ -81,6 +81,11 @@ describe("the message to people", () => {
     expect(text).not.toContain("undefined");
   });
 
+  it("tells the way's fee, discounts and points as they lead to the total", () => {
+    const text = textOf({ discount: 10_000, deliveryFee: 15_000, bonusSpent: 5_000 });
+    expect(text).toContain("Скидка: −100.00\nДоставка: 150.00\nОплата баллами: 50.00\nИтого: 830.00 RUB");
+  });
+
   it("keeps its id and names the order in its subject", () => {
     expect(messageOf()).toMatchObject({
       id: "message-1",

@@ -109,6 +109,17 @@ describe("comments", () => {
     const { comment } = iikoBody({ payments: [], paidOnline: true, total: 85000 }).order;
     expect(comment).toBe("Оплачено онлайн: 850.00 ₽");
   });
+
+  it.each([
+    ["what the courier takes", { paidOnline: false, changeFrom: 200_000 }, "К оплате: 589.00 ₽. Сдача с 2000.00 ₽"],
+    ["that it is paid", { paidOnline: true }, "Оплачено онлайн: 589.00 ₽"],
+  ])("tell of a delivery that the till has no product for, and %s", (_, guest, words) => {
+    const deliveryFee = { posProductId: null, price: 19_900 };
+    const { comment, items, payments } = iikoBody({ deliveryFee, ...guest }).order;
+    expect(comment).toBe(`Доставка 199.00 ₽ не в чеке. ${words}`);
+    expect(items).toHaveLength(1);
+    expect(payments).toMatchObject([{ sum: 390 }]);
+  });
 });
 
 describe("what the organization has set up", () => {

@@ -20,7 +20,7 @@ export function toItems({ posOrderId, lines, deliveryFee }: OrderTicket, withCom
     if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment);
     return [toItem({ ...line, price: line.unitPrice }, line.quantity, comment)];
   });
-  return deliveryFee ? [...items, toFee(deliveryFee)] : items;
+  return [...items, ...(deliveryFee ? toFee(deliveryFee) : [])];
 }
 
 export function toCombos({ posOrderId, lines }: OrderTicket): IikoCombo[] | undefined {
@@ -75,8 +75,11 @@ function toComponent({ posProductId, price, options }: Pick<TicketHalf, "posProd
   };
 }
 
-function toFee({ posProductId, price }: TicketFee): IikoOrderItem {
-  return { type: "Product", productId: posProductId, price: toRoubles(price), amount: 1 };
+/** iiko adds no fee by itself that can be relied on (docs/iiko.md#delivery-fee). */
+function toFee({ posProductId, price }: TicketFee): IikoOrderItem[] {
+  return posProductId === null
+    ? []
+    : [{ type: "Product", productId: posProductId, price: toRoubles(price), amount: 1 }];
 }
 
 /** iiko refuses a modifier that stands twice in a line; the amounts are added up, and the price is spread over them. */

@@ -1,4 +1,4 @@
-import { formatKopecks } from "../../domain/money";
+import { formatKopecks, type Kopecks } from "../../domain/money";
 import { Fulfilment, type OrderTicket } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { cleanText, shorten } from "./iiko-text";
@@ -26,14 +26,23 @@ function placeNotes({ fulfilment }: OrderTicket): string[] {
   return fulfilment === Fulfilment.DINE_IN ? ["В зале"] : [];
 }
 
-function moneyNotes({ payments, paidOnline, total, changeFrom }: OrderTicket, toldAsPaid: boolean): string[] {
+function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {
+  const { payments, paidOnline, total, changeFrom } = ticket;
   const points = payments.filter(({ method }) => method === PaymentMethod.BONUS);
-  const due = formatKopecks(points.reduce((left, { sum }) => left - sum, total));
-  if (paidOnline) return toldAsPaid ? [] : [`Оплачено онлайн: ${due} ₽`];
-  const untold = points.length === payments.length && due !== formatKopecks(0);
-  const owed = untold || payments.length === 0 ? [`К оплате: ${due} ₽`] : [];
+  const inTill = points.reduce((left, { sum }) => left - sum, total);
+  const unlisted = unlistedFee(ticket);
+  const due = formatKopecks(inTill + unlisted);
+  const fee = unlisted > 0 ? [`Доставка ${formatKopecks(unlisted)} ₽ не в чеке`] : [];
+  if (paidOnline) return toldAsPaid && unlisted === 0 ? [] : [...fee, `Оплачено онлайн: ${due} ₽`];
+  const untold = (points.length === payments.length && inTill > 0) || unlisted > 0;
+  const owed = untold || payments.length === 0 ? [...fee, `К оплате: ${due} ₽`] : [];
   const cash = untold || payments.some(({ method }) => method === PaymentMethod.CASH);
   return changeFrom !== null && cash ? [...owed, `Сдача с ${formatKopecks(changeFrom)} ₽`] : owed;
+}
+
+/** The fee that no product of the till stands for. */
+function unlistedFee({ deliveryFee }: OrderTicket): Kopecks {
+  return deliveryFee?.posProductId === null ? deliveryFee.price : 0;
 }
 
 function commentsOfLines({ lines }: OrderTicket): string[] {

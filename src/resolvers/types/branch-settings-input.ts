@@ -5,7 +5,7 @@ import { type Locale } from "../../domain/locale";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
-import { Uuid } from "./scalars";
+import { Decimal, Uuid } from "./scalars";
 
 @InputType()
 export class PaymentTypeMappingInput {
@@ -41,6 +41,21 @@ export class InjectionPolicyInput {
     description: "When people are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
   })
   alertIfNotAcceptedAfterSeconds?: number | null;
+}
+
+@InputType({ description: "Of deliveries by courier, in the branch's currency. Left out stays; null clears." })
+export class DeliveryTermsInput {
+  @Field(() => Decimal, { nullable: true, description: "null is 0: the way costs nothing." })
+  fee?: string | null;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Dishes for this much, before discounts, are brought for nothing.",
+  })
+  freeFrom?: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: "The POS's product that stands for the delivery." })
+  posProductId?: string | null;
 }
 
 @InputType()
@@ -119,6 +134,9 @@ export class BranchSettingsInput {
 
   @Field(() => Boolean, { nullable: true })
   doNotUsePosPromoCodes?: boolean | null;
+
+  @Field(() => DeliveryTermsInput, { nullable: true })
+  delivery?: DeliveryTermsInput | null;
 
   @Field(() => InjectionPolicyInput, { nullable: true, description: "null: the standard policy." })
   injection?: InjectionPolicyInput | null;

@@ -1,11 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { type BranchSettings as BranchSettingsRow, FallbackKind, PosKind } from "../../entities/branch-settings";
+import { formatKopecks } from "../../domain/money";
 import { type Locale } from "../../domain/locale";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
-import { Uuid } from "./scalars";
+import { Decimal, Uuid } from "./scalars";
 
 registerEnumType(PosKind, { name: "PosKind", description: "SANDBOX is the iiko in the box; never in production." });
 registerEnumType(FallbackKind, { name: "FallbackKind" });
@@ -44,6 +45,25 @@ export class StatusMapping {
 
   @Field(() => OrderStatus)
   status!: OrderStatus;
+}
+
+@ObjectType({ simpleResolvers: true, description: "Of deliveries by courier, in the branch's currency." })
+export class DeliveryTerms {
+  @Field(() => Decimal, { description: "What the way costs the guest." })
+  fee!: string;
+
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "Dishes for this much, before discounts, are brought for nothing; null: none are.",
+  })
+  freeFrom!: string | null;
+
+  @Field(() => Uuid, {
+    nullable: true,
+    description:
+      "The POS's product that stands for the delivery; null is «не выбрано»: the order's comment tells the fee.",
+  })
+  posProductId!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -120,6 +140,9 @@ export class BranchSettings {
   @Field(() => Boolean, { description: "«Не использовать промокоды»: those of the POS never reach Result.Rest." })
   doNotUsePosPromoCodes!: boolean;
 
+  @Field(() => DeliveryTerms)
+  delivery!: DeliveryTerms;
+
   @Field(() => InjectionPolicy)
   injection!: InjectionPolicy;
 
@@ -137,6 +160,11 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
     ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId },
     ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes },
     credential: credentialOf(row),
+    delivery: {
+      fee: formatKopecks(row.deliveryFee),
+      freeFrom: row.freeDeliveryFrom === null ? null : formatKopecks(row.freeDeliveryFrom),
+      posProductId: row.deliveryProductId,
+    },
     injection: {
       ...{ retryDelaysSeconds, acceptTimeoutSeconds },
       alertIfNotAcceptedAfterSeconds: row.alertIfNotAcceptedAfterSeconds,

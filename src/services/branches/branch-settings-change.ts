@@ -1,3 +1,4 @@
+import { type Kopecks } from "../../domain/money";
 import { type OrderStatus } from "../../domain/order-status";
 import { type FallbackTarget, type PaymentTypeMapping, type PosKind } from "../../entities/branch-settings";
 
@@ -31,8 +32,16 @@ export interface BranchSettingsChange {
   readonly doNotSendPromoCodes?: boolean | null | undefined;
   readonly doNotUseBonuses?: boolean | null | undefined;
   readonly doNotUsePosPromoCodes?: boolean | null | undefined;
+  readonly delivery?: DeliveryChange | null | undefined;
   readonly injection?: InjectionPolicyChange | null | undefined;
   readonly fallback?: readonly FallbackTarget[] | null | undefined;
+}
+
+/** Amounts are kopecks; null as the whole: the way costs nothing. */
+export interface DeliveryChange {
+  readonly fee?: Kopecks | null | undefined;
+  readonly freeFrom?: Kopecks | null | undefined;
+  readonly posProductId?: string | null | undefined;
 }
 
 export interface InjectionPolicyChange {

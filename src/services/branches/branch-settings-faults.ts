@@ -1,14 +1,17 @@
+import { type Kopecks } from "../../domain/money";
 import { PaymentMethod } from "../../domain/payment-method";
 import { type UserFault } from "../../domain/user-fault";
 import { FallbackKind } from "../../entities/branch-settings";
 import { invalid, required } from "./branch-fault";
-import { type BranchSettingsChange, type InjectionPolicyChange } from "./branch-settings-change";
+import { type BranchSettingsChange, type DeliveryChange, type InjectionPolicyChange } from "./branch-settings-change";
 import { nameFaults } from "./name-faults";
 import { timeZoneFaults } from "./time-zone-faults";
 
 /** More rows than any form has; bounds what a comparison of every row with every other costs. */
 const MAX_ROWS = 100;
 const MAX_RECIPIENTS = 20;
+/** A million: no way costs more. */
+const MAX_AMOUNT: Kopecks = 100_000_000;
 
 /** What is wrong with single fields, whatever else is stored. */
 export function branchSettingsFaults(input: BranchSettingsChange): UserFault[] {
@@ -18,6 +21,7 @@ export function branchSettingsFaults(input: BranchSettingsChange): UserFault[] {
     ...paymentTypeFaults(input.paymentTypes ?? []),
     ...statusMapFaults(input.statusMap ?? []),
     ...limitFaults(input.bonusWriteOffLimitPercent ?? 0),
+    ...deliveryFaults(input.delivery ?? {}),
     ...fallbackFaults(input.fallback ?? []),
     ...injectionFaults(input.injection ?? {}),
   ];
@@ -37,6 +41,23 @@ function branchFaults({ name, timeZone }: BranchSettingsChange): UserFault[] {
 function limitFaults(percent: number): UserFault[] {
   if (Number.isInteger(percent) && percent >= 0 && percent <= 100) return [];
   return [invalid(["input", "bonusWriteOffLimitPercent"], "От 0 до 100 процентов", "From 0 to 100 per cent")];
+}
+
+function deliveryFaults({ fee, freeFrom }: DeliveryChange): UserFault[] {
+  const isFee = isAmount(fee ?? 0);
+  const isLimit = freeFrom === null || freeFrom === undefined || (isAmount(freeFrom) && freeFrom > 0);
+  const ru = "Сумма от 0 до 1000000 с двумя знаками";
+  const [most, more] = ["From 0 to 1000000 with two decimals", "More than 0, up to 1000000, with two decimals"];
+  return [
+    ...(isFee ? [] : [invalid(["input", "delivery", "fee"], ru, most)]),
+    ...(isLimit
+      ? []
+      : [invalid(["input", "delivery", "freeFrom"], "Сумма больше 0, до 1000000, с двумя знаками", more)]),
+  ];
+}
+
+function isAmount(amount: Kopecks): boolean {
+  return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT;
 }
 
 function tooManyRows(field: string): UserFault[] {

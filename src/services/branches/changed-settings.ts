@@ -13,6 +13,7 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
   }));
   const columns: Partial<BranchSettings> = {
     ...injectionColumns(input),
+    ...deliveryColumns(input, stored),
     pos: kept(input.pos, stored.pos) ?? PosKind.NONE,
     organizationId: kept(input.organizationId, stored.organizationId),
     terminalGroupId: kept(input.terminalGroupId, stored.terminalGroupId),
@@ -47,6 +48,18 @@ function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSe
     ...(alertIfNotAcceptedAfterSeconds !== undefined && {
       alertIfNotAcceptedAfterSeconds: alertIfNotAcceptedAfterSeconds ?? STANDARD_ALERT_SECONDS,
     }),
+  };
+}
+
+const FREE = { fee: null, freeFrom: null, posProductId: null };
+
+function deliveryColumns({ delivery }: BranchSettingsChange, stored: BranchSettings): Partial<BranchSettings> {
+  if (delivery === undefined) return {};
+  const { fee, freeFrom, posProductId } = delivery ?? FREE;
+  return {
+    deliveryFee: kept(fee, stored.deliveryFee) ?? 0,
+    freeDeliveryFrom: kept(freeFrom, stored.freeDeliveryFrom),
+    deliveryProductId: kept(posProductId, stored.deliveryProductId),
   };
 }
 

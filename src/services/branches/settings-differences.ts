@@ -1,3 +1,4 @@
+import { formatKopecks } from "../../domain/money";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings } from "../../entities/branch-settings";
 
@@ -34,6 +35,9 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     doNotSendPromoCodes: String(settings.doNotSendPromoCodes),
     doNotUseBonuses: String(settings.doNotUseBonuses),
     doNotUsePosPromoCodes: String(settings.doNotUsePosPromoCodes),
+    "delivery.fee": formatKopecks(settings.deliveryFee),
+    "delivery.freeFrom": settings.freeDeliveryFrom === null ? null : formatKopecks(settings.freeDeliveryFrom),
+    "delivery.posProductId": settings.deliveryProductId,
     "injection.retryDelaysSeconds": JSON.stringify(settings.retryDelaysSeconds),
     "injection.acceptTimeoutSeconds": String(settings.acceptTimeoutSeconds),
     "injection.alertIfNotAcceptedAfterSeconds": String(settings.alertIfNotAcceptedAfterSeconds),

@@ -15,6 +15,7 @@ interface Words {
   readonly article: string;
   readonly total: string;
   readonly discount: string;
+  readonly delivery: string;
   readonly points: string;
   readonly change: (sum: string) => string;
   readonly paid: string;
@@ -52,6 +53,7 @@ const RU: Words = {
   article: "арт.",
   total: "Итого",
   discount: "Скидка",
+  delivery: "Доставка",
   points: "Оплата баллами",
   change: (sum) => `сдача с ${sum}`,
   paid: "ОПЛАЧЕНО онлайн",
@@ -92,6 +94,7 @@ const EN: Words = {
   article: "article",
   total: "Total",
   discount: "Discount",
+  delivery: "Delivery",
   points: "Paid by points",
   change: (sum) => `change from ${sum}`,
   paid: "PAID online",

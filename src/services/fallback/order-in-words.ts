@@ -22,6 +22,7 @@ export function orderInWords(order: Order, lines: readonly OrderLine[], branch: 
     ...lines.flatMap((line) => lineText(line, language)),
     "",
     ...(order.discount > 0 ? [`${words.discount}: −${formatKopecks(order.discount)}`] : []),
+    ...(order.deliveryFee > 0 ? [`${words.delivery}: ${formatKopecks(order.deliveryFee)}`] : []),
     ...(order.bonusSpent > 0 ? [`${words.points}: ${formatKopecks(order.bonusSpent)}`] : []),
     `${words.total}: ${formatKopecks(order.total)} ${order.currencyCode}, ${payment(order, language)}`,
   ];

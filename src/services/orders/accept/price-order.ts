@@ -62,7 +62,7 @@ export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSetti
     ...(unfit.length > 0 ? [] : wanted.discounts).map(givenPromotion),
   ];
   const discounts = promotions.map(({ amount }) => amount);
-  const deliveryFee = quoted?.deliveryFee ?? (settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0);
+  const deliveryFee = quoted?.deliveryFee ?? toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
   const money = orderMoney({ subtotal, discounts, deliveryFee, step });
   const unspendable = pointsFault(wanted, branch, settings);
   const limit = unspendable ? 0 : limitOf(money, settings, quoted, step);

@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { type Kopecks } from "../../../domain/money";
 import { type OrderTicket, type TicketDiscount, type TicketPayment } from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { type BranchSettings } from "../../../entities/branch-settings";
@@ -23,13 +24,14 @@ export async function orderTicketOf(
     wantedAt: order.wantedAt,
     comment: order.comment,
     lines,
-    deliveryFee: null,
+    deliveryFee:
+      order.deliveryFee === 0 ? null : { posProductId: settings.deliveryProductId, price: order.deliveryFee },
     discount: discountOf(order, settings),
     promoCode: null,
     payments: paymentsOf(order, settings),
     paidOnline: order.paidOnline,
     changeFrom: order.changeFrom,
-    total: order.total + order.bonusSpent,
+    total: inTill(order, settings) + order.bonusSpent,
     acceptTimeoutSeconds: settings.acceptTimeoutSeconds,
   };
 }
@@ -41,7 +43,12 @@ function discountOf({ discount: sum }: Order, { universalDiscountId }: BranchSet
   return { posDiscountId: universalDiscountId, sum };
 }
 
-/** Together exactly what the order costs, unless «не выбрано» leaves money to the till. */
+/** What of the guest's money the till reckons with: a fee without a product there is the courier's to take. */
+function inTill({ total, deliveryFee }: Order, { deliveryProductId }: BranchSettings): Kopecks {
+  return deliveryProductId === null ? total - deliveryFee : total;
+}
+
+/** Together exactly what the order costs in the till, unless «не выбрано» leaves money to the till. */
 function paymentsOf(order: Order, settings: BranchSettings): TicketPayment[] {
   return [...pointsOf(order, settings), ...moneyOf(order, settings)];
 }
@@ -62,8 +69,9 @@ function settingGone(posCode: string, what: string): PosRejected {
 /** «Не выбрано» gives no payment: the till asks, and the comment says what the guest owes or has paid. */
 function moneyOf(order: Order, settings: BranchSettings): TicketPayment[] {
   const mapping = settings.paymentTypes.find((each) => each.method === order.paymentMethod);
-  if (!mapping?.posPaymentTypeId || order.total === 0) return [];
+  const sum = inTill(order, settings);
+  if (!mapping?.posPaymentTypeId || sum === 0) return [];
   const processedExternally = order.paidOnline && mapping.processedExternally;
   const { method, posPaymentTypeId } = mapping;
-  return [{ method, posPaymentTypeId, sum: order.total, processedExternally }];
+  return [{ method, posPaymentTypeId, sum, processedExternally }];
 }
