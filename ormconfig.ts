@@ -18,6 +18,7 @@ import { Loyalty1764000000016 } from "./migrations/1764000000016-loyalty";
 import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
 import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
+import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -43,6 +44,7 @@ import { Quote } from "./src/entities/quote";
 import { Section } from "./src/entities/section";
 import { SettingsChange } from "./src/entities/settings-change";
 import { StopListRow } from "./src/entities/stop-list-row";
+import { WaitingWebhook } from "./src/entities/waiting-webhook";
 
 const MIGRATIONS = [
   Branches1764000000001,
@@ -60,6 +62,7 @@ const MIGRATIONS = [
   Loyalty1764000000016,
   CancelByHand1764000000111,
   Quotes1764000000116,
+  WaitingWebhooks1764000000118,
   TwiceInTill1764000000120,
 ];
 
@@ -87,6 +90,7 @@ const ENTITIES = [
   PosOrder,
   OrderPoll,
   OrganizationContact,
+  WaitingWebhook,
   InjectionAttempt,
   FallbackDelivery,
 ];

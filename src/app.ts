@@ -3,6 +3,7 @@ import { GraphileJobQueue } from "./adapters/graphile-worker/graphile-job-queue"
 import { TelegramChannel } from "./adapters/telegram/telegram-channel";
 import { FallbackKind } from "./entities/branch-settings";
 import { taskHandlers } from "./jobs/task-handlers";
+import { WorkOff } from "./jobs/work-off";
 import { type FallbackChannel } from "./ports/fallback-channel";
 import { createPosAdapters } from "./pos-adapters";
 import { CheckWebhooks } from "./services/branches/check-webhooks";
@@ -11,6 +12,8 @@ import { MenuSnapshots } from "./services/catalogue/menu/menu-snapshots";
 import { ShownMenus } from "./services/catalogue/menu/shown-menus";
 import { WarmMenus } from "./services/catalogue/menu/warm-menus";
 import { StopLists } from "./services/catalogue/stop-lists/stop-lists";
+import { type RecordWaitingWebhooks } from "./services/orders/status/record-waiting-webhooks";
+import { ReceiveWebhook } from "./services/orders/status/receive-webhook";
 import { FollowAvailability } from "./subscriptions/follow-availability";
 import { FollowBranch } from "./subscriptions/follow-branch";
 import { FollowOrder } from "./subscriptions/follow-order";
@@ -53,6 +56,7 @@ export function createApp(foundation: Foundation) {
     poses,
     warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
+    ...webhookIntake(foundation, orders.recordWaitingWebhooks),
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, reads),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
@@ -61,6 +65,12 @@ export function createApp(foundation: Foundation) {
     /** Drops idle connections to the outside. */
     close: () => Object.values(poses).forEach((pos) => pos.close()),
   };
+}
+
+/** Web hooks are recorded by the process that took them, as soon as it has. */
+function webhookIntake({ db, reportWaitingWebhooks: report }: Foundation, waiting: RecordWaitingWebhooks) {
+  const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
+  return { webhookWork, receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake()) };
 }
 
 function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {

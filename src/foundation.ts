@@ -29,6 +29,8 @@ export interface Foundation {
   /** Where people reach the gateway, for the links in their messages; `webhookUrl` when left out. */
   readonly publicUrl?: string | undefined;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;
+  /** Web hooks wait because they cannot be recorded now. */
+  readonly reportWaitingWebhooks?: (error: unknown) => void;
   readonly reportLateOrder?: (late: LateOrder) => void;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;

@@ -84,12 +84,9 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const { handlers } = app;
   const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, log: logger });
   shutdown.add(() => worker.stop());
-  await app.checkWebhooks.planFirst();
-  await app.planPolls.planFirst();
-  await app.forgetOld.planFirst();
-  await app.keepPosMenusFresh.planFirst();
-  await app.refreshStopLists.planFirst();
-  await app.alertLateOrders.plan();
+  app.webhookWork.start();
+  shutdown.add(() => app.webhookWork.stop());
+  await planFirst(app);
   const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
   const sandboxPos = app.poses.SANDBOX;
@@ -101,6 +98,16 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     embeddedDatabase: config.databaseUrl === null,
     stop: () => shutdown.run(),
   };
+}
+
+/** What repeats itself: each job plans its next. */
+async function planFirst(app: App): Promise<void> {
+  await app.checkWebhooks.planFirst();
+  await app.planPolls.planFirst();
+  await app.forgetOld.planFirst();
+  await app.keepPosMenusFresh.planFirst();
+  await app.refreshStopLists.planFirst();
+  await app.alertLateOrders.plan();
 }
 
 function foundationOf(
@@ -172,7 +179,7 @@ async function serve(
     isReady: () => db.query("select 1").then(Boolean, () => false),
     metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
     registerRoutes: async (fastify) => {
-      registerIikoWebhook(fastify, { db, jobs: app.jobs, secrets: app.secrets });
+      registerIikoWebhook(fastify, app);
       await registerFallbackLinks(fastify, app.followFallbackLink);
     },
     ...PAGES,

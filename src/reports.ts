@@ -13,6 +13,7 @@ export function reportsTo(logger: Logger, registry: Registry) {
   return {
     posMeter: new PrometheusPosMeter(registry),
     reportLostWebhook: (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook"),
+    reportWaitingWebhooks: (error: unknown) => logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
     reportLateOrder: (late: LateOrder) => {
       lateOrders.inc();
       logger.error(late, "An order is late on its way to the till");

@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 
 import { settingsOfChild, tellParent } from "../child";
-import { type Listening, type Question } from "./listening";
+import { type Listening, type Question, type Received, type Waiting } from "./listening";
 
 const OPENED_AT_ONCE = 50;
 
 /** Thousands of clients, which count what they are sent. */
 class Listeners {
   private readonly sockets: WebSocket[] = [];
-  private readonly waiting: { readonly total: number; readonly told: () => void }[] = [];
+  private waiting: { readonly total: number; readonly told: () => void } | undefined;
   private received = 0;
   private last = "";
 
@@ -21,10 +21,14 @@ class Listeners {
     }
   }
 
-  /** Resolves when so many messages have come since the start; tells when the last of them came. */
-  async reached(total: number): Promise<{ readonly atNs: string; readonly sample: string }> {
-    if (this.received < total) await new Promise<void>((told) => this.waiting.push({ total, told }));
-    return { atNs: String(process.hrtime.bigint()), sample: this.last };
+  async reached({ total, withinMs }: Waiting): Promise<Received> {
+    if (this.received < total) {
+      await new Promise<void>((told) => {
+        this.waiting = { total, told };
+        setTimeout(told, withinMs).unref();
+      });
+    }
+    return { total: this.received, atNs: String(process.hrtime.bigint()), sample: this.last };
   }
 
   private async connect(
@@ -49,11 +53,9 @@ class Listeners {
 
   private take(message: Buffer): void {
     this.received += 1;
-    const [next] = this.waiting;
-    if (next?.total !== this.received) return;
+    if (this.waiting?.total !== this.received) return;
     this.last = message.toString();
-    this.waiting.shift();
-    next.told();
+    this.waiting.told();
   }
 }
 
@@ -63,7 +65,7 @@ async function main(): Promise<void> {
   process.once("disconnect", () => process.exit(0));
   process.on("message", (question: Question) => {
     if ("url" in question) void listeners.open(question).then(() => tellParent({}));
-    else void listeners.reached(question.total).then(tellParent);
+    else void listeners.reached(question).then(tellParent);
   });
   tellParent({});
 }

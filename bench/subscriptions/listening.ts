@@ -21,7 +21,23 @@ export interface Listening {
   readonly operations?: readonly { readonly query: string; readonly variables: object }[];
 }
 
-export type Question = Listening | { readonly total: number };
+/** When `total` messages have come since the start, or the time is over. */
+export interface Waiting {
+  readonly total: number;
+  readonly withinMs: number;
+}
+
+export interface Received {
+  readonly total: number;
+  readonly atNs: string;
+  /** The last message. */
+  readonly sample: string;
+}
+
+export type Question = Listening | Waiting;
+
+/** Whatever takes longer than this is broken, or far from any bar. */
+const PATIENCE_MS = 30_000;
 
 /** A crowd of clients in a process of its own. */
 export class Crowd {
@@ -42,23 +58,25 @@ export class Crowd {
    * How long it takes until everybody has `events` more messages.
    *
    * @param cause makes the events
+   * @throws {Error} some do not come
    */
   async time(events: number, cause: () => Promise<unknown>): Promise<{ readonly ms: number; readonly sample: string }> {
     this.expected += events * this.count;
-    const reached = this.child.ask<{ atNs: string; sample: string }>({ total: this.expected });
+    const reached = this.child.ask<Received>({ total: this.expected, withinMs: PATIENCE_MS });
     const startedAt = process.hrtime.bigint();
     await cause();
-    const { atNs, sample } = await reached;
+    const { total, atNs, sample } = await reached;
+    if (total < this.expected) throw new Error(`${this.expected - total} of ${this.expected} messages did not come`);
     return { ms: Number(BigInt(atNs) - startedAt) / 1e6, sample };
   }
 
-  /** Like `time`, for a cause that only knows afterwards how many events it made. */
-  async timeUncounted(cause: () => Promise<number>): Promise<{ readonly ms: number; readonly events: number }> {
+  /** Like `time`, for a cause that only knows afterwards how many events it made. How many of them came, and how fast. */
+  async timeUncounted(cause: () => Promise<number>): Promise<{ readonly ms: number; readonly came: number }> {
     const startedAt = performance.now();
-    const events = await cause();
-    this.expected += events * this.count;
-    await this.child.ask({ total: this.expected });
-    return { ms: performance.now() - startedAt, events };
+    const before = this.expected;
+    this.expected += (await cause()) * this.count;
+    const { total } = await this.child.ask<Received>({ total: this.expected, withinMs: PATIENCE_MS });
+    return { ms: performance.now() - startedAt, came: (total - before) / this.count };
   }
 
   stop(): Promise<void> {

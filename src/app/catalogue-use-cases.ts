@@ -39,7 +39,7 @@ export function createCatalogueUseCases(
     lockProductFields: new LockProductFields(db, feed),
     refreshPosMenu: new RefreshPosMenu({ db, connections, feed, jobs, clock }),
     keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
-    expectStopList: new ExpectStopList({ db, jobs, clock }),
+    expectStopList: new ExpectStopList({ jobs, clock }),
     refreshStopLists: new RefreshStopLists({ db, connections, feed, jobs, clock }),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),

@@ -35,6 +35,8 @@ import { ListPoints } from "../services/loyalty/list-points";
 import { OfferPoints } from "../services/loyalty/offer-points";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
+import { ReadWebhooks } from "../services/orders/status/read-webhooks";
+import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
@@ -72,6 +74,7 @@ export function createOrderUseCases(parts: Parts) {
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
+  const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   const readLoyalty = new ReadLoyalty(db, connections, clock);
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
@@ -98,6 +101,7 @@ export function createOrderUseCases(parts: Parts) {
     markEnteredByHand: new MarkEnteredByHand(db, orderActions, clock),
     followFallbackLink: new FollowFallbackLink(db, secrets, orderActions, clock),
     recordPosUpdate,
-    recordWebhook: new RecordWebhook({ db, connections, takeOverUpdates, expectStopList, clock }),
+    recordWebhook: new RecordWebhook({ db, connections, readWebhooks, takeOverUpdates }),
+    recordWaitingWebhooks: new RecordWaitingWebhooks({ db, readWebhooks, recordPosUpdate, jobs }),
   };
 }

@@ -1,9 +1,8 @@
 import { type FastifyInstance } from "fastify";
-import { type DataSource } from "typeorm";
 
-import { type JobQueue } from "../ports/job-queue";
 import { type Secrets } from "../ports/secrets";
 import { WEBHOOK_TOKEN_PURPOSE } from "../services/branches/register-webhook";
+import { type ReceiveWebhook } from "../services/orders/status/receive-webhook";
 
 /** iiko sends many whole orders at once. */
 const MOST_BYTES = 8 * 2 ** 20;
@@ -13,23 +12,23 @@ interface Route {
 }
 
 /**
- * POST /webhooks/iiko/:organizationId. The body is stored as a job before 200 is answered, and read later: iiko repeats
+ * POST /webhooks/iiko/:organizationId. The body is stored before 200 is answered, and read later: iiko repeats
  * nothing it got a 200 for. The token comes raw or as Bearer (docs/iiko.md#web-hooks); a stranger's body is not read.
  */
 export function registerIikoWebhook(
   fastify: FastifyInstance,
-  parts: { readonly db: DataSource; readonly jobs: JobQueue; readonly secrets: Secrets },
+  { receiveWebhook, secrets }: { readonly receiveWebhook: ReceiveWebhook; readonly secrets: Secrets },
 ): void {
   fastify.post<Route>("/webhooks/iiko/:organizationId", {
     bodyLimit: MOST_BYTES,
     onRequest: async ({ params, headers }, reply) => {
       const token = (headers.authorization ?? "").replace(/^Bearer\s+/i, "");
-      if (parts.secrets.verifyMac(WEBHOOK_TOKEN_PURPOSE, params.organizationId, token)) return;
+      if (secrets.verifyMac(WEBHOOK_TOKEN_PURPOSE, params.organizationId, token)) return;
       return reply.code(401).send({ error: "UNAUTHENTICATED" });
     },
     handler: async ({ params: { organizationId }, body }, reply) => {
       if (typeof body !== "object" || body === null) return reply.code(400).send({ error: "BAD_USER_INPUT" });
-      await parts.jobs.enqueue(parts.db.manager, "record-webhook", { organizationId, body });
+      await receiveWebhook.execute({ organizationId, body });
       return reply.code(200).send({});
     },
   });

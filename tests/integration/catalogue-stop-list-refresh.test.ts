@@ -103,7 +103,7 @@ describe("Refreshing stop lists", () => {
     pos.stopLists = answer;
     fixture.stopDishes(organizationId, "pos-00100");
     clock.turnTo(new Date(clock.now().getTime() + 1000));
-    await fixture.expectStopList.execute(organizationId);
+    await fixture.expectStopList.execute(fixture.catalogue.db.manager, [organizationId]);
     await fixture.afterSeconds(3);
     release();
     await slow;

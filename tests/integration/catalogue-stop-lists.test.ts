@@ -96,7 +96,8 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
     const { branchId, organizationId } = await fixture.branch();
     await fixture.afterSeconds(0);
     fixture.stopDishes(organizationId, "pos-00064");
-    for (let event = 0; event < 10; event += 1) await fixture.expectStopList.execute(organizationId);
+    for (let event = 0; event < 10; event += 1)
+      await fixture.expectStopList.execute(fixture.catalogue.db.manager, [organizationId]);
     expect(await fixture.dueInSeconds()).toEqual([3, 10]);
     await fixture.afterSeconds(3);
     await fixture.lacks(branchId, "00064", "00200");
@@ -104,14 +105,14 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
   });
 
   it("of an organization that no branch belongs to does nothing", async () => {
-    await fixture.expectStopList.execute(randomUUID());
+    await fixture.expectStopList.execute(fixture.catalogue.db.manager, [randomUUID()]);
     expect(await fixture.dueInSeconds()).toEqual([]);
   });
 
   it("is read also where nothing was read before", async () => {
     const { branchId, organizationId } = await fixture.branch();
     fixture.stopDishes(organizationId, "pos-00064");
-    await fixture.expectStopList.execute(organizationId);
+    await fixture.expectStopList.execute(fixture.catalogue.db.manager, [organizationId]);
     await fixture.afterSeconds(3);
     await fixture.lacks(branchId, "00064", "00200");
   });

@@ -30,6 +30,8 @@ import { RefreshStopLists } from "../../src/services/catalogue/stop-lists/refres
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { type Webhook } from "../../src/services/orders/status/read-webhooks";
+import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
@@ -118,7 +120,7 @@ export class OrderFixture {
     const channels = { EMAIL: email, TELEGRAM: telegram };
     return createOrderUseCases({
       ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
-      expectStopList: new ExpectStopList({ db, jobs, clock }),
+      expectStopList: new ExpectStopList({ jobs, clock }),
       ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
     });
   }
@@ -163,6 +165,14 @@ export class OrderFixture {
     const { organizationId } = await this.db.manager.findOneByOrFail(BranchSettings, { branchId });
     const update = aPosOrderUpdate({ posOrderId, organizationId: organizationId ?? "", creation: "created" });
     await this.useCases.recordPosUpdate.execute(update, { observedBy: Observation.WEBHOOK, confirmed: false });
+  }
+
+  /** Web hooks come, all at once, and are recorded together. */
+  async hears(...webhooks: Webhook[]): Promise<void> {
+    const receive = new ReceiveWebhook(this.db, () => undefined);
+    for (const webhook of webhooks) await receive.execute(webhook);
+    await this.useCases.recordWaitingWebhooks.execute();
+    await this.runDue();
   }
 
   async outcomes(orderId: string): Promise<(string | null)[]> {

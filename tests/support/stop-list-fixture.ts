@@ -55,7 +55,7 @@ export class StopListFixture {
     const { db, feed, clock, pos } = catalogue;
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
     this.refreshStopLists = new RefreshStopLists({ db, connections, feed, jobs: this.jobs, clock });
-    this.expectStopList = new ExpectStopList({ db, jobs: this.jobs, clock });
+    this.expectStopList = new ExpectStopList({ jobs: this.jobs, clock });
     this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), feed);
   }
 

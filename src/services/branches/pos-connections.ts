@@ -56,6 +56,11 @@ export class PosConnections {
     return { pos, branch: { credential: this.credential(settings), ...place }, settings };
   }
 
+  /** Whoever understands what the POS of a branch sends; undefined: nobody here. Needs no credential. */
+  interpreter({ pos }: BranchSettings): Pick<Pos, "parseWebhook" | "tellsOfStopList"> | undefined {
+    return this.poses[pos];
+  }
+
   /**
    * @throws {PosRejected} as `of`
    */

@@ -14,6 +14,14 @@ export interface NewEvent {
   readonly detail: OrderEventDetail;
 }
 
+/** An event with its place in the history of its order. */
+export interface NumberedEvent extends NewEvent {
+  readonly id: string;
+  readonly orderId: string;
+  readonly branchId: string;
+  readonly sequence: number;
+}
+
 /**
  * Adds events to an order's history and announces them, all as part of `tx`. The caller holds the order's row lock (or has
  * just inserted the row), so sequences have no gaps. Moves `order.version` on; the caller saves the row.
@@ -24,20 +32,27 @@ export async function appendEvents(
   order: Order,
   events: readonly NewEvent[],
 ): Promise<void> {
+  await writeEvents(tx, feed, numberEvents(order, events));
+}
+
+/** Gives events the next places in the history of a locked order, and moves `order.version` on. Nothing is written yet. */
+export function numberEvents(order: Order, events: readonly NewEvent[]): NumberedEvent[] {
+  const { id: orderId, branchId, version } = order;
+  order.version += events.length;
+  return events.map((event, index) => ({ ...event, id: newId(), orderId, branchId, sequence: version + index + 1 }));
+}
+
+/** Writes the numbered events of any number of orders, in this order, and announces them, all as part of `tx`. */
+export async function writeEvents(tx: EntityManager, feed: EventFeed, events: readonly NumberedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event, index) => ({
-    ...event,
-    actor: event.actor ?? null,
-    id: newId(),
-    sequence: order.version + index + 1,
-  }));
   await tx.query(
     `insert into order_events (id, order_id, branch_id, sequence, at, source, actor, summary, detail)
-     select e.id, $1, $2, e.sequence, e.at, e.source, e.actor, e.summary, e.detail
-     from jsonb_to_recordset($3::jsonb)
-       as e(id uuid, sequence integer, at timestamptz, source text, actor text, summary jsonb, detail jsonb)`,
-    [order.id, order.branchId, JSON.stringify(rows)],
+     select e.id, e."orderId", e."branchId", e.sequence, e.at, e.source, e.actor, e.summary, e.detail
+     from jsonb_to_recordset($1::jsonb) as e(
+       id uuid, "orderId" uuid, "branchId" uuid, sequence integer, at timestamptz, source text, actor text,
+       summary jsonb, detail jsonb)`,
+    [JSON.stringify(events)],
   );
-  order.version += events.length;
-  await feed.announce(tx, `order:${order.id}`, `branch:${order.branchId}`);
+  const topics = events.flatMap(({ orderId, branchId }) => [`order:${orderId}`, `branch:${branchId}`] as const);
+  await feed.announce(tx, ...new Set(topics));
 }

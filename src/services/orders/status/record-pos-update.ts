@@ -1,27 +1,28 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { InjectionEvent, InjectionState, nextInjectionState } from "../../../domain/injection-state";
-import { BranchSettings } from "../../../entities/branch-settings";
+import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
-import { PosOrder } from "../../../entities/pos-order";
 import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type PosOrderUpdate } from "../../../ports/pos";
+import { endReservation } from "../../loyalty/end-reservation";
 import { arriveInTill } from "../inject/arrive-in-till";
 import { type FailAttempt } from "../inject/fail-attempt";
-import { lockOrder, saveOrder } from "../lock-order";
+import { saveOrder } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
 import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
 import { troubleOfFailure } from "../inject/pos-fault-of";
-import { type HowObserved, recordStatus } from "./record-status";
+import { OrdersAtHand } from "./orders-at-hand";
+import { type HowObserved, takeOverStatus } from "./take-over-status";
 
 /** MOVED: nothing is known yet of the order under its new id. */
 export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED";
 
-/** Takes over what the POS says of one order. Web hooks, polls and look-ups all end here. */
+/** Takes over what the POS says of orders. Web hooks, polls and look-ups all end here. */
 export class RecordPosUpdate {
   constructor(
     private readonly parts: {
@@ -38,28 +39,54 @@ export class RecordPosUpdate {
    * already changes nothing, what is older is noted as late. Orders that are none of ours are left alone.
    */
   async execute(update: PosOrderUpdate, how: HowObserved): Promise<RecordVerdict> {
-    return this.parts.db.transaction(async (tx) => {
-      const known = await tx.findOneBy(PosOrder, { posOrderId: update.posOrderId });
-      const order = known && (await lockOrder(tx, known.orderId));
-      if (!order) return "UNKNOWN_ORDER";
-      const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
-      if ((known.organizationId ?? settings.organizationId) !== update.organizationId) return "UNKNOWN_ORDER";
-      if (await isSecondCopy(tx, order, known)) {
-        await noticeSecondCopy(tx, this.parts, order, update, this.parts.clock.now());
-        return "RECORDED";
-      }
-      await this.followMove(tx, order, update);
-      await this.recordInjection(tx, order, settings, update);
-      if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
-      return recordStatus(tx, this.parts.feed, order, update, { ...how, settings, now: this.parts.clock.now() });
-    });
+    const [verdict] = await this.parts.db.transaction((tx) => this.apply(tx, [update], how));
+    return verdict ?? "UNKNOWN_ORDER";
+  }
+
+  /** The same for any number of updates, one after another, as part of `tx`. A verdict for each. */
+  async apply(tx: EntityManager, updates: readonly PosOrderUpdate[], how: HowObserved): Promise<RecordVerdict[]> {
+    if (updates.length === 0) return [];
+    const ids = updates.map(({ posOrderId }) => posOrderId);
+    const orders = await OrdersAtHand.lock(tx, this.parts.feed, ids);
+    const verdicts: RecordVerdict[] = [];
+    for (const update of updates) verdicts.push(await this.record(tx, orders, update, how));
+    await orders.write();
+    return verdicts;
+  }
+
+  private async record(
+    tx: EntityManager,
+    orders: OrdersAtHand,
+    update: PosOrderUpdate,
+    how: HowObserved,
+  ): Promise<RecordVerdict> {
+    const known = orders.find(update.posOrderId, update.organizationId);
+    if (!known) return "UNKNOWN_ORDER";
+    const { order, settings, history } = known;
+    if (await isSecondCopy(tx, order, known.posOrder)) {
+      // It adds to the history at once: what was told before comes before it.
+      await orders.write();
+      await noticeSecondCopy(tx, this.parts, order, update, this.parts.clock.now());
+      return "RECORDED";
+    }
+    await this.followMove(tx, orders, order, update);
+    await this.recordInjection(tx, order, settings, update);
+    if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
+    const now = this.parts.clock.now();
+    const { verdict, events } = takeOverStatus(order, history, update, { ...how, settings, now });
+    if (verdict === "RECORDED") orders.tell(known, events);
+    if (events.length > 0) await endReservation(tx, order, now);
+    return verdict;
   }
 
   /** The guest is not told of a cancellation that is none: the order lives on elsewhere. */
-  private async followMove(tx: EntityManager, order: Order, update: PosOrderUpdate): Promise<void> {
-    const { movedToPosOrderId: posOrderId, movedToOrganizationId: organizationId } = update;
-    if (posOrderId === null || (await tx.existsBy(PosOrder, { posOrderId }))) return;
-    await tx.insert(PosOrder, { posOrderId, orderId: order.id, generation: order.generation, organizationId });
+  private async followMove(
+    tx: EntityManager,
+    orders: OrdersAtHand,
+    order: Order,
+    { movedToPosOrderId: posOrderId, movedToOrganizationId: organizationId }: PosOrderUpdate,
+  ): Promise<void> {
+    if (posOrderId === null || !(await orders.follow(order, posOrderId, organizationId))) return;
     order.posOrderId = posOrderId;
     await saveOrder(tx, order, ["posOrderId"]);
   }

@@ -2,41 +2,33 @@ import { type DataSource, Not } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
 import { BranchSettings, PosKind } from "../../../entities/branch-settings";
-import { type Clock } from "../../../ports/clock";
-import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
-import { type ExpectStopList } from "../../catalogue/stop-lists/expect-stop-list";
-import { noteContact } from "./note-contact";
+import { type PosConnections } from "../../branches/pos-connections";
+import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type TakeOverUpdates } from "./take-over-updates";
 
-/** Takes over what a web hook spoke of: orders, and that a stop list has changed (the job `record-webhook`). */
+/** How far news that a POS pushes is trusted. */
+export const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
+
+/**
+ * Takes over what one web hook spoke of, with as many looks into the POS as that needs (the job `record-webhook`): for the
+ * few that RecordWaitingWebhooks does not settle.
+ */
 export class RecordWebhook {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: PosConnections;
+      readonly readWebhooks: ReadWebhooks;
       readonly takeOverUpdates: TakeOverUpdates;
-      readonly expectStopList: ExpectStopList;
-      readonly clock: Clock;
     },
   ) {}
 
   /** Safe to repeat: updates that are known already change nothing. */
-  async execute({ organizationId, body }: { organizationId: string; body: unknown }): Promise<void> {
-    const connection = await this.connectionOf(organizationId);
-    if (!connection) return;
-    const { db, clock, takeOverUpdates, expectStopList } = this.parts;
-    await noteContact(db.manager, [organizationId], "webhook_at", clock.now());
-    const { pos, branch } = connection;
-    if (pos.tellsOfStopList(body, organizationId)) await expectStopList.execute(organizationId);
-    // A web hook of one organization has no say over another's orders.
-    const updates = pos.parseWebhook(body).filter((update) => update.organizationId === organizationId);
-    const how = { observedBy: Observation.WEBHOOK, confirmed: false };
-    await takeOverUpdates.execute({ pos, credential: branch.credential }, updates, how);
-  }
-
-  private async connectionOf(organizationId: string): Promise<PosConnection | undefined> {
-    const where = { organizationId, pos: Not(PosKind.NONE) };
-    const settings = await this.parts.db.manager.findOneBy(BranchSettings, where);
-    return settings ? this.parts.connections.of(settings.branchId) : undefined;
+  async execute(webhook: Webhook): Promise<void> {
+    const { db, connections, readWebhooks, takeOverUpdates } = this.parts;
+    const [updates = []] = await db.transaction((tx) => readWebhooks.execute(tx, [webhook]));
+    const where = { organizationId: webhook.organizationId, pos: Not(PosKind.NONE) };
+    const settings = await db.manager.findOneBy(BranchSettings, where);
+    if (settings) await takeOverUpdates.execute(connections.access(settings), updates, PUSHED);
   }
 }

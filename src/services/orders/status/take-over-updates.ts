@@ -1,11 +1,10 @@
-import { type DataSource, In } from "typeorm";
+import { type DataSource } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { Observation } from "../../../domain/order-event";
-import { PosOrder } from "../../../entities/pos-order";
 import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
-import { type RecordPosUpdate } from "./record-pos-update";
-import { type HowObserved } from "./record-status";
+import { findPosOrders } from "./orders-at-hand";
+import { type RecordPosUpdate, type RecordVerdict } from "./record-pos-update";
+import { type HowObserved } from "./take-over-status";
 
 /** Whoever can open a POS key; a branch's connection is one. */
 interface Access {
@@ -14,6 +13,15 @@ interface Access {
 }
 
 const LOOKED = { observedBy: Observation.READ_THROUGH, confirmed: true };
+/** An order that was moved twice is followed; one that is moved in a circle is not. */
+const MOST_LOOKS = 3;
+/** Orders stay locked for one transaction. */
+const AT_ONCE = 100;
+
+/** Does the news alone not settle what has become of the order? */
+export function needsLook(verdict: RecordVerdict | undefined): boolean {
+  return verdict === "MOVED" || verdict === "NEEDS_CONFIRMATION";
+}
 
 /** Takes over what a POS tells of many orders at once, and looks again where the news alone does not settle it. */
 export class TakeOverUpdates {
@@ -22,28 +30,61 @@ export class TakeOverUpdates {
     private readonly recordPosUpdate: RecordPosUpdate,
   ) {}
 
-  /** Safe to repeat. Orders of other channels, usually most of them, cost one query together. */
+  /**
+   * Safe to repeat. Orders of other channels, usually most of them, cost one query together.
+   *
+   * @throws what recording an update throws, after the others are recorded
+   */
   async execute(access: Access, updates: readonly PosOrderUpdate[], how: HowObserved): Promise<void> {
-    const ours = await this.ours(updates);
-    for (const update of updates) {
-      if (ours.has(update.posOrderId)) await this.takeOver(access, update, how);
+    const failures: unknown[] = [];
+    let unsettled = await this.record(await this.ours(updates), how, failures);
+    for (let looks = 0; looks < MOST_LOOKS && unsettled.length > 0; looks += 1) {
+      unsettled = await this.record(await this.look(access, unsettled), LOOKED, failures);
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Those that need a look. */
+  private async record(
+    updates: readonly PosOrderUpdate[],
+    how: HowObserved,
+    failures: unknown[],
+  ): Promise<PosOrderUpdate[]> {
+    const unsettled: PosOrderUpdate[] = [];
+    for (let from = 0; from < updates.length; from += AT_ONCE) {
+      unsettled.push(...(await this.recordTogether(updates.slice(from, from + AT_ONCE), how, failures)));
+    }
+    return unsettled;
+  }
+
+  /** One that cannot be recorded does not hold up the others. */
+  private async recordTogether(
+    updates: readonly PosOrderUpdate[],
+    how: HowObserved,
+    failures: unknown[],
+  ): Promise<PosOrderUpdate[]> {
+    try {
+      const verdicts = await this.db.transaction((tx) => this.recordPosUpdate.apply(tx, updates, how));
+      return updates.filter((_, index) => needsLook(verdicts[index]));
+    } catch (error) {
+      const unsettled: PosOrderUpdate[] = [];
+      if (updates.length === 1) failures.push(error);
+      else for (const update of updates) unsettled.push(...(await this.recordTogether([update], how, failures)));
+      return unsettled;
     }
   }
 
-  /** @param looks an order that was moved twice is followed; one that is moved in a circle is not */
-  private async takeOver(access: Access, update: PosOrderUpdate, how: HowObserved, looks = 3): Promise<void> {
-    const verdict = await this.recordPosUpdate.execute(update, how);
-    if ((verdict !== "MOVED" && verdict !== "NEEDS_CONFIRMATION") || looks === 0) return;
-    const moved = verdict === "MOVED" ? update : { movedToPosOrderId: null, movedToOrganizationId: null };
-    const organizationId = moved.movedToOrganizationId ?? update.organizationId;
-    const posOrderId = moved.movedToPosOrderId ?? update.posOrderId;
-    const [current] = await access.pos.findOrders(access.credential, organizationId, [posOrderId]);
-    if (current) await this.takeOver(access, current, LOOKED, looks - 1);
+  private async look({ pos, credential }: Access, unsettled: readonly PosOrderUpdate[]): Promise<PosOrderUpdate[]> {
+    const looks = unsettled.map((update) => {
+      const organizationId = update.movedToOrganizationId ?? update.organizationId;
+      return pos.findOrders(credential, organizationId, [update.movedToPosOrderId ?? update.posOrderId]);
+    });
+    return (await Promise.all(looks)).flat();
   }
 
-  private async ours(updates: readonly PosOrderUpdate[]): Promise<Set<string>> {
-    const posOrderId = In(updates.map((update) => update.posOrderId).filter(isUuid));
-    const known = await this.db.manager.find(PosOrder, { where: { posOrderId }, select: { posOrderId: true } });
-    return new Set(known.map((row) => row.posOrderId));
+  private async ours(updates: readonly PosOrderUpdate[]): Promise<PosOrderUpdate[]> {
+    const ids = updates.map(({ posOrderId }) => posOrderId);
+    const known = new Set((await findPosOrders(this.db.manager, ids)).map(({ posOrderId }) => posOrderId));
+    return updates.filter(({ posOrderId }) => known.has(posOrderId.toLowerCase()));
   }
 }

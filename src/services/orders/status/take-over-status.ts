@@ -1,15 +1,10 @@
-import { type EntityManager } from "typeorm";
-
 import { type Observation, type StatusDetail } from "../../../domain/order-event";
 import { judgeStatus, OrderStatus } from "../../../domain/order-status";
 import { isTold, missedSteps } from "../../../domain/status-history";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
-import { type EventFeed } from "../../../ports/event-feed";
 import { type PosOrderUpdate } from "../../../ports/pos";
-import { endReservation } from "../../loyalty/end-reservation";
-import { appendEvents, type NewEvent } from "../append-events";
-import { saveOrder } from "../lock-order";
+import { type NewEvent } from "../append-events";
 import { statusSummary } from "./status-summary";
 
 export interface HowObserved {
@@ -29,40 +24,42 @@ interface Step {
   readonly at: Date;
 }
 
+/** What news of a status comes to. */
+interface StatusNews {
+  readonly verdict: "RECORDED" | "NEEDS_CONFIRMATION";
+  /** In the order in which they are told. */
+  readonly events: readonly NewEvent[];
+}
+
 /**
- * Takes over the status of a locked order that its POS has. What was missed in between is told first, each step with the
- * time the restaurant noted for it; late news is told, marked, and changes nothing.
+ * Takes over the status of a locked order that its POS has: changes `order`, and says what is told of it. What was missed in
+ * between is told first, each step with the time the restaurant noted for it; late news is told, marked, and changes nothing.
+ *
+ * @param history every status that was told so far
  */
-export async function recordStatus(
-  tx: EntityManager,
-  feed: EventFeed,
+export function takeOverStatus(
   order: Order,
+  history: readonly StatusDetail[],
   update: PosOrderUpdate,
   observed: Observed,
-): Promise<"RECORDED" | "NEEDS_CONFIRMATION"> {
+): StatusNews {
   const status = meaningOf(update, observed.settings);
-  if (update.creation !== "created" || status === null) return "RECORDED";
+  if (update.creation !== "created" || status === null) return { verdict: "RECORDED", events: [] };
   const { timestamp } = update;
   const current = { status: order.status, timestamp: order.posTimestamp };
   const verdict = judgeStatus(current, { status, timestamp, confirmed: observed.confirmed });
-  if (verdict === "NEEDS_CONFIRMATION") return verdict;
-  const history = verdict === "UNCHANGED" ? [] : await historyOf(tx, order.id);
-  if (verdict === "LATE" && !isTold(history, status, timestamp)) {
-    await tellLate(tx, feed, order, update, status, observed);
-  }
+  if (verdict === "NEEDS_CONFIRMATION") return { verdict, events: [] };
+  const events: NewEvent[] = [];
+  if (verdict === "LATE" && !isTold(history, status, timestamp)) events.push(lateNews(order, update, status, observed));
   if (verdict === "APPLY") {
-    await tellSteps(tx, feed, order, stepsTo(status, history, order, update, observed), update, observed);
-    await endReservation(tx, order, observed.now);
+    const steps = stepsTo(status, history, order, update, observed);
+    events.push(...newsOf(steps, order, update, observed));
+    const last = steps.at(-1);
+    if (last) Object.assign(order, { status: last.status, rawPosStatus: last.rawStatus, statusChangedAt: last.at });
   }
   if (timestamp >= order.posTimestamp) Object.assign(order, posColumns(order, update));
-  await saveOrder(tx, order, STATUS_COLUMNS);
-  return "RECORDED";
+  return { verdict: "RECORDED", events };
 }
-
-const STATUS_COLUMNS: readonly (keyof Order)[] = [
-  ...(["status", "rawPosStatus", "statusChangedAt", "posTimestamp", "posNumber"] as const),
-  ...(["courier", "estimatedAt", "promisedAt", "trackingUrl", "cancelReason"] as const),
-];
 
 /** Everything on the way to `status` that nobody has told yet, `status` itself last. */
 function stepsTo(
@@ -83,52 +80,30 @@ function stepsTo(
   return [...missedSteps(history, noted, status), { status, rawStatus: update.rawStatus, at }];
 }
 
-async function tellSteps(
-  tx: EntityManager,
-  feed: EventFeed,
-  order: Order,
+function newsOf(
   steps: readonly Step[],
+  order: Order,
   { timestamp }: PosOrderUpdate,
   { observedBy }: Observed,
-): Promise<void> {
-  const events = steps.map(({ status: to, rawStatus: rawPosStatus, at }, index): NewEvent => {
+): NewEvent[] {
+  return steps.map(({ status: to, rawStatus: rawPosStatus, at }, index) => {
     const told = index === steps.length - 1 ? { posTimestamp: timestamp } : {};
     const from = steps[index - 1]?.status ?? order.status;
     const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, lateBySeconds: null, ...told } as const;
     return { at, source: "IIKO", summary: statusSummary[to], detail };
   });
-  await appendEvents(tx, feed, order, events);
-  const last = steps.at(-1);
-  if (last) Object.assign(order, { status: last.status, rawPosStatus: last.rawStatus, statusChangedAt: last.at });
 }
 
-async function tellLate(
-  tx: EntityManager,
-  feed: EventFeed,
+function lateNews(
   order: Order,
   { rawStatus: rawPosStatus, timestamp: posTimestamp }: PosOrderUpdate,
   to: OrderStatus,
   { observedBy, now }: Observed,
-): Promise<void> {
+): NewEvent {
   const lateBySeconds = Math.ceil((order.posTimestamp - posTimestamp) / 1000);
-  const detail = {
-    kind: "STATUS",
-    from: order.status,
-    to,
-    rawPosStatus,
-    observedBy,
-    posTimestamp,
-    lateBySeconds,
-  } as const;
-  await appendEvents(tx, feed, order, [{ at: now, source: "IIKO", summary: statusSummary[to], detail }]);
-}
-
-async function historyOf(tx: EntityManager, orderId: string): Promise<StatusDetail[]> {
-  const rows = await tx.query<{ detail: StatusDetail }[]>(
-    "select detail from order_events where order_id = $1 and detail ->> 'kind' = 'STATUS' order by sequence",
-    [orderId],
-  );
-  return rows.map(({ detail }) => detail);
+  const from = order.status;
+  const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, posTimestamp, lateBySeconds } as const;
+  return { at: now, source: "IIKO", summary: statusSummary[to], detail };
 }
 
 function posColumns(order: Order, update: PosOrderUpdate): Partial<Order> {

@@ -1,0 +1,101 @@
+import { type EntityManager, In } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type StatusDetail } from "../../../domain/order-event";
+import { BranchSettings } from "../../../entities/branch-settings";
+import { type Order } from "../../../entities/order";
+import { PosOrder } from "../../../entities/pos-order";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type NewEvent, type NumberedEvent, numberEvents, writeEvents } from "../append-events";
+import { lockOrders } from "../lock-order";
+import { saveStatuses } from "./save-statuses";
+
+/** A locked order and what news of it is judged by. */
+interface OrderAtHand {
+  readonly order: Order;
+  readonly settings: BranchSettings;
+  /** Every status that was told of it so far. */
+  readonly history: StatusDetail[];
+}
+
+/**
+ * Any number of orders, locked until `tx` ends, in a few statements together. What their POS tells of their status waits
+ * until `write`. The way to the till is written at once, and comes first all the same: it is over when a status is told.
+ * Whoever else adds to a history writes first what waits.
+ */
+export class OrdersAtHand {
+  private waiting: NumberedEvent[] = [];
+  private readonly changed = new Set<Order>();
+
+  private constructor(
+    private readonly tx: EntityManager,
+    private readonly feed: EventFeed,
+    private readonly posOrders: Map<string, PosOrder>,
+    private readonly orders: ReadonlyMap<string, OrderAtHand>,
+  ) {}
+
+  static async lock(tx: EntityManager, feed: EventFeed, posOrderIds: readonly string[]): Promise<OrdersAtHand> {
+    const known = await findPosOrders(tx, posOrderIds);
+    const posOrders = new Map(known.map((row) => [row.posOrderId, row]));
+    const orders = known.length === 0 ? [] : await lockOrders(tx, [...new Set(known.map(({ orderId }) => orderId))]);
+    return new OrdersAtHand(tx, feed, posOrders, orders.length === 0 ? new Map() : await withHistories(tx, orders));
+  }
+
+  /** undefined: it is none of ours, or another organization's than the one that tells of it. */
+  find(posOrderId: string, organizationId: string): (OrderAtHand & { readonly posOrder: PosOrder }) | undefined {
+    const posOrder = this.posOrders.get(posOrderId.toLowerCase());
+    const found = posOrder && this.orders.get(posOrder.orderId);
+    if ((posOrder?.organizationId ?? found?.settings.organizationId) !== organizationId) return undefined;
+    return found && { ...found, posOrder };
+  }
+
+  /** The order lives on under another id, perhaps of another organization; nothing happens when the id is known. */
+  async follow(
+    { id: orderId, generation }: Order,
+    posOrderId: string,
+    organizationId: string | null,
+  ): Promise<boolean> {
+    if (await this.tx.existsBy(PosOrder, { posOrderId })) return false;
+    const posOrder = this.tx.create(PosOrder, { posOrderId, orderId, generation, organizationId });
+    await this.tx.insert(PosOrder, posOrder);
+    this.posOrders.set(posOrderId.toLowerCase(), posOrder);
+    return true;
+  }
+
+  /** @param order has what its POS says of it already */
+  tell({ order, history }: OrderAtHand, events: readonly NewEvent[]): void {
+    this.changed.add(order);
+    this.waiting.push(...numberEvents(order, events));
+    history.push(...events.flatMap(({ detail }) => (detail.kind === "STATUS" ? [detail] : [])));
+  }
+
+  async write(): Promise<void> {
+    await writeEvents(this.tx, this.feed, this.waiting);
+    await saveStatuses(this.tx, [...this.changed]);
+    this.waiting = [];
+    this.changed.clear();
+  }
+}
+
+/** Those of the ids under which orders of ours were, or may have been, sent to a POS. */
+export async function findPosOrders(tx: EntityManager, posOrderIds: readonly string[]): Promise<PosOrder[]> {
+  return tx.findBy(PosOrder, { posOrderId: In(posOrderIds.filter(isUuid)) });
+}
+
+async function withHistories(tx: EntityManager, orders: readonly Order[]): Promise<Map<string, OrderAtHand>> {
+  const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
+  const settings = await tx.findBy(BranchSettings, { branchId: In(branchIds) });
+  const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
+  const told = await tx.query<{ order_id: string; detail: StatusDetail }[]>(
+    `select order_id, detail from order_events where order_id = any ($1) and detail ->> 'kind' = 'STATUS'
+     order by order_id, sequence`,
+    [orders.map(({ id }) => id)],
+  );
+  const atHand = new Map<string, OrderAtHand>();
+  for (const order of orders) {
+    const itsSettings = settingsOf.get(order.branchId);
+    if (itsSettings) atHand.set(order.id, { order, settings: itsSettings, history: [] });
+  }
+  for (const { order_id: orderId, detail } of told) atHand.get(orderId)?.history.push(detail);
+  return atHand;
+}
