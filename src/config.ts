@@ -57,8 +57,7 @@ export interface Config {
  *
  * @throws {ConfigError} naming every fault at once, each with a hint
  */
-export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  const variables = new Variables(env);
+export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env)): Config {
   const production = variables.oneOf("NODE_ENV", "development", ["production", "development", "test"]) === "production";
   const port = variables.integer("PORT", 4000, { from: 0, to: 65_535 });
   const config: Config = {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { buildSchema } from "graphql";
 
 import { typedOperations } from "../../scripts/client/typed-operations";
+import { apiPage } from "../../scripts/docs/api-page";
+import { withSettingsTable } from "../../scripts/docs/settings-table";
 import { publicSdl } from "../../scripts/public-sdl";
 
 const ROOT = join(__dirname, "..", "..");
@@ -19,4 +21,15 @@ it("the operations of the client and of the console are typed by the schema the 
       throw new Error(`${path} is stale: run \`npm run schema\` and review what changed`);
     }
   }
+});
+
+it("docs/api.md describes the schema the gateway serves", () => {
+  const written = readFileSync(join(ROOT, "docs", "api.md"), "utf8");
+  if (written !== apiPage(buildSchema(publicSdl()))) throw new Error("docs/api.md is stale: run `npm run schema`");
+});
+
+it("the README's settings are those that the gateway reads", () => {
+  const readme = readFileSync(join(ROOT, "README.md"), "utf8");
+  if (readme !== withSettingsTable(readme))
+    throw new Error("The settings in README.md are stale: run `npm run schema`");
 });

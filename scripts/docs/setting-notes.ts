@@ -1,0 +1,69 @@
+interface SettingNote {
+  /** What holds while it is unset, where the code gives no value of its own. */
+  readonly unset?: string;
+  readonly what: string;
+}
+
+/** What each environment variable is for. Defaults and limits are in `src/config.ts`. */
+export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
+  NODE_ENV: { what: "`production`: nothing is generated, embedded or pretended" },
+  PORT: { what: "where the gateway listens" },
+  HOST: { unset: "127.0.0.1; in production 0.0.0.0", what: "the address it listens on" },
+  DATABASE_URL: {
+    unset: "the embedded PostgreSQL",
+    what: "**required in production**; PostgreSQL 15 or newer, a direct connection",
+  },
+  DATA_DIR: { unset: "`./.data`", what: "embedded database and generated secrets; not used in production" },
+  IIKO_API_URL: { unset: "the sandbox", what: "**required in production**: `https://api-ru.iiko.services`" },
+  IIKO_RATE_PER_SECOND: { what: "calls a second for each iiko key and group of operations, all processes together" },
+  ORDER_POLL_SECONDS: {
+    what: "how often iiko is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
+  },
+  EVENT_RETENTION_DAYS: { what: "how long the events of finished orders are kept; 0: for ever" },
+  SANDBOX_PORT: { what: "where the sandbox listens; not used in production" },
+  SANDBOX_SPEED: { what: "how many times faster than real its kitchen works; not used in production" },
+  ADMIN_API_KEY: {
+    unset: "generated, in `DATA_DIR/secrets.json`",
+    what: "the first administrator's key; **required in production**, 24 characters or more",
+  },
+  CUSTOMER_JWT_SECRET: {
+    unset: "generated, in `DATA_DIR/secrets.json`",
+    what: "the secret of guests' tokens (HS256, 32 characters or more). **Production requires** this or `CUSTOMER_JWKS_URL`",
+  },
+  CUSTOMER_JWKS_URL: { what: "the key list of guests' tokens (RS256, ES256)" },
+  ENCRYPTION_KEY: {
+    unset: "generated, in `DATA_DIR/secrets.json`",
+    what: "encrypts iiko's keys; **required in production**, 32 characters or more; `new,old` to [rotate](docs/operations.md#rotate-a-key)",
+  },
+  PUBLIC_URL: {
+    unset: "`http://localhost:<PORT>`",
+    what: "**required in production**; where iiko's web hooks, and the links in messages to people, reach the gateway",
+  },
+  ALLOWED_ORIGINS: { what: "origins of the storefronts' pages: `https://pizza.example.ru`" },
+  TRUST_PROXY: {
+    what: "`true` only behind one proxy that writes `X-Forwarded-For`: limits per address rely on it",
+  },
+  PUBLIC_MUTATION_BURST: {
+    what: "orders one address may place without an API key at once; one more each 3 s. 0 is no limit",
+  },
+  ALLOW_PRIVATE_HOSTS: {
+    unset: "none; outside production every host",
+    what: "names under which iiko, Telegram and the key list may be reached at private addresses; `localhost` always may",
+  },
+  PERSISTED_OPERATIONS: {
+    what: "a file with the storefront's operations, see [Fast storefronts](#fast-storefronts)",
+  },
+  PERSISTED_OPERATIONS_ONLY: { what: "`true`: everybody but operators may send only those" },
+  MENU_CACHE_MB: { what: "memory for finished menu answers that guests share; 0 keeps none" },
+  SMTP_URL: {
+    unset: "the sandbox's mailbox; none with a real iiko",
+    what: "**Production requires** this or `TELEGRAM_BOT_TOKEN`: somebody has to hear of an order that the till does not take",
+  },
+  MAIL_FROM: {
+    unset: "`gateway@localhost`",
+    what: "the sender of e-mails; **required in production** with `SMTP_URL`",
+  },
+  TELEGRAM_BOT_TOKEN: { unset: "the sandbox's chat; none with a real iiko", what: "see `SMTP_URL`" },
+  TELEGRAM_API_URL: { unset: "`https://api.telegram.org`", what: "another Bot API server" },
+  LOG_LEVEL: { what: "how much the JSON log says" },
+};

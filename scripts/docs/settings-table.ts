@@ -1,0 +1,81 @@
+import { loadConfig } from "../../src/config";
+import { Variables } from "../../src/config/variables";
+import { SETTING_NOTES } from "./setting-notes";
+
+interface Setting {
+  readonly name: string;
+  /** null: it has none of its own. */
+  readonly standard: string | null;
+  readonly allowed: string;
+}
+
+/** Notes every variable that the gateway reads, with what it takes for an unset one. */
+class NotedVariables extends Variables {
+  readonly settings = new Map<string, Setting>();
+
+  constructor() {
+    super({});
+  }
+
+  override text(name: string): string | null {
+    this.note(name, null, "");
+    return super.text(name);
+  }
+
+  override integer(name: string, standard: number, range: { from: number; to: number }): number {
+    this.note(name, String(standard), `${range.from} to ${range.to}`);
+    return super.integer(name, standard, range);
+  }
+
+  override positive(name: string, standard: number): number {
+    this.note(name, String(standard), "more than 0");
+    return super.positive(name, standard);
+  }
+
+  override oneOf<T extends string>(name: string, standard: T, allowed: readonly T[]): T {
+    this.note(name, standard, allowed.map((value) => `\`${value}\``).join(", "));
+    return super.oneOf(name, standard, allowed);
+  }
+
+  override list(name: string): string[] {
+    this.note(name, "none", "comma-separated");
+    return super.list(name);
+  }
+
+  override address(name: string, protocols: readonly string[], example: string): string | null {
+    this.note(name, null, protocols.map((protocol) => `\`${protocol}://\``).join(", "));
+    return super.address(name, protocols, example);
+  }
+
+  /** The first who asks for a variable knows most of it. */
+  private note(name: string, standard: string | null, allowed: string): void {
+    if (!this.settings.has(name)) this.settings.set(name, { name, standard, allowed });
+  }
+}
+
+/**
+ * The settings as a table for the README: names, defaults and limits as the code has them.
+ *
+ * @throws {Error} naming those that nobody has described
+ */
+function settingsTable(): string {
+  const variables = new NotedVariables();
+  loadConfig({}, variables);
+  const settings = [...variables.settings.values()];
+  const unknown = settings.filter(({ name }) => !(name in SETTING_NOTES)).map(({ name }) => name);
+  if (unknown.length > 0) throw new Error(`scripts/docs/setting-notes.ts does not describe ${unknown.join(", ")}`);
+  return ["| Variable | Default | Allowed | What it is |", "|---|---|---|---|", ...settings.map(row)].join("\n");
+}
+
+/** The README with the table as it has to be, between its marks. */
+export function withSettingsTable(readme: string): string {
+  const [before, after] = ["<!-- settings -->", "<!-- /settings -->"].map((mark) => readme.split(mark));
+  if (before?.length !== 2 || after?.length !== 2)
+    throw new Error("README.md has lost the marks of its settings table");
+  return `${before[0]}<!-- settings -->\n${settingsTable()}\n<!-- /settings -->${after[1]}`;
+}
+
+function row({ name, standard, allowed }: Setting): string {
+  const { unset, what } = SETTING_NOTES[name] ?? { what: "" };
+  return `| \`${name}\` | ${unset ?? standard ?? "none"} | ${allowed} | ${what} |`;
+}
