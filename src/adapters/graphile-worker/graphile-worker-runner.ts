@@ -15,9 +15,10 @@ import { Pool } from "pg";
 import { type TaskName, type Tasks } from "../../ports/job-queue";
 import { DueJobs } from "./due-jobs";
 import { readFlags, toFlags } from "./job-flags";
-import { type Lane, LANES, TASK_PLACES } from "./lanes";
+import { type LaneName, LANES, TASK_PLACES } from "./lanes";
 import { ProcessSession } from "./process-session";
 import { Turns } from "./turns";
+import { WakeUps } from "./wake-up";
 import { WorkerLiveness } from "./worker-liveness";
 
 type TaskHandlers = { [T in TaskName]: (payload: Tasks[T]) => Promise<void> };
@@ -49,6 +50,9 @@ export async function migrateJobTables(databaseUrl: string): Promise<void> {
   const utils = await makeWorkerUtils(options);
   // Earlier versions left a queue behind for every order, and searching for work slows down with each.
   await utils.cleanup({ tasks: ["GC_JOB_QUEUES"] });
+  const addTasks =
+    "insert into graphile_worker._private_tasks (identifier) select unnest($1::text[]) on conflict do nothing";
+  await utils.withPgClient((client) => client.query(addTasks, [Object.keys(TASK_PLACES)]));
   await utils.release();
 }
 
@@ -68,11 +72,13 @@ export class GraphileWorkerRunner {
     pool.on("connect", (client) => client.on("error", broken));
     const session = await ProcessSession.open(databaseUrl, broken);
     const liveness = new WorkerLiveness(session, broken);
-    new DueJobs(session);
-    const lanes = Object.entries(LANES).map(([name, lane]) => {
-      const turns = new Turns(lane, session);
-      const tasks = Object.entries(handlers).filter(([task]) => TASK_PLACES[task as TaskName].lane === name);
-      return startLane({ lane, turns, pool, liveness, log, taskList: toTaskList(tasks as [string, Handle][], turns) });
+    const wakeUps = await WakeUps.listen(session);
+    new DueJobs(session, (task) => wakeUps.hear(task));
+    const lanes = (Object.keys(LANES) as LaneName[]).map((lane) => {
+      const turns = new Turns(LANES[lane], session, () => wakeUps.wake(lane));
+      const tasks = Object.entries(handlers).filter(([task]) => TASK_PLACES[task as TaskName].lane === lane);
+      const taskList = toTaskList(tasks as [string, Handle][], turns);
+      return startLane({ lane, turns, pool, liveness, wakeUps, log, taskList });
     });
     return new GraphileWorkerRunner(await Promise.all(lanes), session, pool);
   }
@@ -86,21 +92,23 @@ export class GraphileWorkerRunner {
 }
 
 interface LaneParts {
-  readonly lane: Lane;
+  readonly lane: LaneName;
   readonly turns: Turns;
   readonly pool: Pool;
   readonly liveness: WorkerLiveness;
+  readonly wakeUps: WakeUps;
   readonly log: RunnerLog;
   readonly taskList: TaskList;
 }
 
-function startLane({ lane, turns, pool, liveness, log, taskList }: LaneParts): Promise<Runner> {
+function startLane({ lane, turns, pool, liveness, wakeUps, log, taskList }: LaneParts): Promise<Runner> {
   const events = new EventEmitter() as WorkerEvents;
+  wakeUps.follow(lane, events);
   // The library locks jobs under the id of the pool, not of its workers.
   events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
   return run({
     pgPool: pool,
-    concurrency: lane.workers,
+    concurrency: LANES[lane].workers,
     taskList,
     events,
     forbiddenFlags: () => turns.taken(),

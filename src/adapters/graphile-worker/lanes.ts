@@ -1,6 +1,6 @@
 import { type TaskName } from "../../ports/job-queue";
 
-type LaneName = "orders" | "looks" | "people" | "menus" | "rest";
+export type LaneName = "orders" | "looks" | "people" | "menus" | "rest";
 
 export interface Lane {
   /** How many jobs of the lane one process works on at a time. */

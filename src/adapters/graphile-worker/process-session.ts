@@ -8,6 +8,9 @@ export enum LockSpace {
   QUEUES = 4_702,
 }
 
+/** @param payload undefined after a gap in which anything may have been said */
+type Hear = (payload: string | undefined) => void;
+
 /**
  * One connection whose locks tell all other processes what this one holds: Postgres drops them the moment the process dies.
  * After a broken connection it connects again and takes its locks back.
@@ -15,6 +18,7 @@ export enum LockSpace {
 export class ProcessSession {
   private readonly held = new Map<string, readonly [LockSpace, string]>();
   private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly heard = new Map<string, Hear>();
   /** One statement at a time. */
   private working: Promise<unknown> = Promise.resolve();
   private broken = false;
@@ -24,7 +28,9 @@ export class ProcessSession {
     private readonly databaseUrl: string,
     private readonly onError: (error: unknown) => void,
     private client: Client,
-  ) {}
+  ) {
+    this.follow(client);
+  }
 
   static async open(databaseUrl: string, onError: (error: unknown) => void): Promise<ProcessSession> {
     return new ProcessSession(databaseUrl, onError, await connect(databaseUrl, onError));
@@ -44,6 +50,12 @@ export class ProcessSession {
   async release(space: LockSpace, name: string): Promise<void> {
     this.held.delete(keyOf(space, name));
     await this.query("select pg_advisory_unlock($1, hashtext($2))", [space, name]);
+  }
+
+  /** Hears what is said on a channel from now on. */
+  async listen(channel: string, hear: Hear): Promise<void> {
+    this.heard.set(channel, hear);
+    await this.query(`listen ${channel}`, []);
   }
 
   /** @throws whatever the statement throws; the next one finds a connection that works, or fails as well */
@@ -89,7 +101,14 @@ export class ProcessSession {
     for (const lock of this.held.values()) {
       await this.client.query("select pg_try_advisory_lock($1, hashtext($2))", [...lock]);
     }
+    this.follow(this.client);
+    for (const channel of this.heard.keys()) await this.client.query(`listen ${channel}`);
     this.broken = false;
+    for (const hear of this.heard.values()) hear(undefined);
+  }
+
+  private follow(client: Client): void {
+    client.on("notification", ({ channel, payload }) => this.heard.get(channel)?.(payload));
   }
 }
 

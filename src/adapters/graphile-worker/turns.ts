@@ -7,9 +7,11 @@ export class Turns {
   private readonly branches = new Map<string, number>();
   private readonly queues = new Set<string>();
 
+  /** @param onFree a branch that had its share may have one more: a worker that found nothing may find something now */
   constructor(
     private readonly lane: Lane,
     private readonly session: ProcessSession,
+    private readonly onFree: () => void,
   ) {}
 
   /** The flags of jobs that would have to wait. */
@@ -46,5 +48,6 @@ export class Turns {
     const running = (this.branches.get(branchId) ?? 0) + change;
     if (running > 0) this.branches.set(branchId, running);
     else this.branches.delete(branchId);
+    if (change < 0 && running === this.lane.perBranch - 1) this.onFree();
   }
 }

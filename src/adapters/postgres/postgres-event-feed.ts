@@ -1,6 +1,7 @@
 import { Client } from "pg";
 import { type EntityManager } from "typeorm";
 
+import { notifyAtCommit } from "../../ports/commit-notices";
 import { type EventFeed, type Topic } from "../../ports/event-feed";
 
 const CHANNEL = "gateway_events";
@@ -10,7 +11,7 @@ type Wake = () => void;
 type WakeAll = (topic: Topic | undefined) => void;
 
 /**
- * Announcements by NOTIFY, sent when their transaction commits. NOTIFY alone loses what is sent while the connection is
+ * Announcements by NOTIFY, sent with the commit of their transaction. NOTIFY alone loses what is sent while the connection is
  * down, so after every reconnection everybody is woken and reads the rows.
  */
 export class PostgresEventFeed implements EventFeed {
@@ -48,8 +49,9 @@ export class PostgresEventFeed implements EventFeed {
     await this.client?.end();
   }
 
-  async announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
-    await tx.query("select pg_notify($1, topic) from unnest($2::text[]) topic", [CHANNEL, topics]);
+  announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
+    for (const payload of topics) notifyAtCommit(tx, { channel: CHANNEL, payload });
+    return Promise.resolve();
   }
 
   listen(topic: Topic, wake: Wake): () => void {
