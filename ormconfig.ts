@@ -17,6 +17,7 @@ import { Combos1764000000015 } from "./migrations/1764000000015-combos";
 import { Loyalty1764000000016 } from "./migrations/1764000000016-loyalty";
 import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
 import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
+import { Promotions1764000000117 } from "./migrations/1764000000117-promotions";
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
 import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
 import { NotifyingDataSource } from "./src/adapters/postgres/notifying-data-source";
@@ -42,6 +43,9 @@ import { PosOrder } from "./src/entities/pos-order";
 import { Product } from "./src/entities/product";
 import { ProductSize } from "./src/entities/product-size";
 import { Quote } from "./src/entities/quote";
+import { PromoCodeRow } from "./src/entities/promo-code-row";
+import { PromoUse } from "./src/entities/promo-use";
+import { Promotion } from "./src/entities/promotion";
 import { Section } from "./src/entities/section";
 import { SettingsChange } from "./src/entities/settings-change";
 import { StopListRow } from "./src/entities/stop-list-row";
@@ -63,6 +67,7 @@ const MIGRATIONS = [
   Loyalty1764000000016,
   CancelByHand1764000000111,
   Quotes1764000000116,
+  Promotions1764000000117,
   WaitingWebhooks1764000000118,
   TwiceInTill1764000000120,
 ];
@@ -86,6 +91,9 @@ const ENTITIES = [
   OrderLine,
   BonusReservation,
   Quote,
+  Promotion,
+  PromoCodeRow,
+  PromoUse,
   OrderEventRow,
   OrderCommand,
   PosOrder,

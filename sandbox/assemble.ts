@@ -4,6 +4,7 @@ import { TelegramCatcher } from "./catchers/telegram-catcher";
 import { stopListRoutes } from "./dictionaries/stop-list-routes";
 import { Faults } from "./faults/faults";
 import { LiveRestaurant } from "./live-restaurant";
+import { Coupons } from "./loyalty/coupons";
 import { loyaltyRoutes } from "./loyalty/loyalty-routes";
 import { Wallets } from "./loyalty/wallets";
 import { ChangeDelivery } from "./orders/change-delivery";
@@ -95,7 +96,7 @@ function buildCloud(
     ...{ restaurant, switches, orders, commands, wallets, faults, acceptance, creationDelayMs },
   });
   const change = new ChangeDelivery(orders, commands, till, timers, Math.ceil(creationDelayMs / 2));
-  const loyalty = loyaltyRoutes(restaurant, wallets, switches);
+  const loyalty = loyaltyRoutes(restaurant, wallets, new Coupons(restaurant, orders), switches);
   const routes: ApiRoutes = {
     "/api/1/deliveries/create": (body, call) => create.execute(body, call),
     "/api/1/commands/status": (body) => commands.status(body),

@@ -10,6 +10,7 @@ import { stableId } from "../restaurant/stable-id";
 import { type ApiRoutes } from "../server/api-routes";
 import { type Switches } from "../switches";
 import { parseTerminalTime, toUtcTime } from "../terminal-time";
+import { type Coupons } from "./coupons";
 import { loyaltyRefusal, type Wallets } from "./wallets";
 
 /** The part of an order that bonuses may pay. */
@@ -17,6 +18,7 @@ const BONUS_LIMIT_PERCENT = 50;
 const CAMPAIGN_ID = stableId("marketing campaign", "bonuses");
 
 const infoSchema = z.object({ type: z.string(), phone: z.string().nullish(), id: z.string().nullish() });
+const couponSchema = z.object({ organizationId: z.guid(), number: z.string() });
 const holdSchema = z.object({
   transactionId: z.guid().nullish(),
   customerId: z.guid(),
@@ -31,8 +33,13 @@ const transactionsSchema = z.object({
 });
 
 /** The loyalty operations a storefront needs to show and spend bonuses. Their answers carry no correlation id. */
-export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets, switches: Switches): ApiRoutes {
-  const routes = routesOf(restaurant, wallets);
+export function loyaltyRoutes(
+  restaurant: () => Restaurant,
+  wallets: Wallets,
+  coupons: Coupons,
+  switches: Switches,
+): ApiRoutes {
+  const routes = routesOf(restaurant, wallets, coupons);
   const guarded = Object.entries(routes).map(([path, answer]) => {
     const orRefused: typeof answer = (body, call) => {
       if (!switches.loyaltyIsOff) return answer(body, call);
@@ -43,7 +50,7 @@ export function loyaltyRoutes(restaurant: () => Restaurant, wallets: Wallets, sw
   return Object.fromEntries(guarded);
 }
 
-function routesOf(restaurant: () => Restaurant, wallets: Wallets): ApiRoutes {
+function routesOf(restaurant: () => Restaurant, wallets: Wallets, coupons: Coupons): ApiRoutes {
   return {
     "/api/1/loyalty/iiko/customer/info": (body) => {
       const { type, phone, id } = parseRequest(infoSchema, body);
@@ -53,7 +60,8 @@ function routesOf(restaurant: () => Restaurant, wallets: Wallets): ApiRoutes {
       throw loyaltyRefusal("Validation_IncorrectPhone", reason, "Transport_WrongCustomerNumber");
     },
     "/api/1/loyalty/iiko/customer/transactions/by_date": (body) => transactions(restaurant(), wallets, body),
-    "/api/1/loyalty/iiko/calculate": (body) => calculate(restaurant(), wallets, body),
+    "/api/1/loyalty/iiko/calculate": (body) => calculate(restaurant(), wallets, coupons, body),
+    "/api/1/loyalty/iiko/coupons/info": (body) => coupons.info(parseRequest(couponSchema, body).number),
     "/api/1/loyalty/iiko/customer/wallet/hold": (body) => {
       const { transactionId: given, customerId, walletId, sum } = parseRequest(holdSchema, body);
       const transactionId = given ?? randomUUID();
@@ -80,7 +88,7 @@ function transactions(restaurant: Restaurant, wallets: Wallets, body: unknown) {
   return { transactions: page, pageSize, pageNumber };
 }
 
-function calculate(restaurant: Restaurant, wallets: Wallets, body: unknown) {
+function calculate(restaurant: Restaurant, wallets: Wallets, coupons: Coupons, body: unknown) {
   const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(calculateRequestSchema, body);
   const limit = roubles((requestedSubtotal(restaurant, order) * BONUS_LIMIT_PERCENT) / 100);
   const guest = wallets.guestByPhone(order.phone);
@@ -105,9 +113,10 @@ function calculate(restaurant: Restaurant, wallets: Wallets, body: unknown) {
     ],
     availablePayments: asked && maxSum > 0 ? [{ id: CAMPAIGN_ID, maxSum, order: 0, walletInfos }] : [],
     validationWarnings: [],
-    Warnings: coupon
-      ? [{ Code: "Coupon_NotFound", ErrorCode: "Coupon_NotFound", Message: `Coupon ${coupon} is not found` }]
-      : [],
+    Warnings:
+      coupon && !coupons.find(coupon)
+        ? [{ Code: "Coupon_NotFound", ErrorCode: "Coupon_NotFound", Message: `Coupon ${coupon} is not found` }]
+        : [],
     loyaltyTrace: null,
   };
 }

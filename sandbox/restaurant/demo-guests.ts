@@ -1,4 +1,4 @@
-import { type LoyaltyGuest } from "./model";
+import { type Coupon, type LoyaltyGuest } from "./model";
 import { stableId } from "./stable-id";
 
 const bonuses = { id: stableId("wallet", "Бонусы"), name: "Бонусы", type: 1 } as const;
@@ -22,6 +22,14 @@ export const demoGuests: LoyaltyGuest[] = [
   ]),
   guest("Вера", "+79990000003", [{ ...bonuses, balance: 0 }]),
 ];
+
+/** Invented coupons of one series. */
+export const demoCoupons: Coupon[] = [coupon("KEBAB-2026"), coupon("OSEN-15"), coupon("LETO-2025", true)];
+
+function coupon(number: string, isDeleted = false): Coupon {
+  const seriesName = "Купоны ресторана";
+  return { id: stableId("coupon", number), number, seriesId: stableId("series", seriesName), seriesName, isDeleted };
+}
 
 function guest(name: string, phone: string, wallets: LoyaltyGuest["wallets"]): LoyaltyGuest {
   return { id: stableId("guest", phone), name, phone, wallets };

@@ -1,5 +1,5 @@
 import { demoCancelCauses, demoDiscounts, demoOrderTypes, demoPaymentTypes } from "./demo-dictionaries";
-import { demoGuests } from "./demo-guests";
+import { demoCoupons, demoGuests } from "./demo-guests";
 import { demoOrganizations, demoTerminalGroups } from "./demo-places";
 import { demoStopList } from "./demo-stop-list";
 import { type Restaurant } from "./model";
@@ -37,4 +37,5 @@ export const demoRestaurant: Restaurant = {
   categories,
   stopList: demoStopList(categories),
   guests: demoGuests,
+  coupons: demoCoupons,
 };

@@ -159,6 +159,14 @@ export interface LoyaltyGuest {
   wallets: Wallet[];
 }
 
+export interface Coupon {
+  id: string;
+  number: string;
+  seriesId: string;
+  seriesName: string;
+  isDeleted: boolean;
+}
+
 export interface Restaurant {
   organizations: Organization[];
   terminalGroups: TerminalGroup[];
@@ -172,4 +180,5 @@ export interface Restaurant {
   categories: Category[];
   stopList: StopListEntry[];
   guests: LoyaltyGuest[];
+  coupons: Coupon[];
 }

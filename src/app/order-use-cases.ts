@@ -34,6 +34,7 @@ import { FindCustomer } from "../services/loyalty/find-customer";
 import { ListPoints } from "../services/loyalty/list-points";
 import { OfferPoints } from "../services/loyalty/offer-points";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
+import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { ReadWebhooks } from "../services/orders/status/read-webhooks";
 import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
@@ -78,7 +79,7 @@ export function createOrderUseCases(parts: Parts) {
   const readLoyalty = new ReadLoyalty(db, connections, clock);
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
-  const appraiseOrder = new AppraiseOrder({ db, menus, clock });
+  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),

@@ -119,6 +119,8 @@ export interface OrderTicket {
   readonly discount: TicketDiscount | null;
   /** A promo code the POS itself knows. */
   readonly promoCode: string | null;
+  /** Promo codes of Result.Rest's own, for people: what they gave stands in the discount and the lines. */
+  readonly usedCodes: readonly string[];
   /** Empty when the branch maps the method to «не выбрано»: the till then asks, and the comment carries the total. */
   readonly payments: readonly TicketPayment[];
   /** The guest has paid already, whether or not `payments` can say so to the till. */

@@ -35,6 +35,11 @@ export function operatesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId));
 }
 
+/** Is it the guest with this phone, signed in, or somebody who works at the branch? @param phone E.164 */
+export function actsFor(viewer: Viewer, phone: string | null, branchId: string): boolean {
+  return (viewer.kind === "customer" && viewer.phone === phone) || operatesBranch(viewer, branchId);
+}
+
 /** May the viewer see what a branch shows to everybody? A key that is limited to branches sees nothing of the others. */
 export function seesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind !== "key" || operatesBranch(viewer, branchId);

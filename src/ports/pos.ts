@@ -133,6 +133,14 @@ export interface PosLoyaltyAccount {
   readonly wallets: readonly LoyaltyWallet[];
 }
 
+/** A promo code of the POS's own. What it gives is known to the POS alone. */
+export interface PosCoupon {
+  /** What the POS calls all coupons of its sort. */
+  readonly name: string;
+  readonly used: boolean;
+  readonly deleted: boolean;
+}
+
 /** One change of a wallet. */
 export interface PosLoyaltyTransaction {
   readonly posId: string;
@@ -242,6 +250,12 @@ export interface Pos {
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
   loyaltyAccount(credential: PosCredential, organizationId: string, phone: string): Promise<PosLoyaltyAccount>;
+  /**
+   * The coupon that the loyalty programme has under this code; null: there is none.
+   *
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  coupon(credential: PosCredential, organizationId: string, code: string): Promise<PosCoupon | null>;
   /**
    * Changes of a guest's wallets in a period, in the POS's own order, one page of at most `size`.
    *

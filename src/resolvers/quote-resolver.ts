@@ -34,7 +34,7 @@ export class QuoteResolver {
 }
 
 function toQuote(
-  { branch, lines, money, promotions, bonusMax, warnings, ...quote }: QuotedOrder,
+  { branch, lines, gifts, money, promotions, bonusMax, warnings, ...quote }: QuotedOrder,
   locale: Locale,
 ): Quote {
   const { currencyCode } = branch;
@@ -42,6 +42,7 @@ function toQuote(
   return {
     ...quote,
     lines: lines.map((line) => toQuoteLine(line, currencyCode)),
+    gifts: gifts.map((line) => toQuoteLine(line, currencyCode)),
     subtotal: toMoney(subtotal, currencyCode),
     discount: toMoney(discount, currencyCode),
     bonusApplied: toMoney(bonusSpent, currencyCode),

@@ -61,6 +61,7 @@ function wantedOrder(input: QuoteInput, amounts: Amounts): WantedOrder {
       name: name.trim(),
       amount: amounts.read(amount, ["discounts", String(index), "amount"]) ?? 0,
     })),
+    promoCodes: input.promoCodes ?? [],
     bonusToSpend: amounts.read(input.bonusToSpend, ["bonusToSpend"]),
     onPriceMismatch: "REJECT",
   };

@@ -5,6 +5,8 @@ import { type PosUnderTest } from "./pos-contract";
 export interface LoyaltyUnderTest extends PosUnderTest {
   /** A guest of the loyalty programme, who has points. */
   readonly guestPhone: string;
+  /** A coupon that can be used once. */
+  readonly couponCode: string;
   /** The guest spends points at the till, in kopecks; no order of ours. */
   spendAtTill(sum: number): Promise<void>;
   /** From now on the organization has no loyalty programme. */
@@ -61,9 +63,20 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       expect(Math.abs((pages[0]?.[0]?.at.getTime() ?? 0) - Date.now())).toBeLessThan(60_000);
     });
 
+    it("knows its coupons, and which of them an order has used", async () => {
+      const { pos, branch, couponCode, ticket } = under;
+      const coupon = (code: string) => pos.coupon(branch.credential, branch.organizationId, code);
+      expect(await coupon("NO-SUCH-COUPON")).toBeNull();
+      expect(await coupon(couponCode)).toEqual({ name: expect.any(String) as string, used: false, deleted: false });
+      await pos.submitOrder(branch, { ...ticket(), promoCode: couponCode });
+      expect(await coupon(couponCode)).toMatchObject({ used: true });
+    });
+
     it("says so when the organization has no loyalty programme", async () => {
       await under.endLoyalty();
       await expect(account(under.guestPhone)).rejects.toThrow(LoyaltyDisabled);
+      const { pos, branch, couponCode } = under;
+      await expect(pos.coupon(branch.credential, branch.organizationId, couponCode)).rejects.toThrow(LoyaltyDisabled);
     });
   });
 }

@@ -58,6 +58,7 @@ export function anOrderTicket(overrides: Partial<OrderTicket> = {}): OrderTicket
     deliveryFee: null,
     discount: null,
     promoCode: null,
+    usedCodes: [],
     changeFrom: null,
     total: 39000,
     acceptTimeoutSeconds: 60,

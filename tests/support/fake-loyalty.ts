@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 
 import { WalletKind } from "../../src/domain/loyalty-wallet";
-import { type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../src/ports/pos";
+import { type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../src/ports/pos";
 
 /** A loyalty programme in memory. */
 export class FakeLoyalty {
   readonly transactions: PosLoyaltyTransaction[] = [];
+  private readonly coupons = new Map<string, PosCoupon>();
   private readonly accounts = new Map<string, PosLoyaltyAccount>();
 
   /** Gives a guest one wallet of points; the same one every time. */
@@ -14,6 +15,15 @@ export class FakeLoyalty {
     const posId = wallets[0]?.posId ?? randomUUID();
     const wallet = { posId, name: "Бонусы", kind: WalletKind.BONUS, balance };
     this.accounts.set(phone, { customerId: customerId ?? randomUUID(), wallets: [wallet] });
+  }
+
+  /** Unused, unless `changes` say otherwise. */
+  issues(code: string, changes: Partial<PosCoupon> = {}): void {
+    this.coupons.set(code, { name: "Купоны", used: false, deleted: false, ...changes });
+  }
+
+  coupon(code: string): PosCoupon | null {
+    return this.coupons.get(code) ?? null;
   }
 
   account(phone: string): PosLoyaltyAccount {

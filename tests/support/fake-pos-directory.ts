@@ -82,6 +82,7 @@ export class FakePosDirectory implements Pos {
     return { customerId: null, wallets: [] };
   }
 
+  coupon = notHere;
   loyaltyTransactions = notHere;
   menu = notHere;
   submitOrder = notHere;

@@ -7,6 +7,7 @@ import {
   type Pos,
   type PosBranch,
   type PosChanges,
+  type PosCoupon,
   type PosDictionaryEntry,
   type PosExternalMenu,
   type PosFailure,
@@ -56,6 +57,7 @@ export class FakePos implements Pos {
   /** The organizations of each question for stop lists. */
   readonly stopListCalls: (readonly string[])[] = [];
   readonly loyalty = new FakeLoyalty();
+  readonly couponCalls: string[] = [];
 
   organizations(): Promise<PosOrganization[]> {
     return this.answer(() => this.knownOrganizations);
@@ -173,6 +175,11 @@ export class FakePos implements Pos {
   }
   loyaltyAccount = (_key: unknown, _organizationId: string, phone: string) =>
     this.answer(() => this.loyalty.account(phone));
+  coupon(_credential: unknown, _organizationId: string, code: string): Promise<PosCoupon | null> {
+    this.couponCalls.push(code);
+    return this.answer(() => this.loyalty.coupon(code));
+  }
+
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) => this.answer(() => this.loyalty.page(asked));
 
   cancellationRefusal(): Promise<PosFailure | null> {

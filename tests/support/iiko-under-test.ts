@@ -68,6 +68,7 @@ export async function startIiko(): Promise<IikoUnderTest> {
     till: () =>
       Promise.resolve(new Map(sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]))),
     guestPhone: GUEST_PHONE,
+    couponCode: demoRestaurant.coupons[0]!.number,
     spendAtTill: (sum) => control("POST", `guests/${GUEST_PHONE}/points`, { sum: -sum / 100 }),
     endLoyalty: () => control("PUT", "switches", { loyaltyIsOff: true }),
     loseNextSubmission: () => plan({ kind: "drop-after" }, { path: CREATE }),

@@ -46,6 +46,8 @@ export interface CreateOrderInput {
   readonly lines: readonly OrderLineInput[];
   readonly onPriceMismatch?: PriceMismatchPolicy | undefined;
   readonly payment: PaymentInput;
+  /** As the guest typed them, at most 5: Result.Rest's own, or one coupon of the POS's loyalty programme. */
+  readonly promoCodes?: readonly string[] | null | undefined;
   /** A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total. */
   readonly quoteId?: string | null | undefined;
   /** Left out: as soon as possible. */
@@ -198,6 +200,11 @@ export type UserErrorCode =
   | "PRICE_IN_REQUIRED_OPTION"
   | "PRODUCT_LISTED_TWICE"
   | "PRODUCT_VANISHED"
+  | "PROMO_EXPIRED"
+  | "PROMO_NOT_APPLICABLE"
+  | "PROMO_NOT_COMBINABLE"
+  | "PROMO_NOT_FOUND"
+  | "PROMO_USAGE_EXCEEDED"
   | "REQUIRED"
   | "STALE_VERSION"
   | "TIME_SLOT_UNAVAILABLE"

@@ -163,6 +163,12 @@ export class IikoClient {
     return this.read(credential, path, { organizationId, ...period }, schemas.transactionsSchema);
   }
 
+  /** In whatever series; unknown codes come as an empty list. */
+  async couponInfo(credential: PosCredential, organizationId: string, number: string) {
+    const body = { number, organizationId };
+    return this.read(credential, "/api/1/loyalty/iiko/coupons/info", body, schemas.couponsSchema);
+  }
+
   async webhookSettings(credential: PosCredential, organizationId: string) {
     return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
   }

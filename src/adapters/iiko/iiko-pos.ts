@@ -181,6 +181,7 @@ export class IikoPos implements Pos {
   cancelOrder: Pos["cancelOrder"] = (...asked) => cancelDelivery(this.client, ...asked);
   cancellationRefusal: Pos["cancellationRefusal"] = (...asked) => cancellationRefusal(this.client, ...asked);
   loyaltyAccount: Pos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
+  coupon: Pos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) => this.loyalty.transactions(...asked);
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {

@@ -206,6 +206,17 @@ export type IikoTransaction = z.infer<typeof transaction>;
 
 export const transactionsSchema = z.object({ transactions: rowsOrNone(transaction) });
 
+const coupon = z.object({
+  number: optionalText,
+  seriesName: optionalText,
+  whenActivated: optionalText,
+  isDeleted: z.boolean().catch(false),
+});
+
+export type IikoCoupon = z.infer<typeof coupon>;
+
+export const couponsSchema = z.object({ couponInfo: rowsOrNone(coupon) });
+
 export const webhookSettingsSchema = z.object({ webHooksUri: optionalText });
 
 /** Any answer that only confirms. */

@@ -1,9 +1,9 @@
 import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
 import { type Kopecks } from "../../domain/money";
 import { LoyaltyDisabled, PosRejected } from "../../errors";
-import { type Pos, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
+import { type Pos, type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
-import { type IikoTransaction } from "./iiko-schemas";
+import { type IikoCoupon, type IikoTransaction } from "./iiko-schemas";
 import { toTerminalTime } from "./terminal-time";
 
 /** By iiko's number of the kind (docs/iiko.md#loyalty). */
@@ -20,7 +20,7 @@ const NO_PROGRAMME = "Common_OrganizationNotFound";
 
 /** iiko's loyalty programme, as far as a guest sees it. */
 export class LoyaltyProgramme {
-  constructor(private readonly client: Pick<IikoClient, "customerByPhone" | "customerTransactions">) {}
+  constructor(private readonly client: Pick<IikoClient, "customerByPhone" | "customerTransactions" | "couponInfo">) {}
 
   account: Pos["loyaltyAccount"] = async (credential, organizationId, phone): Promise<PosLoyaltyAccount> => {
     try {
@@ -29,6 +29,17 @@ export class LoyaltyProgramme {
     } catch (error) {
       // The same code says that a phone is malformed: ours are not.
       if (isRefusal(error, ...NO_SUCH_GUEST)) return { customerId: null, wallets: [] };
+      throw disabledOr(error);
+    }
+  };
+
+  /** Of several series with the same code, whichever can still be used. */
+  coupon: Pos["coupon"] = async (credential, organizationId, code) => {
+    try {
+      const { couponInfo } = await this.client.couponInfo(credential, organizationId, code);
+      const coupons = couponInfo.map(toCoupon);
+      return coupons.find(({ used, deleted }) => !used && !deleted) ?? coupons[0] ?? null;
+    } catch (error) {
       throw disabledOr(error);
     }
   };
@@ -53,6 +64,10 @@ export class LoyaltyProgramme {
 function toWallet({ id, name, type, balance }: { id: string; name: string; type: number; balance: number }) {
   const kind = WALLET_KINDS[type] ?? WalletKind.OTHER;
   return { posId: id, name, kind, balance: toKopecks(balance) } satisfies LoyaltyWallet;
+}
+
+function toCoupon({ number, seriesName, whenActivated, isDeleted }: IikoCoupon): PosCoupon {
+  return { name: seriesName ?? number ?? "", used: whenActivated !== null, deleted: isDeleted };
 }
 
 function toTransaction(transaction: IikoTransaction): PosLoyaltyTransaction {

@@ -14,7 +14,7 @@ const LIMIT = 500;
  * @param toldAsPaid a payment of the order says that the money was taken online
  */
 export function toOrderComment(ticket: OrderTicket, lineComments: boolean, toldAsPaid: boolean): string | undefined {
-  const notes = [...placeNotes(ticket), ...moneyNotes(ticket, toldAsPaid)].join(". ");
+  const notes = [...placeNotes(ticket), ...codeNotes(ticket), ...moneyNotes(ticket, toldAsPaid)].join(". ");
   const words = [cleanText(ticket.comment), ...(lineComments ? [] : commentsOfLines(ticket))]
     .filter(Boolean)
     .join(". ");
@@ -24,6 +24,10 @@ export function toOrderComment(ticket: OrderTicket, lineComments: boolean, toldA
 
 function placeNotes({ fulfilment }: OrderTicket): string[] {
   return fulfilment === Fulfilment.DINE_IN ? ["В зале"] : [];
+}
+
+function codeNotes({ usedCodes }: OrderTicket): string[] {
+  return usedCodes.length > 0 ? [`Промокод: ${usedCodes.join(", ")}`] : [];
 }
 
 function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {

@@ -192,6 +192,13 @@ export class CreateOrderInput {
   })
   discounts?: OrderDiscountInput[] | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    defaultValue: [],
+    description: "As the guest typed them, at most 5: Result.Rest's own, or one coupon of the POS's loyalty programme.",
+  })
+  promoCodes?: string[] | null;
+
   @Field(() => Decimal, {
     nullable: true,
     description: "Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them.",

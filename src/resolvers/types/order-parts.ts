@@ -77,7 +77,9 @@ export class AppliedPromotion {
   @Field(() => String)
   name!: string;
 
-  @Field(() => Money)
+  @Field(() => Money, {
+    description: "What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's.",
+  })
   amount!: Money;
 
   @Field(() => Source)

@@ -31,6 +31,9 @@ export class QuoteInput {
   @Field(() => [OrderDiscountInput], { nullable: true, defaultValue: [], description: "Only with an API key." })
   discounts?: OrderDiscountInput[] | null;
 
+  @Field(() => [String], { nullable: true, defaultValue: [], description: "See CreateOrderInput.promoCodes." })
+  promoCodes?: string[] | null;
+
   @Field(() => Decimal, { nullable: true, description: "Points that are to pay; see bonusApplied and bonusMax." })
   bonusToSpend?: string | null;
 }
@@ -90,6 +93,9 @@ export class Quote extends Node {
 
   @Field(() => [AppliedPromotion], { description: "What makes the order cheaper, points aside." })
   appliedPromotions!: AppliedPromotion[];
+
+  @Field(() => [QuoteLine], { description: "Dishes that promo codes give, beside the lines." })
+  gifts!: QuoteLine[];
 
   @Field(() => [GenericUserError], { description: "What would make createOrder refuse this order now." })
   warnings!: GenericUserError[];

@@ -24,7 +24,8 @@ export function isPosError(error: unknown): error is PosError {
   return [PosRejected, PosUnavailable, PosRateLimited, PosContractBroken].some((type) => error instanceof type);
 }
 
-function toPosFault(error: PosError): UserFault {
+/** What the POS reported, as something the caller can read. */
+export function toPosFault(error: PosError): UserFault {
   const answered = error instanceof PosRejected || error instanceof PosContractBroken;
   const correlationId = error.exchange?.correlationId ?? null;
   return {

@@ -28,7 +28,7 @@ export class ConfirmDiscount {
 
   /** @throws {Refused} DISCOUNT_NOT_MAPPED */
   async execute(branch: Branch, discount: Kopecks): Promise<void> {
-    if (discount > 0 && !(await this.takesSum(branch))) throw new Refused<UserFault>([fault.discountNotMapped()]);
+    if (discount > 0 && !(await this.takesSum(branch))) throw new Refused<UserFault>([fault.discountNotMapped(null)]);
   }
 
   /** A POS that does not tell is no reason to refuse an order: the till has the last word. */

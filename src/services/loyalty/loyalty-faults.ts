@@ -53,10 +53,11 @@ export function mayNotGiveDiscounts(): UserFault {
   return { code: UserErrorCode.FORBIDDEN, field: ["input", "discounts"], message };
 }
 
-export function discountNotMapped(): UserFault {
+/** @param field below `input`; null when no single one is to blame */
+export function discountNotMapped(field: readonly string[] | null): UserFault {
   const message = {
     ru: "В филиале не настроена универсальная скидка, которая принимает сумму",
     en: "The branch has no universal discount that takes a sum",
   };
-  return { code: UserErrorCode.DISCOUNT_NOT_MAPPED, field: ["input", "discounts"], message };
+  return { code: UserErrorCode.DISCOUNT_NOT_MAPPED, field: field && ["input", ...field], message };
 }

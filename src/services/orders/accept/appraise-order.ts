@@ -5,17 +5,20 @@ import { type OrderMoney, priceOf } from "../../../domain/order-money";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { normalisePhone } from "../../../domain/phone";
 import { isAcceptable, priceBasket } from "../../../domain/pricing";
+import { type PromoCode } from "../../../domain/promotion-terms";
 import { NOTHING_STOPPED } from "../../../domain/stop-list";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type UserFault } from "../../../domain/user-fault";
-import { type Viewer } from "../../../domain/viewer";
+import { actsFor, type Viewer } from "../../../domain/viewer";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings } from "../../../entities/branch-settings";
 import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type ShownMenu } from "../../catalogue/menu/shown-menu";
-import { faultsOfWantedOrder } from "./check-wanted-order";
+import { type FindPromoCodes } from "../../promotions/find-promo-codes";
+import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
+import { faultsOfWantedOrder, MAX_PROMO_CODES } from "./check-wanted-order";
 import { judgeQuote } from "./judge-quote";
 import * as fault from "./order-faults";
 import { priceOrder, type PricedOrder } from "./price-order";
@@ -31,6 +34,8 @@ export interface Appraisal {
   /** One for each line that was wanted, unless a fault says why it has no price. */
   readonly lines: readonly TicketLine[];
   readonly priced: Omit<PricedOrder, "faults">;
+  /** What promo codes give beside the discount that is in the price. */
+  readonly promo: Pick<AppliedPromoCodes, "usable" | "gifts">;
   readonly faults: readonly UserFault[];
 }
 
@@ -40,6 +45,11 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.ITEM_UNAVAILABLE,
   UserErrorCode.PRICE_CHANGED,
   UserErrorCode.FORBIDDEN,
+  UserErrorCode.PROMO_NOT_FOUND,
+  UserErrorCode.PROMO_EXPIRED,
+  UserErrorCode.PROMO_NOT_APPLICABLE,
+  UserErrorCode.PROMO_NOT_COMBINABLE,
+  UserErrorCode.PROMO_USAGE_EXCEEDED,
   UserErrorCode.LOYALTY_DISABLED,
   UserErrorCode.LOYALTY_INSUFFICIENT,
   UserErrorCode.LOYALTY_LIMIT_EXCEEDED,
@@ -53,12 +63,16 @@ export function leavesPriceKnown({ code }: UserFault): boolean {
   return PRICE_KNOWN.has(code);
 }
 
-/** Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is not asked. */
+/**
+ * Prices what a guest wants: the one way to a price, for quotes and orders alike. The POS is asked for promo codes that are
+ * not Result.Rest's, and for nothing else.
+ */
 export class AppraiseOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
       readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
+      readonly findPromoCodes: FindPromoCodes;
       readonly clock: Clock;
     },
   ) {}
@@ -78,13 +92,24 @@ export class AppraiseOrder {
       ? judgeQuote(quote, order, { phone, menuRevision: menu.catalogue.revision, now })
       : { terms: null, faults: [] };
     const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment, quoted: quoted.terms };
-    const given = { discounts: order.discounts ?? [], bonusToSpend: order.bonusToSpend ?? 0 };
+    const codes = await this.promoCodes(order, branch, settings, actsFor(viewer, phone, branch.id) ? phone : null);
+    const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
+    const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
     const { faults: moneyFaults, ...priced } = priceOrder({ ...wanted, ...given }, branch, settings);
     const wrong = faultsOfWantedOrder(order, branch, settings, now);
     const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
     // A sum that rests on what is wrong is not worth judging.
     if (faults.every(leavesPriceKnown)) faults.push(...moneyFaults, ...quoteFaults(quote, order, priced.money, branch));
-    return { branch, settings, menu, phone, lines, priced, faults };
+    return { branch, settings, menu, phone, lines, priced, promo, faults };
+  }
+
+  private promoCodes(
+    { promoCodes = [] }: WantedOrder,
+    branch: Branch,
+    settings: BranchSettings | null,
+    phone: string | null,
+  ): Promise<PromoCode[]> {
+    return this.parts.findPromoCodes.execute(branch, settings, promoCodes.slice(0, MAX_PROMO_CODES), phone);
   }
 
   private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {

@@ -12,6 +12,7 @@ import { type WantedOrder } from "./wanted-order";
 const MAX_LINES = 100;
 const MAX_OPTIONS = 100;
 const MAX_PARTS = 50;
+export const MAX_PROMO_CODES = 5;
 /** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
@@ -30,6 +31,7 @@ export function faultsOfWantedOrder(
     ...addressFaults(order),
     ...(order.lines.length < 1 || order.lines.length > MAX_LINES ? [fault.linesOutOfRange(MAX_LINES)] : []),
     ...order.lines.flatMap(optionCountFaults),
+    ...((order.promoCodes ?? []).length > MAX_PROMO_CODES ? [fault.tooManyPromoCodes(MAX_PROMO_CODES)] : []),
   ];
 }
 

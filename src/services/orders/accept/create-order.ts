@@ -15,6 +15,7 @@ import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
+import { usePromotions } from "../../promotions/use-promotions";
 import { type Appraisal, type AppraiseOrder } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
 import { inputHashOf } from "./input-hash";
@@ -34,7 +35,7 @@ export interface TakenOrder {
 
 /**
  * Takes an order from Result.Rest. The POS is not called here, the `send-order` job does that; but for an order that spends
- * points the guest's balance is read first.
+ * points the guest's balance is read first, and for a promo code that is not Result.Rest's the POS is asked.
  */
 export class CreateOrder {
   constructor(
@@ -68,14 +69,16 @@ export class CreateOrder {
     if (earlier) return this.replay(earlier, inputHash);
 
     const checked = await this.check(input, unreadable, viewer);
+    const { promo } = checked;
     const points = await this.confirm(checked);
     return db.transaction(async (tx) => {
       const columns = { ...orderColumns(input, checked, this.parts.clock.now()), inputHash };
-      const order = await insertOrder(tx, this.parts.feed, columns, checked.lines);
+      const order = await insertOrder(tx, this.parts.feed, columns, [...checked.lines, ...promo.gifts]);
       // Of two equal requests at once, the second waits for the first and then finds its order.
       if (!order)
         return this.replay(await tx.findOneByOrFail(Order, { idempotencyKey: input.idempotencyKey }), inputHash);
       if (points) await reservePoints(tx, order, points);
+      await usePromotions(tx, order, promo.usable);
       await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });

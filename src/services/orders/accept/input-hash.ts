@@ -1,24 +1,29 @@
 import { createHash } from "node:crypto";
 
 import { normalisePhone } from "../../../domain/phone";
+import { normalisePromoCode } from "../../../domain/promotion-terms";
 import { type NewOrder } from "./new-order";
 import { type WantedOrder } from "./wanted-order";
 
 /**
  * Equal for input that asks for the same order, however it was written: the order of fields, what is left out because it
- * is empty, and how the phone is spelled do not matter. A field added to the API later does not change it either, as long
+ * is empty, and how the phone and promo codes are spelled do not matter. A field added to the API later does not change it either, as long
  * as it is left out.
  */
 export function inputHashOf(input: NewOrder): string {
-  const { customer } = input;
+  const { customer, promoCodes } = input;
   const phone = normalisePhone(customer.phone) ?? customer.phone;
-  return hashOf({ ...input, customer: { ...customer, phone } });
+  return hashOf({ ...input, customer: { ...customer, phone }, promoCodes: sameCodes(promoCodes) });
 }
 
 /** Equal for orders that cost the same: what is ordered and what makes it cheaper, but for points. */
-export function basketHashOf({ fulfilment, lines, discounts }: WantedOrder): string {
+export function basketHashOf({ fulfilment, lines, discounts, promoCodes }: WantedOrder): string {
   const dishes = lines.map(({ comment: _words, expectedUnitPrice: _belief, ...dish }) => dish);
-  return hashOf({ fulfilment, dishes, discounts });
+  return hashOf({ fulfilment, dishes, discounts, promoCodes: sameCodes(promoCodes) });
+}
+
+function sameCodes(promoCodes: readonly string[] = []): string[] {
+  return promoCodes.map(normalisePromoCode).sort();
 }
 
 function hashOf(value: object): string {

@@ -67,6 +67,10 @@ export function tooManyParts(field: string, max: number): UserFault {
   return fault(UserErrorCode.INVALID, field, `Не больше ${max} частей`, `At most ${max} parts`);
 }
 
+export function tooManyPromoCodes(max: number): UserFault {
+  return fault(UserErrorCode.INVALID, "promoCodes", `Не больше ${max} промокодов`, `At most ${max} promo codes`);
+}
+
 export function changeForCashOnly(): UserFault {
   const en = "Change is given for cash only";
   return fault(UserErrorCode.INVALID, "payment.changeFrom", "Сдача бывает только с наличных", en);

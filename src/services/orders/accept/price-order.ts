@@ -1,4 +1,5 @@
 import { type AppliedPromotion } from "../../../domain/applied-promotion";
+import { type AppliedPromotions, type UsablePromotion } from "../../../domain/apply-promotions";
 import { deliveryFeeOf } from "../../../domain/delivery-fee";
 import { type Kopecks } from "../../../domain/money";
 import {
@@ -12,7 +13,7 @@ import {
 import { type Fulfilment } from "../../../domain/order-ticket";
 import { type PosPromotion } from "../../../domain/pos-promotion";
 import { type UserFault } from "../../../domain/user-fault";
-import { operatesBranch, type Viewer } from "../../../domain/viewer";
+import { actsFor, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Branch } from "../../../entities/branch";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import * as fault from "../../loyalty/loyalty-faults";
@@ -38,6 +39,7 @@ interface Wanted {
   readonly fulfilment: Fulfilment;
   readonly subtotal: Kopecks;
   readonly discounts: readonly GivenDiscount[];
+  readonly promo: AppliedPromotions;
   readonly bonusToSpend: Kopecks;
   /** null: nothing was promised. */
   readonly quoted: QuotedTerms | null;
@@ -54,12 +56,15 @@ export interface PricedOrder {
 
 /** What a basket costs in the end, with what stands against it. Asks nobody: the guest's balance is another question. */
 export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSettings | null): PricedOrder {
-  const { subtotal, bonusToSpend, fulfilment, quoted } = wanted;
+  const { subtotal, bonusToSpend, fulfilment, quoted, promo } = wanted;
   const step = currencyStep(branch.currencyCode);
   const unfit = discountFaults(wanted, branch, settings);
+  const mapped = Boolean(settings?.universalDiscountId);
   const promotions = [
     ...(quoted?.posPromotions ?? []).map(toPromotion),
     ...(unfit.length > 0 ? [] : wanted.discounts).map(givenPromotion),
+    ...promo.usable.filter(({ amount }) => mapped || amount === 0).map(promotionOfCode),
+    ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: "IIKO" } as const] : []),
   ];
   const discounts = promotions.map(({ amount }) => amount);
   const deliveryFee = quoted?.deliveryFee ?? toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
@@ -70,20 +75,29 @@ export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSetti
     money: paidByPoints(money, toStep(Math.min(bonusToSpend, limit), step)),
     promotions: capped(promotions, money.discount),
     bonusLimit: limit,
-    faults: [...unfit, ...(bonusToSpend === 0 ? [] : bonusFaults(bonusToSpend, unspendable, limit, step))],
+    faults: [
+      ...unfit,
+      ...promo.faults,
+      ...(mapped ? [] : unmappedFaults(promo.usable)),
+      ...(bonusToSpend === 0 ? [] : bonusFaults(bonusToSpend, unspendable, limit, step)),
+    ],
   };
 }
 
 function discountFaults({ viewer, discounts }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault[] {
   if (discounts.length === 0) return [];
   if (!operatesBranch(viewer, branch.id)) return [fault.mayNotGiveDiscounts()];
-  return settings?.universalDiscountId ? [] : [fault.discountNotMapped()];
+  return settings?.universalDiscountId ? [] : [fault.discountNotMapped(["discounts"])];
+}
+
+function unmappedFaults(usable: readonly UsablePromotion[]): UserFault[] {
+  const money = usable.filter(({ amount }) => amount > 0);
+  return money.map(({ index }) => fault.discountNotMapped(["promoCodes", String(index)]));
 }
 
 /** Why points cannot be spent here, or not by this viewer. */
 function pointsFault({ viewer, phone }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault | null {
-  const own = viewer.kind === "customer" && viewer.phone === phone;
-  if (!own && !operatesBranch(viewer, branch.id)) return fault.notTheGuest();
+  if (!actsFor(viewer, phone, branch.id)) return fault.notTheGuest();
   return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
 }
 
@@ -105,6 +119,10 @@ function bonusFaults(bonusToSpend: Kopecks, unspendable: UserFault | null, limit
 
 function givenPromotion({ name, amount }: GivenDiscount): AppliedPromotion {
   return { code: null, name, amount, source: "RESULT_REST" };
+}
+
+function promotionOfCode({ code, terms: { name }, amount }: UsablePromotion): AppliedPromotion {
+  return { code, name, amount, source: "RESULT_REST" };
 }
 
 function toPromotion({ name, lines }: PosPromotion): AppliedPromotion {

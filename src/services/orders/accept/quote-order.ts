@@ -26,6 +26,7 @@ export interface QuotedOrder extends Pick<Appraisal, "branch" | "lines"> {
   /** With as many of the wanted points as there are. */
   readonly money: OrderMoney;
   readonly promotions: Appraisal["priced"]["promotions"];
+  readonly gifts: Appraisal["promo"]["gifts"];
   /** What points may pay at most; 0 for whoever may not spend them. */
   readonly bonusMax: Kopecks;
   /** What would make the order be refused. */
@@ -69,6 +70,7 @@ export class QuoteOrder {
     await manager.insert(Quote, quote);
     return {
       ...{ id: quote.id, expiresAt, branch, lines: appraisal.lines, promotions: priced.promotions },
+      gifts: appraisal.promo.gifts,
       money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, points.max)),
       bonusMax: points.max,
       warnings: [...faults, ...points.faults, ...discountFaults],

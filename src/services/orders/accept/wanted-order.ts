@@ -14,6 +14,8 @@ export interface WantedOrder {
   readonly wantedAt: Date | null;
   /** Result.Rest's own; empty or left out: none. */
   readonly discounts?: readonly GivenDiscount[];
+  /** As the guest typed them; empty or left out: none. */
+  readonly promoCodes?: readonly string[];
   /** How many points are to pay; null or left out: none. */
   readonly bonusToSpend?: Kopecks | null;
   /** An earlier quote whose price is to hold; null or left out: none. */

@@ -4,8 +4,8 @@ import { type InjectionEvent, nextInjectionState } from "../../../domain/injecti
 import { type PosFault } from "../../../domain/pos-fault";
 import { type Order } from "../../../entities/order";
 import { type EventFeed } from "../../../ports/event-feed";
-import { endReservation } from "../../loyalty/end-reservation";
 import { appendEvents } from "../append-events";
+import { endClaims } from "../end-claims";
 import { injectionSummary } from "./injection-summary";
 
 export interface MoveDetails {
@@ -20,9 +20,9 @@ export interface MoveDetails {
 }
 
 /**
- * Takes a locked order along the injection state machine and writes the step to its history; points
- * that are free from then on are free with it. Returns false, and changes
- * nothing, when the event means nothing in the order's state. The caller saves `injectionState` with its other columns.
+ * Takes a locked order along the injection state machine and writes the step to its history; points and promo codes that
+ * are free from then on are free with it. Returns false, and changes nothing, when the event means nothing in the order's
+ * state. The caller saves `injectionState` with its other columns.
  */
 export async function moveInjection(
   tx: EntityManager,
@@ -37,7 +37,7 @@ export async function moveInjection(
   const { at, source = "GATEWAY", actor = null, attempt = null, fault = null, nextAttemptAt, remark = null } = details;
   const planned = nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {};
   const detail = { kind: "INJECTION", state, attempt, fault, remark, ...planned } as const;
-  await endReservation(tx, order, at);
+  await endClaims(tx, order, at);
   await appendEvents(tx, feed, order, [{ at, source, actor, summary: injectionSummary[state], detail }]);
   return true;
 }

@@ -27,13 +27,20 @@ export async function orderTicketOf(
     deliveryFee:
       order.deliveryFee === 0 ? null : { posProductId: settings.deliveryProductId, price: order.deliveryFee },
     discount: discountOf(order, settings),
-    promoCode: null,
+    ...codesOf(order, settings),
     payments: paymentsOf(order, settings),
     paidOnline: order.paidOnline,
     changeFrom: order.changeFrom,
     total: inTill(order, settings) + order.bonusSpent,
     acceptTimeoutSeconds: settings.acceptTimeoutSeconds,
   };
+}
+
+/** «Не передавать промокоды» keeps Result.Rest's own from the POS; what they took off is still told, as money. */
+function codesOf({ promotions }: Order, { doNotSendPromoCodes }: BranchSettings) {
+  const from = (wanted: "RESULT_REST" | "IIKO") =>
+    promotions.flatMap(({ code, source }) => (source === wanted && code !== null ? [code] : []));
+  return { promoCode: from("IIKO")[0] ?? null, usedCodes: doNotSendPromoCodes ? [] : from("RESULT_REST") };
 }
 
 /** @throws {PosRejected} the discount was taken out of the settings after the order was taken */

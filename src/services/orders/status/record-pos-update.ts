@@ -8,9 +8,9 @@ import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type PosOrderUpdate } from "../../../ports/pos";
-import { endReservation } from "../../loyalty/end-reservation";
 import { arriveInTill } from "../inject/arrive-in-till";
 import { type FailAttempt } from "../inject/fail-attempt";
+import { endClaims } from "../end-claims";
 import { saveOrder } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
@@ -75,7 +75,7 @@ export class RecordPosUpdate {
     const now = this.parts.clock.now();
     const { verdict, events } = takeOverStatus(order, history, update, { ...how, settings, now });
     if (verdict === "RECORDED") orders.tell(known, events);
-    if (events.length > 0) await endReservation(tx, order, now);
+    if (events.length > 0) await endClaims(tx, order, now);
     return verdict;
   }
 

@@ -1,0 +1,79 @@
+import { type Kopecks } from "./money";
+import { type Fulfilment } from "./order-ticket";
+import { type UserFault } from "./user-fault";
+
+export enum PromotionKind {
+  PERCENT = "PERCENT",
+  SUM = "SUM",
+  GIFT = "GIFT",
+}
+
+/** What a promotion of Result.Rest's own gives, and for whom. */
+export interface PromotionTerms {
+  readonly id: string;
+  /** What guests call it. */
+  readonly name: string;
+  readonly kind: PromotionKind;
+  /** Of PERCENT: 1–100, of the dishes' sum. */
+  readonly percent: number | null;
+  /** Of SUM. */
+  readonly sum: Kopecks | null;
+  /** Of GIFT: a dish in its default size. */
+  readonly giftArticle: string | null;
+  /** Of GIFT, in portions. */
+  readonly giftQuantity: number | null;
+  /** What the dishes must come to, before any discount. */
+  readonly minimumSum: Kopecks;
+  /** The first and the last day, as 2026-11-25 in the branch's time zone; null: no bound. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly branchIds: readonly string[];
+  readonly fulfilments: readonly Fulfilment[];
+  /** May other promo codes and discounts come on top? */
+  readonly combinable: boolean;
+  readonly oncePerCustomer: boolean;
+  readonly firstOrderOnly: boolean;
+  /** How many orders may use it, all codes together; null: any number. */
+  readonly usageLimit: number | null;
+  /** How many orders may use one code of it; null: any number. */
+  readonly usesPerCode: number | null;
+  readonly disabledAt: Date | null;
+}
+
+/** How often a promotion was used so far, by orders that have not been cancelled. */
+export interface PromotionUses {
+  readonly total: number;
+  readonly ofCode: number;
+  readonly byCustomer: number;
+  /** All the customer's orders, with this promotion or without. */
+  readonly ordersOfCustomer: number;
+}
+
+/** A code as an order gives it, and what it turned out to be. */
+export interface PromoCode {
+  /** As `normalisePromoCode` writes it. */
+  readonly code: string;
+  readonly found:
+    /** `uses`: by others, and by the guest as far as the caller may know of that. */
+    | { readonly kind: "own"; readonly terms: PromotionTerms; readonly uses: PromotionUses }
+    /** A coupon that the POS knows. What it gives is the POS's business. */
+    | { readonly kind: "coupon"; readonly name: string; readonly used: boolean; readonly deleted: boolean }
+    | { readonly kind: "unknown" }
+    /** Not ours, and the POS does not tell now; `fault` says why. */
+    | { readonly kind: "untold"; readonly fault: UserFault };
+}
+
+/** One spelling for all: codes are compared without regard to case and outer blanks. */
+export function normalisePromoCode(text: string): string {
+  return text.trim().normalize("NFKC").toUpperCase();
+}
+
+/** Letters and digits of any script, `-` and `_`; @param code normalised */
+export function isPromoCode(code: string): boolean {
+  return /^[\p{L}\p{N}_-]{3,40}$/u.test(code);
+}
+
+/** Does it matter how often, or by whom, the promotion was used before? */
+export function isCounted({ firstOrderOnly, oncePerCustomer, usageLimit, usesPerCode }: PromotionTerms): boolean {
+  return firstOrderOnly || oncePerCustomer || usageLimit !== null || usesPerCode !== null;
+}

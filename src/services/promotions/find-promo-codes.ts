@@ -1,0 +1,82 @@
+import { type DataSource, In } from "typeorm";
+
+import { isPromoCode, normalisePromoCode, type PromoCode, type PromotionUses } from "../../domain/promotion-terms";
+import { type Branch } from "../../entities/branch";
+import { type BranchSettings, PosKind } from "../../entities/branch-settings";
+import { PromoCodeRow } from "../../entities/promo-code-row";
+import { Promotion } from "../../entities/promotion";
+import { LoyaltyDisabled } from "../../errors";
+import { inTime } from "../branches/in-time";
+import { type PosConnections } from "../branches/pos-connections";
+import { isPosError, toPosFault } from "../branches/pos-fault";
+import { readPromotionUses } from "./read-promotion-uses";
+
+/** The guest waits for it. */
+const DEADLINE_MS = 5_000;
+
+type Found = PromoCode["found"];
+
+/** Finds out what the promo codes of an order are: Result.Rest's own, or coupons of the POS, which is asked for the rest. */
+export class FindPromoCodes {
+  constructor(
+    private readonly db: DataSource,
+    private readonly connections: PosConnections,
+  ) {}
+
+  /**
+   * Each code in its place. Never fails for a POS that does not tell.
+   *
+   * @param phone of the guest, in E.164; null where it is not for the caller to know what that guest has used
+   */
+  async execute(
+    branch: Branch,
+    settings: BranchSettings | null,
+    texts: readonly string[],
+    phone: string | null,
+  ): Promise<PromoCode[]> {
+    const codes = texts.map(normalisePromoCode);
+    const own = await this.ownPromotions(codes.filter(isPromoCode));
+    const found = async (code: string): Promise<Found> => {
+      const terms = own.get(code);
+      if (terms) return { kind: "own", terms, uses: await this.usesOf(terms, code, phone) };
+      if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { kind: "unknown" };
+      return this.couponOf(branch, settings, code);
+    };
+    return Promise.all(codes.map(async (code) => ({ code, found: await found(code) })));
+  }
+
+  private async ownPromotions(codes: readonly string[]): Promise<Map<string, Promotion>> {
+    if (codes.length === 0) return new Map();
+    const rows = await this.db.manager.findBy(PromoCodeRow, { code: In([...codes]) });
+    const ids = rows.map(({ promotionId }) => promotionId);
+    const promotions = ids.length > 0 ? await this.db.manager.findBy(Promotion, { id: In(ids) }) : [];
+    const byId = new Map(promotions.map((promotion) => [promotion.id, promotion]));
+    return new Map(
+      rows.flatMap(({ code, promotionId }) => {
+        const promotion = byId.get(promotionId);
+        return promotion ? [[code, promotion]] : [];
+      }),
+    );
+  }
+
+  private usesOf(terms: Promotion, code: string, phone: string | null): Promise<PromotionUses> {
+    return readPromotionUses(this.db.manager, terms, { code, phone, orderId: null });
+  }
+
+  private async couponOf(branch: Branch, settings: BranchSettings, code: string): Promise<Found> {
+    try {
+      const { pos, branch: place } = this.connections.ofSettings(settings, branch.timeZone);
+      const coupon = await inTime(pos.coupon(place.credential, place.organizationId, code), DEADLINE_MS);
+      return coupon ? { kind: "coupon", ...coupon } : { kind: "unknown" };
+    } catch (error) {
+      if (error instanceof LoyaltyDisabled) return { kind: "unknown" };
+      if (isPosError(error)) return { kind: "untold", fault: toPosFault(error) };
+      throw error;
+    }
+  }
+}
+
+/** «Не использовать промокоды»: the POS's promo codes are as good as none. */
+function usesCoupons({ pos, doNotUsePosPromoCodes }: BranchSettings): boolean {
+  return pos !== PosKind.NONE && !doNotUsePosPromoCodes;
+}

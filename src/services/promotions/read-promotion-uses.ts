@@ -1,0 +1,43 @@
+import { type EntityManager } from "typeorm";
+
+import { isCounted, type PromotionTerms, type PromotionUses } from "../../domain/promotion-terms";
+
+/** Who wants to use a promotion, and by which of its codes. */
+export interface Use {
+  readonly code: string;
+  /** E.164; null: nobody in particular. */
+  readonly phone: string | null;
+  /** The order that asks does not count itself; null: there is none yet. */
+  readonly orderId: string | null;
+}
+
+const NO_USES: PromotionUses = { total: 0, ofCode: 0, byCustomer: 0, ordersOfCustomer: 0 };
+
+/**
+ * How often a promotion was used so far, as far as its terms ask; counted no further than to its limits. What cancelled
+ * orders used does not count.
+ */
+export async function readPromotionUses(
+  manager: EntityManager,
+  terms: PromotionTerms,
+  { code, phone, orderId }: Use,
+): Promise<PromotionUses> {
+  if (!isCounted(terms)) return NO_USES;
+  const { id, usageLimit, usesPerCode, oncePerCustomer, firstOrderOnly } = terms;
+  const limits = [usageLimit ?? 0, usesPerCode ?? 0, Number(oncePerCustomer), Number(firstOrderOnly)];
+  const [row] = await manager.query<PromotionUses[]>(
+    `select
+       (select count(*)::int from
+         (select from promo_uses where promotion_id = $1 and returned_at is null limit $5) as any_use) as total,
+       (select count(*)::int from
+         (select from promo_uses where code = $2 and returned_at is null limit $6) as use_of_code) as "ofCode",
+       (select count(*)::int from
+         (select from promo_uses where promotion_id = $1 and phone = $3 and returned_at is null limit $7) as use_by_customer
+       ) as "byCustomer",
+       (select count(*)::int from
+         (select from orders where customer_phone = $3 and status <> 'CANCELLED' and id is distinct from $4 limit $8) as earlier
+       ) as "ordersOfCustomer"`,
+    [id, code, phone, orderId, ...limits],
+  );
+  return row ?? NO_USES;
+}

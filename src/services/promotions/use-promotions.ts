@@ -1,0 +1,52 @@
+import { type EntityManager, In } from "typeorm";
+
+import { type UsablePromotion, usesFault } from "../../domain/apply-promotions";
+import * as fault from "../../domain/promotion-faults";
+import { isCounted } from "../../domain/promotion-terms";
+import { type UserFault } from "../../domain/user-fault";
+import { type Order } from "../../entities/order";
+import { PromoUse } from "../../entities/promo-use";
+import { Promotion } from "../../entities/promotion";
+import { Refused } from "../../errors";
+import { readPromotionUses } from "./read-promotion-uses";
+
+/**
+ * Uses promotions for an order, as part of the transaction that saves it. Orders that want the same one wait here for each
+ * other wherever its uses are counted, so that a limit holds however many come at once.
+ *
+ * @throws {Refused} PROMO_USAGE_EXCEEDED, PROMO_NOT_APPLICABLE, PROMO_EXPIRED, all of them at once
+ */
+export async function usePromotions(
+  tx: EntityManager,
+  order: Order,
+  usable: readonly UsablePromotion[],
+): Promise<void> {
+  if (usable.length === 0) return;
+  const { id: orderId, customerPhone: phone, createdAt: usedAt } = order;
+  const locked = await lock(tx, usable, phone);
+  const faults: UserFault[] = [];
+  for (const { code, index, terms } of usable) {
+    const { disabledAt } = locked.find(({ id }) => id === terms.id) ?? terms;
+    const uses = await readPromotionUses(tx, terms, { code, phone, orderId });
+    const against = disabledAt ? fault.expired : usesFault(terms, uses);
+    if (against) faults.push(against(index));
+  }
+  if (faults.length > 0) throw new Refused(faults);
+  const uses = usable.map(({ code, terms }) => ({ orderId, promotionId: terms.id, code, phone, usedAt }));
+  await tx.insert(PromoUse, uses);
+}
+
+/** In the order of their ids, so that two orders with several codes do not wait for each other for ever. */
+async function lock(tx: EntityManager, usable: readonly UsablePromotion[], phone: string): Promise<Promotion[]> {
+  const counted = usable.map(({ terms }) => terms).filter(isCounted);
+  if (counted.length === 0) return [];
+  // Two promotions for a first order may be used at once, but there is one first order.
+  if (counted.some(({ firstOrderOnly }) => firstOrderOnly)) {
+    await tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`first-order:${phone}`]);
+  }
+  return tx.find(Promotion, {
+    where: { id: In(counted.map(({ id }) => id)) },
+    order: { id: "ASC" },
+    lock: { mode: "pessimistic_write" },
+  });
+}

@@ -1,0 +1,53 @@
+import { PosUnavailable } from "../../src/errors";
+import { aNewOrder } from "../support/a-new-order";
+import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
+import { faultsOf } from "../support/catalogue-fixture";
+import { OrderFixture } from "../support/order-fixture";
+
+describe("a coupon of the POS's", () => {
+  let fixture: OrderFixture;
+  let branchId: string;
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+    branchId = await fixture.branch();
+    fixture.pos.loyalty.issues("KEBAB");
+    fixture.pos.loyalty.issues("USED", { used: true });
+    fixture.pos.loyalty.issues("GONE", { deleted: true });
+  });
+  afterAll(() => fixture.stop());
+  const take = (...promoCodes: string[]) => fixture.useCases.createOrder.execute(aNewOrder(branchId, { promoCodes }));
+  const refusal = async (...promoCodes: string[]) =>
+    (await faultsOf(take(...promoCodes))).map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+
+  it("is passed on to the till, which knows what it gives", async () => {
+    const { order } = await take("kebab");
+    expect(order.promotions).toEqual([{ code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" }]);
+    await fixture.pass();
+    expect(fixture.pos.submitted.at(-1)).toMatchObject({ promoCode: "KEBAB", usedCodes: [], discount: null });
+  });
+
+  it("is refused when it is used, deleted, or nobody's", async () => {
+    expect(await refusal("USED", "GONE", "NONE")).toEqual([
+      "PROMO_USAGE_EXCEEDED input.promoCodes.0",
+      "PROMO_EXPIRED input.promoCodes.1",
+      "PROMO_NOT_FOUND input.promoCodes.2",
+    ]);
+  });
+
+  it("cannot be told from a wrong one while the POS is silent", async () => {
+    fixture.pos.failure = new PosUnavailable("socket hang up");
+    expect(await refusal("KEBAB")).toEqual(["UPSTREAM_UNAVAILABLE input.promoCodes.0"]);
+    fixture.pos.failure = undefined;
+  });
+
+  it("is not even asked for where the POS's promo codes are not used, or where the code is Result.Rest's", async () => {
+    const own = "KEBAB-OWN";
+    await storePromotion(fixture.db, aPromotion(branchId, giftOf("301")), own);
+    const asked = fixture.pos.couponCalls.length;
+    await take(own);
+    const [{ id }] = await fixture.db.query<[{ id: string }]>("select branch_id as id from branch_settings");
+    await fixture.db.query("update branch_settings set do_not_use_pos_promo_codes = true where branch_id = $1", [id]);
+    expect(await refusal("KEBAB")).toEqual(["PROMO_NOT_FOUND input.promoCodes.0"]);
+    expect(fixture.pos.couponCalls).toHaveLength(asked);
+  });
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+
+import { type DataSource } from "typeorm";
+
+import { Fulfilment } from "../../src/domain/order-ticket";
+import { PromotionKind, type PromotionTerms } from "../../src/domain/promotion-terms";
+import { PromoCodeRow } from "../../src/entities/promo-code-row";
+import { Promotion } from "../../src/entities/promotion";
+
+/** Ten per cent off for everybody, always; `overrides` say only what a test is about. */
+export function aPromotion(branchId: string, overrides: Partial<PromotionTerms> = {}): PromotionTerms {
+  return {
+    id: randomUUID(),
+    name: "Осень",
+    kind: PromotionKind.PERCENT,
+    percent: 10,
+    ...{ sum: null, giftArticle: null, giftQuantity: null, minimumSum: 0, startsOn: null, endsOn: null },
+    branchIds: [branchId],
+    fulfilments: [Fulfilment.DELIVERY, Fulfilment.PICKUP],
+    ...{ combinable: true, oncePerCustomer: false, firstOrderOnly: false, usageLimit: null, usesPerCode: null },
+    disabledAt: null,
+    ...overrides,
+  };
+}
+
+/** What a promotion gives when it takes `sum` kopecks off. */
+export function sumOff(sum: number): Partial<PromotionTerms> {
+  return { kind: PromotionKind.SUM, percent: null, sum };
+}
+
+export function giftOf(giftArticle: string, giftQuantity = 1): Partial<PromotionTerms> {
+  return { kind: PromotionKind.GIFT, percent: null, giftArticle, giftQuantity };
+}
+
+/** Stores a promotion with its codes. */
+export async function storePromotion(
+  db: DataSource,
+  terms: PromotionTerms,
+  ...codes: string[]
+): Promise<PromotionTerms> {
+  const createdAt = new Date();
+  const row = { ...terms, branchIds: [...terms.branchIds], fulfilments: [...terms.fulfilments] };
+  await db.manager.insert(Promotion, { ...row, currencyCode: "RUB", createdAt });
+  await db.manager.insert(
+    PromoCodeRow,
+    codes.map((code) => ({ code, promotionId: terms.id, createdAt })),
+  );
+  return terms;
+}
