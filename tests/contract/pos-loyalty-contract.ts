@@ -64,11 +64,11 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
     });
 
     it("knows its coupons, and which of them an order has used", async () => {
-      const { pos, branch, couponCode, ticket } = under;
+      const { pos, branch, couponCode } = under;
       const coupon = (code: string) => pos.coupon(branch.credential, branch.organizationId, code);
       expect(await coupon("NO-SUCH-COUPON")).toBeNull();
       expect(await coupon(couponCode)).toEqual({ name: expect.any(String) as string, used: false, deleted: false });
-      await pos.submitOrder(branch, { ...ticket(), promoCode: couponCode });
+      await pos.submitOrder(branch, { ...under.ticket(), promoCode: couponCode });
       expect(await coupon(couponCode)).toMatchObject({ used: true });
     });
 
