@@ -1,0 +1,89 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
+import { Client } from "pg";
+
+import { documentedExamples, type Example } from "../support/documented-examples";
+import { ExampleNotebook } from "../support/example-notebook";
+import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
+
+/** Somebody reads the pages from the top and runs every example, against a gateway on the sandbox. */
+describe("an example of the documentation", () => {
+  const examples = documentedExamples();
+  const notebook = new ExampleNotebook();
+  let running: RunningGateway;
+  let database: Client;
+
+  beforeAll(async () => {
+    running = await RunningGateway.start();
+    database = new Client({ connectionString: running.database.url });
+    await database.connect();
+  }, 120_000);
+
+  afterAll(async () => {
+    await database?.end();
+    await running?.stop();
+  });
+
+  const written = (language: string) => examples.filter((example) => example.language === language);
+
+  async function run({ source, place }: Example): Promise<void> {
+    const document = parse(notebook.fill(source));
+    const text = notebook.fill(source);
+    for (const operation of document.definitions) {
+      if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+      const answer = await perform(operation, text.slice(operation.loc!.start, operation.loc!.end));
+      expect({ place, errors: answer.errors, faults: faultsIn(answer.data) }).toEqual({ place, faults: [] });
+      notebook.learn(operation.name?.value ?? "", answer.data);
+    }
+  }
+
+  async function perform(operation: OperationDefinitionNode, text: string) {
+    const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
+    const variables = { ...notebook.variables(names), ...(await special(operation.name?.value ?? "")) };
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+      return running.client.query<object>(text, variables, ADMIN_KEY);
+    for await (const answer of running.client.subscribe<object>(text, variables, ADMIN_KEY)) return answer;
+    throw new Error("The subscription ended at once");
+  }
+
+  /** The variables that a page writes out, and what only the demo restaurant has. */
+  async function special(name: string): Promise<object> {
+    const branchId = notebook.get("demoBranchId");
+    const { input } = JSON.parse(written("json")[0]?.source ?? "{}") as { input: object };
+    const { idempotencyKey: _key, payment: _payment, ...basket } = { idempotencyKey: "", payment: {}, ...input };
+    if (name === "PlaceOrder") return { input: { ...input, branchId } };
+    if (name === "Quote") return { input: { ...basket, branchId } };
+    if (name === "KeepPrice") return { productId: await firstProduct(branchId) };
+    return name === "Points" ? { branchId } : {};
+  }
+
+  async function firstProduct(branchId: unknown): Promise<string | undefined> {
+    const text = "query ($branchId: ID!) { products(branchId: $branchId, first: 1) { nodes { id } } }";
+    const { products } = await running.client.ask<{ products: { nodes: { id: string }[] } }>(text, { branchId });
+    return products.nodes[0]?.id;
+  }
+
+  it.each(written("graphql"))("in GraphQL runs at $place", run, 30_000);
+
+  it.each(written("sql"))("in SQL runs at $place", async ({ source }) => {
+    await expect(database.query(source)).resolves.toBeDefined();
+  });
+
+  it.each(written("sh").filter(({ source }) => source.startsWith("curl")))(
+    "for the shell runs at $place",
+    async ({ source }) => {
+      const { url } = running.sandbox;
+      const script = `set -e\n${source.replace(/curl /g, "curl -sSf ").replaceAll("http://127.0.0.1:4010", url)}`;
+      await promisify(execFile)("bash", ["-c", script]);
+    },
+  );
+});
+
+/** The user errors of all payloads of an answer. */
+function faultsIn(data: object | null): unknown[] {
+  return Object.values(data ?? {}).flatMap(
+    (payload) => (payload as { userErrors?: unknown[] } | null)?.userErrors ?? [],
+  );
+}

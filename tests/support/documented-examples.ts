@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(__dirname, "..", "..");
+
+/** One fenced block of a written page. */
+export interface Example {
+  /** `page:line` */
+  readonly place: string;
+  readonly language: string;
+  readonly source: string;
+}
+
+/** The pages that people read, the README first: what it sets up, later pages look at. */
+function writtenPages(): string[] {
+  const docs = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md") && name !== "api.md");
+  return ["README.md", ...docs.sort().map((name) => join("docs", name))];
+}
+
+/** All examples in the order in which they are read. */
+export function documentedExamples(): Example[] {
+  return writtenPages().flatMap((page) => {
+    const text = readFileSync(join(ROOT, page), "utf8");
+    return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(({ index, 1: language = "", 2: source = "" }) => ({
+      place: `${page}:${text.slice(0, index).split("\n").length}`,
+      language,
+      source,
+    }));
+  });
+}

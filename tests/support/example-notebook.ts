@@ -1,0 +1,64 @@
+/* What whoever follows the documentation writes down on the way, and puts into the next example. */
+import { DEMO_KEY } from "../../sandbox/credentials";
+
+type Notes = Record<string, unknown>;
+
+interface Organization {
+  readonly posId: string;
+  readonly terminalGroups: readonly { posId: string; alive: boolean | null; visibleToApiLogin: boolean }[];
+  readonly externalMenus: readonly { posId: string }[];
+  readonly paymentTypes: readonly { posId: string; kind: string }[];
+}
+
+interface Answers {
+  FirstMenu: { branches: { nodes: { id: string }[] } };
+  PlaceOrder: { createOrder: { order: { id: string }; trackingToken: string } };
+  NewBranch: { createBranch: { branch: { id: string } } };
+  Choices: { organizations: Organization[] };
+  NewSection: { createSection: { section: { id: string } } };
+  Plan: { importSection: { plan: { id: string } } };
+}
+
+/** What is worth remembering of an answer, by the example's name. */
+const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Notes } = {
+  FirstMenu: ({ branches }) => ({ demoBranchId: branches.nodes[0]?.id }),
+  PlaceOrder: ({ createOrder }) => ({ id: createOrder.order.id, token: createOrder.trackingToken }),
+  NewBranch: ({ createBranch }) => ({ branchId: createBranch.branch.id }),
+  Choices: ({ organizations: [first] }) => ({
+    organization: first?.posId,
+    terminals: first?.terminalGroups.find(({ alive, visibleToApiLogin }) => alive && visibleToApiLogin)?.posId,
+    menu: first?.externalMenus[0]?.posId,
+    cash: first?.paymentTypes.find(({ kind }) => /cash/i.test(kind))?.posId,
+    online: first?.paymentTypes.find(({ kind }) => /external|online|card/i.test(kind))?.posId,
+  }),
+  NewSection: ({ createSection }) => ({ sectionId: createSection.section.id }),
+  Plan: ({ importSection }) => ({ planId: importSection.plan.id }),
+};
+
+/** Fills the places that examples leave open. */
+export class ExampleNotebook {
+  private notes: Notes = { phone: "+79000000000", until: new Date(Date.now() + 3_600_000), after: null };
+
+  note(notes: Notes): void {
+    this.notes = { ...this.notes, ...notes };
+  }
+
+  learn(name: string, answer: unknown): void {
+    const learnt = (LEARNT as Record<string, (answer: unknown) => Notes>)[name];
+    if (learnt) this.note(learnt(answer));
+  }
+
+  /** The variables of an example; those that nothing is known of are missing. */
+  variables(names: readonly string[]): Notes {
+    return Object.fromEntries(names.filter((name) => name in this.notes).map((name) => [name, this.notes[name]]));
+  }
+
+  get(name: string): unknown {
+    return this.notes[name];
+  }
+
+  /** The reader's own values in place of the page's: a key of the sandbox, and the sandbox itself. */
+  fill(source: string): string {
+    return source.replace('"your-key"', JSON.stringify(DEMO_KEY)).replace("pos: IIKO", "pos: SANDBOX");
+  }
+}
