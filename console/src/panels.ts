@@ -4,6 +4,8 @@ import { ENGLISH } from "./language/english";
 import { RUSSIAN } from "./language/russian";
 import { panelIcon } from "./panel-icon";
 import { type PanelName } from "./parts/panel";
+import { OrdersPanel } from "./orders/orders-panel";
+import { SetUpPanel } from "./set-up/set-up-panel";
 import { TasksPanel } from "./tasks/tasks-panel";
 
 /** GraphiQL knows a plugin by its title, also after a reload, so it is the same in every language. */
@@ -12,4 +14,9 @@ function panel(name: PanelName, content: GraphiQLPlugin["content"]): GraphiQLPlu
 }
 
 /** What the side bar offers, in this order. */
-export const PANELS: GraphiQLPlugin[] = [panel("tasks", TasksPanel), HISTORY_PLUGIN];
+export const PANELS: GraphiQLPlugin[] = [
+  panel("tasks", TasksPanel),
+  panel("setUp", SetUpPanel),
+  panel("orders", OrdersPanel),
+  HISTORY_PLUGIN,
+];

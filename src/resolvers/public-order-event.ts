@@ -15,6 +15,7 @@ export interface EventAudience {
 export function publicOrderEvent(row: OrderEventRow, { locale, operator }: EventAudience): OrderEvent {
   const common = {
     id: row.id,
+    orderId: row.orderId,
     cursor: cursorOf(row),
     at: row.at,
     source: Source[row.source],

@@ -1,4 +1,4 @@
-import { type Client, createClient } from "graphql-ws";
+import { createClient } from "graphql-ws";
 import { GatewayFault, UNREACHABLE } from "./gateway-fault";
 import { type Operation } from "./operation";
 
@@ -14,7 +14,7 @@ interface Answered<Answer> {
   readonly errors?: readonly { message: string; extensions?: { code?: string; requestId?: string } }[];
 }
 
-/** `null` ends the listening for good; a lost connection is taken up again by itself. */
+/** A lost connection is taken up again by itself. */
 export interface Listener<Answer> {
   readonly onEvent: (answer: Answer) => void;
   /** Also after every break: what happened meanwhile was not told. */
@@ -29,10 +29,8 @@ export function headersOf({ key, language }: Credentials): Record<string, string
   return { "accept-language": language, ...(key !== null && { authorization: `Bearer ${key}` }) };
 }
 
-/** Asks the gateway over HTTP and follows it over one WebSocket, which is opened when it is first needed. */
+/** Asks the gateway over HTTP, and follows it over a WebSocket for each thing that is followed. */
 export class Gateway {
-  private socket: Client | undefined;
-
   constructor(
     private readonly origin: string,
     private readonly credentials: Credentials,
@@ -57,13 +55,23 @@ export class Gateway {
     variables: Variables,
     { onEvent, onConnected, onLost }: Listener<Answer>,
   ): () => void {
-    const socket = (this.socket ??= this.openSocket());
-    const forget = [socket.on("connected", onConnected), socket.on("closed", onLost)];
+    let isWanted = true;
+    const lost = () => isWanted && onLost();
+    const socket = createClient({
+      url: `${this.origin.replace(/^http/, "ws")}/graphql`,
+      connectionParams: headersOf(this.credentials),
+      retryAttempts: Infinity,
+      shouldRetry: (event) => (event as Partial<CloseEvent>).code !== FORBIDDEN,
+      on: { connected: onConnected, closed: lost },
+    });
     const stop = socket.subscribe<Answer>(
       { query: document, variables: variables as Record<string, unknown> },
-      { next: ({ data }) => data && onEvent(data), error: onLost, complete: onLost },
+      { next: ({ data }) => data && onEvent(data), error: lost, complete: lost },
     );
-    return () => [...forget, stop].forEach((end) => end());
+    return () => {
+      isWanted = false;
+      stop();
+    };
   }
 
   private async post<Answer>(body: object): Promise<Answered<Answer>> {
@@ -74,14 +82,5 @@ export class Gateway {
     } catch (error) {
       throw new GatewayFault(UNREACHABLE, String(error));
     }
-  }
-
-  private openSocket(): Client {
-    return createClient({
-      url: `${this.origin.replace(/^http/, "ws")}/graphql`,
-      connectionParams: headersOf(this.credentials),
-      retryAttempts: Infinity,
-      shouldRetry: (event) => (event as Partial<CloseEvent>).code !== FORBIDDEN,
-    });
   }
 }

@@ -46,7 +46,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setBranches(branches.nodes);
       setFault(undefined);
     };
-    void asking(candidate)
+    void admit(candidate)
       .then(admitted, (error: unknown) => setFault(toFault(error)))
       .finally(() => setIsEntering(false));
   }, []);
@@ -56,18 +56,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (stored !== null) enter(stored);
   }, [enter]);
 
-  const session = useMemo(() => {
+  const asking = useMemo(() => {
     const credentials = { key, language };
-    const asking = {
+    return {
       gateway: new Gateway(location.origin, credentials),
       fetcher: gatewayFetcher(location.origin, credentials),
     };
-    return { ...asking, branches, isEntering, fault, enter, leave };
-  }, [key, language, branches, isEntering, fault, enter]);
+  }, [key, language]);
+  const session = { ...asking, branches, isEntering, fault, enter, leave };
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-async function asking(key: string): Promise<SignInAnswer> {
+async function admit(key: string): Promise<SignInAnswer> {
   // A header takes nothing else, so no key has anything else.
   if (!/^[\x21-\x7e]+$/.test(key)) throw new GatewayFault("UNAUTHENTICATED", "That is not a key");
   return new Gateway(location.origin, { key, language: "en" }).ask(SignIn, {});

@@ -1,7 +1,7 @@
 import { type Gateway } from "../gateway/gateway";
 import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
-import { FaultNote } from "../parts/fault-note";
+import { Outcome } from "../parts/outcome";
 import { Panel } from "../parts/panel";
 import { useBranch } from "../session/branch-choice";
 import { TaskExample } from "./operations";
@@ -12,20 +12,23 @@ import { useOpenTab } from "./use-open-tab";
 export function TasksPanel() {
   const { tasks } = useWords();
   const { branchId } = useBranch();
-  const { run, isRunning, fault } = useAction();
+  const action = useAction();
   const open = useOpenTab();
   const openTask = ({ document, variables }: Task) =>
-    run(async (gateway) => open(document, variables(await liveFrom(gateway, branchId))));
+    action.run(async (gateway) => {
+      open(document, variables(await liveFrom(gateway, branchId)));
+      return undefined;
+    });
   return (
     <Panel name="tasks">
       <p>{tasks.lead}</p>
-      <FaultNote fault={fault} />
+      <Outcome of={action} />
       <ul className="cards">
         {TASKS.map((task) => (
           <li key={task.id} className="card task">
             <h3>{tasks.byId[task.id].title}</h3>
             <p>{tasks.byId[task.id].what}</p>
-            <button type="button" data-task={task.id} disabled={isRunning} onClick={() => openTask(task)}>
+            <button type="button" data-task={task.id} disabled={action.isRunning} onClick={() => openTask(task)}>
               {tasks.open}
             </button>
           </li>

@@ -15,6 +15,9 @@ export abstract class OrderEvent {
   @Field(() => ID)
   id!: string;
 
+  @Field(() => ID)
+  orderId!: string;
+
   @Field(() => EventCursor, { description: "Hand it back as `after` to go on from here." })
   cursor!: string;
 

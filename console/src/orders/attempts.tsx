@@ -1,0 +1,33 @@
+import { useLanguage, useWords } from "../language/language";
+import { type Story } from "./story";
+
+/** The tries to put an order into the till, and the messages to people about it. */
+export function Attempts({ injection: { attempts, fallback, nextAttemptAt } }: Pick<Story, "injection">) {
+  const { orders: words } = useWords();
+  const { language } = useLanguage();
+  const time = (at: string) => new Date(at).toLocaleTimeString(language);
+  return (
+    <details>
+      <summary>{words.attempts(attempts.length, fallback.length)}</summary>
+      <ul className="timeline">
+        {attempts.map(({ number, startedAt, outcome, error }) => (
+          <li key={number}>
+            <time dateTime={startedAt}>{time(startedAt)}</time>
+            <span>
+              {outcome === null ? words.underWay : words.outcomes[outcome]} {error?.message}
+            </span>
+          </li>
+        ))}
+        {fallback.map(({ kind, target, sentAt, error }) => (
+          <li key={kind + target + sentAt}>
+            {sentAt !== null && <time dateTime={sentAt}>{time(sentAt)}</time>}
+            <span>
+              {kind} → {target} {error}
+            </span>
+          </li>
+        ))}
+        {nextAttemptAt !== null && <li>{words.next(time(nextAttemptAt))}</li>}
+      </ul>
+    </details>
+  );
+}

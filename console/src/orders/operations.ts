@@ -1,0 +1,340 @@
+// Written by `npm run schema` from schema.graphql and operations.graphql.
+import { type Operation } from "../gateway/operation.ts";
+
+export type AttemptOutcome =
+  | "ABANDONED_BY_CRASH"
+  | "ACCEPTED"
+  | "FOUND_EXISTING"
+  | "IN_PROGRESS"
+  | "NETWORK_ERROR"
+  | "REJECTED"
+  | "TIMED_OUT";
+
+/** ISO 4217. */
+export type CurrencyCode =
+  | "AMD"
+  | "BYN"
+  | "EUR"
+  | "GEL"
+  | "KZT"
+  | "RUB"
+  | "USD"
+  | "UZS";
+
+export type FallbackKind =
+  | "EMAIL"
+  | "TELEGRAM";
+
+export type Fulfilment =
+  | "DELIVERY"
+  | "DINE_IN"
+  | "PICKUP";
+
+/** Does the till have the order? An axis of its own beside OrderStatus. */
+export type InjectionState =
+  | "AWAITING_POS"
+  | "CANCELLED_BEFORE_SEND"
+  | "DEAD_LETTERED"
+  | "ENTERED_BY_HAND"
+  | "FALLBACK_SENT"
+  | "IN_POS"
+  | "NOT_REQUIRED"
+  | "OUTCOME_UNKNOWN"
+  | "QUEUED"
+  | "RETRY_SCHEDULED"
+  | "SENDING";
+
+/** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
+export type OrderStatus =
+  | "ACCEPTED"
+  | "CANCELLED"
+  | "CLOSED"
+  | "COOKING"
+  | "DELIVERED"
+  | "NEW"
+  | "ON_THE_WAY"
+  | "QUEUED_FOR_COOKING"
+  | "READY"
+  | "UNCONFIRMED"
+  | "WAITING_FOR_COURIER";
+
+export interface BoardVariables {
+  readonly branchId: string;
+}
+
+export interface BoardAnswer {
+  /** Orders of the branches the key is for, newest first. */
+  readonly orders: {
+    readonly nodes: readonly {
+      readonly id: string;
+      /** What guest and restaurant call the order. It opens nothing. */
+      readonly number: string;
+      readonly createdAt: string;
+      readonly fulfilment: Fulfilment;
+      readonly status: OrderStatus;
+      readonly totals: {
+        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+        readonly total: {
+          /** A decimal string with two places: "449.90". */
+          readonly amount: string;
+          readonly currencyCode: CurrencyCode;
+        };
+      };
+      readonly injection: {
+        readonly state: InjectionState;
+      };
+    }[];
+  };
+}
+
+export const Board: Operation<BoardAnswer, BoardVariables> = {
+  document: `query Board($branchId: ID!) {
+  orders(filter: {branchIds: [$branchId]}, first: 100) {
+    nodes {
+      id
+      number
+      createdAt
+      fulfilment
+      status
+      totals {
+        total {
+          amount
+          currencyCode
+        }
+      }
+      injection {
+        state
+      }
+    }
+  }
+}`,
+};
+
+export interface BranchEventsVariables {
+  readonly branchId: string;
+}
+
+export interface BranchEventsAnswer {
+  /** Everything that happens to a branch's orders: replays what came after the cursor, then goes live; without a cursor it starts now. `states` leaves only these steps of the way to the till. */
+  readonly branchOrderEvents: ({
+    readonly id: string;
+    readonly orderId: string;
+    readonly at: string;
+    readonly summary: string;
+  });
+}
+
+export const BranchEvents: Operation<BranchEventsAnswer, BranchEventsVariables> = {
+  document: `subscription BranchEvents($branchId: ID!) {
+  branchOrderEvents(branchId: $branchId) {
+    id
+    orderId
+    at
+    summary
+  }
+}`,
+};
+
+export interface OrderStoryVariables {
+  readonly id: string;
+}
+
+export interface OrderStoryAnswer {
+  /** A guest's own order, or one of an operator's branches. */
+  readonly order: {
+    readonly id: string;
+    /** What guest and restaurant call the order. It opens nothing. */
+    readonly number: string;
+    readonly createdAt: string;
+    readonly comment: string | null;
+    readonly status: OrderStatus;
+    /** May whoever asks cancel the order now? */
+    readonly cancellable: boolean;
+    readonly lines: readonly {
+      readonly name: string;
+      readonly quantity: string;
+    }[];
+    readonly injection: {
+      readonly state: InjectionState;
+      /** The number on the till. */
+      readonly posNumber: string | null;
+      readonly nextAttemptAt: string | null;
+      /** What the POS last said against the order. */
+      readonly lastError: {
+        readonly message: string;
+        /** What a person can do about it, in the language of `message`. */
+        readonly fix: string | null;
+      } | null;
+      readonly attempts: readonly {
+        readonly number: number;
+        readonly startedAt: string;
+        /** null while the attempt is under way. */
+        readonly outcome: AttemptOutcome | null;
+        readonly error: {
+          readonly message: string;
+        } | null;
+      }[];
+      /** Messages to people about the order. */
+      readonly fallback: readonly {
+        readonly kind: FallbackKind;
+        readonly target: string;
+        readonly sentAt: string | null;
+        readonly error: string | null;
+      }[];
+    };
+    /** The whole story in order. Poll it with `after`. */
+    readonly timeline: {
+      readonly nodes: readonly ({
+        readonly id: string;
+        readonly at: string;
+        readonly summary: string;
+        /** Who did it; null for automation. */
+        readonly actor: string | null;
+      })[];
+    };
+  } | null;
+}
+
+export const OrderStory: Operation<OrderStoryAnswer, OrderStoryVariables> = {
+  document: `query OrderStory($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    createdAt
+    comment
+    status
+    cancellable
+    lines {
+      name
+      quantity
+    }
+    injection {
+      state
+      posNumber
+      nextAttemptAt
+      lastError {
+        message
+        fix
+      }
+      attempts {
+        number
+        startedAt
+        outcome
+        error {
+          message
+        }
+      }
+      fallback {
+        kind
+        target
+        sentAt
+        error
+      }
+    }
+    timeline(first: 100) {
+      nodes {
+        id
+        at
+        summary
+        actor
+      }
+    }
+  }
+}`,
+};
+
+export interface RetryVariables {
+  readonly id: string;
+  readonly force: boolean;
+}
+
+export interface RetryAnswer {
+  /** Sends a stuck order to the till again. The till is looked at first: a retry never makes a second order. */
+  readonly retryOrder: {
+    readonly userErrors: readonly ({
+      readonly message: string;
+    })[];
+  };
+}
+
+export const Retry: Operation<RetryAnswer, RetryVariables> = {
+  document: `mutation Retry($id: ID!, $force: Boolean!) {
+  retryOrder(id: $id, force: $force) {
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
+export interface RetryAllVariables {
+  readonly branchId: string;
+}
+
+export interface RetryAllAnswer {
+  /** Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 a call. FALLBACK_SENT is left to the people who were told. */
+  readonly retryDeadLetters: {
+    readonly userErrors: readonly ({
+      readonly message: string;
+    })[];
+  };
+}
+
+export const RetryAll: Operation<RetryAllAnswer, RetryAllVariables> = {
+  document: `mutation RetryAll($branchId: ID!) {
+  retryDeadLetters(branchId: $branchId) {
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
+export interface EnteredByHandVariables {
+  readonly id: string;
+  readonly posNumber: string;
+  readonly note?: string | null | undefined;
+}
+
+export interface EnteredByHandAnswer {
+  /** Says that people have entered the order into the till. */
+  readonly markOrderEnteredByHand: {
+    readonly userErrors: readonly ({
+      readonly message: string;
+    })[];
+  };
+}
+
+export const EnteredByHand: Operation<EnteredByHandAnswer, EnteredByHandVariables> = {
+  document: `mutation EnteredByHand($id: ID!, $posNumber: String!, $note: String) {
+  markOrderEnteredByHand(id: $id, posNumber: $posNumber, note: $note) {
+    userErrors {
+      message
+    }
+  }
+}`,
+};
+
+export interface CancelVariables {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface CancelAnswer {
+  /** Cancels an order: at once before it was sent; in the till by a job, see `cancellation`. */
+  readonly cancelOrder: {
+    readonly userErrors: readonly ({
+      readonly message: string;
+    })[];
+  };
+}
+
+export const Cancel: Operation<CancelAnswer, CancelVariables> = {
+  document: `mutation Cancel($id: ID!, $reason: String!) {
+  cancelOrder(id: $id, reason: $reason) {
+    userErrors {
+      message
+    }
+  }
+}`,
+};
