@@ -7,7 +7,14 @@ interface Organization {
   readonly posId: string;
   readonly terminalGroups: readonly { posId: string; alive: boolean | null; visibleToApiLogin: boolean }[];
   readonly externalMenus: readonly { posId: string }[];
-  readonly paymentTypes: readonly { posId: string; kind: string }[];
+  readonly paymentTypes: readonly Entry[];
+  readonly discounts?: readonly Entry[];
+}
+
+interface Entry {
+  readonly posId: string;
+  readonly name: string;
+  readonly kind: string;
 }
 
 interface Answers {
@@ -17,6 +24,7 @@ interface Answers {
   Choices: { organizations: Organization[] };
   NewSection: { createSection: { section: { id: string } } };
   Plan: { importSection: { plan: { id: string } } };
+  TestOrder: { createOrder: { order: { id: string } } };
 }
 
 /** What is worth remembering of an answer, by the example's name. */
@@ -28,12 +36,22 @@ const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Not
     organization: first?.posId,
     terminals: first?.terminalGroups.find(({ alive, visibleToApiLogin }) => alive && visibleToApiLogin)?.posId,
     menu: first?.externalMenus[0]?.posId,
-    cash: first?.paymentTypes.find(({ kind }) => /cash/i.test(kind))?.posId,
-    online: first?.paymentTypes.find(({ kind }) => /external|online|card/i.test(kind))?.posId,
+    ...placesOf(first?.paymentTypes ?? [], { cash: "Cash", card: "Card", online: "External", bonus: "IikoCard" }),
+    ...placesOf(first?.discounts ?? [], { discount: "FlexibleSum" }),
   }),
   NewSection: ({ createSection }) => ({ sectionId: createSection.section.id }),
   Plan: ({ importSection }) => ({ planId: importSection.plan.id }),
+  TestOrder: ({ createOrder }) => ({ id: createOrder.order.id }),
 };
+
+/** For each variable the first entry of its kind. */
+function placesOf(entries: readonly Entry[], kinds: Readonly<Record<string, string>>): Notes {
+  const chosen = Object.entries(kinds).map(([name, wanted]) => [
+    name,
+    entries.find(({ kind }) => kind === wanted)?.posId,
+  ]);
+  return Object.fromEntries(chosen) as Notes;
+}
 
 /** Fills the places that examples leave open. */
 export class ExampleNotebook {
