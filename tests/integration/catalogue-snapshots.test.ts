@@ -195,13 +195,6 @@ describe("Refreshing the POS menu", () => {
 });
 
 describe("The catalogue's tables", () => {
-  it("are what the entities say", async () => {
-    const { upQueries } = await fixture.db.driver.createSchemaBuilder().log();
-    const own =
-      /"(sections|products|product_sizes|option_groups|options|pos_menus|catalog_plans|catalog_plan_changes)"/;
-    expect(upQueries.map(({ query }) => query).filter((query) => own.test(query))).toEqual([]);
-  });
-
   it.each([
     ["an article that is no number", "update products set article = 'A-1'"],
     ["a negative price", "update product_sizes set price = -1"],
