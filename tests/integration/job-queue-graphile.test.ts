@@ -141,17 +141,6 @@ describe("the job queue", () => {
     expect(startedAt).toBeGreaterThanOrEqual(runAt.getTime());
   });
 
-  it("runs a job again that failed, and says so", async () => {
-    const { ran, errors } = await worker(() => {
-      if (ran.length === 1) throw new Error("crashed");
-    });
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
-    await eventually(async () => (await waiting()).some(({ run_at }) => run_at.getTime() > Date.now()));
-    await db.query("update graphile_worker._private_jobs set run_at = now()");
-    await eventually(() => ran.length === 2);
-    expect(errors.join("\n")).toContain("crashed");
-  });
-
   it("lets a running job end before it stops", async () => {
     let finished = false;
     const started = await worker(async () => {

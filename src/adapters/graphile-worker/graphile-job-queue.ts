@@ -5,8 +5,8 @@ import { toFlags } from "./job-flags";
 import { TASK_PLACES } from "./lanes";
 import { wakeAtCommit } from "./wake-up";
 
-/** Repeats of failed work are transitions of our own; the library only repeats what crashed. */
-const MAX_ATTEMPTS = 25;
+/** Repeats of failed work are transitions of our own; the library only repeats what crashed: for a day, every 15 s. */
+const MAX_ATTEMPTS = 5_760;
 
 /**
  * What the library's add_job does, but for its NOTIFY inside the transaction. A job of the same key that runs, or is not

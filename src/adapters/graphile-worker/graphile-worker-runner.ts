@@ -10,11 +10,14 @@ import {
   type TaskList,
   type WorkerEvents,
 } from "graphile-worker";
-import { Pool } from "pg";
+import { type Pool } from "pg";
 
 import { type TaskName, type Tasks } from "../../ports/job-queue";
+import { AbandonedJobs } from "./abandoned-jobs";
+import { CrashRepeats } from "./crash-repeats";
 import { DueJobs } from "./due-jobs";
 import { readFlags, toFlags } from "./job-flags";
+import { JobPool } from "./job-pool";
 import { type LaneName, LANES, TASK_PLACES } from "./lanes";
 import { ProcessSession } from "./process-session";
 import { Turns } from "./turns";
@@ -65,20 +68,23 @@ export class GraphileWorkerRunner {
   ) {}
 
   static async start({ databaseUrl, handlers, log }: RunnerOptions): Promise<GraphileWorkerRunner> {
-    const pool = new Pool({ connectionString: databaseUrl, max: POOL_SIZE, application_name: "gateway-jobs" });
     // Only the message: the error object carries the whole connection, its password included.
     const broken = (error: unknown) => log.warn(`A job connection broke: ${String(error)}`);
+    const session = await ProcessSession.open(databaseUrl, broken);
+    const connections = { connectionString: databaseUrl, max: POOL_SIZE, application_name: "gateway-jobs" };
+    const pool = new JobPool(connections, session);
     pool.on("error", broken);
     pool.on("connect", (client) => client.on("error", broken));
-    const session = await ProcessSession.open(databaseUrl, broken);
     const liveness = new WorkerLiveness(session, broken);
+    const abandoned = new AbandonedJobs(session);
     const wakeUps = await WakeUps.listen(session);
     new DueJobs(session, (task) => wakeUps.hear(task));
+    new CrashRepeats(session);
     const lanes = (Object.keys(LANES) as LaneName[]).map((lane) => {
       const turns = new Turns(LANES[lane], session, () => wakeUps.wake(lane));
       const tasks = Object.entries(handlers).filter(([task]) => TASK_PLACES[task as TaskName].lane === lane);
       const taskList = toTaskList(tasks as [string, Handle][], turns);
-      return startLane({ lane, turns, pool, liveness, wakeUps, log, taskList });
+      return startLane({ lane, turns, pool, liveness, abandoned, wakeUps, log, taskList });
     });
     return new GraphileWorkerRunner(await Promise.all(lanes), session, pool);
   }
@@ -96,16 +102,19 @@ interface LaneParts {
   readonly turns: Turns;
   readonly pool: Pool;
   readonly liveness: WorkerLiveness;
+  readonly abandoned: AbandonedJobs;
   readonly wakeUps: WakeUps;
   readonly log: RunnerLog;
   readonly taskList: TaskList;
 }
 
-function startLane({ lane, turns, pool, liveness, wakeUps, log, taskList }: LaneParts): Promise<Runner> {
+function startLane(parts: LaneParts): Promise<Runner> {
+  const { lane, turns, pool, liveness, abandoned, wakeUps, log, taskList } = parts;
   const events = new EventEmitter() as WorkerEvents;
   wakeUps.follow(lane, events);
   // The library locks jobs under the id of the pool, not of its workers.
   events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
+  abandoned.watch(events);
   return run({
     pgPool: pool,
     concurrency: LANES[lane].workers,
