@@ -7,6 +7,7 @@ import { WorkOff } from "./jobs/work-off";
 import { type FallbackChannel } from "./ports/fallback-channel";
 import { createPosAdapters } from "./pos-adapters";
 import { CheckWebhooks } from "./services/branches/check-webhooks";
+import { ConnectedBranches } from "./services/branches/connected-branches";
 import { PosConnections } from "./services/branches/pos-connections";
 import { MenuSnapshots } from "./services/catalogue/menu/menu-snapshots";
 import { ShownMenus } from "./services/catalogue/menu/shown-menus";
@@ -39,9 +40,10 @@ export function createApp(foundation: Foundation) {
   const branches = createBranchUseCases(foundation, connections, posAdapters);
   const catalogue = createCatalogueUseCases({ ...foundation, jobs }, connections, menuSnapshots);
   const channels = createChannels(foundation);
+  const connectedBranches = new ConnectedBranches({ db, connections, clock });
   const orders = createOrderUseCases({
     ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
-    ...{ connections, menus: shownMenus, channels, jobs },
+    ...{ connections, connectedBranches, menus: shownMenus, channels, jobs },
     linkUrl: foundation.publicUrl ?? publicUrl,
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
@@ -57,6 +59,7 @@ export function createApp(foundation: Foundation) {
     warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
     ...webhookIntake(foundation, orders.recordWaitingWebhooks),
+    keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, reads),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),

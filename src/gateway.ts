@@ -81,8 +81,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   shutdown.add(() => app.close());
   app.warmMenus.start();
   shutdown.add(() => app.warmMenus.stop());
-  const { handlers } = app;
-  const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, log: logger });
+  const { handlers, keyOf } = app;
+  const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, keyOf, log: logger });
   shutdown.add(() => worker.stop());
   app.webhookWork.start();
   shutdown.add(() => app.webhookWork.stop());

@@ -37,6 +37,7 @@ import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { ReadWebhooks } from "../services/orders/status/read-webhooks";
+import { type ConnectedBranches } from "../services/branches/connected-branches";
 import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
@@ -48,6 +49,7 @@ import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 interface Parts {
   readonly db: DataSource;
   readonly connections: PosConnections;
+  readonly connectedBranches: ConnectedBranches;
   readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
   readonly jobs: JobQueue;
@@ -103,6 +105,6 @@ export function createOrderUseCases(parts: Parts) {
     followFallbackLink: new FollowFallbackLink(db, secrets, orderActions, clock),
     recordPosUpdate,
     recordWebhook: new RecordWebhook({ db, connections, readWebhooks, takeOverUpdates }),
-    recordWaitingWebhooks: new RecordWaitingWebhooks({ db, readWebhooks, recordPosUpdate, jobs }),
+    recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
   };
 }

@@ -31,7 +31,7 @@ export interface JobOptions {
   /** Jobs of one queue run one after another, across all processes. */
   readonly queue?: string;
   /** Whose work it is: however much of it waits, other branches get their share. */
-  readonly branchId?: string;
+  readonly branchId?: string | null;
 }
 
 /** Background work that survives every crash. */

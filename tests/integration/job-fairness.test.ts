@@ -13,6 +13,7 @@ describe("the shares of the job workers", () => {
   let started: RecordingWorker | undefined;
   let release = () => undefined as void;
   let hanging: Promise<void>;
+  let begun: string[];
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -26,6 +27,7 @@ describe("the shares of the job workers", () => {
 
   beforeEach(() => {
     hanging = new Promise((resolve) => (release = resolve));
+    begun = [];
   });
 
   afterEach(async () => {
@@ -35,30 +37,48 @@ describe("the shares of the job workers", () => {
   });
 
   async function worker(work: Parameters<typeof startRecordingWorker>[1]): Promise<RecordingWorker> {
-    return (started = await startRecordingWorker(database.url, work));
+    const keyOf = (branchId: string) => Promise.resolve(branchId.split("/")[0] ?? null);
+    return (started = await startRecordingWorker(database.url, work, keyOf));
   }
 
-  it("lets no branch whose POS hangs hold up the others", async () => {
-    const others: string[] = [];
-    let dead = 0;
-    await worker(async (_, payload) => {
-      const { orderId } = payload as { orderId: string };
-      if (!orderId.startsWith("dead")) return void others.push(orderId);
-      dead += 1;
-      await hanging;
-    });
+  /** Sends orders; the POS of branches with a dead key never answers. */
+  async function send(_: string, payload: object): Promise<void> {
+    const { orderId } = payload as { orderId: string };
+    begun.push(orderId);
+    if (orderId.startsWith("dead")) await hanging;
+  }
+
+  /** Branches are named by their key and a letter. */
+  async function order(branches: readonly string[], count: number): Promise<void> {
     await db.transaction(async (tx) => {
-      for (let count = 0; count < 200; count += 1) {
-        await jobs.enqueue(tx, "send-order", { orderId: `dead ${count}` }, { branchId: "dead", queue: `d${count}` });
+      for (let number = 0; number < count; number += 1) {
+        const branchId = branches[number % branches.length] ?? "";
+        const orderId = `${branchId} ${number}`;
+        await jobs.enqueue(tx, "send-order", { orderId }, { branchId, queue: orderId });
       }
     });
-    await eventually(() => dead === 8);
-    for (let count = 0; count < 40; count += 1) {
-      const options = { branchId: `alive ${count % 2}`, queue: `a${count}` };
-      await jobs.enqueue(db.manager, "send-order", { orderId: `alive ${count}` }, options);
-    }
-    await eventually(() => others.length === 40);
-    expect(dead).toBe(8);
+  }
+
+  const begunOf = (key: string) => begun.filter((orderId) => orderId.startsWith(key)).length;
+
+  it("lets no branch whose POS hangs hold up the others", async () => {
+    await worker(send);
+    await order(["dead/a"], 200);
+    await eventually(() => begunOf("dead") === 8);
+    await order(["alive/a", "alive/b"], 40);
+    await eventually(() => begunOf("alive") === 40);
+    expect(begunOf("dead")).toBe(8);
+  });
+
+  it("lets no keys whose POS hangs hold up the others, however many branches they have", async () => {
+    await worker(send);
+    await order(["dead/a", "dead/b", "dead/c", "dead/d", "dead/e"], 200);
+    await eventually(() => begunOf("dead/") === 16);
+    await order(["dead too/a", "dead too/b", "dead too/c"], 200);
+    await eventually(() => begunOf("dead too/") === 8);
+    await order(["alive/a", "alive/b"], 40);
+    await eventually(() => begunOf("alive") === 40);
+    expect([begunOf("dead/"), begunOf("dead too/")]).toEqual([16, 8]);
   });
 
   it("keeps every other kind of work going while orders hang", async () => {

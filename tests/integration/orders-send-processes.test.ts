@@ -38,7 +38,8 @@ describe("an order that several processes have jobs for", () => {
     for (let job = 0; job < 3; job += 1) await jobs.enqueue(db.manager, "send-order", { orderId: id }, { queue: id });
     for (const useCases of [await fixture.anotherGateway(), await fixture.anotherGateway()]) {
       const handlers = taskHandlers(useCases as unknown as Parameters<typeof taskHandlers>[0]);
-      workers.push(await GraphileWorkerRunner.start({ databaseUrl: fixture.database.url, handlers, log: LOG }));
+      const keyOf = () => Promise.resolve(null);
+      workers.push(await GraphileWorkerRunner.start({ databaseUrl: fixture.database.url, handlers, keyOf, log: LOG }));
     }
     await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS);
     expect(pos.submitted).toHaveLength(2);

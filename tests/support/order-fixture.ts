@@ -22,6 +22,7 @@ import { type BranchSettingsChange } from "../../src/services/branches/branch-se
 import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { RefreshPosMenu } from "../../src/services/catalogue/pos-menu/refresh-pos-menu";
 import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/check-webhooks";
+import { ConnectedBranches } from "../../src/services/branches/connected-branches";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
@@ -55,6 +56,7 @@ export class OrderFixture {
   readonly email = new FakeChannel(true);
   readonly telegram = new FakeChannel(false);
   readonly jobs = new GraphileJobQueue();
+  readonly connectedBranches: ConnectedBranches;
   readonly history: OrderHistory;
   readonly useCases: ReturnType<typeof createOrderUseCases>;
   private readonly tasks: TaskList;
@@ -73,6 +75,7 @@ export class OrderFixture {
     const { clock, secrets, jobs, pos } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
     const refreshStopLists = new RefreshStopLists({ db, connections, feed: this.feed, jobs, clock });
+    this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
     this.useCases = this.useCasesOn(db);
     const publicUrl = "https://gateway.test";
@@ -119,7 +122,7 @@ export class OrderFixture {
     };
     const channels = { EMAIL: email, TELEGRAM: telegram };
     return createOrderUseCases({
-      ...{ db, connections, menus, channels, jobs, feed, secrets, clock },
+      ...{ db, connections, connectedBranches: this.connectedBranches, menus, channels, jobs, feed, secrets, clock },
       expectStopList: new ExpectStopList({ jobs, clock }),
       ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
     });

@@ -1,4 +1,5 @@
 import { GraphileWorkerRunner } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { type KeyOfBranch } from "../../src/adapters/graphile-worker/turns";
 import { type TaskName, type Tasks } from "../../src/ports/job-queue";
 
 type Work = (name: TaskName, payload: Tasks[TaskName]) => Promise<void> | void;
@@ -14,6 +15,7 @@ export interface RecordingWorker {
 export async function startRecordingWorker(
   databaseUrl: string,
   work: Work = () => undefined,
+  keyOf: KeyOfBranch = () => Promise.resolve(null),
 ): Promise<RecordingWorker> {
   const ran: RecordingWorker["ran"] = [];
   const errors: string[] = [];
@@ -37,7 +39,7 @@ export async function startRecordingWorker(
     "refresh-stop-lists": handle("refresh-stop-lists"),
   };
   const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
-  const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, log });
+  const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, keyOf, log });
   let stopped: Promise<void> | undefined;
   return { ran, errors, stop: () => (stopped ??= runner.stop()) };
 }

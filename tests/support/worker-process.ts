@@ -25,4 +25,4 @@ const handlers = {
 const silent = { warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 process.stdin.resume().on("end", () => process.exit(1));
-void GraphileWorkerRunner.start({ databaseUrl, handlers, log: silent });
+void GraphileWorkerRunner.start({ databaseUrl, handlers, keyOf: () => Promise.resolve(null), log: silent });

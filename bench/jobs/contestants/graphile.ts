@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const handlers = { ...others, "send-order": sendOrder } as Parameters<
     typeof GraphileWorkerRunner.start
   >[0]["handlers"];
-  await GraphileWorkerRunner.start({ databaseUrl, handlers, log: silent });
+  await GraphileWorkerRunner.start({ databaseUrl, handlers, keyOf: () => Promise.resolve(null), log: silent });
   process.once("disconnect", () => process.exit(0));
   tellParent({ ready: true });
 }

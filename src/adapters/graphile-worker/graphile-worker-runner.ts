@@ -20,7 +20,7 @@ import { readFlags, toFlags } from "./job-flags";
 import { JobPool } from "./job-pool";
 import { type LaneName, LANES, TASK_PLACES } from "./lanes";
 import { ProcessSession } from "./process-session";
-import { Turns } from "./turns";
+import { type KeyOfBranch, Turns } from "./turns";
 import { WakeUps } from "./wake-up";
 import { WorkerLiveness } from "./worker-liveness";
 
@@ -36,6 +36,7 @@ interface RunnerLog {
 interface RunnerOptions {
   readonly databaseUrl: string;
   readonly handlers: TaskHandlers;
+  readonly keyOf: KeyOfBranch;
   readonly log: RunnerLog;
 }
 
@@ -67,7 +68,7 @@ export class GraphileWorkerRunner {
     private readonly pool: Pool,
   ) {}
 
-  static async start({ databaseUrl, handlers, log }: RunnerOptions): Promise<GraphileWorkerRunner> {
+  static async start({ databaseUrl, handlers, keyOf, log }: RunnerOptions): Promise<GraphileWorkerRunner> {
     // Only the message: the error object carries the whole connection, its password included.
     const broken = (error: unknown) => log.warn(`A job connection broke: ${String(error)}`);
     const session = await ProcessSession.open(databaseUrl, broken);
@@ -81,7 +82,7 @@ export class GraphileWorkerRunner {
     new DueJobs(session, (task) => wakeUps.hear(task));
     new CrashRepeats(session);
     const lanes = (Object.keys(LANES) as LaneName[]).map((lane) => {
-      const turns = new Turns(LANES[lane], session, () => wakeUps.wake(lane));
+      const turns = new Turns(LANES[lane], { session, keyOf, onFree: () => wakeUps.wake(lane) });
       const tasks = Object.entries(handlers).filter(([task]) => TASK_PLACES[task as TaskName].lane === lane);
       const taskList = toTaskList(tasks as [string, Handle][], turns);
       return startLane({ lane, turns, pool, liveness, abandoned, wakeUps, log, taskList });

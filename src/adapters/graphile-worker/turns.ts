@@ -2,52 +2,76 @@ import { type JobFlags, toFlags } from "./job-flags";
 import { type Lane } from "./lanes";
 import { LockSpace, type ProcessSession } from "./process-session";
 
-/** Who may run in one lane of this process: not too many of one branch, and of a queue one at a time, in all processes. */
-export class Turns {
-  private readonly branches = new Map<string, number>();
-  private readonly queues = new Set<string>();
+/** Which key to a POS a branch uses; branches of one key stand and fall together. null: none. */
+export type KeyOfBranch = (branchId: string) => Promise<string | null>;
 
-  /** @param onFree a branch that had its share may have one more: a worker that found nothing may find something now */
+interface Turn extends JobFlags {
+  readonly keyId: string | null;
+}
+
+/**
+ * Who may run in one lane of this process. A branch has its share. A key has as many workers as are free at most: however
+ * many branches of it hang, others find half of the lane, and with a second dead key half of that. Of a queue one job runs
+ * at a time, in all processes.
+ */
+export class Turns {
+  private readonly running = new Set<Turn>();
+  /** As far as they were seen here. */
+  private readonly keys = new Map<string, string | null>();
+
+  /** @param parts.onFree whoever had its share may have one more: a worker that found nothing may find something now */
   constructor(
     private readonly lane: Lane,
-    private readonly session: ProcessSession,
-    private readonly onFree: () => void,
+    private readonly parts: {
+      readonly session: ProcessSession;
+      readonly keyOf: KeyOfBranch;
+      readonly onFree: () => void;
+    },
   ) {}
 
   /** The flags of jobs that would have to wait. */
   taken(): string[] {
-    const full = [...this.branches].filter(([, running]) => running >= this.lane.perBranch);
-    return [
-      ...full.flatMap(([branchId]) => toFlags({ branchId, queue: null })),
-      ...[...this.queues].flatMap((queue) => toFlags({ branchId: null, queue })),
-    ];
+    const queues = [...this.running].flatMap(({ queue }) => toFlags({ branchId: null, queue }));
+    return [...queues, ...this.satisfied().flatMap((branchId) => toFlags({ branchId, queue: null }))];
   }
 
   /** What ends the turn; undefined when the job has to wait: workers that ask at the same time get too much. */
   async take({ branchId, queue }: JobFlags): Promise<(() => void | Promise<void>) | undefined> {
-    const running = branchId === null ? 0 : (this.branches.get(branchId) ?? 0);
-    if (running >= this.lane.perBranch || (queue !== null && this.queues.has(queue))) return undefined;
-    this.count(branchId, 1);
-    if (queue === null) return () => this.count(branchId, -1);
-    this.queues.add(queue);
-    const leave = () => {
-      this.count(branchId, -1);
-      this.queues.delete(queue);
-    };
-    const ours = await this.session.hold(LockSpace.QUEUES, queue).catch((error: unknown) => {
-      leave();
+    const { session, keyOf } = this.parts;
+    const keyId = branchId === null ? null : await keyOf(branchId);
+    if (branchId !== null) this.keys.set(branchId, keyId);
+    if (this.hasItsShare(branchId, keyId) || (queue !== null && this.count("queue", queue) > 0)) return undefined;
+    const turn = { branchId, keyId, queue };
+    this.running.add(turn);
+    if (queue === null) return () => this.leave(turn);
+    const ours = await session.hold(LockSpace.QUEUES, queue).catch((error: unknown) => {
+      this.leave(turn);
       throw error;
     });
-    if (ours) return () => this.session.release(LockSpace.QUEUES, queue).finally(leave);
-    leave();
+    if (ours) return () => session.release(LockSpace.QUEUES, queue).finally(() => this.leave(turn));
+    this.leave(turn);
     return undefined;
   }
 
-  private count(branchId: string | null, change: 1 | -1): void {
-    if (branchId === null) return;
-    const running = (this.branches.get(branchId) ?? 0) + change;
-    if (running > 0) this.branches.set(branchId, running);
-    else this.branches.delete(branchId);
-    if (change < 0 && running === this.lane.perBranch - 1) this.onFree();
+  private leave(turn: Turn): void {
+    const others = this.satisfied().length;
+    this.running.delete(turn);
+    if (this.satisfied().length < others) this.parts.onFree();
+  }
+
+  /** Branches that can have no more, by themselves or for their key's sake. */
+  private satisfied(): string[] {
+    return [...this.keys]
+      .filter(([branchId, keyId]) => this.hasItsShare(branchId, keyId))
+      .map(([branchId]) => branchId);
+  }
+
+  private hasItsShare(branchId: string | null, keyId: string | null): boolean {
+    if (branchId !== null && this.count("branchId", branchId) >= this.lane.perBranch) return true;
+    return keyId !== null && this.count("keyId", keyId) >= this.lane.workers - this.running.size;
+  }
+
+  private count<Name extends keyof Turn>(name: Name, value: Turn[Name]): number {
+    return [...this.running].filter((turn) => turn[name] === value).length;
   }
 }

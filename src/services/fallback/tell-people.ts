@@ -5,7 +5,7 @@ import { type Text } from "../../domain/locale";
 import { Branch } from "../../entities/branch";
 import { type FallbackKind } from "../../entities/branch-settings";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
+import { Order } from "../../entities/order";
 import { OrderLine } from "../../entities/order-line";
 import { ChannelFailed } from "../../errors";
 import { type Clock } from "../../ports/clock";
@@ -128,9 +128,10 @@ export class TellPeople {
     return round === (await currentRound(tx, order.id));
   }
 
-  private async again(tx: EntityManager, { id }: FallbackDelivery, delaySeconds: number): Promise<void> {
+  private async again(tx: EntityManager, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
     const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
-    await this.parts.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, runAt });
+    const { branchId } = await tx.findOneByOrFail(Order, { id: orderId });
+    await this.parts.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, runAt, branchId });
   }
 
   private async note(tx: EntityManager, order: Order, summary: Text, at: Date): Promise<void> {

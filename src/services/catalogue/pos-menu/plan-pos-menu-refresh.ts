@@ -16,8 +16,6 @@ export interface Pause {
 export const USUAL_PAUSE: Pause = { leastMs: 480_000, mostMs: 720_000 };
 /** A POS that is back is noticed within a minute. */
 const SHORT_PAUSE: Pause = { leastMs: 25_000, mostMs: 45_000 };
-/** A POS that does not answer keeps its caller for minutes: orders need the other workers meanwhile. */
-const QUEUES = 3;
 
 /** Plans a branch's next refresh; an earlier plan gives way, unless it is to be kept. */
 export async function planRefresh(
@@ -27,8 +25,7 @@ export async function planRefresh(
   { keepRunAt = false } = {},
 ): Promise<void> {
   const runAt = new Date(clock.now().getTime() + leastMs + Math.random() * (mostMs - leastMs));
-  const queue = `refresh-pos-menu-${parseInt(branchId.slice(-2), 16) % QUEUES}`;
-  const options = { runAt, queue, keepRunAt, key: `refresh-pos-menu:${branchId}` };
+  const options = { runAt, branchId, keepRunAt, key: `refresh-pos-menu:${branchId}` };
   await jobs.enqueue(tx, "refresh-pos-menu", { branchId }, options);
 }
 

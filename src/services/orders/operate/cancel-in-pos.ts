@@ -58,11 +58,11 @@ export class CancelInPos {
       const trouble = refusal ? troubleOfFailure(refusal) : null;
       if (trouble && !heals(trouble)) return await this.finish(command, CommandOutcome.REFUSED, trouble.fault);
       command.posReceipt = await pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "");
-      await this.again(command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
+      await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const trouble = troubleOf(error);
-      if (heals(trouble)) return this.again(command, trouble.fault, CommandOutcome.UNREACHABLE);
+      if (heals(trouble)) return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
       return this.finish(command, CommandOutcome.REFUSED, trouble.fault);
     }
   }
@@ -75,14 +75,19 @@ export class CancelInPos {
     return true;
   }
 
-  private async again(command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {
+  private async again(
+    { branchId }: Order,
+    command: OrderCommand,
+    fault: PosFault,
+    atLast: CommandOutcome,
+  ): Promise<void> {
     const delaySeconds = DELAYS_SECONDS[command.failures];
     if (delaySeconds === undefined) return this.finish(command, atLast, fault);
     const { id, failures, posReceipt } = command;
     const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
     await this.parts.db.transaction(async (tx) => {
       await tx.update(OrderCommand, { id }, { failures: failures + 1, posReceipt });
-      await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt });
+      await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt, branchId });
     });
   }
 

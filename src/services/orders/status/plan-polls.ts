@@ -1,11 +1,10 @@
-import { type DataSource, In, IsNull, Not } from "typeorm";
+import { type DataSource, In } from "typeorm";
 
-import { BranchSettings, PosKind } from "../../../entities/branch-settings";
 import { OrderPoll } from "../../../entities/order-poll";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
+import { readConnectedBranches } from "../../branches/connected-branches";
 import { type PosConnections } from "../../branches/pos-connections";
-import { isPosError } from "../../branches/pos-fault";
 
 /** A key without an order under way is asked this many times more rarely. */
 const IDLE_FACTOR = 15;
@@ -40,7 +39,8 @@ export class PlanPolls {
     await this.planNext();
     for (const { id, branchIds } of await this.due(await this.keys())) {
       const once = `poll:${id}`;
-      await jobs.enqueue(db.manager, "poll-orders", { branchIds }, { key: once, queue: once });
+      const [branchId = null] = branchIds.length === 1 ? branchIds : [];
+      await jobs.enqueue(db.manager, "poll-orders", { branchIds }, { key: once, queue: once, branchId });
     }
   }
 
@@ -69,15 +69,9 @@ export class PlanPolls {
 
   private async keys(): Promise<Key[]> {
     const { db, connections } = this.parts;
-    const connected = await db.manager.findBy(BranchSettings, {
-      pos: Not(PosKind.NONE),
-      organizationId: Not(IsNull()),
-      credentialSealed: Not(IsNull()),
-    });
     const branchIdsByKey = new Map<string, string[]>();
-    for (const settings of connected) {
-      const id = keyOf(connections, settings);
-      if (id !== null) branchIdsByKey.set(id, [...(branchIdsByKey.get(id) ?? []), settings.branchId]);
+    for (const { keyId, branchId } of await readConnectedBranches(db, connections)) {
+      branchIdsByKey.set(keyId, [...(branchIdsByKey.get(keyId) ?? []), branchId]);
     }
     return [...branchIdsByKey].map(([id, branchIds]) => ({ id, branchIds }));
   }
@@ -86,15 +80,5 @@ export class PlanPolls {
     const { db, jobs, clock, everySeconds } = this.parts;
     const runAt = new Date(clock.now().getTime() + everySeconds * 1000);
     await jobs.enqueue(db.manager, "plan-polls", {}, { runAt, key: "plan-polls" });
-  }
-}
-
-/** null: the doctor says why. */
-function keyOf(connections: PosConnections, settings: BranchSettings): string | null {
-  try {
-    return connections.access(settings).id;
-  } catch (error) {
-    if (isPosError(error)) return null;
-    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { type JobQueue } from "../../../ports/job-queue";
+import { type ConnectedBranches } from "../../branches/connected-branches";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type RecordPosUpdate } from "./record-pos-update";
 import { PUSHED } from "./record-webhook";
@@ -38,6 +39,7 @@ export class RecordWaitingWebhooks {
       readonly db: DataSource;
       readonly readWebhooks: ReadWebhooks;
       readonly recordPosUpdate: RecordPosUpdate;
+      readonly connectedBranches: ConnectedBranches;
       readonly jobs: JobQueue;
     },
   ) {}
@@ -61,7 +63,7 @@ export class RecordWaitingWebhooks {
 
   /** Returns whether there was one. */
   private async recordAlone(): Promise<boolean> {
-    const { db, jobs } = this.parts;
+    const { db } = this.parts;
     let first: TakenWebhook | undefined;
     try {
       const taken = await db.transaction((tx) => this.recordFirst(tx, 1, (webhook) => (first = webhook)));
@@ -72,7 +74,7 @@ export class RecordWaitingWebhooks {
       const webhook = webhookOf(first);
       await db.transaction(async (tx) => {
         const [, count] = await tx.query<[unknown, number]>("delete from waiting_webhooks where id = $1", [id]);
-        if (count > 0) await jobs.enqueue(tx, "record-webhook", webhook);
+        if (count > 0) await this.lookLater(tx, webhook);
       });
       return true;
     }
@@ -91,13 +93,18 @@ export class RecordWaitingWebhooks {
   }
 
   private async record(tx: EntityManager, webhooks: readonly Webhook[]): Promise<void> {
-    const { readWebhooks, recordPosUpdate, jobs } = this.parts;
+    const { readWebhooks, recordPosUpdate } = this.parts;
     const updates = await readWebhooks.execute(tx, webhooks);
     const verdicts = await recordPosUpdate.apply(tx, updates.flat(), PUSHED);
     for (const [index, webhook] of webhooks.entries()) {
       const own = verdicts.splice(0, updates[index]?.length);
-      if (own.some(needsLook)) await jobs.enqueue(tx, "record-webhook", webhook);
+      if (own.some(needsLook)) await this.lookLater(tx, webhook);
     }
+  }
+
+  private async lookLater(tx: EntityManager, webhook: Webhook): Promise<void> {
+    const branchId = await this.parts.connectedBranches.branchOf(webhook.organizationId);
+    await this.parts.jobs.enqueue(tx, "record-webhook", webhook, { branchId });
   }
 }
 
