@@ -17,6 +17,7 @@ import { JobResolver } from "../resolvers/job-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
 import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
+import { OrderPageResolver } from "../resolvers/order-page-resolver";
 import { OrderPartsResolver } from "../resolvers/order-parts-resolver";
 import { OrderResolver } from "../resolvers/order-resolver";
 import { OrderSubscriptionResolver } from "../resolvers/order-subscription-resolver";
@@ -65,6 +66,7 @@ export function createResolvers(
     new OrderLineResolver(useCases),
     new OrderResolver(useCases),
     new OrderOperatorResolver({ ...useCases, parts }),
+    new OrderPageResolver(),
     new OrderPartsResolver({ parts, history }),
     new OrderSubscriptionResolver(),
     new OrganizationResolver(useCases),

@@ -3,7 +3,6 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } f
 import { type Context } from "../context";
 import { normalisePhone } from "../domain/phone";
 import { operatesBranch, Scope, type Viewer } from "../domain/viewer";
-import { type Order } from "../entities/order";
 import { Forbidden, InvalidInput, NotFound } from "../errors";
 import { type LoyaltyLoader } from "../loaders/loyalty-loader";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
@@ -13,7 +12,7 @@ import { type FindOrders } from "../services/orders/read/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 import { type Connection } from "./types/connection";
 import { Customer, LoyaltyAccount, type LoyaltyTransaction, LoyaltyTransactionConnection } from "./types/loyalty";
-import { OrderConnection, ordersAsked, pageOfOrders } from "./types/order-page";
+import { OrderConnection, orderPage, type OrderPage } from "./types/order-page";
 
 interface Reads {
   readonly loyalty: LoyaltyLoader;
@@ -63,14 +62,13 @@ export class LoyaltyResolver {
   }
 
   @FieldResolver(() => OrderConnection, { description: "Newest first; for a key those of its branches." })
-  async orders(
+  orders(
     @Ctx() { viewer }: Context,
     @Root() { phone }: Customer,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
-  ): Promise<Connection<Order>> {
-    const { limit, place } = ordersAsked(first, after);
-    return pageOfOrders(await this.reads.findOrders.execute(viewer, { phone }, limit, place), first, after);
+  ): Promise<OrderPage> {
+    return orderPage(this.reads.findOrders, viewer, { phone }, { first, after });
   }
 
   private async accountOf(context: Context, branchId: string, phone: string): Promise<LoyaltyAccount> {

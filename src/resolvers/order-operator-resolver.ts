@@ -11,9 +11,8 @@ import { type MarkEnteredByHand } from "../services/orders/operate/mark-entered-
 import { mayCancelOrder } from "../services/orders/operate/may-cancel-order";
 import { type RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { type RetryOrder } from "../services/orders/operate/retry-order";
-import { type Connection } from "./types/connection";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
-import { OrderConnection, OrderFilter, ordersAsked, pageOfOrders } from "./types/order-page";
+import { OrderConnection, OrderFilter, orderPage, type OrderPage } from "./types/order-page";
 import { OrderPayload, RetryOrdersPayload } from "./types/order-payload";
 import { DateTime } from "./types/scalars";
 import { payloadOf } from "./types/user-error";
@@ -34,30 +33,28 @@ export class OrderOperatorResolver {
 
   @Query(() => OrderConnection, { description: "Orders of the branches the key is for, newest first." })
   @Authorized(Scope.OPERATOR)
-  async orders(
+  orders(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("filter", () => OrderFilter, { nullable: true }) filter?: OrderFilter | null,
     @Arg("after", () => String, { nullable: true }) after?: string | null,
-  ): Promise<Connection<Order>> {
-    const { limit, place } = ordersAsked(first, after);
-    return pageOfOrders(await this.useCases.findOrders.execute(viewer, filter ?? {}, limit, place), first, after);
+  ): Promise<OrderPage> {
+    return orderPage(this.useCases.findOrders, viewer, filter ?? {}, { first, after });
   }
 
   @Query(() => OrderConnection, {
     description: "Orders that the till did not take and nobody has answered for: FALLBACK_SENT and DEAD_LETTERED.",
   })
   @Authorized(Scope.OPERATOR)
-  async deadLetters(
+  deadLetters(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("branchId", () => ID, { nullable: true }) branchId?: string | null,
     @Arg("after", () => String, { nullable: true }) after?: string | null,
-  ): Promise<Connection<Order>> {
-    const { limit, place } = ordersAsked(first, after);
+  ): Promise<OrderPage> {
     const injectionStates = [InjectionState.FALLBACK_SENT, InjectionState.DEAD_LETTERED];
     const filter = { injectionStates, branchIds: branchId ? [branchId] : null };
-    return pageOfOrders(await this.useCases.findOrders.execute(viewer, filter, limit, place), first, after);
+    return orderPage(this.useCases.findOrders, viewer, filter, { first, after });
   }
 
   @Mutation(() => OrderPayload, {

@@ -46,6 +46,9 @@ describe("operators who look for orders", () => {
     expect(await list({ statuses: ["NEW"], branchIds: [first.branchId] })).toEqual([anna]);
     expect(await list({}, elsewhere(first.branchId))).toEqual([anna]);
     expect(await list({ branchIds: [first.branchId] }, ELSEWHERE)).toEqual([]);
+    const count = (filter: object, viewer: Viewer = OPERATOR) => fixture.useCases.findOrders.count(viewer, filter);
+    expect([await count({}), await count({ name: "анатолий" }), await count({ phone: "33" })]).toEqual([3, 1, 0]);
+    expect([await count({}, elsewhere(first.branchId)), await count({}, { kind: "anonymous" })]).toEqual([1, 0]);
     const place = { createdAt: (await fixture.order(boris)).createdAt, id: boris };
     const next = await fixture.useCases.findOrders.execute(OPERATOR, {}, 1, place);
     expect(next.map(({ id }) => id)).toEqual([anatoly]);

@@ -77,8 +77,8 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
   ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
   // A key for another branch sees its own branch's orders.
-  ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { nodes { id } }"],
-  ["deadLetters", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "deadLetters { nodes { id } }"],
+  ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { totalCount nodes { id } }"],
+  ["deadLetters", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "deadLetters { totalCount nodes { id } }"],
   // A key for another branch sees the jobs of its own.
   ["jobs", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "jobs { totalCount nodes { id branch { id } order { id } } }"],
   ["organizations", OPERATORS, ({ branchId }) => `organizations(branchId: "${branchId}") { id }`],

@@ -1,9 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
 
 import { isUuid } from "../../domain/ids";
+import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
 import { InvalidInput } from "../../errors";
-import { type OrderPlace } from "../../services/orders/read/find-orders";
+import { type FindOrders, type OrderPlace } from "../../services/orders/read/find-orders";
 import { type Connection, connectionOf, pageOfFound } from "./connection";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";
@@ -43,22 +44,28 @@ export const OrderConnection = connectionOf("Order", Order);
 
 const MAX_PAGE = 100;
 
-/**
- * What to ask for to show one page: one order more than it holds, to know whether there is another page.
- *
- * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
- */
-export function ordersAsked(first: number, after: string | null | undefined) {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
-  return { limit: first + 1, place: after ? placeOf(after) : null };
+export interface OrderPage extends Connection<Order> {
+  /** Of all pages; nothing is counted before somebody asks. */
+  readonly count: () => Promise<number>;
 }
 
-export function pageOfOrders(
-  found: readonly Order[],
-  first: number,
-  after: string | null | undefined,
-): Connection<Order> {
-  return pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
+export interface AskedPage {
+  readonly first: number;
+  readonly after: string | null | undefined;
+}
+
+/** @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours */
+export async function orderPage(
+  orders: FindOrders,
+  viewer: Viewer,
+  filter: OrderFilter,
+  { first, after }: AskedPage,
+): Promise<OrderPage> {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  // One more than the page holds, to know whether there is another page.
+  const found = await orders.execute(viewer, filter, first + 1, after ? placeOf(after) : null);
+  const page = pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
+  return { ...page, count: () => orders.count(viewer, filter) };
 }
 
 function cursorOf({ createdAt, id }: Order): string {

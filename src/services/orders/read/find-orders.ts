@@ -33,8 +33,20 @@ export class FindOrders {
   constructor(private readonly db: DataSource) {}
 
   async execute(viewer: Viewer, filter: OrderFilter, limit: number, after: OrderPlace | null): Promise<Order[]> {
-    if (viewer.kind === "anonymous" || cannotMatch(filter)) return [];
-    const query = this.db.createQueryBuilder(Order, "o").orderBy("o.createdAt", "DESC").addOrderBy("o.id", "DESC");
+    const query = this.fitting(viewer, filter)?.orderBy("o.createdAt", "DESC").addOrderBy("o.id", "DESC");
+    if (after) query?.andWhere("(o.createdAt, o.id) < (:createdAt, :id)", after);
+    return (await query?.limit(limit).getMany()) ?? [];
+  }
+
+  /** How many there are on all pages together. */
+  async count(viewer: Viewer, filter: OrderFilter): Promise<number> {
+    return (await this.fitting(viewer, filter)?.getCount()) ?? 0;
+  }
+
+  /** undefined: there are none. */
+  private fitting(viewer: Viewer, filter: OrderFilter): OrderQuery | undefined {
+    if (viewer.kind === "anonymous" || cannotMatch(filter)) return undefined;
+    const query = this.db.createQueryBuilder(Order, "o");
     if (viewer.kind === "customer") query.andWhere("o.customerPhone = :own", { own: viewer.phone });
     else if (viewer.branchIds !== null) within(query, "branchId", "ofKey", viewer.branchIds);
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
@@ -42,8 +54,7 @@ export class FindOrders {
     within(query, "injectionState", "states", filter.injectionStates);
     between(query, filter);
     ofGuest(query, filter);
-    if (after) query.andWhere("(o.createdAt, o.id) < (:createdAt, :id)", after);
-    return query.limit(limit).getMany();
+    return query;
   }
 }
 
