@@ -2,20 +2,14 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { customerInfo } from "../dictionaries/customer-info";
 import { roubles } from "../money";
-import { calculateRequestSchema } from "../orders/create-request";
-import { requestedSubtotal } from "../orders/order-money";
 import { parseRequest } from "../parse-request";
 import { type Restaurant } from "../restaurant/model";
-import { stableId } from "../restaurant/stable-id";
 import { type ApiRoutes } from "../server/api-routes";
 import { type Switches } from "../switches";
 import { parseTerminalTime, toUtcTime } from "../terminal-time";
 import { type Coupons } from "./coupons";
+import { calculate } from "./calculate";
 import { loyaltyRefusal, type Wallets } from "./wallets";
-
-/** The part of an order that bonuses may pay. */
-const BONUS_LIMIT_PERCENT = 50;
-const CAMPAIGN_ID = stableId("marketing campaign", "bonuses");
 
 const infoSchema = z.object({ type: z.string(), phone: z.string().nullish(), id: z.string().nullish() });
 const couponSchema = z.object({ organizationId: z.guid(), number: z.string() });
@@ -86,37 +80,4 @@ function transactions(restaurant: Restaurant, wallets: Wallets, body: unknown) {
     ...{ typeName: move.typeName, orderNumber: move.orderNumber, whenCreated: toUtcTime(move.at), isIgnored: false },
   }));
   return { transactions: page, pageSize, pageNumber };
-}
-
-function calculate(restaurant: Restaurant, wallets: Wallets, coupons: Coupons, body: unknown) {
-  const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(calculateRequestSchema, body);
-  const limit = roubles((requestedSubtotal(restaurant, order) * BONUS_LIMIT_PERCENT) / 100);
-  const guest = wallets.guestByPhone(order.phone);
-  const walletInfos = (guest?.wallets ?? [])
-    .map(({ id }) => ({ id, maxSum: Math.min(limit, wallets.available(guest?.id ?? "", id)), canHoldMoney: true }))
-    .filter(({ maxSum }) => maxSum > 0);
-  const maxSum = Math.min(limit, roubles(walletInfos.reduce((sum, wallet) => sum + wallet.maxSum, 0)));
-  const asked = !campaigns?.length || campaigns.includes(CAMPAIGN_ID);
-  const coupon = order.loyaltyInfo?.coupon;
-  return {
-    loyaltyProgramResults: [
-      {
-        marketingCampaignId: CAMPAIGN_ID,
-        name: "Бонусная",
-        discounts: [],
-        upsales: [],
-        freeProducts: [],
-        availableComboSpecifications: [],
-        availableCombos: [],
-        needToActivateCertificate: false,
-      },
-    ],
-    availablePayments: asked && maxSum > 0 ? [{ id: CAMPAIGN_ID, maxSum, order: 0, walletInfos }] : [],
-    validationWarnings: [],
-    Warnings:
-      coupon && !coupons.find(coupon)
-        ? [{ Code: "Coupon_NotFound", ErrorCode: "Coupon_NotFound", Message: `Coupon ${coupon} is not found` }]
-        : [],
-    loyaltyTrace: null,
-  };
 }

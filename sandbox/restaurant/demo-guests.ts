@@ -15,11 +15,16 @@ export const demoGuests: LoyaltyGuest[] = [
     { ...bonuses, balance: 350.5 },
     { ...deposit, balance: 0 },
   ]),
-  guest("Борис", "+79990000002", [
-    { ...deposit, balance: 1200 },
-    { ...birthday, balance: 500 },
-    { ...bonuses, balance: 80 },
-  ]),
+  guest(
+    "Борис",
+    "+79990000002",
+    [
+      { ...deposit, balance: 1200 },
+      { ...birthday, balance: 500 },
+      { ...bonuses, balance: 80 },
+    ],
+    5,
+  ),
   guest("Вера", "+79990000003", [{ ...bonuses, balance: 0 }]),
 ];
 
@@ -31,6 +36,6 @@ function coupon(number: string, isDeleted = false): Coupon {
   return { id: stableId("coupon", number), number, seriesId: stableId("series", seriesName), seriesName, isDeleted };
 }
 
-function guest(name: string, phone: string, wallets: LoyaltyGuest["wallets"]): LoyaltyGuest {
-  return { id: stableId("guest", phone), name, phone, wallets };
+function guest(name: string, phone: string, wallets: LoyaltyGuest["wallets"], discountPercent = 0): LoyaltyGuest {
+  return { id: stableId("guest", phone), name, phone, wallets, discountPercent };
 }

@@ -157,6 +157,8 @@ export interface LoyaltyGuest {
   /** With the leading +. */
   phone: string;
   wallets: Wallet[];
+  /** What the programme takes off every dish of this guest; 0: nothing. */
+  discountPercent: number;
 }
 
 export interface Coupon {

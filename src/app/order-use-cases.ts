@@ -1,11 +1,6 @@
-import { type DataSource } from "typeorm";
 import { type FallbackKind } from "../entities/branch-settings";
-import { type Clock } from "../ports/clock";
-import { type EventFeed } from "../ports/event-feed";
 import { type FallbackChannel } from "../ports/fallback-channel";
 import { type PosMeter } from "../ports/pos-meter";
-import { type Secrets } from "../ports/secrets";
-import { type PosConnections } from "../services/branches/pos-connections";
 import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
@@ -19,9 +14,6 @@ import { RetryOrder } from "../services/orders/operate/retry-order";
 import { OrderActions } from "../services/orders/operate/order-actions";
 import { TellPeople } from "../services/fallback/tell-people";
 import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
-import { AppraiseOrder } from "../services/orders/accept/appraise-order";
-import { CreateOrder } from "../services/orders/accept/create-order";
-import { QuoteOrder } from "../services/orders/accept/quote-order";
 import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
@@ -29,12 +21,6 @@ import { ForgetOld } from "../services/orders/forget-old";
 import { HandOver } from "../services/orders/inject/hand-over";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
-import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
-import { FindCustomer } from "../services/loyalty/find-customer";
-import { ListPoints } from "../services/loyalty/list-points";
-import { OfferPoints } from "../services/loyalty/offer-points";
-import { ReadLoyalty } from "../services/loyalty/read-loyalty";
-import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { ReadWebhooks } from "../services/orders/status/read-webhooks";
 import { type ConnectedBranches } from "../services/branches/connected-branches";
@@ -43,19 +29,11 @@ import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
 
-import { type JobQueue } from "../ports/job-queue";
-import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
+import { type CheckoutParts, createCheckoutUseCases } from "./checkout-use-cases";
 
-interface Parts {
-  readonly db: DataSource;
-  readonly connections: PosConnections;
+interface Parts extends CheckoutParts {
   readonly connectedBranches: ConnectedBranches;
-  readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
-  readonly jobs: JobQueue;
-  readonly feed: EventFeed;
-  readonly secrets: Secrets;
-  readonly clock: Clock;
   readonly posMeter?: PosMeter | undefined;
   /** Between two polls of a key with orders under way; 0: nothing is polled. */
   readonly pollEverySeconds: number;
@@ -69,7 +47,7 @@ interface Parts {
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
-  const { db, connections, menus, channels, jobs, feed, secrets, clock, expectStopList } = parts;
+  const { db, connections, channels, jobs, feed, secrets, clock, expectStopList } = parts;
   const { pollEverySeconds, retentionDays, linkUrl } = parts;
   const orderActions = new OrderActions(jobs, feed);
   const claimDelivery = new ClaimDelivery(db, clock);
@@ -78,16 +56,8 @@ export function createOrderUseCases(parts: Parts) {
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
-  const readLoyalty = new ReadLoyalty(db, connections, clock);
-  const confirmDiscount = new ConfirmDiscount(connections, clock);
-  const offerPoints = new OfferPoints(readLoyalty);
-  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
   return {
-    readLoyalty,
-    findCustomer: new FindCustomer(db),
-    listPoints: new ListPoints(clock),
-    createOrder: new CreateOrder({ db, appraiseOrder, confirmDiscount, offerPoints, jobs, feed, secrets, clock }),
-    quoteOrder: new QuoteOrder({ manager: db.manager, appraiseOrder, confirmDiscount, offerPoints, clock }),
+    ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
     sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),

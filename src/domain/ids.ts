@@ -29,6 +29,11 @@ export function posComboIdFor(posOrderId: string, position: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${posOrderId}:combo:${position}`);
 }
 
+/** The id of an item within an order of the POS: the same for every repeat of one generation. @param index of the item */
+export function posPositionIdFor(posOrderId: string, index: number): string {
+  return uuidV5(POS_ORDER_NAMESPACE, `${posOrderId}:item:${index}`);
+}
+
 /** An unguessable bearer secret: 24 random bytes, URL-safe. */
 export function newSecret(): string {
   return randomBytes(24).toString("base64url");

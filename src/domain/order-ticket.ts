@@ -1,5 +1,6 @@
 import { type Kopecks, type Thousandths } from "./money";
 import { type PaymentMethod } from "./payment-method";
+import { type PosPromotion } from "./pos-promotion";
 
 export enum Fulfilment {
   DELIVERY = "DELIVERY",
@@ -117,6 +118,8 @@ export interface OrderTicket {
   readonly lines: readonly TicketLine[];
   readonly deliveryFee: TicketFee | null;
   readonly discount: TicketDiscount | null;
+  /** What the POS's own loyalty programme takes off, as it told before the order. */
+  readonly posPromotions: readonly PosPromotion[];
   /** A promo code the POS itself knows. */
   readonly promoCode: string | null;
   /** Promo codes of Result.Rest's own, for people: what they gave stands in the discount and the lines. */

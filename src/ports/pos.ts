@@ -4,6 +4,7 @@ import { type OrderStatus } from "../domain/order-status";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
 import { type PackedPosMenu } from "../domain/pos-menu";
+import { type PosPromotion } from "../domain/pos-promotion";
 import { type TerminalGroupStopList } from "../domain/stop-list";
 import { type PosExchange, type RefusalKind } from "../errors";
 
@@ -141,6 +142,14 @@ export interface PosCoupon {
   readonly deleted: boolean;
 }
 
+/** What the loyalty programme gives and takes for an order. */
+export interface PosLoyaltyQuote {
+  /** Together never more than a line costs. */
+  readonly promotions: readonly PosPromotion[];
+  /** What points may pay, by wallet; nothing from a wallet that is missing. */
+  readonly bonusLimits: ReadonlyMap<string, Kopecks>;
+}
+
 /** One change of a wallet. */
 export interface PosLoyaltyTransaction {
   readonly posId: string;
@@ -256,6 +265,12 @@ export interface Pos {
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
   coupon(credential: PosCredential, organizationId: string, code: string): Promise<PosCoupon | null>;
+  /**
+   * What the programme would give and take for an order like this one. Nothing is placed and nothing changes.
+   *
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  loyaltyQuote(branch: PosBranch, ticket: OrderTicket): Promise<PosLoyaltyQuote>;
   /**
    * Changes of a guest's wallets in a period, in the POS's own order, one page of at most `size`.
    *

@@ -1,5 +1,6 @@
 import { WalletKind } from "../../src/domain/loyalty-wallet";
 import { LoyaltyDisabled } from "../../src/errors";
+import { type OrderTicket } from "../../src/domain/order-ticket";
 import { type PosUnderTest } from "./pos-contract";
 
 export interface LoyaltyUnderTest extends PosUnderTest {
@@ -7,6 +8,10 @@ export interface LoyaltyUnderTest extends PosUnderTest {
   readonly guestPhone: string;
   /** A coupon that can be used once. */
   readonly couponCode: string;
+  /** A guest whom the programme gives a discount. */
+  readonly regularPhone: string;
+  /** The till has decided on every order it was sent. */
+  decided(): Promise<unknown>;
   /** The guest spends points at the till, in kopecks; no order of ours. */
   spendAtTill(sum: number): Promise<void>;
   /** From now on the organization has no loyalty programme. */
@@ -40,6 +45,37 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
 
     it("has an empty account for a phone nobody has", async () => {
       expect(await account("+79995550000")).toEqual({ customerId: null, wallets: [] });
+    });
+
+    const quoted = (phone: string, overrides: Partial<OrderTicket> = {}) => {
+      const ticket = { ...under.ticket(), payments: [], ...overrides };
+      return under.pos.loyaltyQuote(under.branch, { ...ticket, customer: { ...ticket.customer, phone } });
+    };
+
+    it("tells how much of an order points may pay, and from which wallets", async () => {
+      const { customerId, wallets } = await account(under.guestPhone);
+      expect(customerId).not.toBeNull();
+      const { bonusLimits } = await quoted(under.guestPhone);
+      const bonus = wallets.find(({ kind }) => kind === WalletKind.BONUS)!;
+      expect(bonusLimits.get(bonus.posId)).toBeGreaterThan(0);
+      expect(bonusLimits.get(bonus.posId)).toBeLessThanOrEqual(bonus.balance);
+      expect(await quoted("+79995550000")).toEqual({ promotions: [], bonusLimits: new Map() });
+    });
+
+    it("takes an order for what the programme said it would take off each line", async () => {
+      const [line] = under.ticket().lines;
+      const lines = [line!, { ...line!, quantity: 2000, total: 2 * line!.total }];
+      const { promotions } = await quoted(under.regularPhone, { lines });
+      const amounts = promotions.flatMap((promotion) => promotion.lines);
+      expect(amounts.map(({ position }) => position)).toEqual([0, 1]);
+      const off = amounts.reduce((sum, { amount }) => sum + amount, 0);
+      expect(off).toBeGreaterThan(0);
+      const ticket = under.ticket();
+      const customer = { ...ticket.customer, phone: under.regularPhone };
+      const placed = { ...ticket, customer, lines, payments: [], posPromotions: promotions };
+      await under.pos.submitOrder(under.branch, placed);
+      await under.decided();
+      expect((await under.till()).get(placed.posOrderId)).toEqual({ total: 3 * line!.total - off });
     });
 
     it("lists how a guest's points came and went, page by page", async () => {

@@ -57,6 +57,7 @@ export function anOrderTicket(overrides: Partial<OrderTicket> = {}): OrderTicket
     paidOnline: false,
     deliveryFee: null,
     discount: null,
+    posPromotions: [],
     promoCode: null,
     usedCodes: [],
     changeFrom: null,

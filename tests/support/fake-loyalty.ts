@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 
 import { WalletKind } from "../../src/domain/loyalty-wallet";
-import { type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../src/ports/pos";
+import { type OrderTicket } from "../../src/domain/order-ticket";
+import {
+  type PosCoupon,
+  type PosLoyaltyAccount,
+  type PosLoyaltyQuote,
+  type PosLoyaltyTransaction,
+} from "../../src/ports/pos";
 
 /** A loyalty programme in memory. */
 export class FakeLoyalty {
@@ -24,6 +30,15 @@ export class FakeLoyalty {
 
   coupon(code: string): PosCoupon | null {
     return this.coupons.get(code) ?? null;
+  }
+
+  /** What was asked about, and what is answered. */
+  readonly quoted: OrderTicket[] = [];
+  gives: PosLoyaltyQuote = { promotions: [], bonusLimits: new Map() };
+
+  quote(ticket: OrderTicket): PosLoyaltyQuote {
+    this.quoted.push(ticket);
+    return this.gives;
   }
 
   account(phone: string): PosLoyaltyAccount {

@@ -83,6 +83,7 @@ export class FakePosDirectory implements Pos {
   }
 
   coupon = notHere;
+  loyaltyQuote = notHere;
   loyaltyTransactions = notHere;
   menu = notHere;
   submitOrder = notHere;

@@ -180,6 +180,7 @@ export class FakePos implements Pos {
     return this.answer(() => this.loyalty.coupon(code));
   }
 
+  loyaltyQuote: Pos["loyaltyQuote"] = (...[, ticket]) => this.answer(() => this.loyalty.quote(ticket));
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) => this.answer(() => this.loyalty.page(asked));
 
   cancellationRefusal(): Promise<PosFailure | null> {

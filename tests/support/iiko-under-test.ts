@@ -8,11 +8,15 @@ import { PaymentMethod } from "../../src/domain/payment-method";
 import { type PosBranch, type PosCredential } from "../../src/ports/pos";
 import { type LoyaltyUnderTest } from "../contract/pos-loyalty-contract";
 import { anOrderTicket, aTicketLine } from "./an-order-ticket";
+import { eventually } from "./eventually";
 import { inMemorySharing } from "./in-memory-sharing";
 import { deadGroup, organization, paymentType, plainProduct, terminalGroup } from "./sandbox-session";
 
 /** Has one wallet of points among others. */
 const GUEST_PHONE = demoRestaurant.guests[0]!.phone;
+
+/** The programme takes something off every dish. */
+const REGULAR_PHONE = demoRestaurant.guests.find(({ discountPercent }) => discountPercent > 0)!.phone;
 
 export const CREATE = "/api/1/deliveries/create";
 
@@ -69,6 +73,8 @@ export async function startIiko(): Promise<IikoUnderTest> {
       Promise.resolve(new Map(sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]))),
     guestPhone: GUEST_PHONE,
     couponCode: demoRestaurant.coupons[0]!.number,
+    regularPhone: REGULAR_PHONE,
+    decided: () => eventually(() => sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress")),
     spendAtTill: (sum) => control("POST", `guests/${GUEST_PHONE}/points`, { sum: -sum / 100 }),
     endLoyalty: () => control("PUT", "switches", { loyaltyIsOff: true }),
     loseNextSubmission: () => plan({ kind: "drop-after" }, { path: CREATE }),

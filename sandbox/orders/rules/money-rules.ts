@@ -1,6 +1,7 @@
 import { roubles } from "../../money";
 import { type RequestedPayment } from "../create-request";
 import { errorInfo, type ErrorInfo } from "../error-info";
+import { REGULARS } from "../../loyalty/calculate";
 import { requestedSubtotal } from "../order-money";
 import { positionsOf } from "./item-rules";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
@@ -66,7 +67,10 @@ function discountRefusal(orderCase: OrderCase, discount: RequestedDiscount): Err
   if (named.some((position) => !known.includes(position))) {
     return errorInfo("DiscountItemPositionNotFound", "Discount refers to a position the order does not have");
   }
-  if (discount.type === "iikoCard") return undefined;
+  if (discount.type === "iikoCard") {
+    if (discount.programId === REGULARS.marketingCampaignId) return undefined;
+    return errorInfo("InvalidDiscountItem", `Programme ${discount.programName} is not found`);
+  }
   const kind = restaurant.discounts.find(({ id }) => id === discount.discountTypeId);
   if (!kind || kind.isDeleted)
     return errorInfo("InvalidDiscountItem", `Discount ${discount.discountTypeId} is not found`);

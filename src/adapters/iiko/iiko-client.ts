@@ -169,6 +169,15 @@ export class IikoClient {
     return this.read(credential, "/api/1/loyalty/iiko/coupons/info", body, schemas.couponsSchema);
   }
 
+  /** Reads only: no order is made of it. */
+  async calculateLoyalty(
+    credential: PosCredential,
+    asked: Pick<IikoCreateDelivery, "organizationId" | "terminalGroupId" | "order">,
+  ) {
+    const body = { ...asked, availablePaymentMarketingCampaignIds: [], isLoyaltyTraceEnabled: false };
+    return this.read(credential, "/api/1/loyalty/iiko/calculate", body, schemas.calculationSchema);
+  }
+
   async webhookSettings(credential: PosCredential, organizationId: string) {
     return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
   }

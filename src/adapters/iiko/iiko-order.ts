@@ -22,7 +22,8 @@ interface IikoOrder {
   readonly guests: { readonly count: number; readonly splitBetweenPersons: boolean };
   readonly items: readonly IikoOrderItem[];
   readonly combos?: readonly IikoCombo[] | undefined;
-  readonly discountsInfo?: { readonly discounts: readonly IikoDiscount[] } | undefined;
+  readonly discountsInfo?:
+    { readonly discounts: readonly IikoDiscount[]; readonly fixedLoyaltyDiscounts?: true | undefined } | undefined;
   readonly loyaltyInfo?: { readonly coupon: string } | undefined;
   readonly payments?: readonly IikoPayment[] | undefined;
   readonly sourceKey: string;
@@ -70,6 +71,8 @@ interface IikoOrderLine {
 }
 
 interface IikoComponent {
+  /** Only where discounts may refer to it. */
+  readonly positionId?: string | undefined;
   readonly productId: string;
   readonly price: number;
   readonly modifiers?: readonly IikoModifier[] | undefined;
@@ -96,12 +99,16 @@ export interface IikoCombo {
   readonly sizeId?: string | undefined;
 }
 
-/** A discount of the kind that lets the sum be assigned. */
-export interface IikoDiscount {
-  readonly type: "RMS";
-  readonly discountTypeId: string;
-  readonly sum: number;
-}
+export type IikoDiscount =
+  /** Of the kind that lets the sum be assigned. */
+  | { readonly type: "RMS"; readonly discountTypeId: string; readonly sum: number }
+  /** What the loyalty programme gave, as it told before. */
+  | {
+      readonly type: "iikoCard";
+      readonly programId: string;
+      readonly programName: string;
+      readonly discountItems: readonly { readonly positionId: string; readonly sum: number; readonly amount: number }[];
+    };
 
 export interface IikoModifier {
   readonly productId: string;

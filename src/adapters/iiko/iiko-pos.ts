@@ -182,11 +182,11 @@ export class IikoPos implements Pos {
   cancellationRefusal: Pos["cancellationRefusal"] = (...asked) => cancellationRefusal(this.client, ...asked);
   loyaltyAccount: Pos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
   coupon: Pos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
+  loyaltyQuote: Pos["loyaltyQuote"] = (...asked) => this.loyalty.quote(...asked);
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) => this.loyalty.transactions(...asked);
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
-    const { webHooksUri } = await this.client.webhookSettings(credential, organizationId);
-    return { url: webHooksUri };
+    return { url: (await this.client.webhookSettings(credential, organizationId)).webHooksUri };
   }
 
   async registerWebhook(credential: PosCredential, organizationId: string, url: string, token: string): Promise<void> {

@@ -217,6 +217,21 @@ export type IikoCoupon = z.infer<typeof coupon>;
 
 export const couponsSchema = z.object({ couponInfo: rowsOrNone(coupon) });
 
+export const calculationSchema = z.object({
+  loyaltyProgramResults: rowsOrNone(
+    z.object({
+      marketingCampaignId: id,
+      name,
+      discounts: rowsOrNone(z.object({ positionId: optionalText, discountSum: z.number() })),
+    }),
+  ),
+  availablePayments: rowsOrNone(
+    z.object({ maxSum: z.number(), walletInfos: rowsOrNone(z.object({ id, maxSum: z.number() })) }),
+  ),
+});
+
+export type IikoCalculation = z.infer<typeof calculationSchema>;
+
 export const webhookSettingsSchema = z.object({ webHooksUri: optionalText });
 
 /** Any answer that only confirms. */

@@ -1,9 +1,13 @@
 import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
-import { type Kopecks } from "../../domain/money";
 import { LoyaltyDisabled, PosRejected } from "../../errors";
 import { type Pos, type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
+import { toKopecks } from "./iiko-money";
 import { type IikoCoupon, type IikoTransaction } from "./iiko-schemas";
+import { withPositions } from "./item-positions";
+import { toLoyaltyQuote } from "./map-loyalty-quote";
+import { toIikoOrder } from "./map-order";
+import { USUAL_ORDER_SETTINGS } from "./order-settings";
 import { toTerminalTime } from "./terminal-time";
 
 /** By iiko's number of the kind (docs/iiko.md#loyalty). */
@@ -20,7 +24,12 @@ const NO_PROGRAMME = "Common_OrganizationNotFound";
 
 /** iiko's loyalty programme, as far as a guest sees it. */
 export class LoyaltyProgramme {
-  constructor(private readonly client: Pick<IikoClient, "customerByPhone" | "customerTransactions" | "couponInfo">) {}
+  constructor(
+    private readonly client: Pick<
+      IikoClient,
+      "customerByPhone" | "customerTransactions" | "couponInfo" | "calculateLoyalty"
+    >,
+  ) {}
 
   account: Pos["loyaltyAccount"] = async (credential, organizationId, phone): Promise<PosLoyaltyAccount> => {
     try {
@@ -39,6 +48,17 @@ export class LoyaltyProgramme {
       const { couponInfo } = await this.client.couponInfo(credential, organizationId, code);
       const coupons = couponInfo.map(toCoupon);
       return coupons.find(({ used, deleted }) => !used && !deleted) ?? coupons[0] ?? null;
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+
+  quote: Pos["loyaltyQuote"] = async (branch, ticket) => {
+    const { organizationId, terminalGroupId, order } = toIikoOrder(ticket, branch, USUAL_ORDER_SETTINGS);
+    const positioned = { ...order, items: withPositions(order.items, ticket.posOrderId) };
+    try {
+      const asked = { organizationId, terminalGroupId, order: positioned };
+      return toLoyaltyQuote(await this.client.calculateLoyalty(branch.credential, asked), ticket);
     } catch (error) {
       throw disabledOr(error);
     }
@@ -81,11 +101,6 @@ function toTransaction(transaction: IikoTransaction): PosLoyaltyTransaction {
     kind: typeName ?? "",
     posOrderNumber: orderNumber,
   };
-}
-
-/** iiko's sums are doubles: 350.5 roubles, 0.1 + 0.2 roubles. */
-function toKopecks(roubles: number): Kopecks {
-  return Math.round(roubles * 100);
 }
 
 function isRefusal(error: unknown, ...codes: string[]): error is PosRejected {

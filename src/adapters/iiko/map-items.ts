@@ -1,5 +1,5 @@
 import { posComboIdFor } from "../../domain/ids";
-import { type Kopecks, type Thousandths } from "../../domain/money";
+import { type Thousandths } from "../../domain/money";
 import {
   type OrderTicket,
   type TicketFee,
@@ -8,6 +8,7 @@ import {
   type TicketOption,
   type TicketPart,
 } from "../../domain/order-ticket";
+import { toRoubles } from "./iiko-money";
 import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-order";
 import { shorten } from "./iiko-text";
 
@@ -102,11 +103,6 @@ function toModifiers(options: readonly TicketOption[]): IikoModifier[] {
   });
 }
 
-/** Hundredths divided once give the number nearest to the decimal, which JSON writes without a tail. */
-export function toRoubles(amount: Kopecks): number {
-  return amount / 100;
-}
-
-function toAmount(quantity: Thousandths): number {
+export function toAmount(quantity: Thousandths): number {
   return quantity / 1000;
 }

@@ -1,10 +1,14 @@
+import { posPositionIdFor } from "../../domain/ids";
 import { Fulfilment, type OrderTicket, type TicketDiscount, type TicketPayment } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
+import { type PosPromotion } from "../../domain/pos-promotion";
 import { type PosBranch } from "../../ports/pos";
 import { type IikoCreateDelivery, type IikoDiscount, type IikoPayment, type IikoPaymentKind } from "./iiko-order";
+import { toRoubles } from "./iiko-money";
+import { linesOfItems, withPositions } from "./item-positions";
 import { fit } from "./iiko-text";
 import { toIikoDeliveryPoint } from "./map-address";
-import { toCombos, toItems, toRoubles } from "./map-items";
+import { toAmount, toCombos, toItems } from "./map-items";
 import { toOrderComment } from "./order-comment";
 import { type IikoOrderSettings } from "./order-settings";
 import { toTerminalTime } from "./terminal-time";
@@ -50,6 +54,7 @@ export function toIikoOrder(
   const { terminalGroupId } = branch;
   const isDelivery = ticket.fulfilment === Fulfilment.DELIVERY;
   const payments = ticket.payments.map((payment) => toPayment(payment, ticket, settings));
+  const items = toItems(ticket, settings.lineComments);
   const toldAsPaid = payments.some(({ isProcessedExternally }) => isProcessedExternally);
   return {
     organizationId: branch.organizationId,
@@ -72,9 +77,9 @@ export function toIikoOrder(
       comment: toOrderComment(ticket, settings.lineComments, toldAsPaid),
       customer: toCustomer(ticket.customer),
       guests: { count: 1, splitBetweenPersons: false },
-      items: toItems(ticket, settings.lineComments),
+      items: ticket.posPromotions.length > 0 ? withPositions(items, ticket.posOrderId) : items,
       combos: toCombos(ticket),
-      discountsInfo: ticket.discount ? { discounts: [toDiscount(ticket.discount)] } : undefined,
+      discountsInfo: toDiscounts(ticket),
       loyaltyInfo: ticket.promoCode === null ? undefined : { coupon: ticket.promoCode },
       payments: payments.length === 0 ? undefined : payments,
       sourceKey: SOURCE_KEY,
@@ -91,8 +96,32 @@ function transportSeconds({ acceptTimeoutSeconds }: OrderTicket): number {
   return Math.max(SHORTEST_TRANSPORT_SECONDS, Math.round(acceptTimeoutSeconds * TRANSPORT_SHARE));
 }
 
-function toDiscount({ posDiscountId, sum }: TicketDiscount): IikoDiscount {
+function toDiscounts(ticket: OrderTicket): IikoCreateDelivery["order"]["discountsInfo"] {
+  const { discount, posPromotions } = ticket;
+  const ours = discount ? [toUniversalDiscount(discount)] : [];
+  if (posPromotions.length === 0) return discount ? { discounts: ours } : undefined;
+  const lineOfItem = linesOfItems(ticket);
+  const theirs = posPromotions.map((promotion) => toLoyaltyDiscount(promotion, ticket, lineOfItem));
+  // Else the till would give them once more, and another sum would have to be paid.
+  return { discounts: [...ours, ...theirs], fixedLoyaltyDiscounts: true };
+}
+
+function toUniversalDiscount({ posDiscountId, sum }: TicketDiscount): IikoDiscount {
   return { type: "RMS", discountTypeId: posDiscountId, sum: toRoubles(sum) };
+}
+
+/** What is taken off a combo is taken off its first part. */
+function toLoyaltyDiscount(
+  { posProgramId, name, lines }: PosPromotion,
+  ticket: OrderTicket,
+  lineOfItem: readonly number[],
+): IikoDiscount {
+  const discountItems = lines.map(({ position, amount }) => ({
+    positionId: posPositionIdFor(ticket.posOrderId, lineOfItem.indexOf(position)),
+    sum: toRoubles(amount),
+    amount: toAmount(ticket.lines[position]?.quantity ?? 0),
+  }));
+  return { type: "iikoCard", programId: posProgramId, programName: name, discountItems };
 }
 
 function toPayment(

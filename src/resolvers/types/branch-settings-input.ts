@@ -127,6 +127,9 @@ export class BranchSettingsInput {
   universalDiscountId?: string | null;
 
   @Field(() => Boolean, { nullable: true })
+  quotesByPosLoyalty?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
   doNotSendPromoCodes?: boolean | null;
 
   @Field(() => Boolean, { nullable: true })

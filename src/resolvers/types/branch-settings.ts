@@ -131,6 +131,12 @@ export class BranchSettings {
   @Field(() => Uuid, { nullable: true, description: "«Универсальная скидка для Result.Rest»; null is «не выбрано»." })
   universalDiscountId!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      "Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts.",
+  })
+  quotesByPosLoyalty!: boolean;
+
   @Field(() => Boolean, { description: "«Не передавать промокоды»: those of Result.Rest never reach the POS." })
   doNotSendPromoCodes!: boolean;
 
@@ -154,11 +160,11 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   const { pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = row;
   const { paymentTypes, statusMap, retryDelaysSeconds, acceptTimeoutSeconds } = row;
   const { bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId } = row;
-  const { doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes } = row;
+  const { doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes, quotesByPosLoyalty } = row;
   return {
     ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap },
     ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId },
-    ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes },
+    ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes, quotesByPosLoyalty },
     credential: credentialOf(row),
     delivery: {
       fee: formatKopecks(row.deliveryFee),

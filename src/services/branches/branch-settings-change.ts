@@ -29,6 +29,7 @@ export interface BranchSettingsChange {
   readonly bonusWalletId?: string | null | undefined;
   readonly bonusWriteOffLimitPercent?: number | null | undefined;
   readonly universalDiscountId?: string | null | undefined;
+  readonly quotesByPosLoyalty?: boolean | null | undefined;
   readonly doNotSendPromoCodes?: boolean | null | undefined;
   readonly doNotUseBonuses?: boolean | null | undefined;
   readonly doNotUsePosPromoCodes?: boolean | null | undefined;

@@ -25,6 +25,7 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
     bonusWalletId: kept(input.bonusWalletId, stored.bonusWalletId),
     bonusWriteOffLimitPercent: kept(input.bonusWriteOffLimitPercent, stored.bonusWriteOffLimitPercent) ?? 0,
     universalDiscountId: kept(input.universalDiscountId, stored.universalDiscountId),
+    quotesByPosLoyalty: kept(input.quotesByPosLoyalty, stored.quotesByPosLoyalty) ?? false,
     doNotSendPromoCodes: kept(input.doNotSendPromoCodes, stored.doNotSendPromoCodes) ?? false,
     doNotUseBonuses: kept(input.doNotUseBonuses, stored.doNotUseBonuses) ?? false,
     doNotUsePosPromoCodes: kept(input.doNotUsePosPromoCodes, stored.doNotUsePosPromoCodes) ?? false,

@@ -32,6 +32,7 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     bonusWalletId: settings.bonusWalletId,
     bonusWriteOffLimitPercent: String(settings.bonusWriteOffLimitPercent),
     universalDiscountId: settings.universalDiscountId,
+    quotesByPosLoyalty: String(settings.quotesByPosLoyalty),
     doNotSendPromoCodes: String(settings.doNotSendPromoCodes),
     doNotUseBonuses: String(settings.doNotUseBonuses),
     doNotUsePosPromoCodes: String(settings.doNotUsePosPromoCodes),

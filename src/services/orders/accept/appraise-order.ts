@@ -1,10 +1,10 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { type OrderMoney, priceOf } from "../../../domain/order-money";
+import { type Kopecks } from "../../../domain/money";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { normalisePhone } from "../../../domain/phone";
-import { isAcceptable, priceBasket } from "../../../domain/pricing";
+import { priceBasket } from "../../../domain/pricing";
 import { type PromoCode } from "../../../domain/promotion-terms";
 import { NOTHING_STOPPED } from "../../../domain/stop-list";
 import { UserErrorCode } from "../../../domain/user-error-code";
@@ -21,7 +21,7 @@ import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
 import { faultsOfWantedOrder, MAX_PROMO_CODES } from "./check-wanted-order";
 import { judgeQuote } from "./judge-quote";
 import * as fault from "./order-faults";
-import { priceOrder, type PricedOrder } from "./price-order";
+import { priceOrder, type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 
 /** What an order would cost, and all that stands against it. */
@@ -33,10 +33,20 @@ export interface Appraisal {
   readonly phone: string | null;
   /** One for each line that was wanted, unless a fault says why it has no price. */
   readonly lines: readonly TicketLine[];
-  readonly priced: Omit<PricedOrder, "faults">;
   /** What promo codes give beside the discount that is in the price. */
   readonly promo: Pick<AppliedPromoCodes, "usable" | "gifts">;
+  readonly priced: PricedOrder;
+  /** The price under other terms. */
+  readonly reprice: (terms: QuotedTerms) => PricedOrder;
+  /** What a quote said the order costs; null: there is none. */
+  readonly quotedPrice: Kopecks | null;
+  /** What stands against the order, its price aside. */
   readonly faults: readonly UserFault[];
+}
+
+/** All that stands against an order at a price. A sum that rests on what is wrong is not worth judging. */
+export function standsAgainst({ faults }: Appraisal, priced: PricedOrder): readonly UserFault[] {
+  return faults.every(leavesPriceKnown) ? [...faults, ...priced.faults] : faults;
 }
 
 /** With these an order cannot be taken now, and yet it is known what it costs. */
@@ -91,16 +101,15 @@ export class AppraiseOrder {
     const quoted = order.quoteId
       ? judgeQuote(quote, order, { phone, menuRevision: menu.catalogue.revision, now })
       : { terms: null, faults: [] };
-    const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment, quoted: quoted.terms };
     const codes = await this.promoCodes(order, branch, settings, actsFor(viewer, phone, branch.id) ? phone : null);
     const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
+    const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment };
     const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
-    const { faults: moneyFaults, ...priced } = priceOrder({ ...wanted, ...given }, branch, settings);
+    const priceBy = (terms: QuotedTerms | null) => priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
     const wrong = faultsOfWantedOrder(order, branch, settings, now);
     const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
-    // A sum that rests on what is wrong is not worth judging.
-    if (faults.every(leavesPriceKnown)) faults.push(...moneyFaults, ...quoteFaults(quote, order, priced.money, branch));
-    return { branch, settings, menu, phone, lines, priced, promo, faults };
+    const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
+    return { branch, settings, menu, phone, lines, promo, faults, ...prices };
   }
 
   private promoCodes(
@@ -131,9 +140,4 @@ export class AppraiseOrder {
 function phoneOf({ customer }: WantedOrder, viewer: Viewer): string | null {
   if (!customer) return viewer.kind === "customer" ? viewer.phone : null;
   return normalisePhone(customer.phone) ?? null;
-}
-
-function quoteFaults(quote: Quote | null, order: WantedOrder, money: OrderMoney, branch: Branch): UserFault[] {
-  if (!quote || isAcceptable(quote.price, priceOf(money), order.onPriceMismatch)) return [];
-  return [fault.quoteOutdated(money.total, branch.currencyCode)];
 }

@@ -1,11 +1,11 @@
-import { type Kopecks } from "../../../domain/money";
+import { priceOf } from "../../../domain/order-money";
 import { Fulfilment } from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { isAcceptable } from "../../../domain/pricing";
 import { type UserFault } from "../../../domain/user-fault";
-import { type Branch } from "../../../entities/branch";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-faults";
+import { type Appraisal } from "./appraise-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 
@@ -22,9 +22,16 @@ export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | nul
 }
 
 /** What the guest was shown, or holds ready, does not fit the total. */
-export function faultsOfTotal(order: NewOrder, total: Kopecks, branch: Branch): UserFault[] {
+export function faultsOfTotal(
+  order: NewOrder,
+  { priced: { money }, quotedPrice, branch }: Pick<Appraisal, "priced" | "quotedPrice" | "branch">,
+): UserFault[] {
   const { changeFrom } = order.payment;
+  const { total } = money;
   return [
+    ...(isAcceptable(quotedPrice, priceOf(money), order.onPriceMismatch)
+      ? []
+      : [fault.quoteOutdated(total, branch.currencyCode)]),
     ...(isAcceptable(order.expectedTotal, total, order.onPriceMismatch)
       ? []
       : [fault.totalChanged(total, branch.currencyCode)]),

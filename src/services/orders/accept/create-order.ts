@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { ownDiscount } from "../../../domain/applied-promotion";
 import { newId, posOrderIdFor } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
 import { OrderStatus } from "../../../domain/order-status";
@@ -16,7 +17,7 @@ import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
-import { type Appraisal, type AppraiseOrder } from "./appraise-order";
+import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
 import { inputHashOf } from "./input-hash";
 import { insertOrder } from "./insert-order";
@@ -85,10 +86,14 @@ export class CreateOrder {
   }
 
   /** What the POS has against the order comes after all else: it takes a call. @returns the points it may spend */
-  private async confirm({ branch, phone, priced: { money } }: CheckedOrder): Promise<LoyaltyStatement | null> {
+  private async confirm({
+    branch,
+    phone,
+    priced: { money, promotions },
+  }: CheckedOrder): Promise<LoyaltyStatement | null> {
     const [statement] = await Promise.all([
       money.bonusSpent === 0 ? null : this.parts.offerPoints.execute(branch.id, phone),
-      this.parts.confirmDiscount.execute(branch, money.discount),
+      this.parts.confirmDiscount.execute(branch, ownDiscount(money.discount, promotions)),
     ]);
     return statement;
   }
@@ -100,10 +105,10 @@ export class CreateOrder {
 
   private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<CheckedOrder> {
     const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, viewer);
-    const { branch, settings, phone, priced, faults } = appraisal;
-    const all = [...faults, ...faultsOfNewOrder(input, settings)];
+    const { settings, phone, priced } = appraisal;
+    const all = [...standsAgainst(appraisal, priced), ...faultsOfNewOrder(input, settings)];
     // A total that rests on what is wrong is not worth comparing.
-    const refusal = all.length > 0 ? all : faultsOfTotal(input, priced.money.total, branch);
+    const refusal = all.length > 0 ? all : faultsOfTotal(input, appraisal);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);
     return { ...appraisal, phone };
   }

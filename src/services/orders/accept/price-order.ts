@@ -125,8 +125,9 @@ function promotionOfCode({ code, terms: { name }, amount }: UsablePromotion): Ap
   return { code, name, amount, source: "RESULT_REST" };
 }
 
-function toPromotion({ name, lines }: PosPromotion): AppliedPromotion {
-  return { code: null, name, amount: lines.reduce((sum, { amount }) => sum + amount, 0), source: "IIKO" };
+function toPromotion(pos: PosPromotion): AppliedPromotion {
+  const amount = pos.lines.reduce((sum, line) => sum + line.amount, 0);
+  return { code: null, name: pos.name, amount, source: "IIKO", pos };
 }
 
 /** What every promotion came to, the cap included: together exactly the order's discount. */

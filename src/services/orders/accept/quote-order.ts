@@ -3,17 +3,22 @@ import { type EntityManager } from "typeorm";
 import { newId } from "../../../domain/ids";
 import { type Kopecks } from "../../../domain/money";
 import { currencyStep, type OrderMoney, paidByPoints, priceOf, toStep } from "../../../domain/order-money";
-import { type UserFault } from "../../../domain/user-fault";
 import { UserErrorCode } from "../../../domain/user-error-code";
-import { type Viewer } from "../../../domain/viewer";
+import { type UserFault } from "../../../domain/user-fault";
+import { actsFor, type Viewer } from "../../../domain/viewer";
 import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
+import { type PosLoyaltyQuote } from "../../../ports/pos";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { insufficient } from "../../loyalty/loyalty-faults";
 import { type OfferPoints } from "../../loyalty/offer-points";
-import { type Appraisal, type AppraiseOrder, leavesPriceKnown } from "./appraise-order";
+import { type QuoteLoyalty } from "../../loyalty/quote-loyalty";
+import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
+import { type Appraisal, type AppraiseOrder, leavesPriceKnown, standsAgainst } from "./appraise-order";
 import { basketHashOf } from "./input-hash";
+import { type PricedOrder, type QuotedTerms } from "./price-order";
+import { ticketToQuote } from "./ticket-to-quote";
 import { type WantedOrder } from "./wanted-order";
 
 /** Long enough to fill in a form. */
@@ -25,18 +30,21 @@ export interface QuotedOrder extends Pick<Appraisal, "branch" | "lines"> {
   readonly expiresAt: Date;
   /** With as many of the wanted points as there are. */
   readonly money: OrderMoney;
-  readonly promotions: Appraisal["priced"]["promotions"];
+  readonly promotions: PricedOrder["promotions"];
   readonly gifts: Appraisal["promo"]["gifts"];
   /** What points may pay at most; 0 for whoever may not spend them. */
   readonly bonusMax: Kopecks;
-  /** What would make the order be refused. */
+  /** What would make the order be refused, and what could not be asked. */
   readonly warnings: readonly UserFault[];
 }
 
-interface Points {
-  readonly max: Kopecks;
+/** What the POS said, or why it did not. */
+interface Told<T> {
+  readonly value: T | null;
   readonly faults: readonly UserFault[];
 }
+
+const NOTHING_ASKED: Told<never> = { value: null, faults: [] };
 
 /** Tells what an order would cost, and keeps the promise for a quarter of an hour. */
 export class QuoteOrder {
@@ -46,12 +54,13 @@ export class QuoteOrder {
       readonly appraiseOrder: AppraiseOrder;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
+      readonly quoteLoyalty: QuoteLoyalty;
       readonly clock: Clock;
     },
   ) {}
 
   /**
-   * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no quote, only the points.
+   * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no quote, only what it gives.
    *
    * @param unreadable what the door could not read of the input
    * @throws {Refused} with every fault at once, when one of them leaves no price to tell
@@ -59,56 +68,78 @@ export class QuoteOrder {
   async execute(wanted: WantedOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<QuotedOrder> {
     const { appraiseOrder, confirmDiscount, manager, clock } = this.parts;
     const appraisal = await appraiseOrder.execute(wanted, unreadable, viewer);
-    const { branch, priced, faults } = appraisal;
+    const { branch, lines, faults } = appraisal;
     if (!faults.every(leavesPriceKnown)) throw new Refused(faults);
-    const [points, discountFaults] = await Promise.all([
-      this.points(appraisal, wanted.bonusToSpend ?? 0),
-      faultsOf(confirmDiscount.execute(branch, priced.money.discount)),
+    const [points, loyalty, discount] = await Promise.all([
+      this.points(appraisal, wanted),
+      this.loyalty(appraisal, wanted, viewer),
+      told(confirmDiscount.execute(branch, appraisal.priced.money.discount)),
     ]);
-    const expiresAt = new Date(clock.now().getTime() + HOLDS_MS);
-    const quote = { id: newId(), expiresAt, ...quoteColumns(wanted, appraisal) };
-    await manager.insert(Quote, quote);
+    const terms = termsOf(appraisal.priced, points.value, loyalty.value);
+    const priced = appraisal.reprice(terms);
+    const available = availablePoints(points.value, branch.currencyCode);
+    const bonusMax = Math.min(priced.bonusLimit, available);
+    const missing = points.value && (wanted.bonusToSpend ?? 0) > available ? [insufficient(available)] : [];
+    const quote = { id: newId(), expiresAt: new Date(clock.now().getTime() + HOLDS_MS) };
+    await manager.insert(Quote, { ...quote, ...quoteColumns(wanted, appraisal, priced, terms) });
     return {
-      ...{ id: quote.id, expiresAt, branch, lines: appraisal.lines, promotions: priced.promotions },
+      ...{ ...quote, branch, lines, promotions: priced.promotions, bonusMax },
       gifts: appraisal.promo.gifts,
-      money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, points.max)),
-      bonusMax: points.max,
-      warnings: [...faults, ...points.faults, ...discountFaults],
+      money: paidByPoints(priced.money, Math.min(priced.money.bonusSpent, bonusMax)),
+      warnings: [
+        ...standsAgainst(appraisal, priced),
+        ...[points, loyalty, discount].flatMap((answer) => answer.faults),
+        ...missing,
+      ],
     };
   }
 
-  private async points({ branch, phone, priced: { bonusLimit } }: Appraisal, wanted: Kopecks): Promise<Points> {
-    if (phone === null || bonusLimit === 0) return { max: 0, faults: [] };
-    try {
-      const { balance, held } = await this.parts.offerPoints.execute(branch.id, phone);
-      const available = toStep(Math.max(0, balance - held), currencyStep(branch.currencyCode));
-      return { max: Math.min(bonusLimit, available), faults: wanted > available ? [insufficient(available)] : [] };
-    } catch (error) {
-      const faults = refusalOf(error);
-      // A branch without points is no news to a guest who wants none.
-      return { max: 0, faults: faults.filter(({ code }) => wanted > 0 || code !== UserErrorCode.LOYALTY_DISABLED) };
-    }
+  private async points({ branch, phone, priced }: Appraisal, wanted: WantedOrder): Promise<Told<LoyaltyStatement>> {
+    if (phone === null || priced.bonusLimit === 0) return NOTHING_ASKED;
+    const { value, faults } = await told(this.parts.offerPoints.execute(branch.id, phone));
+    // A branch without points is no news to a guest who wants none.
+    const news = wanted.bonusToSpend ? faults : faults.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
+    return { value, faults: news };
+  }
+
+  /** What a programme gives somebody says who they are: it is asked only for those who may know. */
+  private async loyalty(appraisal: Appraisal, wanted: WantedOrder, viewer: Viewer): Promise<Told<PosLoyaltyQuote>> {
+    const { branch, settings, phone } = appraisal;
+    if (!settings?.quotesByPosLoyalty || phone === null || !actsFor(viewer, phone, branch.id)) return NOTHING_ASKED;
+    return told(this.parts.quoteLoyalty.execute(branch.id, ticketToQuote(wanted, appraisal, settings, phone)));
   }
 }
 
-function quoteColumns(wanted: WantedOrder, { branch, phone, menu, priced: { money } }: Appraisal) {
+function termsOf(
+  { money: { deliveryFee } }: PricedOrder,
+  points: LoyaltyStatement | null,
+  loyalty: PosLoyaltyQuote | null,
+): QuotedTerms {
+  const posBonusLimit = loyalty && points ? (loyalty.bonusLimits.get(points.walletId ?? "") ?? 0) : null;
+  return { deliveryFee, posPromotions: loyalty?.promotions ?? [], posBonusLimit };
+}
+
+function availablePoints(points: LoyaltyStatement | null, currencyCode: string): Kopecks {
+  return points ? toStep(Math.max(0, points.balance - points.held), currencyStep(currencyCode)) : 0;
+}
+
+function quoteColumns(
+  wanted: WantedOrder,
+  { branch, phone, menu }: Appraisal,
+  { money }: PricedOrder,
+  { deliveryFee, posPromotions, posBonusLimit }: QuotedTerms,
+) {
   return {
-    branchId: branch.id,
-    phone,
-    basketHash: basketHashOf(wanted),
-    menuRevision: menu.catalogue.revision,
-    price: priceOf(money),
-    deliveryFee: money.deliveryFee,
-    posPromotions: [],
-    posBonusLimit: null,
+    ...{ branchId: branch.id, phone, basketHash: basketHashOf(wanted), menuRevision: menu.catalogue.revision },
+    ...{ price: priceOf(money), deliveryFee, posPromotions: [...posPromotions], posBonusLimit },
   };
 }
 
-async function faultsOf(check: Promise<void>): Promise<readonly UserFault[]> {
-  return check.then(() => [], refusalOf);
-}
-
-function refusalOf(error: unknown): readonly UserFault[] {
-  if (error instanceof Refused) return error.faults as readonly UserFault[];
-  throw error;
+async function told<T>(answer: Promise<T>): Promise<Told<T>> {
+  try {
+    return { value: await answer, faults: [] };
+  } catch (error) {
+    if (error instanceof Refused) return { value: null, faults: error.faults as readonly UserFault[] };
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { ownDiscount } from "../../../domain/applied-promotion";
 import { type Kopecks } from "../../../domain/money";
 import { type OrderTicket, type TicketDiscount, type TicketPayment } from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
@@ -27,6 +28,7 @@ export async function orderTicketOf(
     deliveryFee:
       order.deliveryFee === 0 ? null : { posProductId: settings.deliveryProductId, price: order.deliveryFee },
     discount: discountOf(order, settings),
+    posPromotions: order.promotions.flatMap(({ pos }) => pos ?? []),
     ...codesOf(order, settings),
     payments: paymentsOf(order, settings),
     paidOnline: order.paidOnline,
@@ -44,7 +46,8 @@ function codesOf({ promotions }: Order, { doNotSendPromoCodes }: BranchSettings)
 }
 
 /** @throws {PosRejected} the discount was taken out of the settings after the order was taken */
-function discountOf({ discount: sum }: Order, { universalDiscountId }: BranchSettings): TicketDiscount | null {
+function discountOf({ discount, promotions }: Order, { universalDiscountId }: BranchSettings): TicketDiscount | null {
+  const sum = ownDiscount(discount, promotions);
   if (sum === 0) return null;
   if (universalDiscountId === null) throw settingGone("DISCOUNT_NOT_MAPPED", "the universal discount");
   return { posDiscountId: universalDiscountId, sum };

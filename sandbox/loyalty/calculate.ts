@@ -1,0 +1,74 @@
+import { roubles } from "../money";
+import { calculateRequestSchema, type RequestedItem, type RequestedOrder } from "../orders/create-request";
+import { lineSum, toOrderLine } from "../orders/order-lines";
+import { requestedSubtotal } from "../orders/order-money";
+import { parseRequest } from "../parse-request";
+import { type LoyaltyGuest, type Restaurant } from "../restaurant/model";
+import { stableId } from "../restaurant/stable-id";
+import { type Coupons } from "./coupons";
+import { type Wallets } from "./wallets";
+
+/** The part of an order that bonuses may pay. */
+const BONUS_LIMIT_PERCENT = 50;
+const BONUSES = { marketingCampaignId: stableId("marketing campaign", "bonuses"), name: "Бонусная" };
+/** Takes something off every dish of some guests. */
+export const REGULARS = { marketingCampaignId: stableId("marketing campaign", "regulars"), name: "Постоянным гостям" };
+/** iiko's code of a discount for one line. */
+const FIXED_ON_ITEM = 1;
+
+/** What the loyalty programme gives and takes for an order, without placing it. */
+export function calculate(restaurant: Restaurant, wallets: Wallets, coupons: Coupons, body: unknown) {
+  const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(calculateRequestSchema, body);
+  const guest = wallets.guestByPhone(order.phone);
+  const discounts = discountsFor(restaurant, guest, order);
+  const asked = !campaigns?.length || campaigns.includes(BONUSES.marketingCampaignId);
+  const coupon = order.loyaltyInfo?.coupon;
+  return {
+    loyaltyProgramResults: [
+      programResult(BONUSES, []),
+      ...(discounts.length > 0 ? [programResult(REGULARS, discounts)] : []),
+    ],
+    availablePayments: asked ? paymentsFor(restaurant, wallets, guest, order) : [],
+    validationWarnings: [],
+    Warnings:
+      coupon && !coupons.find(coupon)
+        ? [{ Code: "Coupon_NotFound", ErrorCode: "Coupon_NotFound", Message: `Coupon ${coupon} is not found` }]
+        : [],
+    loyaltyTrace: null,
+  };
+}
+
+function programResult(campaign: typeof BONUSES, discounts: object[]) {
+  return {
+    ...campaign,
+    discounts,
+    upsales: [],
+    freeProducts: [],
+    availableComboSpecifications: [],
+    availableCombos: [],
+    needToActivateCertificate: false,
+  };
+}
+
+function discountsFor(restaurant: Restaurant, guest: LoyaltyGuest | undefined, { items }: RequestedOrder) {
+  return items.flatMap((item) => {
+    const sum = lineSum(toOrderLine(restaurant, item));
+    const discountSum = roubles((sum * (guest?.discountPercent ?? 0)) / 100);
+    return discountSum > 0
+      ? [{ code: FIXED_ON_ITEM, positionId: positionOf(item), discountSum, amount: item.amount }]
+      : [];
+  });
+}
+
+function positionOf(item: RequestedItem): string | null {
+  return (item.type === "Product" ? item.positionId : item.primaryComponent.positionId) ?? null;
+}
+
+function paymentsFor(restaurant: Restaurant, wallets: Wallets, guest: LoyaltyGuest | undefined, order: RequestedOrder) {
+  const limit = roubles((requestedSubtotal(restaurant, order) * BONUS_LIMIT_PERCENT) / 100);
+  const walletInfos = (guest?.wallets ?? [])
+    .map(({ id }) => ({ id, maxSum: Math.min(limit, wallets.available(guest?.id ?? "", id)), canHoldMoney: true }))
+    .filter(({ maxSum }) => maxSum > 0);
+  const maxSum = Math.min(limit, roubles(walletInfos.reduce((sum, wallet) => sum + wallet.maxSum, 0)));
+  return maxSum > 0 ? [{ id: BONUSES.marketingCampaignId, maxSum, order: 0, walletInfos }] : [];
+}

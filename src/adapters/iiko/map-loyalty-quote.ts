@@ -1,0 +1,74 @@
+import { posPositionIdFor } from "../../domain/ids";
+import { type Kopecks } from "../../domain/money";
+import { type OrderTicket } from "../../domain/order-ticket";
+import { type PosPromotion } from "../../domain/pos-promotion";
+import { type PosLoyaltyQuote } from "../../ports/pos";
+import { type IikoCalculation } from "./iiko-schemas";
+import { toKopecks } from "./iiko-money";
+import { linesOfItems } from "./item-positions";
+
+/** @param ticket what iiko was asked about */
+export function toLoyaltyQuote(calculation: IikoCalculation, ticket: OrderTicket): PosLoyaltyQuote {
+  const rest = new Rest(ticket);
+  return {
+    promotions: calculation.loyaltyProgramResults.flatMap((result) => toPromotion(result, rest)),
+    bonusLimits: toLimits(calculation.availablePayments),
+  };
+}
+
+function toPromotion(
+  { marketingCampaignId, name, discounts }: IikoCalculation["loyaltyProgramResults"][number],
+  rest: Rest,
+): PosPromotion[] {
+  const lines = discounts.flatMap(({ positionId, discountSum }) => rest.take(positionId, toKopecks(discountSum)));
+  return lines.length === 0 ? [] : [{ posProgramId: marketingCampaignId, name, lines }];
+}
+
+/** A wallet may pay for several campaigns: the most generous one counts. */
+function toLimits(payments: IikoCalculation["availablePayments"]): Map<string, Kopecks> {
+  const limits = new Map<string, Kopecks>();
+  for (const { maxSum, walletInfos } of payments) {
+    for (const wallet of walletInfos) {
+      const limit = toKopecks(Math.min(maxSum, wallet.maxSum));
+      limits.set(wallet.id, Math.max(limit, limits.get(wallet.id) ?? 0));
+    }
+  }
+  return limits;
+}
+
+/** What lines still cost after the discounts so far: together they take no more off a line than it costs. */
+class Rest {
+  private readonly left: Kopecks[];
+  private readonly lineOf: ReadonlyMap<string, number>;
+
+  constructor(ticket: OrderTicket) {
+    this.left = ticket.lines.map(({ total }) => total);
+    this.lineOf = new Map(
+      linesOfItems(ticket).map((line, index) => [posPositionIdFor(ticket.posOrderId, index), line]),
+    );
+  }
+
+  /** @param positionId null: the sum is for the whole order, and every line bears its share */
+  take(positionId: string | null, sum: Kopecks): PosPromotion["lines"] {
+    const line = positionId === null ? undefined : this.lineOf.get(positionId.toLowerCase());
+    const shares = line === undefined ? this.shares(sum) : [{ position: line, amount: sum }];
+    return shares.flatMap(({ position, amount: wanted }) => {
+      const amount = Math.min(wanted, this.left[position] ?? 0);
+      this.left[position] = (this.left[position] ?? 0) - amount;
+      return amount > 0 ? [{ position, amount }] : [];
+    });
+  }
+
+  /** In proportion to what the lines cost; together the sum to the kopeck. */
+  private shares(sum: Kopecks): PosPromotion["lines"] {
+    const whole = this.left.reduce((total, cost) => total + cost, 0);
+    let [cost, given] = [0, 0];
+    return this.left.map((each, position) => {
+      cost += each;
+      const upToHere = whole === 0 ? 0 : Math.round((Math.min(sum, whole) * cost) / whole);
+      const amount = upToHere - given;
+      given = upToHere;
+      return { position, amount };
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { type DataSource } from "typeorm";
+
+import { type Clock } from "../ports/clock";
+import { type EventFeed } from "../ports/event-feed";
+import { type JobQueue } from "../ports/job-queue";
+import { type Secrets } from "../ports/secrets";
+import { type PosConnections } from "../services/branches/pos-connections";
+import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
+import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
+import { FindCustomer } from "../services/loyalty/find-customer";
+import { ListPoints } from "../services/loyalty/list-points";
+import { OfferPoints } from "../services/loyalty/offer-points";
+import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
+import { ReadLoyalty } from "../services/loyalty/read-loyalty";
+import { AppraiseOrder } from "../services/orders/accept/appraise-order";
+import { CreateOrder } from "../services/orders/accept/create-order";
+import { QuoteOrder } from "../services/orders/accept/quote-order";
+import { FindPromoCodes } from "../services/promotions/find-promo-codes";
+
+export interface CheckoutParts {
+  readonly db: DataSource;
+  readonly connections: PosConnections;
+  readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
+  readonly jobs: JobQueue;
+  readonly feed: EventFeed;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+}
+
+/** What a guest has, what an order would cost, and taking it. */
+export function createCheckoutUseCases({ db, connections, menus, jobs, feed, secrets, clock }: CheckoutParts) {
+  const readLoyalty = new ReadLoyalty(db, connections, clock);
+  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
+  const confirmDiscount = new ConfirmDiscount(connections, clock);
+  const offerPoints = new OfferPoints(readLoyalty);
+  const asked = { appraiseOrder, confirmDiscount, offerPoints, clock };
+  return {
+    readLoyalty,
+    findCustomer: new FindCustomer(db),
+    listPoints: new ListPoints(clock),
+    quoteOrder: new QuoteOrder({ ...asked, manager: db.manager, quoteLoyalty: new QuoteLoyalty(connections) }),
+    createOrder: new CreateOrder({ ...asked, db, jobs, feed, secrets }),
+  };
+}

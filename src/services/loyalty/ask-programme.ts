@@ -1,0 +1,18 @@
+import { type UserFault } from "../../domain/user-fault";
+import { LoyaltyDisabled, Refused } from "../../errors";
+import { refusedByPos } from "../branches/pos-fault";
+import * as fault from "./loyalty-faults";
+
+/**
+ * Runs a question to the POS's loyalty programme, for which a guest waits.
+ *
+ * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: it does not tell now
+ */
+export async function askProgramme<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await refusedByPos(run);
+  } catch (error) {
+    if (error instanceof LoyaltyDisabled) throw new Refused<UserFault>([fault.pointsDisabled()]);
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { type OrderTicket } from "../../domain/order-ticket";
+import { type PosLoyaltyQuote } from "../../ports/pos";
+import { inTime } from "../branches/in-time";
+import { type PosConnections } from "../branches/pos-connections";
+import { askProgramme } from "./ask-programme";
+
+/** The guest waits for it. */
+const DEADLINE_MS = 5_000;
+
+/** Asks the POS what its loyalty programme would give and take for an order; one call. */
+export class QuoteLoyalty {
+  constructor(private readonly connections: PosConnections) {}
+
+  /** @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not tell now, or not this */
+  execute(branchId: string, ticket: OrderTicket): Promise<PosLoyaltyQuote> {
+    return askProgramme(async () => {
+      const { pos, branch } = await this.connections.of(branchId);
+      return inTime(pos.loyaltyQuote(branch, ticket), DEADLINE_MS);
+    });
+  }
+}

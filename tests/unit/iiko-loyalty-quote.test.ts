@@ -1,0 +1,66 @@
+import fc from "fast-check";
+
+import { withPositions } from "../../src/adapters/iiko/item-positions";
+import { toLoyaltyQuote } from "../../src/adapters/iiko/map-loyalty-quote";
+import { type OrderTicket } from "../../src/domain/order-ticket";
+import { anOrderTicket, aTicketLine } from "../support/an-order-ticket";
+import { iikoBody } from "../support/iiko-body";
+
+const CAMPAIGN = { marketingCampaignId: "campaign", name: "Постоянным гостям" };
+const none = { availablePayments: [], loyaltyProgramResults: [] };
+
+function priced(...totals: number[]): OrderTicket {
+  return anOrderTicket({ lines: totals.map((total) => aTicketLine({ total })) });
+}
+
+function gives(ticket: OrderTicket, ...discounts: { positionId: string | null; discountSum: number }[]) {
+  const [promotion] = toLoyaltyQuote(
+    { ...none, loyaltyProgramResults: [{ ...CAMPAIGN, discounts }] },
+    ticket,
+  ).promotions;
+  return promotion?.lines ?? [];
+}
+
+describe("what iiko's programme gives", () => {
+  it("is taken off the line that its position names, in whatever letters iiko writes it", () => {
+    const ticket = priced(10_000, 20_000);
+    const items = withPositions(iikoBody(ticket).order.items, ticket.posOrderId);
+    const [, second] = items.map((item) => (item.type === "Product" ? item.positionId : undefined));
+    const positionId = second!.toUpperCase();
+    expect(gives(ticket, { positionId, discountSum: 12.345 })).toEqual([{ position: 1, amount: 1_235 }]);
+  });
+
+  it("takes no line below nothing, and nothing is no gift", () => {
+    const ticket = priced(10_000, 20_000);
+    const all = { positionId: null, discountSum: 300 };
+    expect(gives(ticket, all)).toEqual([
+      { position: 0, amount: 10_000 },
+      { position: 1, amount: 20_000 },
+    ]);
+    expect(gives(ticket, all, all)).toHaveLength(2);
+    expect(gives(ticket, { positionId: null, discountSum: 0 })).toEqual([]);
+    expect(gives(ticket, { positionId: null, discountSum: -5 })).toEqual([]);
+  });
+
+  it("is shared by all lines when it is for the whole order, to the kopeck and none beyond its price", () => {
+    const kopecks = fc.integer({ min: 0, max: 500_000 });
+    fc.assert(
+      fc.property(fc.array(kopecks, { minLength: 1, maxLength: 12 }), kopecks, (totals, sum) => {
+        const shares = gives(priced(...totals), { positionId: null, discountSum: sum / 100 });
+        const whole = totals.reduce((one, other) => one + other, 0);
+        expect(shares.reduce((given, { amount }) => given + amount, 0)).toBe(Math.min(sum, whole));
+        for (const { position, amount } of shares) expect(amount).toBeLessThanOrEqual(totals[position]!);
+      }),
+    );
+  });
+
+  it("lets a wallet pay as much as its most generous campaign", () => {
+    const availablePayments = [
+      { maxSum: 100, walletInfos: [{ id: "one", maxSum: 250.5 }] },
+      { maxSum: 300, walletInfos: [{ id: "one", maxSum: 150.1 }, { id: "two", maxSum: 1 }] }, // prettier-ignore
+    ];
+    expect(toLoyaltyQuote({ ...none, availablePayments }, priced(1)).bonusLimits).toEqual(
+      new Map([["one", 15_010], ["two", 100]]), // prettier-ignore
+    );
+  });
+});
