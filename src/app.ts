@@ -1,4 +1,5 @@
 import { EmailChannel } from "./adapters/email/email-channel";
+import { GraphileJobList } from "./adapters/graphile-worker/graphile-job-list";
 import { GraphileJobQueue } from "./adapters/graphile-worker/graphile-job-queue";
 import { TelegramChannel } from "./adapters/telegram/telegram-channel";
 import { FallbackKind } from "./entities/branch-settings";
@@ -17,6 +18,7 @@ import { type RecordWaitingWebhooks } from "./services/orders/status/record-wait
 import { ReceiveWebhook } from "./services/orders/status/receive-webhook";
 import { FollowAvailability } from "./subscriptions/follow-availability";
 import { FollowBranch } from "./subscriptions/follow-branch";
+import { FollowJob } from "./subscriptions/follow-job";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
 import { SharedReads } from "./subscriptions/shared-reads";
@@ -31,7 +33,7 @@ export type App = ReturnType<typeof createApp>;
 /** Builds every object of the gateway by hand, once per process; `app/` has the parts, one file per topic. */
 export function createApp(foundation: Foundation) {
   const { db, feed, secrets, clock, webhookUrl: publicUrl } = foundation;
-  const jobs = new GraphileJobQueue();
+  const [jobs, jobList] = [new GraphileJobQueue(), new GraphileJobList(db)];
   const posAdapters = createPosAdapters(foundation);
   const { poses } = posAdapters;
   const connections = new PosConnections(db, secrets, poses);
@@ -62,6 +64,7 @@ export function createApp(foundation: Foundation) {
     keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, reads),
+    followJob: new FollowJob(jobList),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
     followOrder: new FollowOrder(orders.findOrder, history, reads),
     resolvers: createResolvers({ db, clock, connections }, useCases, history),

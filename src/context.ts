@@ -2,6 +2,7 @@ import { type Locale } from "./domain/locale";
 import { type Viewer } from "./domain/viewer";
 import { type FollowAvailability } from "./subscriptions/follow-availability";
 import { type FollowBranch } from "./subscriptions/follow-branch";
+import { type FollowJob } from "./subscriptions/follow-job";
 import { type FollowOrder } from "./subscriptions/follow-order";
 
 /** What one request or socket carries into the resolvers. */
@@ -17,4 +18,5 @@ export interface Context {
   readonly followOrder: FollowOrder;
   readonly followAvailability: FollowAvailability;
   readonly followBranch: FollowBranch;
+  readonly followJob: FollowJob;
 }

@@ -200,6 +200,7 @@ function contextFrom(
     remoteAddress,
     locale: localeOf(acceptLanguage),
     followBranch: app.followBranch,
+    followJob: app.followJob,
     followOrder: app.followOrder,
     followAvailability: app.followAvailability,
   });

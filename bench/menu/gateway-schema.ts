@@ -30,6 +30,7 @@ export async function gatewaySchema(databaseUrl: string): Promise<{ schema: Grap
     locale: "ru",
     followOrder: app.followOrder,
     followBranch: app.followBranch,
+    followJob: app.followJob,
     followAvailability: app.followAvailability,
   };
   return { schema: createSchema(app.resolvers), context };

@@ -1,4 +1,4 @@
-/** What a job that is not done is doing. Jobs that are done leave no trace. */
+/** What a job is doing. Jobs that are done leave no trace but to whoever follows them. */
 export enum JobState {
   /** It waits for its time, or for a worker. */
   QUEUED = "QUEUED",
@@ -7,4 +7,5 @@ export enum JobState {
   RETRYING = "RETRYING",
   /** It broke off too often, and will not run again. */
   DEAD = "DEAD",
+  SUCCEEDED = "SUCCEEDED",
 }

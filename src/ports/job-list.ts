@@ -28,4 +28,6 @@ export interface JobList {
   /** Newest first. @param before the id of the last job of the page before */
   find(filter: JobFilter, limit: number, before: string | null): Promise<ListedJob[]>;
   count(filter: JobFilter): Promise<number>;
+  /** Those of them that are not done. */
+  byIds(ids: readonly string[]): Promise<ListedJob[]>;
 }

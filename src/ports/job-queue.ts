@@ -36,8 +36,8 @@ export interface JobOptions {
 
 /** Background work that survives every crash. */
 export interface JobQueue {
-  /** Adds a job as part of `tx`: it exists exactly when the transaction commits. */
-  enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<void>;
+  /** Adds a job as part of `tx`: it exists exactly when the transaction commits. Returns its id. */
+  enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<string>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
   forgetFailed(tx: EntityManager, before: Date): Promise<number>;
 }

@@ -1,4 +1,16 @@
-import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Query,
+  Resolver,
+  Root,
+  type SubscribeResolverData,
+  Subscription,
+} from "type-graphql";
 
 import { type Context } from "../context";
 import { JobState } from "../domain/job-state";
@@ -6,6 +18,7 @@ import { Scope } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Order } from "../entities/order";
 import { type JobSubjectsLoader } from "../loaders/job-subjects-loader";
+import { type ListedJob } from "../ports/job-list";
 import { type FindJobs } from "../services/jobs/find-jobs";
 import { Job, JobConnection, jobsAsked, pageOfJobs } from "./types/job";
 
@@ -29,6 +42,17 @@ export class JobResolver {
     const { limit, before } = jobsAsked(first, after);
     const wanted = { states: states ?? null, kinds: kinds ?? null };
     return pageOfJobs(await this.useCases.findJobs.execute(viewer, wanted, limit, before), first, after);
+  }
+
+  @Subscription(() => Job, {
+    description: "The job as it is, then each time that it has changed, until it is done: SUCCEEDED comes last.",
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, Record<string, unknown>, Context>) => {
+      return context.followJob.of(context.viewer, (args as { id: string }).id);
+    },
+  })
+  @Authorized(Scope.OPERATOR)
+  jobChanged(@Root() job: ListedJob, @Arg("id", () => ID) _id: string): Job {
+    return job;
   }
 
   @FieldResolver(() => Branch, { nullable: true, description: "Whose work it is; null is nobody's in particular." })

@@ -11,6 +11,7 @@ import { type MarkEnteredByHand } from "../services/orders/operate/mark-entered-
 import { mayCancelOrder } from "../services/orders/operate/may-cancel-order";
 import { type RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { type RetryOrder } from "../services/orders/operate/retry-order";
+import { toSendingJob } from "./types/job";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
 import { OrderConnection, OrderFilter, orderPage, type OrderPage } from "./types/order-page";
 import { OrderPayload, RetryOrdersPayload } from "./types/order-payload";
@@ -89,10 +90,10 @@ export class OrderOperatorResolver {
     @Arg("olderThan", () => DateTime, { nullable: true }) olderThan?: Date | null,
   ): Promise<RetryOrdersPayload> {
     const filter = { branchId, errorCode: errorCode ?? null, olderThan: olderThan ?? null };
-    const { orders = [], userErrors } = await payloadOf(locale, async () => {
-      return { orders: await this.useCases.retryDeadLetters.execute(viewer, filter) };
+    const { retried = [], userErrors } = await payloadOf(locale, async () => {
+      return { retried: await this.useCases.retryDeadLetters.execute(viewer, filter) };
     });
-    return { orders, userErrors };
+    return { orders: retried.map(({ order }) => order), jobs: retried.map(toSendingJob), userErrors };
   }
 
   @Mutation(() => OrderPayload, { description: "Says that people have entered the order into the till." })

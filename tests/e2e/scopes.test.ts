@@ -166,21 +166,24 @@ async function preparePlaces(): Promise<Places> {
   const { data: found } = await asAdmin<{
     sections: { nodes: { id: string }[] };
     organizations: { posId: string }[];
-  }>(`{ sections(branchId: "${branchId}") { nodes { id } } organizations(branchId: "${branchId}") { posId } }`);
+    jobs: { nodes: { id: string }[] };
+  }>(`{ sections(branchId: "${branchId}") { nodes { id } } organizations(branchId: "${branchId}") { posId }
+    jobs(kinds: ["forget-old"]) { nodes { id } } }`);
   const sectionId = found.sections.nodes[0]?.id ?? "";
+  const [organizationId, jobId] = [found.organizations[0]?.posId ?? "", found.jobs.nodes[0]?.id ?? ""];
   const { data: planned } = await asAdmin<{ importSection: { plan: { id: string } } }>(`mutation { importSection(
     input: { branchId: "${branchId}", sectionId: "${sectionId}", articles: ["none"], fields: [PRICE], dryRun: true }
   ) { plan { id } } }`);
   const planId = planned.importSection.plan.id;
   await asAdmin(`mutation { applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`);
   const token = data.createOrder.trackingToken ?? "";
-  return { branchId, orderId, orderKey, token, planId, sectionId, organizationId: found.organizations[0]?.posId ?? "" };
+  return { branchId, orderId, orderKey, token, planId, sectionId, organizationId, jobId };
 }
 
 function absentPlaces(): Places {
   const token = `${"A".repeat(22)}.${"A".repeat(43)}`;
   const ids = { branchId: NOWHERE, orderId: NOWHERE, planId: NOWHERE, sectionId: NOWHERE, organizationId: NOWHERE };
-  return { ...ids, orderKey: "absent", token };
+  return { ...ids, orderKey: "absent", token, jobId: "0" };
 }
 
 async function createKey(branchIds: string[] | null): Promise<string> {

@@ -114,7 +114,7 @@ describe("operators", () => {
       expect(await fixture.useCases.retryDeadLetters.execute(OPERATOR, none)).toEqual([]);
       const all = { branchId, errorCode: "InvalidPhone", olderThan: null };
       const retried = await fixture.useCases.retryDeadLetters.execute(OPERATOR, all);
-      expect(retried.map(({ id }) => id).sort()).toEqual(dead.sort());
+      expect(retried.map(({ order }) => order.id).sort()).toEqual(dead.sort());
       await fixture.pass();
       expect(await Promise.all([...dead, told].map(state))).toEqual(["IN_POS", "IN_POS", "FALLBACK_SENT"]);
       expect(await faults(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual(["NOT_FOUND"]);

@@ -64,8 +64,8 @@ export class DemoGateway {
 
   /** The same with its errors. */
   answer(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
-    const { followOrder, followBranch, followAvailability } = this.app;
-    const follow = { followOrder, followBranch, followAvailability };
+    const { followOrder, followBranch, followJob, followAvailability } = this.app;
+    const follow = { followOrder, followBranch, followJob, followAvailability };
     const contextValue = { requestId: "test", viewer, locale, ...follow } as Context;
     return graphql({ schema: this.schema, source, contextValue, variableValues: variables });
   }

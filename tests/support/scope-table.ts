@@ -7,6 +7,8 @@ export interface Places {
   readonly planId: string;
   readonly sectionId: string;
   readonly organizationId: string;
+  /** Of nobody in particular. */
+  readonly jobId: string;
 }
 
 /** Of the viewer "owner". */
@@ -125,7 +127,7 @@ const mutations: typeof queries = [
   [
     "retryDeadLetters",
     OPERATORS,
-    ({ branchId }) => `retryDeadLetters(branchId: "${branchId}") { userErrors { code } }`,
+    ({ branchId }) => `retryDeadLetters(branchId: "${branchId}") { jobs { id } userErrors { code } }`,
   ],
   [
     "markOrderEnteredByHand",
@@ -179,6 +181,7 @@ const subscriptions: typeof queries = [
     OPERATORS,
     ({ branchId }) => `branchOrderEvents(branchId: "${branchId}", after: "MC4wLjA") { id }`,
   ],
+  ["jobChanged", [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"], ({ jobId }) => `jobChanged(id: "${jobId}") { id }`],
   ["trackOrder", PUBLIC, ({ token }) => `trackOrder(token: "${token}") { id }`],
   [
     "orderStatusChanged",

@@ -37,7 +37,7 @@ export class GraphileJobQueue implements JobQueue {
     task: T,
     payload: Tasks[T],
     options: JobOptions = {},
-  ): Promise<void> {
+  ): Promise<string> {
     if (!tx.queryRunner?.isTransactionActive)
       return tx.transaction((inner) => this.enqueue(inner, task, payload, options));
     const { runAt = null, key = null, queue = null, branchId = null, keepRunAt = false } = options;
@@ -50,6 +50,7 @@ export class GraphileJobQueue implements JobQueue {
     const job = (await add()) ?? (await add());
     if (!job) throw new Error(`The job tables know no task "${task}"`);
     if (runAt === null || runAt.getTime() <= Date.now()) wakeAtCommit(tx, task, job.id);
+    return job.id;
   }
 
   async forgetFailed(tx: EntityManager, before: Date): Promise<number> {

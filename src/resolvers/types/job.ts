@@ -4,6 +4,7 @@ import { JobState } from "../../domain/job-state";
 import { Node } from "../../entities/node";
 import { InvalidInput } from "../../errors";
 import { type FoundJobs } from "../../services/jobs/find-jobs";
+import { type RetriedOrder } from "../../services/orders/operate/retry-dead-letters";
 import { type Connection, countedConnectionOf, pageOfFound } from "./connection";
 import { DateTime } from "./scalars";
 
@@ -15,13 +16,14 @@ registerEnumType(JobState, {
     RUNNING: { description: "A worker is at it." },
     RETRYING: { description: "It broke off, and will run again." },
     DEAD: { description: "It broke off too often, and will not run again by itself." },
+    SUCCEEDED: { description: "It is done. Only `jobChanged` tells of it, last." },
   },
 });
 
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A piece of background work that is not done. What it carries is not shown: it may be about a guest.",
+  description: "A piece of background work. What it carries is not shown: it may be about a guest.",
 })
 export class Job extends Node {
   @Field(() => ID)
@@ -54,6 +56,12 @@ export class Job extends Node {
 }
 
 export const JobConnection = countedConnectionOf("Job", Job);
+
+/** The job that was added to send an order again. */
+export function toSendingJob({ order, jobId: id, at }: RetriedOrder): Job {
+  const waiting = { kind: "send-order", state: JobState.QUEUED, attempts: 0, error: null };
+  return { id, ...waiting, branchId: order.branchId, orderId: order.id, createdAt: at, runAt: at };
+}
 
 const MAX_PAGE = 100;
 

@@ -3,13 +3,13 @@ import { type EntityManager } from "typeorm";
 import { type Order } from "../../../entities/order";
 import { type JobQueue } from "../../../ports/job-queue";
 
-/** Schedules the next attempt to send an order. It has one waiting at most, and they run one after another. */
+/** Schedules the next attempt to send an order. It has one waiting at most, and they run one after another. Returns the job's id. */
 export async function sendLater(
   tx: EntityManager,
   jobs: JobQueue,
   { id, branchId }: Order,
   runAt?: Date,
-): Promise<void> {
+): Promise<string> {
   const options = { key: `send:${id}`, queue: id, branchId, ...(runAt && { runAt }) };
-  await jobs.enqueue(tx, "send-order", { orderId: id }, options);
+  return jobs.enqueue(tx, "send-order", { orderId: id }, options);
 }

@@ -61,9 +61,10 @@ export class OrderActions {
    * and sends the same id as before.
    *
    * @param force although the till may have the order already
+   * @returns the id of the job
    * @throws {Refused} ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`)
    */
-  async retry(tx: EntityManager, order: Order, force: boolean, { actor, now, remark }: Acting): Promise<void> {
+  async retry(tx: EntityManager, order: Order, force: boolean, { actor, now, remark }: Acting): Promise<string> {
     const { injectionState: state } = order;
     if (state === InjectionState.IN_POS) throw new Refused<UserFault>([alreadyInPos()]);
     if (!mayBeRetried(state)) throw new Refused<UserFault>([notRetryable(state)]);
@@ -74,7 +75,7 @@ export class OrderActions {
     await moveInjection(tx, this.feed, order, InjectionEvent.RETRY_REQUESTED, details);
     Object.assign(order, { failures: 0, handedOverAt: null, nextAttemptAt: now });
     await saveOrder(tx, order, ["injectionState", "failures", "handedOverAt", "nextAttemptAt"]);
-    await sendLater(tx, this.jobs, order);
+    return sendLater(tx, this.jobs, order);
   }
 }
 

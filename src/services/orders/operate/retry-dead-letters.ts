@@ -22,6 +22,13 @@ export interface DeadLetterFilter {
   readonly olderThan: Date | null;
 }
 
+/** An order on its way again, and the job that sends it. */
+export interface RetriedOrder {
+  readonly order: Order;
+  readonly jobId: string;
+  readonly at: Date;
+}
+
 /**
  * Sends a branch's dead letters to the till again: orders that nobody was told of. What people were told of is left to
  * them: they may be entering it at this moment.
@@ -38,7 +45,7 @@ export class RetryDeadLetters {
    *
    * @throws {Refused} NOT_FOUND
    */
-  async execute(viewer: Viewer, { branchId, errorCode, olderThan }: DeadLetterFilter): Promise<Order[]> {
+  async execute(viewer: Viewer, { branchId, errorCode, olderThan }: DeadLetterFilter): Promise<RetriedOrder[]> {
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId)) throw new Refused<UserFault>([branchNotFound()]);
     const query = this.db
       .createQueryBuilder(Order, "o")
@@ -47,20 +54,20 @@ export class RetryDeadLetters {
       .limit(MOST);
     if (errorCode !== null) query.andWhere("o.lastFault ->> 'code' = :errorCode", { errorCode });
     if (olderThan !== null) query.andWhere("o.createdAt < :olderThan", { olderThan });
-    const retried: Order[] = [];
+    const retried: RetriedOrder[] = [];
     for (const { id } of await query.getMany()) {
-      const order = await this.retry(id, actorOf(viewer));
-      if (order) retried.push(order);
+      const again = await this.retry(id, actorOf(viewer));
+      if (again) retried.push(again);
     }
     return retried;
   }
 
-  private async retry(id: string, actor: string | null): Promise<Order | undefined> {
+  private async retry(id: string, actor: string | null): Promise<RetriedOrder | undefined> {
     return this.db.transaction(async (tx) => {
       const order = await lockOrder(tx, id);
       if (order?.injectionState !== InjectionState.DEAD_LETTERED) return undefined;
-      await this.actions.retry(tx, order, false, { actor, now: this.clock.now() });
-      return order;
+      const at = this.clock.now();
+      return { order, jobId: await this.actions.retry(tx, order, false, { actor, now: at }), at };
     });
   }
 }

@@ -1,0 +1,23 @@
+import { operatesBranch, type Viewer } from "../domain/viewer";
+import { NotFound } from "../errors";
+import { type JobList } from "../ports/job-list";
+import { JobStream } from "./job-stream";
+import { JobWatch } from "./job-watch";
+
+/** Opens the stream of what becomes of a job, for those who may see it in the list. */
+export class FollowJob {
+  private readonly watch: JobWatch;
+
+  constructor(private readonly jobs: JobList) {
+    this.watch = new JobWatch(jobs);
+  }
+
+  /** @throws {NotFound} there is no such job for this viewer, or it is done */
+  async of(viewer: Viewer, id: string): Promise<JobStream> {
+    const [job] = /^\d{1,18}$/.test(id) ? await this.jobs.byIds([id]) : [];
+    const all = viewer.kind === "key" && viewer.branchIds === null;
+    const visible = job && (all || (job.branchId !== null && operatesBranch(viewer, job.branchId)));
+    if (!visible) throw new NotFound("There is no such job, or it is done");
+    return new JobStream(this.watch, job);
+  }
+}

@@ -1,0 +1,35 @@
+import { JobState } from "../domain/job-state";
+import { type ListedJob } from "../ports/job-list";
+import { type JobWatch } from "./job-watch";
+import { LiveStream } from "./live-stream";
+
+/** A job as it is, then whenever it has changed, and at last that it is done. */
+export class JobStream extends LiveStream<ListedJob> {
+  private readonly stopFollowing: () => void;
+  private seen: ListedJob | undefined;
+
+  constructor(
+    watch: JobWatch,
+    private last: ListedJob,
+  ) {
+    super([last]);
+    this.seen = last;
+    this.stopFollowing = watch.follow(last.id, (job) => {
+      this.seen = job;
+      this.lookAgain();
+    });
+  }
+
+  protected look(): Promise<readonly ListedJob[] | undefined> {
+    if (this.last.state === JobState.SUCCEEDED) return Promise.resolve(undefined);
+    const now = this.seen ?? { ...this.last, state: JobState.SUCCEEDED, error: null };
+    const news = JSON.stringify(now) === JSON.stringify(this.last) ? [] : [now];
+    this.last = now;
+    if (!this.seen) this.lookAgain();
+    return Promise.resolve(news);
+  }
+
+  protected close(): void {
+    this.stopFollowing();
+  }
+}
