@@ -66,11 +66,11 @@ describe("a storefront", () => {
       }),
     );
     expect({ order, trackingToken }).toEqual({ order: null, trackingToken: null });
-    expect(userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`)).toEqual([
-      "REQUIRED input.customer.name",
+    expect(userErrors.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`).sort()).toEqual([
+      "ITEM_NOT_FOUND input.lines.0.article",
       "PHONE_INVALID input.customer.phone",
       "REQUIRED input.address",
-      "ITEM_NOT_FOUND input.lines.0.article",
+      "REQUIRED input.customer.name",
     ]);
   });
 
