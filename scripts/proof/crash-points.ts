@@ -48,7 +48,7 @@ function watchStatements(): void {
   Client.prototype.query = function (this: Client, ...parameters: unknown[]): unknown {
     const [statement] = parameters;
     const text = typeof statement === "string" ? statement : ((statement as { text?: string }).text ?? "");
-    if (/UPDATE "injection_attempts"/i.test(text) && /"outcome"/.test(text)) ending.add(this);
+    if (/update injection_attempts attempt set/.test(text)) ending.add(this);
     if (/UPDATE "fallback_deliveries"/i.test(text) && /"sent_at" =/.test(text)) reached("message taken");
     const result = original.apply(this, parameters);
     if (text.startsWith("COMMIT") && ending.delete(this)) {

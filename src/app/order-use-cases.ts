@@ -28,6 +28,7 @@ import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-
 import { RecordWebhook } from "../services/orders/status/record-webhook";
 import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
+import { StartAttempts } from "../services/orders/inject/start-attempts";
 
 import { type CheckoutParts, createCheckoutUseCases } from "./checkout-use-cases";
 
@@ -53,13 +54,14 @@ export function createOrderUseCases(parts: Parts) {
   const claimDelivery = new ClaimDelivery(db, clock);
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
+  const startAttempts = new StartAttempts({ db, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
-    sendOrder: new SendOrder({ db, connections, finishAttempt, recordPosUpdate, feed, clock }),
+    sendOrder: new SendOrder({ connections, startAttempts, finishAttempt, recordPosUpdate }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
     forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),

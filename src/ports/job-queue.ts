@@ -34,10 +34,17 @@ export interface JobOptions {
   readonly branchId?: string | null;
 }
 
+export interface NewJob<T extends TaskName> {
+  readonly payload: Tasks[T];
+  readonly options?: JobOptions;
+}
+
 /** Background work that survives every crash. */
 export interface JobQueue {
   /** Adds a job as part of `tx`: it exists exactly when the transaction commits. Returns its id. */
   enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<string>;
+  /** The same for many jobs, no two of one key. Returns their ids, in any order. */
+  enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
   forgetFailed(tx: EntityManager, before: Date): Promise<number>;
 }

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
-import { type JobOptions, type JobQueue, type TaskName, type Tasks } from "../../ports/job-queue";
-import { toFlags } from "./job-flags";
+import { type JobOptions, type JobQueue, type NewJob, type TaskName, type Tasks } from "../../ports/job-queue";
+import { toFlagsColumn } from "./job-flags";
 import { TASK_PLACES } from "./lanes";
 import { wakeAtCommit } from "./wake-up";
 
@@ -9,26 +9,39 @@ import { wakeAtCommit } from "./wake-up";
 const MAX_ATTEMPTS = 5_760;
 
 /**
- * What the library's add_job does, but for its NOTIFY inside the transaction. A job of the same key that runs, or is not
- * tried any more, loses its key (`freed` comes first, because the insert reads it); one that waits is replaced.
+ * What the library's add_job does, but for its NOTIFY inside the transaction, and for many. A job of the same key that
+ * runs, or is not tried any more, loses its key (`freed` comes first, because the insert reads it); one that waits is
+ * replaced.
  */
 const ADD = `
-  with freed as (
+  with spec as (
+    select * from json_to_recordset($2::json)
+      as s (payload json, "runAt" timestamptz, key text, flags jsonb, "keepRunAt" boolean)
+  ),
+  freed as (
     update graphile_worker._private_jobs set key = null, attempts = max_attempts, updated_at = now()
-    where key = $4 and is_available is not true
+    where key in (select key from spec) and is_available is not true
     returning id
   )
   insert into graphile_worker._private_jobs as job (task_id, payload, run_at, key, flags, priority, max_attempts)
-  select task.id, $2::json, coalesce($3::timestamptz, now()), $4,
-    (select jsonb_object_agg(flag, true) from unnest($5::text[]) flag), $6, $7
-  from graphile_worker._private_tasks task
-  where task.identifier = $1 and (select count(*) from freed) >= 0
+  select task.id, spec.payload, coalesce(spec."runAt", now()), spec.key, spec.flags, $3, $4
+  from spec join graphile_worker._private_tasks task on task.identifier = $1
+  where (select count(*) from freed) >= 0
   on conflict (key) do update set
     task_id = excluded.task_id, payload = excluded.payload, flags = excluded.flags, priority = excluded.priority,
-    run_at = case when $8 and job.attempts = 0 then job.run_at else excluded.run_at end,
+    run_at = case
+      when job.attempts = 0 and (select "keepRunAt" from spec where spec.key = job.key) then job.run_at
+      else excluded.run_at
+    end,
     max_attempts = excluded.max_attempts, attempts = 0, last_error = null, revision = job.revision + 1, updated_at = now()
   where job.locked_at is null
-  returning id`;
+  returning id, key, run_at <= now() as due`;
+
+interface Added {
+  readonly id: string;
+  readonly key: string | null;
+  readonly due: boolean;
+}
 
 /** Jobs in graphile-worker's tables, added by plain SQL inside the caller's transaction. */
 export class GraphileJobQueue implements JobQueue {
@@ -38,19 +51,38 @@ export class GraphileJobQueue implements JobQueue {
     payload: Tasks[T],
     options: JobOptions = {},
   ): Promise<string> {
-    if (!tx.queryRunner?.isTransactionActive)
-      return tx.transaction((inner) => this.enqueue(inner, task, payload, options));
-    const { runAt = null, key = null, queue = null, branchId = null, keepRunAt = false } = options;
-    const { priority } = TASK_PLACES[task];
-    // The library's own queues keep a row for every name for ever, and every search for work locks them all.
-    const flags = toFlags({ branchId, queue });
-    const parameters = [task, JSON.stringify(payload), runAt, key, flags, priority, MAX_ATTEMPTS, keepRunAt];
-    const add = async () => (await tx.query<{ id: string }[]>(ADD, parameters))[0];
-    // Nothing was added when a worker took the waiting job of the key at this moment: then that one loses its key now.
-    const job = (await add()) ?? (await add());
-    if (!job) throw new Error(`The job tables know no task "${task}"`);
-    if (runAt === null || runAt.getTime() <= Date.now()) wakeAtCommit(tx, task, job.id);
-    return job.id;
+    const [id] = await this.enqueueAll(tx, task, [{ payload, options }]);
+    if (id === undefined) throw new Error("A job that was added has an id");
+    return id;
+  }
+
+  async enqueueAll<T extends TaskName>(
+    tx: EntityManager,
+    task: T,
+    jobs: readonly NewJob<T>[],
+  ): Promise<readonly string[]> {
+    if (jobs.length === 0) return [];
+    if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueAll(inner, task, jobs));
+    const added = await this.add(tx, task, jobs);
+    if (added.length === jobs.length) return added.map(({ id }) => id);
+    // A worker took the waiting job of a key at this moment: it loses the key now.
+    const keys = new Set(added.map(({ key }) => key));
+    const left = jobs.filter(({ options }) => !keys.has(options?.key ?? null));
+    const addedNow = await this.add(tx, task, left);
+    if (addedNow.length < left.length) throw new Error(`The job tables know no task "${task}"`);
+    return [...added, ...addedNow].map(({ id }) => id);
+  }
+
+  private async add<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<Added[]> {
+    const specs = jobs.map(({ payload, options: { queue = null, branchId = null, ...options } = {} }) => ({
+      ...{ payload, ...options },
+      // The library's own queues keep a row for every name for ever, and every search for work locks them all.
+      flags: toFlagsColumn({ branchId, queue }),
+    }));
+    const parameters = [task, JSON.stringify(specs), TASK_PLACES[task].priority, MAX_ATTEMPTS];
+    const added = await tx.query<Added[]>(ADD, parameters);
+    for (const { id, due } of added) if (due) wakeAtCommit(tx, task, id);
+    return added;
   }
 
   async forgetFailed(tx: EntityManager, before: Date): Promise<number> {

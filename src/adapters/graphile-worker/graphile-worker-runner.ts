@@ -44,6 +44,8 @@ interface RunnerOptions {
 const POOL_SIZE = Object.keys(LANES).length + 8;
 /** Only a second net: new and due jobs wake their workers. */
 const POLL_MS = 5_000;
+/** Jobs that end within this time of each other are struck off together; who dies before does them again. */
+const COMPLETE_WITHIN_MS = 5;
 /** How long a job waits that a worker took out of turn. */
 const PUT_OFF_MS = 250;
 
@@ -124,6 +126,7 @@ function startLane(parts: LaneParts): Promise<Runner> {
     forbiddenFlags: () => turns.taken(),
     noHandleSignals: true,
     pollInterval: POLL_MS,
+    preset: { worker: { completeJobBatchDelay: COMPLETE_WITHIN_MS } },
     logger: forward(log),
   });
 }

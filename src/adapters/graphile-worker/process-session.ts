@@ -1,5 +1,7 @@
 import { Client } from "pg";
 
+import { Together } from "../../domain/together";
+
 /** Keeps our locks apart from every other advisory lock of the database. */
 export enum LockSpace {
   /** Held under the id under which a process takes jobs, as long as the process lives. */
@@ -7,6 +9,8 @@ export enum LockSpace {
   /** Held under the name of a queue, as long as one of its jobs runs. */
   QUEUES = 4_702,
 }
+
+type Lock = readonly [LockSpace, string];
 
 /** @param payload undefined after a gap in which anything may have been said */
 type Hear = (payload: string | undefined) => void;
@@ -16,7 +20,9 @@ type Hear = (payload: string | undefined) => void;
  * After a broken connection it connects again and takes its locks back.
  */
 export class ProcessSession {
-  private readonly held = new Map<string, readonly [LockSpace, string]>();
+  private readonly held = new Map<string, Lock>();
+  private readonly holding = new Together((locks: readonly Lock[]) => this.each("pg_try_advisory_lock", locks));
+  private readonly releasing = new Together((locks: readonly Lock[]) => this.each("pg_advisory_unlock", locks));
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly heard = new Map<string, Hear>();
   /** One statement at a time. */
@@ -38,18 +44,14 @@ export class ProcessSession {
 
   /** Takes the lock; false when another process has it. */
   async hold(space: LockSpace, name: string): Promise<boolean> {
-    const rows = await this.query<{ held: boolean }>("select pg_try_advisory_lock($1, hashtext($2)) as held", [
-      space,
-      name,
-    ]);
-    if (rows[0]?.held !== true) return false;
+    if (!(await this.holding.ask([space, name]))) return false;
     this.held.set(keyOf(space, name), [space, name]);
     return true;
   }
 
   async release(space: LockSpace, name: string): Promise<void> {
     this.held.delete(keyOf(space, name));
-    await this.query("select pg_advisory_unlock($1, hashtext($2))", [space, name]);
+    await this.releasing.ask([space, name]);
   }
 
   /** Hears what is said on a channel from now on. */
@@ -82,6 +84,16 @@ export class ProcessSession {
     for (const timer of this.timers) clearTimeout(timer);
     await this.working;
     await this.client.end();
+  }
+
+  private async each(work: string, locks: readonly Lock[]): Promise<boolean[]> {
+    const sql = `select ${work}(space, hashtext(name)) as done
+      from unnest($1::int[], $2::text[]) with ordinality as lock (space, name, place) order by place`;
+    const rows = await this.query<{ done: boolean }>(sql, [
+      locks.map(([space]) => space),
+      locks.map(([, name]) => name),
+    ]);
+    return rows.map(({ done }) => done);
   }
 
   private async run<Row>(sql: string, values: unknown[]): Promise<Row[]> {

@@ -1,20 +1,45 @@
 import { type EntityManager, In } from "typeorm";
 
 import { Order } from "../../entities/order";
+import { toRow } from "./order-rows";
 
 /** The order with its row locked until `tx` ends: whoever changes an order holds this first. */
 export function lockOrder(tx: EntityManager, orderId: string): Promise<Order | null> {
   return tx.findOne(Order, { where: { id: orderId }, lock: { mode: "pessimistic_write" } });
 }
 
-/** The same for many, always in the order of their ids: so those who lock some of the same never wait in a circle. */
-export function lockOrders(tx: EntityManager, orderIds: readonly string[]): Promise<Order[]> {
-  const lock = { mode: "pessimistic_write" } as const;
+/**
+ * The same for many, always in the order of their ids: so those who lock some of the same never wait in a circle.
+ *
+ * @param busy what to do about orders that somebody else has locked: wait for them, or leave them out
+ */
+export function lockOrders(
+  tx: EntityManager,
+  orderIds: readonly string[],
+  busy: "wait" | "skip" = "wait",
+): Promise<Order[]> {
+  const skipping = busy === "skip" ? ({ onLocked: "skip_locked" } as const) : {};
+  const lock = { mode: "pessimistic_write", ...skipping } as const;
   return tx.find(Order, { where: { id: In([...orderIds]) }, order: { id: "ASC" }, lock });
 }
 
 /** Writes the named columns of a locked order. */
-export async function saveOrder(tx: EntityManager, order: Order, columns: readonly (keyof Order)[]): Promise<void> {
-  const changes = Object.fromEntries([...columns, "version" as const].map((column) => [column, order[column]]));
-  await tx.update(Order, { id: order.id }, changes);
+export function saveOrder(tx: EntityManager, order: Order, columns: readonly (keyof Order)[]): Promise<void> {
+  return saveOrders(tx, [order], columns);
+}
+
+/** The same for any number of locked orders, in one statement. */
+export async function saveOrders(
+  tx: EntityManager,
+  orders: readonly Order[],
+  columns: readonly (keyof Order)[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const written = ["version", ...columns] as const;
+  const rows = orders.map((order) => toRow(tx, Order, Object.fromEntries(written.map((name) => [name, order[name]]))));
+  const changes = Object.keys(rows[0] ?? {}).map((column) => `${column} = now.${column}`);
+  await tx.query(
+    `update orders set ${changes.join()} from jsonb_populate_recordset(null::orders, $1) now where orders.id = now.id`,
+    [JSON.stringify(rows.map((row, index) => ({ ...row, id: orders[index]?.id })))],
+  );
 }

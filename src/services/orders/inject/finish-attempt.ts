@@ -1,7 +1,8 @@
-import { type DataSource, type EntityManager, IsNull } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
+import { Together } from "../../../domain/together";
 import { BranchSettings } from "../../../entities/branch-settings";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
@@ -12,13 +13,23 @@ import { type JobQueue } from "../../../ports/job-queue";
 import { type Submission } from "../../../ports/pos";
 import { arriveInTill } from "./arrive-in-till";
 import { type FailAttempt } from "./fail-attempt";
-import { lockOrder, saveOrder } from "../lock-order";
-import { lookLater } from "./look-later";
-import { moveInjection } from "./move-injection";
+import { lockOrder, lockOrders, saveOrder, saveOrders } from "../lock-order";
+import { toRow } from "../order-rows";
+import { lookAt, lookLater } from "./look-later";
+import { moveInjections } from "./move-injection";
 import { type PosTrouble } from "./pos-fault-of";
 
-/** Writes how an attempt ended, with all that follows, in one transaction each. An attempt ends once: later calls do nothing. */
+/** How an attempt ended. */
+type Ending = Pick<InjectionAttempt, "orderId" | "number"> & Partial<InjectionAttempt>;
+
+/**
+ * Writes how an attempt ended, with all that follows, in one transaction; those that the POS is about to take, which is
+ * what it usually says, share one. An attempt ends once: later calls do nothing.
+ */
 export class FinishAttempt {
+  // Nobody waits here for an order that somebody else has locked: it would hold up the others.
+  private readonly together = new Together((endings: readonly Ending[]) => this.pending(endings, "skip"));
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -31,23 +42,44 @@ export class FinishAttempt {
 
   /** The POS took the order, or is about to. */
   async answered(orderId: string, number: number, submission: Submission): Promise<void> {
-    const created = submission.kind === "created";
-    const outcome = created ? AttemptOutcome.ACCEPTED : AttemptOutcome.IN_PROGRESS;
     const { correlationId, request, response } = submission.exchange;
-    await this.finish(orderId, number, { outcome, correlationId, request, response }, async (tx, order, now) => {
-      // A web hook may have been faster than the answer, and then knows more.
-      if (!created && order.injectionState !== InjectionState.SENDING) return;
-      if (created) await arriveInTill(tx, this.parts, order, now, number);
-      else await this.pending(tx, order, now, number);
-      await saveOrder(tx, order, ["injectionState", "pendingSince"]);
-      await lookLater(tx, this.parts.jobs, order, 0, now);
-    });
+    if (submission.kind === "created") {
+      const record = { outcome: AttemptOutcome.ACCEPTED, correlationId, request, response };
+      return this.finish(orderId, number, record, async (tx, order, now) => {
+        await arriveInTill(tx, this.parts, order, now, number);
+        await saveOrder(tx, order, ["injectionState", "pendingSince"]);
+        await lookLater(tx, this.parts.jobs, order, 0, now);
+      });
+    }
+    const ending = { orderId, number, outcome: AttemptOutcome.IN_PROGRESS, correlationId, request, response };
+    if (!(await this.together.ask(ending))) await this.pending([ending], "wait");
   }
 
-  private async pending(tx: EntityManager, order: Order, at: Date, attempt: number): Promise<void> {
-    const details = { at, source: "IIKO", attempt } as const;
-    const moved = await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_PENDING, details);
-    if (moved) order.pendingSince = at;
+  /** @returns for each whether it is written: somebody else may have its order locked */
+  private pending(endings: readonly Ending[], busy: "wait" | "skip"): Promise<boolean[]> {
+    const now = this.parts.clock.now();
+    return this.parts.db.transaction(async (tx) => {
+      const orderIds = endings.map(({ orderId }) => orderId);
+      const orders = new Map((await lockOrders(tx, orderIds, busy)).map((order) => [order.id, order]));
+      const ended = await endAttempts(
+        tx,
+        endings.filter(({ orderId }) => orders.has(orderId)),
+        now,
+      );
+      const moves = ended.flatMap(({ orderId, number: attempt }) => {
+        const order = orders.get(orderId);
+        const details = { at: now, source: "IIKO", attempt } as const;
+        // A web hook may have been faster than the answer, and then knows more.
+        const waits = order?.injectionState === InjectionState.SENDING;
+        return waits ? [{ order, event: InjectionEvent.POS_PENDING, details }] : [];
+      });
+      const moved = await moveInjections(tx, this.parts.feed, moves);
+      for (const order of moved) order.pendingSince = now;
+      await saveOrders(tx, moved, ["injectionState", "pendingSince"]);
+      const looks = moved.map((order) => lookAt(order, 0, now));
+      await this.parts.jobs.enqueueAll(tx, "confirm-submission", looks);
+      return orderIds.map((orderId) => orders.has(orderId));
+    });
   }
 
   /** The POS had the order already; what it says of it is recorded next. */
@@ -77,18 +109,37 @@ export class FinishAttempt {
   private async finish(
     orderId: string,
     number: number,
-    record: Partial<InjectionAttempt>,
+    record: Omit<Ending, "orderId" | "number">,
     follow: (tx: EntityManager, order: Order, now: Date) => Promise<void>,
   ): Promise<void> {
     const now = this.parts.clock.now();
     await this.parts.db.transaction(async (tx) => {
       const order = await lockOrder(tx, orderId);
       if (!order) return;
-      const open = { orderId, number, finishedAt: IsNull() };
-      const { affected } = await tx.update(InjectionAttempt, open, { ...record, finishedAt: now } as object);
-      if (affected) await follow(tx, order, now);
+      const ended = await endAttempts(tx, [{ orderId, number, ...record }], now);
+      if (ended.length > 0) await follow(tx, order, now);
     });
   }
+}
+
+/** @returns those that had not ended before */
+async function endAttempts(
+  tx: EntityManager,
+  endings: readonly Ending[],
+  finishedAt: Date,
+): Promise<Pick<InjectionAttempt, "orderId" | "number">[]> {
+  if (endings.length === 0) return [];
+  const rows = endings.map((ending) => toRow(tx, InjectionAttempt, { ...ending, finishedAt }));
+  const [ended] = await tx.query<[Pick<InjectionAttempt, "orderId" | "number">[], number]>(
+    `update injection_attempts attempt set
+       finished_at = now.finished_at, outcome = now.outcome, correlation_id = now.correlation_id, fault = now.fault,
+       request = now.request, response = now.response
+     from jsonb_populate_recordset(null::injection_attempts, $1) now
+     where attempt.order_id = now.order_id and attempt.number = now.number and attempt.finished_at is null
+     returning attempt.order_id as "orderId", attempt.number`,
+    [JSON.stringify(rows)],
+  );
+  return ended;
 }
 
 function outcomeOf(trouble: PosTrouble): AttemptOutcome {

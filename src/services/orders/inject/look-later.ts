@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { type Order } from "../../../entities/order";
-import { type JobQueue } from "../../../ports/job-queue";
+import { type JobQueue, type NewJob } from "../../../ports/job-queue";
 
 /** Pauses before each look, in seconds; from then on one a minute. */
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
@@ -20,8 +20,13 @@ export async function lookLater(
   now: Date,
   withinMs = Infinity,
 ): Promise<void> {
+  await jobs.enqueueAll(tx, "confirm-submission", [lookAt(order, look, now, withinMs)]);
+}
+
+/** The job of one look. */
+export function lookAt(order: Order, look: number, now: Date, withinMs = Infinity): NewJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
   // Not in the order's queue: a look that hangs must not hold up the next send.
   const options = { runAt: new Date(now.getTime() + delayMs), key: `confirm:${order.id}`, branchId: order.branchId };
-  await jobs.enqueue(tx, "confirm-submission", { orderId: order.id, look }, options);
+  return { payload: { orderId: order.id, look }, options };
 }

@@ -1,10 +1,10 @@
 import { type EntityManager } from "typeorm";
 
-import { type InjectionEvent, nextInjectionState } from "../../../domain/injection-state";
+import { type InjectionEvent, type InjectionState, nextInjectionState } from "../../../domain/injection-state";
 import { type PosFault } from "../../../domain/pos-fault";
 import { type Order } from "../../../entities/order";
 import { type EventFeed } from "../../../ports/event-feed";
-import { appendEvents } from "../append-events";
+import { type NewEvent, type NumberedEvent, numberEvents, writeEvents } from "../append-events";
 import { endClaims } from "../end-claims";
 import { injectionSummary } from "./injection-summary";
 
@@ -19,6 +19,12 @@ export interface MoveDetails {
   readonly remark?: string | null;
 }
 
+export interface Move {
+  readonly order: Order;
+  readonly event: InjectionEvent;
+  readonly details: MoveDetails;
+}
+
 /**
  * Takes a locked order along the injection state machine and writes the step to its history; points and promo codes that
  * are free from then on are free with it. Returns false, and changes nothing, when the event means nothing in the order's
@@ -31,13 +37,28 @@ export async function moveInjection(
   event: InjectionEvent,
   details: MoveDetails,
 ): Promise<boolean> {
-  const state = nextInjectionState(order.injectionState, event);
-  if (state === undefined) return false;
-  order.injectionState = state;
+  return (await moveInjections(tx, feed, [{ order, event, details }])).length > 0;
+}
+
+/** The same for any number of locked orders, in one statement. @returns those that moved */
+export async function moveInjections(tx: EntityManager, feed: EventFeed, moves: readonly Move[]): Promise<Order[]> {
+  const moved: Order[] = [];
+  const steps: NumberedEvent[] = [];
+  for (const { order, event, details } of moves) {
+    const state = nextInjectionState(order.injectionState, event);
+    if (state === undefined) continue;
+    order.injectionState = state;
+    await endClaims(tx, order, details.at);
+    steps.push(...numberEvents(order, [stepTo(state, details)]));
+    moved.push(order);
+  }
+  await writeEvents(tx, feed, steps);
+  return moved;
+}
+
+function stepTo(state: InjectionState, details: MoveDetails): NewEvent {
   const { at, source = "GATEWAY", actor = null, attempt = null, fault = null, nextAttemptAt, remark = null } = details;
   const planned = nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {};
   const detail = { kind: "INJECTION", state, attempt, fault, remark, ...planned } as const;
-  await endClaims(tx, order, at);
-  await appendEvents(tx, feed, order, [{ at, source, actor, summary: injectionSummary[state], detail }]);
-  return true;
+  return { at, source, actor, summary: injectionSummary[state], detail };
 }

@@ -1,21 +1,19 @@
-import { type EntityManager } from "typeorm";
-
 import { ownDiscount } from "../../../domain/applied-promotion";
 import { type Kopecks } from "../../../domain/money";
 import { type OrderTicket, type TicketDiscount, type TicketPayment } from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
-import { OrderLine } from "../../../entities/order-line";
+import { type OrderLine } from "../../../entities/order-line";
 import { PosRejected, RefusalKind } from "../../../errors";
 
-/** All the restaurant needs to make a stored order, with the id of its current generation. */
-export async function orderTicketOf(
-  manager: EntityManager,
-  order: Order,
-  settings: BranchSettings,
-): Promise<OrderTicket> {
-  const lines = await manager.find(OrderLine, { where: { orderId: order.id }, order: { position: "ASC" } });
+/**
+ * All the restaurant needs to make a stored order, with the id of its current generation.
+ *
+ * @param lines by their position
+ * @throws {PosRejected} the settings no longer name what the order was taken with
+ */
+export function orderTicketOf(order: Order, lines: readonly OrderLine[], settings: BranchSettings): OrderTicket {
   return {
     posOrderId: order.posOrderId,
     number: order.number,

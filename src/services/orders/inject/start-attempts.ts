@@ -1,0 +1,120 @@
+import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
+
+import { AttemptOutcome } from "../../../domain/attempt-outcome";
+import { InjectionEvent, InjectionState, isSendable } from "../../../domain/injection-state";
+import { Together } from "../../../domain/together";
+import { Branch } from "../../../entities/branch";
+import { BranchSettings } from "../../../entities/branch-settings";
+import { InjectionAttempt } from "../../../entities/injection-attempt";
+import { type Order } from "../../../entities/order";
+import { OrderLine } from "../../../entities/order-line";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { lockOrders, saveOrders } from "../lock-order";
+import { moveInjections } from "./move-injection";
+
+/** An attempt that is on record, with all that it needs from the database. */
+export interface StartedAttempt {
+  readonly order: Order;
+  /** By their position. */
+  readonly lines: readonly OrderLine[];
+  readonly settings: BranchSettings;
+  readonly timeZone: string;
+  readonly number: number;
+  /** An earlier attempt used the same POS id: the POS may have the order already. */
+  readonly repeated: boolean;
+}
+
+interface Earlier {
+  readonly orderId: string;
+  readonly last: number;
+  readonly repeated: boolean;
+  /** The process died in it. */
+  readonly unfinished: boolean;
+}
+
+const EARLIER = `
+  select made.order_id as "orderId", max(made.number) as last, bool_or(made.generation = orders.generation) as repeated,
+    bool_or(made.finished_at is null) as unfinished
+  from injection_attempts made join orders on orders.id = made.order_id
+  where made.order_id = any ($1) group by made.order_id`;
+
+/** Puts attempts on record before anything is sent. Those that begin at the same time share a transaction. */
+export class StartAttempts {
+  // Nobody waits here for an order that somebody else has locked: it would hold up the others.
+  private readonly together = new Together((orderIds: readonly string[]) => this.start(orderIds, "skip"));
+
+  constructor(private readonly parts: { readonly db: DataSource; readonly feed: EventFeed; readonly clock: Clock }) {}
+
+  /** On record once it resolves; undefined when the order is not to be sent (any more). */
+  async execute(orderId: string): Promise<StartedAttempt | undefined> {
+    const together = await this.together.ask(orderId);
+    const [started] = together === "busy" ? await this.start([orderId], "wait") : [together];
+    return typeof started === "object" ? started : undefined;
+  }
+
+  private start(orderIds: readonly string[], busy: "wait" | "skip") {
+    return this.parts.db.transaction(async (tx) => {
+      const orders = await lockOrders(tx, orderIds, busy);
+      const locked = new Set(orders.map(({ id }) => id));
+      const sendable = orders.filter((order) => !order.handedOverAt && isSendable(order.injectionState));
+      const started = new Map((await this.record(tx, sendable)).map((attempt) => [attempt.order.id, attempt]));
+      return orderIds.map((id) => started.get(id) ?? (locked.has(id) ? "not to be sent" : "busy"));
+    });
+  }
+
+  private async record(tx: EntityManager, orders: readonly Order[]): Promise<StartedAttempt[]> {
+    if (orders.length === 0) return [];
+    const now = this.parts.clock.now();
+    const earlier = await this.earlierOf(tx, orders, now);
+    const startedAt = now;
+    const attempts = orders.map((order) => ({ order, number: 1 + (earlier.get(order.id)?.last ?? 0) }));
+    await tx.insert(
+      InjectionAttempt,
+      attempts.map(({ order: { id: orderId, generation }, number }) => ({ orderId, number, generation, startedAt })),
+    );
+    const moves = attempts
+      // Waiting for the key's budget is no event of its own.
+      .filter(({ order }) => order.injectionState !== InjectionState.SENDING || earlier.get(order.id)?.unfinished)
+      .map(({ order, number }) => ({
+        order,
+        event: InjectionEvent.SEND_STARTED,
+        details: { at: now, attempt: number },
+      }));
+    await moveInjections(tx, this.parts.feed, moves);
+    for (const order of orders) order.nextAttemptAt = null;
+    await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);
+    const surroundings = await surroundingsOf(tx, orders);
+    return attempts.map(({ order, number }) => {
+      return { order, number, repeated: earlier.get(order.id)?.repeated ?? false, ...surroundings(order) };
+    });
+  }
+
+  private async earlierOf(tx: EntityManager, orders: readonly Order[], now: Date): Promise<Map<string, Earlier>> {
+    const rows = await tx.query<Earlier[]>(EARLIER, [orders.map(({ id }) => id)]);
+    const abandoned = rows.filter(({ unfinished }) => unfinished).map(({ orderId }) => orderId);
+    if (abandoned.length > 0) {
+      const end = { finishedAt: now, outcome: AttemptOutcome.ABANDONED_BY_CRASH };
+      await tx.update(InjectionAttempt, { orderId: In(abandoned), finishedAt: IsNull() }, end);
+    }
+    return new Map(rows.map((row) => [row.orderId, row]));
+  }
+}
+
+/** What orders are sent with, read for all of them together. */
+async function surroundingsOf(tx: EntityManager, orders: readonly Order[]) {
+  const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
+  const branches = await tx.find(Branch, { where: { id: In(branchIds) }, select: { id: true, timeZone: true } });
+  const settings = await tx.findBy(BranchSettings, { branchId: In(branchIds) });
+  const lines = await tx.find(OrderLine, {
+    where: { orderId: In(orders.map(({ id }) => id)) },
+    order: { position: "ASC" },
+  });
+  const timeZones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
+  const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
+  return ({ id, branchId }: Order) => {
+    const [its, timeZone] = [settingsOf.get(branchId), timeZones.get(branchId)];
+    if (!its || timeZone === undefined) throw new Error(`Branch ${branchId} has no settings`);
+    return { settings: its, timeZone, lines: lines.filter(({ orderId }) => orderId === id) };
+  };
+}
