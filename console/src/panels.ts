@@ -1,5 +1,6 @@
 import { HISTORY_PLUGIN } from "graphiql";
 import { type GraphiQLPlugin } from "@graphiql/react";
+import { CataloguePanel } from "./catalogue/catalogue-panel";
 import { ENGLISH } from "./language/english";
 import { RUSSIAN } from "./language/russian";
 import { panelIcon } from "./panel-icon";
@@ -18,5 +19,6 @@ export const PANELS: GraphiQLPlugin[] = [
   panel("tasks", TasksPanel),
   panel("setUp", SetUpPanel),
   panel("orders", OrdersPanel),
+  panel("catalogue", CataloguePanel),
   HISTORY_PLUGIN,
 ];

@@ -8,6 +8,7 @@ import { operationsModule } from "./operations-module";
 /** Folders with an operations.graphql, and where each finds the type `Operation`. */
 const FOLDERS: readonly (readonly [folder: string, operationType: string])[] = [
   ["packages/client/src", "./operation.ts"],
+  ["console/src/catalogue", "../gateway/operation.ts"],
   ["console/src/orders", "../gateway/operation.ts"],
   ["console/src/session", "../gateway/operation.ts"],
   ["console/src/set-up", "../gateway/operation.ts"],

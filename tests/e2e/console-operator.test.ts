@@ -2,7 +2,6 @@ import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
-import { CREATE_PATH } from "../support/sandbox-control";
 import { type Storefront } from "../support/storefront";
 
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
@@ -96,73 +95,6 @@ describeWithChromium("the operator's console in a browser (skipped where there i
       }
       const titles = await page.text(".graphiql-tab-button");
       expect(titles).toMatch(/CreateBranch \| RefreshMenu \| PlanPrices \| DeadLetters \| GuestPoints$/);
-    });
-  });
-
-  describe("the set-up panel", () => {
-    const state = (code: string) => `document.querySelector('[data-check="${code}"]')?.dataset.state`;
-
-    it("shows what the doctor finds, and after the mending what it finds then", async () => {
-      const { branch } = await gateway.client.ask<{ branch: { settings: { terminalGroupId: string } } }>(
-        "query ($id: ID!) { branch(id: $id) { settings { terminalGroupId } } }",
-        { id: storefront.branchId },
-        ADMIN_KEY,
-      );
-      const till = `terminals/${branch.settings.terminalGroupId}`;
-      await gateway.sandbox.send("PUT", till, { alive: false });
-      await page.openPanel("Set-up");
-      await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "FAILED"`);
-      expect(await page.text('[data-check="TERMINAL_GROUP_ALIVE"] .fix')).not.toBe("");
-      await page.until(`${state("KEY_WORKS")} === "OK"`);
-
-      await gateway.sandbox.send("PUT", till, { alive: true });
-      await page.press("Check now", ".panel");
-      await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "OK"`);
-    });
-  });
-
-  describe("the orders panel", () => {
-    const row = (number: string) => `[data-order="${number}"]`;
-
-    it("shows where each order is on both axes, live", async () => {
-      await page.openPanel("Orders");
-      await page.sees("Live", ".feed");
-      const { number } = await storefront.order();
-      await page.sees(number, ".feed");
-      await page.sees("In the till", row(number));
-      await page.sees("Closed", row(number));
-      expect(await page.text(".axes th")).toMatch(/Closed \| In the till$/);
-    });
-
-    it("tells the story of an order that nobody has, and sends it again once the operator has said yes", async () => {
-      await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 400, body: {} } });
-      const { number } = await storefront.order();
-      await page.sees("Nobody has it", row(number));
-      await gateway.sandbox.clearFaults();
-
-      await page.press(number, ".list");
-      await page.sees("iiko refused", ".panel details");
-      await page.press("Send again", ".actions");
-      await page.sees("There is never a second one", ".asked");
-      expect(await gateway.sandbox.inTill(number)).toEqual([]);
-      await page.press("Yes: send again", ".asked");
-      await page.sees("In the till", ".panel .badge");
-      expect(await gateway.sandbox.inTill(number)).toHaveLength(1);
-      await page.sees("admin", ".panel .timeline");
-    });
-
-    it("cancels nothing when the operator says no, and the order with its reason when they say yes", async () => {
-      await page.press("← All orders");
-      await gateway.sandbox.setTill({ paused: true });
-      const { number } = await storefront.order();
-      await page.press(number, ".list");
-      await page.press("Cancel the order", ".actions");
-      await page.press("No", ".asked");
-      await page.press("Cancel the order", ".actions");
-      await page.fill(".asked [name=reason]", "The guest called");
-      await page.press("Yes: cancel the order", ".asked");
-      await page.sees("Cancelled", ".panel .badge");
-      await gateway.sandbox.setTill({ paused: false });
     });
   });
 

@@ -41,11 +41,11 @@ export class ConsolePage {
     return String(await this.browser.evaluate(`${found}.map((one) => one.textContent).join(" | ")`));
   }
 
-  /** Presses the button of this name, once it can be pressed. @param within a selector */
+  /** Presses the button of this name, or ticks the box of this value, once it can be pressed. @param within a selector */
   async press(name: string, within = "body"): Promise<void> {
     const places = `[...document.querySelectorAll(${JSON.stringify(within)})]`;
-    const buttons = `${places}.flatMap((place) => [...place.querySelectorAll("button, summary, [role=tab]")])`;
-    const isNamed = `(one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === ${JSON.stringify(name)}`;
+    const buttons = `${places}.flatMap((place) => [...place.querySelectorAll("button, summary, [type=checkbox]")])`;
+    const isNamed = `(one) => (one.getAttribute("aria-label") || one.textContent || one.value).trim() === ${JSON.stringify(name)}`;
     const pressed = `(() => {
       const one = ${buttons}.find(${isNamed});
       if (!one || one.disabled) return false;
@@ -67,6 +67,13 @@ export class ConsolePage {
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, ${JSON.stringify(value)});
       field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
     })()`);
+  }
+
+  /** Chooses what begins so. */
+  async choose(list: string, beginning: string): Promise<void> {
+    const options = `[...(document.querySelector(${JSON.stringify(list)})?.options ?? [])]`;
+    const value = `${options}.find((one) => one.text.startsWith(${JSON.stringify(beginning)}))?.value`;
+    await this.fill(list, await this.until<string>(value));
   }
 
   async signIn(key: string): Promise<void> {

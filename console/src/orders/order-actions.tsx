@@ -3,6 +3,7 @@ import { useWords } from "../language/language";
 import { AskedOnce } from "../parts/asked-once";
 import { Field } from "../parts/field";
 import { Outcome } from "../parts/outcome";
+import { writtenIn } from "../parts/written-in";
 import { Cancel, EnteredByHand, Retry } from "./operations";
 import { type Story } from "./story";
 import { INJECTION_TONES } from "./tones";
@@ -56,7 +57,7 @@ function ByHandAction({ story: { id }, action: { run, isRunning } }: Props) {
       label={words.byHand}
       question={words.byHandQuestion}
       disabled={isRunning}
-      onYes={(fields) => enter(written(fields, "posNumber"), written(fields, "note") || null)}
+      onYes={(fields) => enter(writtenIn(fields, "posNumber"), writtenIn(fields, "note") || null)}
     >
       <Field label={words.posNumberField} name="posNumber" required autoFocus />
       <Field label={words.noteField} name="note" />
@@ -72,14 +73,9 @@ function CancelAction({ story: { id }, action: { run, isRunning } }: Props) {
       label={words.cancel}
       question={words.cancelQuestion}
       disabled={isRunning}
-      onYes={(fields) => cancel(written(fields, "reason"))}
+      onYes={(fields) => cancel(writtenIn(fields, "reason"))}
     >
       <Field label={words.reasonField} name="reason" required maxLength={250} autoFocus />
     </AskedOnce>
   );
-}
-
-function written(fields: FormData, name: string): string {
-  const value = fields.get(name);
-  return typeof value === "string" ? value.trim() : "";
 }
