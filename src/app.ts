@@ -25,6 +25,7 @@ import { SharedReads } from "./subscriptions/shared-reads";
 import { createBranchUseCases } from "./app/branch-use-cases";
 import { createCatalogueUseCases } from "./app/catalogue-use-cases";
 import { createOrderUseCases } from "./app/order-use-cases";
+import { createPromotionUseCases } from "./app/promotion-use-cases";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
 
@@ -52,7 +53,7 @@ export function createApp(foundation: Foundation) {
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
   const history = new OrderHistory(db);
   const reads = new SharedReads(feed);
-  const useCases = { ...branches, ...catalogue, ...orders, shownMenus };
+  const useCases = { ...branches, ...catalogue, ...orders, ...createPromotionUseCases(foundation), shownMenus };
   return {
     ...useCases,
     jobs,

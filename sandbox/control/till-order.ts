@@ -3,7 +3,7 @@ import { type StoredOrder } from "../orders/stored-order";
 /** An order as a test or a person wants to see it: what came, what the till made of it. */
 export function toTillOrder(stored: StoredOrder) {
   const { id, posId, externalNumber, organizationId, terminalGroupId, creationStatus, errorInfo, createCalls } = stored;
-  const { order, sourceKey, revision, timestamp, withdrawals } = stored;
+  const { order, request, sourceKey, revision, timestamp, withdrawals } = stored;
   return {
     ...{
       id,
@@ -28,6 +28,8 @@ export function toTillOrder(stored: StoredOrder) {
     payments: order?.payments ?? [],
     combos: order?.combos ?? [],
     items: order?.items ?? [],
+    /** The body of `deliveries/create`, as far as iiko knows its fields. */
+    request,
     movedToDeliveryId: order?.movedToDeliveryId ?? null,
     movedFromDeliveryId: order?.movedFromDeliveryId ?? null,
   };

@@ -5,6 +5,7 @@ import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { LoyaltyLoader } from "../loaders/loyalty-loader";
 import { JobSubjectsLoader } from "../loaders/job-subjects-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
+import { PromoUsesLoader } from "../loaders/promo-uses-loader";
 import { type Clock } from "../ports/clock";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/availability-subscription-resolver";
@@ -27,9 +28,11 @@ import { PosMenuItemResolver } from "../resolvers/pos-menu-item-resolver";
 import { PosMenuResolver } from "../resolvers/pos-menu-resolver";
 import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
+import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotion-resolver";
 import { QuoteResolver } from "../resolvers/quote-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
+import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { FindJobs } from "../services/jobs/find-jobs";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
@@ -37,8 +40,10 @@ import { type OrderHistory } from "../subscriptions/order-history";
 import { type createBranchUseCases } from "./branch-use-cases";
 import { type createCatalogueUseCases } from "./catalogue-use-cases";
 import { type createOrderUseCases } from "./order-use-cases";
+import { type createPromotionUseCases } from "./promotion-use-cases";
 
 type UseCases = ReturnType<typeof createBranchUseCases> &
+  ReturnType<typeof createPromotionUseCases> &
   ReturnType<typeof createCatalogueUseCases> &
   ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
@@ -51,6 +56,7 @@ export function createResolvers(
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const parts = new OrderPartsLoader(db);
   const branchSettings = new BranchSettingsLoader(db);
+  const [promoUses, guesses] = [new PromoUsesLoader(db), new PromoCodeGuesses(clock)];
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),
@@ -64,7 +70,7 @@ export function createResolvers(
     new JobResolver({ findJobs: new FindJobs(new GraphileJobList(db)), subjects: new JobSubjectsLoader(db) }),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
-    new OrderResolver(useCases),
+    new OrderResolver({ ...useCases, guesses }),
     new OrderOperatorResolver({ ...useCases, parts }),
     new OrderPageResolver(),
     new OrderPartsResolver({ parts, history }),
@@ -75,7 +81,9 @@ export function createResolvers(
     new PosMenuResolver(useCases),
     new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
     new ProductResolver(useCases),
-    new QuoteResolver(useCases),
+    new PromotionResolver({ ...useCases, promoUses }),
+    new PromoCodeResolver(promoUses),
+    new QuoteResolver({ ...useCases, guesses }),
     new SectionResolver(useCases),
     new TerminalGroupResolver(),
   ];

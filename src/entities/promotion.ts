@@ -75,7 +75,6 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("date", { name: "ends_on", nullable: true })
   endsOn!: string | null;
 
-  @Field(() => [ID])
   @Column("uuid", { name: "branch_ids", array: true })
   branchIds!: string[];
 

@@ -7,13 +7,20 @@ import { Refused } from "../errors";
 import { type CreateOrder } from "../services/orders/accept/create-order";
 import { type FindOrder } from "../services/orders/read/find-order";
 import { branchNotFound } from "../services/orders/accept/order-faults";
+import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toNewOrder } from "./to-new-order";
 import { CreateOrderInput, CreateOrderPayload } from "./types/create-order";
 import { payloadOf } from "./types/user-error";
 
 @Resolver()
 export class OrderResolver {
-  constructor(private readonly useCases: { readonly createOrder: CreateOrder; readonly findOrder: FindOrder }) {}
+  constructor(
+    private readonly useCases: {
+      readonly createOrder: CreateOrder;
+      readonly findOrder: FindOrder;
+      readonly guesses: Guesses;
+    },
+  ) {}
 
   @Query(() => Order, { nullable: true, description: "A guest's own order, or one of an operator's branches." })
   @Authorized(Scope.CUSTOMER)
@@ -39,14 +46,18 @@ export class OrderResolver {
     description: "Takes an order at once; the restaurant's till gets it next. Follow it with trackOrder.",
   })
   async createOrder(
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
     @Arg("input", () => CreateOrderInput) input: CreateOrderInput,
   ): Promise<CreateOrderPayload> {
-    const payload = await payloadOf(locale, async () => {
+    const { viewer, locale } = context;
+    const { createOrder, guesses } = this.useCases;
+    const taken = async () => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toNewOrder(input);
-      return this.useCases.createOrder.execute(order, unreadable, viewer);
-    });
+      return createOrder.execute(order, unreadable, viewer);
+    };
+    const toldOf = ({ userErrors }: Pick<CreateOrderPayload, "userErrors">) => userErrors;
+    const payload = await guardGuesses(guesses, context, input.promoCodes, () => payloadOf(locale, taken), toldOf);
     return { replayed: false, ...payload };
   }
 }

@@ -8,6 +8,7 @@ import { seesBranch } from "../domain/viewer";
 import { Refused } from "../errors";
 import { branchNotFound } from "../services/orders/accept/order-faults";
 import { type QuotedOrder, type QuoteOrder } from "../services/orders/accept/quote-order";
+import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toWantedOrder } from "./to-new-order";
 import { toMoney } from "./types/money";
 import { toAppliedPromotion } from "./types/order-parts";
@@ -16,20 +17,21 @@ import { payloadOf, toWarning } from "./types/user-error";
 
 @Resolver()
 export class QuoteResolver {
-  constructor(private readonly useCases: { readonly quoteOrder: QuoteOrder }) {}
+  constructor(private readonly useCases: { readonly quoteOrder: QuoteOrder; readonly guesses: Guesses }) {}
 
   @Mutation(() => QuotePayload, {
     description: "Tells what an order would cost, and what would stand against it. Orders nothing.",
   })
-  quoteOrder(
-    @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => QuoteInput) input: QuoteInput,
-  ): Promise<QuotePayload> {
-    return payloadOf(locale, async () => {
+  quoteOrder(@Ctx() context: Context, @Arg("input", () => QuoteInput) input: QuoteInput): Promise<QuotePayload> {
+    const { viewer, locale } = context;
+    const { quoteOrder, guesses } = this.useCases;
+    const quoted = async () => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toWantedOrder(input);
-      return { quote: toQuote(await this.useCases.quoteOrder.execute(order, unreadable, viewer), locale) };
-    });
+      return { quote: toQuote(await quoteOrder.execute(order, unreadable, viewer), locale) };
+    };
+    const toldOf = ({ quote, userErrors }: QuotePayload) => [...(quote?.warnings ?? []), ...userErrors];
+    return guardGuesses(guesses, context, input.promoCodes, () => payloadOf(locale, quoted), toldOf);
   }
 }
 

@@ -1,10 +1,10 @@
-import { parseKopecks, parseThousandths } from "../domain/money";
+import { parseThousandths } from "../domain/money";
 import { type Address } from "../domain/order-ticket";
 import { type WantedPart } from "../domain/combo-choice";
 import { type WantedOption } from "../domain/option-choice";
 import { type WantedLine } from "../domain/pricing";
-import { UserErrorCode } from "../domain/user-error-code";
 import { type UserFault } from "../domain/user-fault";
+import { Amounts } from "./amounts";
 import { type NewOrder } from "../services/orders/accept/new-order";
 import { type WantedOrder } from "../services/orders/accept/wanted-order";
 import {
@@ -69,23 +69,6 @@ function wantedOrder(input: QuoteInput, amounts: Amounts): WantedOrder {
 
 function toCustomer(customer: CustomerInput): NewOrder["customer"] {
   return { ...customer, name: customer.name.trim(), phone: customer.phone.trim() };
-}
-
-/** Reads amounts and remembers which were none. */
-class Amounts {
-  readonly faults: UserFault[] = [];
-
-  read(text: string | null | undefined, path: readonly string[]): number | null {
-    if (text === null || text === undefined) return null;
-    const amount = parseKopecks(text);
-    if (amount !== undefined && amount >= 0) return amount;
-    const message = {
-      ru: "Нужна сумма не меньше нуля с двумя знаками",
-      en: "An amount of at least 0 with two decimals",
-    };
-    this.faults.push({ code: UserErrorCode.INVALID, field: ["input", ...path], message });
-    return null;
-  }
 }
 
 function toWantedLine(line: OrderLineInput, index: number, amounts: Amounts): WantedLine {

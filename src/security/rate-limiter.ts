@@ -38,6 +38,12 @@ export class RateLimiter {
     return missing > 0 ? Math.ceil(missing * refillMs) : 0;
   }
 
+  /** Puts back what was taken and turned out not to count. */
+  giveBack(key: string, count: number): void {
+    const known = this.buckets.get(key);
+    if (known) this.buckets.set(key, { ...known, left: Math.min(this.limit.burst, known.left + count) });
+  }
+
   get size(): number {
     return this.buckets.size;
   }

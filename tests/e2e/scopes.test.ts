@@ -6,18 +6,12 @@ import { getMetadataStorage } from "type-graphql";
 import { findUnguarded } from "../../src/security/find-unguarded";
 import { demoOrderInput, placeOrder } from "../support/demo-order";
 import { eventually } from "../support/eventually";
-import {
-  nestedTable,
-  OWNER_PHONE as OWNER,
-  type Places,
-  scopeTable,
-  type ViewerName,
-  VIEWERS,
-} from "../support/scope-table";
+import { nestedTable } from "../support/scope-nested-table";
+import { absentPlaces, NOWHERE, preparePlaces } from "../support/scope-places";
+import { OWNER_PHONE as OWNER, scopeTable, type ViewerName, VIEWERS } from "../support/scope-table";
 import { WebSocketClient } from "../support/websocket-client";
 import { type GatewayAnswer, WholeGateway } from "../support/whole-gateway";
 
-const NOWHERE = "00000000-0000-4000-8000-000000000000";
 /** These alone may be asked for without signing in. */
 const PUBLIC_FIELDS = [
   "availabilityChanged",
@@ -33,13 +27,13 @@ const PUBLIC_FIELDS = [
 ];
 
 let gateway: WholeGateway;
-let places: Places;
+let places: Awaited<ReturnType<typeof preparePlaces>>;
 let credentials: Record<ViewerName, string | undefined>;
 let otherBranchId: string;
 
 beforeAll(async () => {
   gateway = await WholeGateway.start({ publicMutationBurst: 0 });
-  places = await preparePlaces();
+  places = await preparePlaces(gateway);
   const { data } = await gateway.ask<{ createBranch: { branch: { id: string } } }>(
     'mutation { createBranch(input: { name: "Elsewhere", timeZone: "Europe/Moscow" }) { branch { id } } }',
     {},
@@ -148,43 +142,6 @@ describe("below an order that a token opens", () => {
     expect(onOrders.map(({ schemaName }) => schemaName).filter((name) => !asked.includes(name ?? ""))).toEqual([]);
   });
 });
-
-async function preparePlaces(): Promise<Places> {
-  const branchId = await gateway.demoBranchId();
-  const orderKey = "scopes-order";
-  const input = await demoOrderInput(gateway, branchId, {
-    idempotencyKey: orderKey,
-    customer: { name: "Owner", phone: OWNER },
-  });
-  const { data } = await placeOrder(gateway, input);
-  const orderId = data.createOrder.order?.id ?? "";
-  const asAdmin = <Data>(document: string) => gateway.ask<Data>(document, {}, gateway.adminKey);
-  await eventually(async () => {
-    const answer = await asAdmin(`{ order(id: "${orderId}") { injection { state attempts { number } } } }`);
-    return answer.text.includes("IN_POS");
-  }, 15_000);
-  const { data: found } = await asAdmin<{
-    sections: { nodes: { id: string }[] };
-    organizations: { posId: string }[];
-    jobs: { nodes: { id: string }[] };
-  }>(`{ sections(branchId: "${branchId}") { nodes { id } } organizations(branchId: "${branchId}") { posId }
-    jobs(kinds: ["forget-old"]) { nodes { id } } }`);
-  const sectionId = found.sections.nodes[0]?.id ?? "";
-  const [organizationId, jobId] = [found.organizations[0]?.posId ?? "", found.jobs.nodes[0]?.id ?? ""];
-  const { data: planned } = await asAdmin<{ importSection: { plan: { id: string } } }>(`mutation { importSection(
-    input: { branchId: "${branchId}", sectionId: "${sectionId}", articles: ["none"], fields: [PRICE], dryRun: true }
-  ) { plan { id } } }`);
-  const planId = planned.importSection.plan.id;
-  await asAdmin(`mutation { applyCatalogPlan(planId: "${planId}", idempotencyKey: "scope") { userErrors { code } } }`);
-  const token = data.createOrder.trackingToken ?? "";
-  return { branchId, orderId, orderKey, token, planId, sectionId, organizationId, jobId };
-}
-
-function absentPlaces(): Places {
-  const token = `${"A".repeat(22)}.${"A".repeat(43)}`;
-  const ids = { branchId: NOWHERE, orderId: NOWHERE, planId: NOWHERE, sectionId: NOWHERE, organizationId: NOWHERE };
-  return { ...ids, orderKey: "absent", token, jobId: "0" };
-}
 
 async function createKey(branchIds: string[] | null): Promise<string> {
   const input = { label: "scope", scope: "OPERATOR", branchIds };

@@ -66,7 +66,7 @@ export class DemoGateway {
   answer(source: string, variables: Record<string, unknown>, viewer: Viewer = ADMIN, locale: Locale = "ru") {
     const { followOrder, followBranch, followJob, followAvailability } = this.app;
     const follow = { followOrder, followBranch, followJob, followAvailability };
-    const contextValue = { requestId: "test", viewer, locale, ...follow } as Context;
+    const contextValue = { requestId: "test", remoteAddress: "192.0.2.1", viewer, locale, ...follow } as Context;
     return graphql({ schema: this.schema, source, contextValue, variableValues: variables });
   }
 

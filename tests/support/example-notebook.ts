@@ -25,6 +25,7 @@ interface Answers {
   NewSection: { createSection: { section: { id: string } } };
   Plan: { importSection: { plan: { id: string } } };
   TestOrder: { createOrder: { order: { id: string } } };
+  BeginPromotion: { createPromotion: { promotion: { id: string } } };
 }
 
 /** What is worth remembering of an answer, by the example's name. */
@@ -42,6 +43,7 @@ const LEARNT: { readonly [Name in keyof Answers]: (answer: Answers[Name]) => Not
   NewSection: ({ createSection }) => ({ sectionId: createSection.section.id }),
   Plan: ({ importSection }) => ({ planId: importSection.plan.id }),
   TestOrder: ({ createOrder }) => ({ id: createOrder.order.id }),
+  BeginPromotion: ({ createPromotion }) => ({ promotionId: createPromotion.promotion.id }),
 };
 
 /** For each variable the first entry of its kind. */

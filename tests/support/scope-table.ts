@@ -1,3 +1,16 @@
+import {
+  type Outcomes,
+  admins,
+  NO,
+  OPERATORS,
+  OPERATORS_OR_NULL,
+  OWN,
+  PUBLIC,
+  PUBLIC_OR_NULL,
+  SIGN_IN,
+  WHOEVER_ORDERS,
+} from "./scope-outcomes";
+
 /** Of whom and what the table of scopes asks. */
 export interface Places {
   readonly branchId: string;
@@ -6,6 +19,7 @@ export interface Places {
   readonly token: string;
   readonly planId: string;
   readonly sectionId: string;
+  readonly promotionId: string;
   readonly organizationId: string;
   /** Of nobody in particular. */
   readonly jobId: string;
@@ -17,8 +31,6 @@ export const OWNER_PHONE = "+79005550103";
 export const VIEWERS = ["nobody", "owner", "stranger", "elsewhere", "operator", "admin"] as const;
 export type ViewerName = (typeof VIEWERS)[number];
 
-type Outcomes = readonly [string, string, string, string, string, string];
-
 export interface ScopeRow {
   /** Type.field of the schema. */
   readonly field: string;
@@ -26,20 +38,6 @@ export interface ScopeRow {
   /** What each viewer gets: "ok", "null", or a code; in the order of VIEWERS. */
   readonly outcomes: Outcomes;
 }
-
-const [GUEST, SIGN_IN, NO] = ["ok", "UNAUTHENTICATED", "FORBIDDEN"] as const;
-/** A key for another branch does not learn that this one exists. */
-const OPERATORS: Outcomes = [SIGN_IN, NO, NO, "NOT_FOUND", "ok", "ok"];
-const OPERATORS_OR_NULL: Outcomes = [SIGN_IN, NO, NO, "null", "ok", "ok"];
-const PUBLIC: Outcomes = [GUEST, GUEST, GUEST, "NOT_FOUND", "ok", "ok"];
-const PUBLIC_OR_NULL: Outcomes = [GUEST, GUEST, GUEST, "null", "ok", "ok"];
-const OWN: Outcomes = [SIGN_IN, "ok", "null", "null", "ok", "ok"];
-
-function admins(outcome: string): Outcomes {
-  return [SIGN_IN, NO, NO, NO, NO, outcome];
-}
-
-const WHOEVER_ORDERS = PUBLIC.map((outcome) => (outcome === "ok" ? "ITEM_NOT_FOUND" : outcome)) as unknown as Outcomes;
 
 function quote({ branchId }: Places): string {
   return `quoteOrder(input: { branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }] }) {
@@ -88,6 +86,8 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   ["posKeys", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "posKeys { id }"],
   ["posMenu", OPERATORS_OR_NULL, ({ branchId }) => `posMenu(branchId: "${branchId}") { contentHash }`],
   ["products", PUBLIC, ({ branchId }) => `products(branchId: "${branchId}") { nodes { id } }`],
+  ["promotion", OPERATORS_OR_NULL, ({ promotionId }) => `promotion(id: "${promotionId}") { id uses branchIds }`],
+  ["promotions", OPERATORS, ({ branchId }) => `promotions(branchId: "${branchId}") { nodes { id uses } }`],
   ["sections", PUBLIC, ({ branchId }) => `sections(branchId: "${branchId}") { nodes { id } }`],
   [
     "terminalGroups",
@@ -133,6 +133,24 @@ const mutations: typeof queries = [
     "markOrderEnteredByHand",
     [SIGN_IN, NO, NO, "NOT_FOUND", "INVALID", "INVALID"],
     ({ orderId }) => `markOrderEnteredByHand(id: "${orderId}", posNumber: "") { userErrors { code } }`,
+  ],
+  [
+    "createPromotion",
+    OPERATORS,
+    ({ branchId }) =>
+      `createPromotion(input: { name: "Scope", kind: PERCENT, percent: 5, branchIds: ["${branchId}"] }) { userErrors { code } }`,
+  ],
+  [
+    "generatePromoCodes",
+    OPERATORS,
+    ({ promotionId }) =>
+      `generatePromoCodes(input: { promotionId: "${promotionId}", count: 1 }) { userErrors { code } }`,
+  ],
+  // After generatePromoCodes: it would be refused once the promotion is switched off.
+  [
+    "disablePromotion",
+    OPERATORS,
+    ({ promotionId }) => `disablePromotion(id: "${promotionId}") { userErrors { code } }`,
   ],
   [
     "createSection",
@@ -203,18 +221,4 @@ export const scopeTable: readonly ScopeRow[] = [
   ...rowsOf("Query", "query", queries),
   ...rowsOf("Mutation", "mutation", mutations),
   ...rowsOf("Subscription", "subscription", subscriptions),
-];
-
-/** What only operators of the branch, or admins, may see of an order that its owner and its tracker see. */
-export const nestedTable: readonly { readonly path: string; readonly outcomes: Outcomes }[] = [
-  { path: "branch { settings { pos } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "branch { settings { credential { masked } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "branch { health { checks { code } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "branch { changes { nodes { field } } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "injection { attempts { number } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "injection { attempts { request } }", outcomes: [SIGN_IN, NO, NO, "null", NO, "ok"] },
-  { path: "injection { attempts { response } }", outcomes: [SIGN_IN, NO, NO, "null", NO, "ok"] },
-  { path: "injection { lastError { code } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "injection { fallback { target } }", outcomes: [SIGN_IN, NO, NO, "null", "ok", "ok"] },
-  { path: "timeline { nodes { summary } }", outcomes: PUBLIC_OR_NULL },
 ];

@@ -1,11 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
 
-import { isUuid } from "../../domain/ids";
 import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
-import { InvalidInput } from "../../errors";
-import { type FindOrders, type OrderPlace } from "../../services/orders/read/find-orders";
-import { type Connection, connectionOf, pageOfFound } from "./connection";
+import { type FindOrders } from "../../services/orders/read/find-orders";
+import { type Connection, connectionOf } from "./connection";
+import { newestAsked, pageOfNewest } from "./newest-first";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";
 import { DateTime } from "./scalars";
@@ -42,8 +41,6 @@ export class OrderFilter {
 
 export const OrderConnection = connectionOf("Order", Order);
 
-const MAX_PAGE = 100;
-
 export interface OrderPage extends Connection<Order> {
   /** Of all pages; nothing is counted before somebody asks. */
   readonly count: () => Promise<number>;
@@ -61,19 +58,7 @@ export async function orderPage(
   filter: OrderFilter,
   { first, after }: AskedPage,
 ): Promise<OrderPage> {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
-  // One more than the page holds, to know whether there is another page.
-  const found = await orders.execute(viewer, filter, first + 1, after ? placeOf(after) : null);
-  const page = pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
-  return { ...page, count: () => orders.count(viewer, filter) };
-}
-
-function cursorOf({ createdAt, id }: Order): string {
-  return Buffer.from(`${createdAt.getTime()}.${id}`).toString("base64url");
-}
-
-function placeOf(cursor: string): OrderPlace {
-  const [, time = "", id = ""] = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  if (!isUuid(id)) throw new InvalidInput("after is not a cursor of this list");
-  return { createdAt: new Date(Number(time)), id };
+  const { limit, place } = newestAsked(first, after);
+  const found = await orders.execute(viewer, filter, limit, place);
+  return { ...pageOfNewest(found, first, after), count: () => orders.count(viewer, filter) };
 }

@@ -1,0 +1,136 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+
+import { type Context } from "../context";
+import { operatesBranch, Scope } from "../domain/viewer";
+import { Promotion } from "../entities/promotion";
+import { NotFound } from "../errors";
+import { type PromoUsesLoader } from "../loaders/promo-uses-loader";
+import { type CreatePromotion } from "../services/promotions/create-promotion";
+import { type DisablePromotion } from "../services/promotions/disable-promotion";
+import { type FindPromotions } from "../services/promotions/find-promotions";
+import { type GeneratePromoCodes } from "../services/promotions/generate-promo-codes";
+import { toNewPromotion } from "./to-new-promotion";
+import { type Connection } from "./types/connection";
+import { Money, toMoney } from "./types/money";
+import { newestAsked, pageOfNewest } from "./types/newest-first";
+import {
+  codesAsked,
+  CreatePromotionInput,
+  GeneratePromoCodesInput,
+  GeneratePromoCodesPayload,
+  pageOfCodes,
+  PromoCode,
+  PromoCodeConnection,
+  PromotionConnection,
+  PromotionPayload,
+} from "./types/promotion";
+import { payloadOf } from "./types/user-error";
+
+interface UseCases {
+  readonly createPromotion: CreatePromotion;
+  readonly generatePromoCodes: GeneratePromoCodes;
+  readonly disablePromotion: DisablePromotion;
+  readonly findPromotions: FindPromotions;
+  readonly promoUses: PromoUsesLoader;
+}
+
+@Resolver(() => Promotion)
+export class PromotionResolver {
+  constructor(private readonly useCases: UseCases) {}
+
+  @Query(() => PromotionConnection, { description: "Of one branch, newest first; those that are over are among them." })
+  @Authorized(Scope.OPERATOR)
+  async promotions(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID) branchId: string,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<Promotion>> {
+    if (!operatesBranch(viewer, branchId)) throw new NotFound("There is no such branch");
+    const { limit, place } = newestAsked(first, after);
+    return pageOfNewest(await this.useCases.findPromotions.ofBranch(branchId, limit, place), first, after);
+  }
+
+  @Query(() => Promotion, { nullable: true })
+  @Authorized(Scope.OPERATOR)
+  promotion(@Ctx() { viewer }: Context, @Arg("id", () => ID) id: string): Promise<Promotion | null> {
+    return this.useCases.findPromotions.byId(viewer, id);
+  }
+
+  @Mutation(() => PromotionPayload, {
+    description: "Begins a promotion. What it gives and for whom stays: end it and make another to change that.",
+  })
+  @Authorized(Scope.OPERATOR)
+  createPromotion(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => CreatePromotionInput) input: CreatePromotionInput,
+  ): Promise<PromotionPayload> {
+    return payloadOf(locale, async () => {
+      const { promotion, unreadable } = toNewPromotion(input);
+      return { promotion: await this.useCases.createPromotion.execute(viewer, promotion, unreadable) };
+    });
+  }
+
+  @Mutation(() => GeneratePromoCodesPayload, {
+    description: "Makes codes that cannot be guessed from each other. Not safe to repeat: each call makes others.",
+  })
+  @Authorized(Scope.OPERATOR)
+  async generatePromoCodes(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("input", () => GeneratePromoCodesInput) { promotionId, count, prefix }: GeneratePromoCodesInput,
+  ): Promise<GeneratePromoCodesPayload> {
+    const payload = await payloadOf(locale, () => {
+      return this.useCases.generatePromoCodes.execute(viewer, promotionId, count, prefix);
+    });
+    return { codes: [], ...payload };
+  }
+
+  @Mutation(() => PromotionPayload, {
+    description: "Ends a promotion for good: none of its codes is taken any more. Safe to repeat.",
+  })
+  @Authorized(Scope.OPERATOR)
+  disablePromotion(@Ctx() { viewer, locale }: Context, @Arg("id", () => ID) id: string): Promise<PromotionPayload> {
+    return payloadOf(locale, async () => ({ promotion: await this.useCases.disablePromotion.execute(viewer, id) }));
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: "Of SUM." })
+  sum(@Root() { sum, currencyCode }: Promotion): Money | null {
+    return sum === null ? null : toMoney(sum, currencyCode);
+  }
+
+  @FieldResolver(() => Money, { description: "What the dishes must come to before any discount." })
+  minimumSum(@Root() { minimumSum, currencyCode }: Promotion): Money {
+    return toMoney(minimumSum, currencyCode);
+  }
+
+  @FieldResolver(() => [ID], { description: "Those of its branches that your key may work on." })
+  branchIds(@Ctx() { viewer }: Context, @Root() { branchIds }: Promotion): string[] {
+    return branchIds.filter((id) => operatesBranch(viewer, id));
+  }
+
+  @FieldResolver(() => Int, { description: "By how many orders it was used; cancelled ones do not count." })
+  uses(@Ctx() context: Context, @Root() { id }: Promotion): Promise<number> {
+    return this.useCases.promoUses.ofPromotions(context).load(id);
+  }
+
+  @FieldResolver(() => PromoCodeConnection, { description: "In the order of the alphabet." })
+  async codes(
+    @Root() promotion: Promotion,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ): Promise<Connection<PromoCode>> {
+    const asked = codesAsked(first, after);
+    const found = await this.useCases.findPromotions.codesOf(promotion, asked.limit, asked.after);
+    return pageOfCodes(found, first, after);
+  }
+}
+
+@Resolver(() => PromoCode)
+export class PromoCodeResolver {
+  constructor(private readonly promoUses: PromoUsesLoader) {}
+
+  @FieldResolver(() => Int, { description: "By how many orders it was used; cancelled ones do not count." })
+  uses(@Ctx() context: Context, @Root() { code }: PromoCode): Promise<number> {
+    return this.promoUses.ofCodes(context).load(code);
+  }
+}

@@ -1,0 +1,27 @@
+import { PromotionKind } from "../domain/promotion-terms";
+import { type UserFault } from "../domain/user-fault";
+import { type NewPromotion } from "../services/promotions/check-promotion";
+import { Amounts } from "./amounts";
+import { type CreatePromotionInput } from "./types/promotion";
+
+/** The use case's view of the API's input, and every amount in it that is no amount of money. */
+export function toNewPromotion(input: CreatePromotionInput): {
+  readonly promotion: NewPromotion;
+  readonly unreadable: UserFault[];
+} {
+  const amounts = new Amounts();
+  const { kind, giftArticle, giftQuantity } = input;
+  const promotion: NewPromotion = {
+    ...input,
+    percent: input.percent ?? null,
+    sum: amounts.read(input.sum, ["sum"]),
+    giftArticle: giftArticle?.trim() ?? null,
+    giftQuantity: giftQuantity ?? (kind === PromotionKind.GIFT ? 1 : null),
+    minimumSum: amounts.read(input.minimumSum, ["minimumSum"]) ?? 0,
+    startsOn: input.startsOn ?? null,
+    endsOn: input.endsOn ?? null,
+    usageLimit: input.usageLimit ?? null,
+    usesPerCode: input.usesPerCode ?? null,
+  };
+  return { promotion, unreadable: amounts.faults };
+}

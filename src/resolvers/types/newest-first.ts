@@ -1,0 +1,39 @@
+import { isUuid } from "../../domain/ids";
+import { InvalidInput } from "../../errors";
+import { type Connection, pageOfFound } from "./connection";
+
+const MAX_PAGE = 100;
+
+/** The place of a row in a list that is sorted by time, newest first. */
+interface Place {
+  readonly createdAt: Date;
+  readonly id: string;
+}
+
+/**
+ * What to ask for to show one page: one row more than it holds, to know whether there is another page.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
+ */
+export function newestAsked(first: number, after: string | null | undefined): { limit: number; place: Place | null } {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  return { limit: first + 1, place: after ? placeOf(after) : null };
+}
+
+export function pageOfNewest<Row extends Place>(
+  found: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+): Connection<Row> {
+  return pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
+}
+
+function cursorOf({ createdAt, id }: Place): string {
+  return Buffer.from(`${createdAt.getTime()}.${id}`).toString("base64url");
+}
+
+function placeOf(cursor: string): Place {
+  const [, time = "", id = ""] = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  if (!isUuid(id)) throw new InvalidInput("after is not a cursor of this list");
+  return { createdAt: new Date(Number(time)), id };
+}

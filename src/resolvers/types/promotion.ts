@@ -1,0 +1,137 @@
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+
+import { PromotionKind } from "../../domain/promotion-terms";
+import { type PromoCodeRow } from "../../entities/promo-code-row";
+import { Promotion } from "../../entities/promotion";
+import { InvalidInput } from "../../errors";
+import { type Connection, connectionOf, pageOfFound } from "./connection";
+import { Fulfilment } from "./order-enums";
+import { DateTime, Decimal } from "./scalars";
+import { UserError } from "./user-error";
+
+@InputType({ description: "Of percent, sum and giftArticle with giftQuantity just what `kind` says." })
+export class CreatePromotionInput {
+  @Field(() => String, { description: "What guests call it; 1 to 100 characters." })
+  name!: string;
+
+  @Field(() => PromotionKind)
+  kind!: PromotionKind;
+
+  @Field(() => Int, { nullable: true, description: "1 to 100, of the dishes' sum." })
+  percent?: number | null;
+
+  @Field(() => Decimal, { nullable: true })
+  sum?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A dish in its default size; no combo." })
+  giftArticle?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Portions, 1 to 20; 1 when left out." })
+  giftQuantity?: number | null;
+
+  @Field(() => Decimal, { defaultValue: "0", description: "What the dishes must come to before any discount." })
+  minimumSum!: string;
+
+  @Field(() => String, { nullable: true, description: "The first day, as 2026-12-01, in the branch's time zone." })
+  startsOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The last day, to its end." })
+  endsOn?: string | null;
+
+  @Field(() => [ID], { description: "1 to 100, all of one currency, and all of your key's." })
+  branchIds!: string[];
+
+  @Field(() => [Fulfilment], { defaultValue: [Fulfilment.DELIVERY, Fulfilment.PICKUP] })
+  fulfilments!: Fulfilment[];
+
+  @Field(() => Boolean, { defaultValue: false, description: "Other promo codes and discounts may come on top." })
+  combinable!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false })
+  oncePerCustomer!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false })
+  firstOrderOnly!: boolean;
+
+  @Field(() => Int, { nullable: true, description: "Of all codes together; left out: any number." })
+  usageLimit?: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Of each code; left out: any number." })
+  usesPerCode?: number | null;
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: "For guests to type, at most 20; case does not matter. generatePromoCodes makes others.",
+  })
+  codes!: string[];
+}
+
+@InputType()
+export class GeneratePromoCodesInput {
+  @Field(() => ID)
+  promotionId!: string;
+
+  @Field(() => Int, { description: "1 to 10 000 at once; a promotion has at most 100 000." })
+  count!: number;
+
+  @Field(() => String, { defaultValue: "", description: "What each code begins with; at most 20 characters." })
+  prefix!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "What guests type for a promotion." })
+export class PromoCode {
+  @Field(() => String, { description: "In capital letters; case does not matter." })
+  code!: string;
+
+  @Field(() => DateTime)
+  createdAt!: Date;
+}
+
+export const PromotionConnection = connectionOf("Promotion", Promotion);
+export const PromoCodeConnection = connectionOf("PromoCode", PromoCode);
+
+@ObjectType({ simpleResolvers: true })
+export class PromotionPayload {
+  @Field(() => Promotion, { nullable: true })
+  promotion?: Promotion | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true })
+export class GeneratePromoCodesPayload {
+  @Field(() => Promotion, { nullable: true })
+  promotion?: Promotion | null;
+
+  @Field(() => [String], { description: "All that were made, in no order." })
+  codes!: readonly string[];
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+const MAX_PAGE = 100;
+
+/**
+ * What to ask for to show one page of codes, one more than it holds. The cursor hides the last code seen.
+ *
+ * @throws {InvalidInput} `first` is outside 0–100
+ */
+export function codesAsked(first: number, after: string | null | undefined): { limit: number; after: string } {
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  const code = Buffer.from(after ?? "", "base64url").toString();
+  if (code.includes("\u0000")) throw new InvalidInput("after is not a cursor of this list");
+  return { limit: first + 1, after: code };
+}
+
+export function pageOfCodes(
+  found: readonly PromoCodeRow[],
+  first: number,
+  after: string | null | undefined,
+): Connection<PromoCode> {
+  return pageOfFound(found, first, after, ({ code, createdAt }) => ({
+    cursor: Buffer.from(code).toString("base64url"),
+    node: { code, createdAt },
+  }));
+}

@@ -1,0 +1,68 @@
+import { type DataSource, In } from "typeorm";
+
+import { isUuid, newId } from "../../domain/ids";
+import { normalisePromoCode } from "../../domain/promotion-terms";
+import { type UserFault } from "../../domain/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/viewer";
+import { Branch } from "../../entities/branch";
+import { Promotion } from "../../entities/promotion";
+import { Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { faultsOfPromotion, type NewPromotion } from "./check-promotion";
+import { insertCodes } from "./insert-codes";
+import * as fault from "./promotion-input-faults";
+
+/** Begins a promotion of Result.Rest's own. */
+export class CreatePromotion {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Saves the promotion with its codes, or nothing. A repeat is refused where the promotion has a code, which is taken then.
+   *
+   * @param unreadable what the door could not read of the input; told together with everything else that is wrong
+   * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on; CONFLICT: a code is taken
+   */
+  async execute(viewer: Viewer, input: NewPromotion, unreadable: readonly UserFault[] = []): Promise<Promotion> {
+    const branchIds = [...new Set(input.branchIds)];
+    const codes = [...new Set(input.codes.map(normalisePromoCode))];
+    const wanted = { ...input, name: input.name.trim(), branchIds, codes };
+    const branches = await this.branches(viewer, branchIds);
+    const faults = [...unreadable, ...faultsOfPromotion(wanted), ...branchFaults(branchIds, branches)];
+    const [branch] = branches;
+    if (faults.length > 0 || !branch) throw new Refused(faults);
+
+    const { codes: _separate, ...terms } = { ...wanted, fulfilments: [...new Set(wanted.fulfilments)] };
+    const createdAt = this.clock.now();
+    const { currencyCode } = branch;
+    const promotion = Object.assign(new Promotion(), {
+      id: newId(),
+      ...terms,
+      currencyCode,
+      createdAt,
+      disabledAt: null,
+    });
+    return this.db.transaction(async (tx) => {
+      await tx.insert(Promotion, promotion);
+      const made = await insertCodes(tx, promotion, codes, createdAt);
+      const taken = codes.filter((code) => !made.includes(code));
+      if (taken.length > 0) throw new Refused(taken.map((code) => fault.codeTaken("codes", codes.indexOf(code))));
+      return promotion;
+    });
+  }
+
+  private async branches(viewer: Viewer, ids: readonly string[]): Promise<Branch[]> {
+    const operated = ids.filter((id) => isUuid(id) && operatesBranch(viewer, id));
+    return operated.length > 0 ? this.db.manager.findBy(Branch, { id: In(operated) }) : [];
+  }
+}
+
+function branchFaults(ids: readonly string[], branches: readonly Branch[]): UserFault[] {
+  const unknown = ids.flatMap((id, index) =>
+    branches.some((branch) => branch.id === id) ? [] : [fault.noSuchBranch("branchIds", index)],
+  );
+  const currencies = new Set(branches.map(({ currencyCode }) => currencyCode));
+  return currencies.size > 1 ? [...unknown, fault.severalCurrencies()] : unknown;
+}

@@ -1,0 +1,27 @@
+import { type EntityManager } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { type UserFault } from "../../domain/user-fault";
+import { operatesBranch, type Viewer } from "../../domain/viewer";
+import { Promotion } from "../../entities/promotion";
+import { Refused } from "../../errors";
+import { noSuchPromotion, notYours } from "./promotion-input-faults";
+
+/**
+ * Takes a promotion for a change: other changes of it, and orders that count its uses, wait until `tx` ends.
+ *
+ * @throws {Refused} NOT_FOUND; FORBIDDEN: the viewer works on some of its branches only
+ */
+export async function lockPromotion(
+  tx: EntityManager,
+  viewer: Viewer,
+  id: string,
+  field: readonly string[],
+): Promise<Promotion> {
+  const lock = { mode: "pessimistic_write" } as const;
+  const promotion = isUuid(id) ? await tx.findOne(Promotion, { where: { id }, lock }) : null;
+  const operated = promotion?.branchIds.filter((branchId) => operatesBranch(viewer, branchId)) ?? [];
+  if (!promotion || operated.length === 0) throw new Refused<UserFault>([noSuchPromotion(field)]);
+  if (operated.length < promotion.branchIds.length) throw new Refused<UserFault>([notYours(field)]);
+  return promotion;
+}

@@ -1,0 +1,54 @@
+import { Scope, type Viewer } from "../../src/domain/viewer";
+import { guardGuesses } from "../../src/resolvers/guard-guesses";
+import { UserErrorCode } from "../../src/domain/user-error-code";
+import { type Context } from "../../src/context";
+import { RateLimited } from "../../src/errors";
+import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";
+
+const ANYBODY: Viewer = { kind: "anonymous" };
+const KEY: Viewer = { kind: "key", keyId: "1", label: "till", scope: Scope.OPERATOR, branchIds: null };
+
+describe("Guesses at promo codes", () => {
+  let now = 1_000_000;
+  let guesses: PromoCodeGuesses;
+  beforeEach(() => {
+    guesses = new PromoCodeGuesses({ now: () => new Date(now) });
+  });
+
+  /** @param wrong how many of five codes there are not */
+  function ask(wrong: number, viewer = ANYBODY, remoteAddress = "192.0.2.1"): Promise<unknown> {
+    const told = Array.from({ length: wrong }, () => ({ code: UserErrorCode.PROMO_NOT_FOUND }));
+    const caller = { viewer, remoteAddress } as Context;
+    return guardGuesses(
+      guesses,
+      caller,
+      ["A", "B", "C", "D", "E"],
+      () => Promise.resolve(told),
+      (answer) => answer,
+    );
+  }
+
+  it("are not counted while they are right", async () => {
+    for (let order = 0; order < 100; order++) await ask(0);
+  });
+
+  it("end after twenty wrong ones: then not even a right one is told, until half a minute has passed for each", async () => {
+    for (let order = 0; order < 4; order++) await ask(5);
+    await expect(ask(0)).rejects.toThrow(RateLimited);
+    now += 149_000;
+    await expect(ask(0)).rejects.toThrow(RateLimited);
+    now += 1_000;
+    await ask(0);
+  });
+
+  it("are counted before they are told: many at once gain nothing", async () => {
+    const all = await Promise.allSettled(Array.from({ length: 10 }, () => ask(5)));
+    expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(4);
+  });
+
+  it("are each address's own, and nobody counts those of a key", async () => {
+    for (let order = 0; order < 4; order++) await ask(5);
+    await ask(5, ANYBODY, "192.0.2.2");
+    for (let order = 0; order < 10; order++) await ask(5, KEY);
+  });
+});
