@@ -1,10 +1,11 @@
 import { type DataSource } from "typeorm";
 
+import { WalletKind } from "./domain/loyalty-wallet";
 import { PaymentMethod } from "./domain/payment-method";
 import { Scope, type Viewer } from "./domain/viewer";
 import { Branch } from "./entities/branch";
 import { BranchSettings, FallbackKind, PosKind } from "./entities/branch-settings";
-import { type Pos, type PosDictionaryEntry } from "./ports/pos";
+import { type Pos, type PosCredential, type PosDictionaryEntry } from "./ports/pos";
 import { type CreateBranch } from "./services/branches/create-branch";
 import { type RegisterWebhook } from "./services/branches/register-webhook";
 import { type SaveBranchSettings } from "./services/branches/save-branch-settings";
@@ -23,6 +24,9 @@ interface Parts {
 }
 
 const DEMO: Viewer = { kind: "key", keyId: "demo", label: "demo", scope: Scope.ADMIN, branchIds: null };
+
+/** Of the sandbox's loyalty programme: has one wallet of points. */
+const DEMO_GUEST = "+79990000001";
 
 /**
  * At the first start on the sandbox: a branch connected to its restaurant, with the whole menu taken over, so that the
@@ -54,7 +58,10 @@ async function connect(parts: Parts): Promise<Branch> {
     [organizationId],
     groups.map((group) => group.posId),
   );
-  const branch = await unconnectedBranch(parts, organization.name);
+  const [branch, money] = await Promise.all([
+    unconnectedBranch(parts, organization.name),
+    loyaltySettings(pos, credential, organizationId),
+  ]);
   return parts.saveBranchSettings.execute(DEMO, branch.id, branch.version, {
     pos: PosKind.SANDBOX,
     apiLogin,
@@ -66,11 +73,28 @@ async function connect(parts: Parts): Promise<Branch> {
       mapping(PaymentMethod.CARD_ON_DELIVERY, payments, "Card"),
       { ...mapping(PaymentMethod.ONLINE, payments, "External"), processedExternally: true },
     ],
+    bonusPaymentTypeId: payments.find(({ kind }) => kind === "IikoCard")?.posId ?? null,
+    ...money,
     fallback: [
       { kind: FallbackKind.EMAIL, target: "kitchen@demo.example", enabled: true },
       { kind: FallbackKind.TELEGRAM, target: "100200300", enabled: true },
     ],
   });
+}
+
+/** All that a guest may save at the restaurant: points for half an order, discounts, what its programme gives. */
+async function loyaltySettings(pos: Pos, credential: PosCredential, organizationId: string) {
+  const [discounts, { wallets }] = await Promise.all([
+    pos.discounts(credential, [organizationId]),
+    pos.loyaltyAccount(credential, organizationId, DEMO_GUEST),
+  ]);
+  const universal = discounts.get(organizationId)?.find(({ kind }) => kind === "FlexibleSum");
+  return {
+    universalDiscountId: universal?.posId ?? null,
+    bonusWalletId: wallets.find(({ kind }) => kind === WalletKind.BONUS)?.posId ?? null,
+    bonusWriteOffLimitPercent: 50,
+    quotesByPosLoyalty: true,
+  };
 }
 
 /** A start that was cut short may have left the branch without its settings. */
