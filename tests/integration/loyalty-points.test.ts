@@ -167,4 +167,13 @@ describe("points", () => {
     await record();
     expect(await reservation(order.id)).toEqual(settled);
   });
+
+  it("are settled in the end for an order that nobody ever closed, and for no younger one", async () => {
+    const old = (await take({ bonusToSpend: 20_000 })).order;
+    fixture.clock.turnTo(new Date(fixture.clock.now().getTime() + 31 * 86_400_000));
+    const young = (await take({ bonusToSpend: 10_000 })).order;
+    await fixture.useCases.forgetOld.execute();
+    expect(await reservation(old.id)).toMatchObject({ state: "SETTLED", reason: "FORGOTTEN" });
+    expect(await reservation(young.id)).toMatchObject({ state: "HELD" });
+  });
 });

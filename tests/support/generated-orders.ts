@@ -1,35 +1,24 @@
 import { randomUUID } from "node:crypto";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
-import { type Combo, type ModifierGroup, type Product } from "../../sandbox/restaurant/model";
 import { stableId } from "../../sandbox/restaurant/stable-id";
 import { type WantedHalf } from "../../src/domain/half-choice";
-import { type MenuSnapshot, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
+import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { type WantedOption } from "../../src/domain/option-choice";
 import { type Address, Fulfilment, type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";
-import { aMenuSnapshot } from "./a-menu-snapshot";
-import { aWantedLine } from "./a-new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { aNewOrder, aWantedLine } from "./a-new-order";
 import { anAddress, anOrderTicket } from "./an-order-ticket";
+import { dishes, FEE, GENERATED_MENU, lunch, stopped } from "./generated-menu";
 import { paymentType } from "./sandbox-session";
-
-const stopped = new Set(demoRestaurant.stopList.map(({ productId }) => productId));
-const sold = demoRestaurant.categories
-  .filter(({ hidden }) => !hidden)
-  .flatMap(({ products }) => products)
-  .filter((product) => !stopped.has(product.id) && product.sizes.some(({ price }) => price !== null));
-// The demo menu has an article twice on purpose; such products cannot be sold.
-const unambiguous = sold.filter(
-  ({ id, article }) => !sold.some((other) => other.id !== id && other.article === article),
-);
-const lunch = demoRestaurant.categories.flatMap(({ combos }) => combos)[0]!;
-const dishes = unambiguous.map(toSnapshot);
-const menu: MenuSnapshot = aMenuSnapshot([...dishes, comboSnapshot(lunch)]);
-const fee = demoRestaurant.categories.flatMap(({ products }) => products).find(({ article }) => article === "09001")!;
 
 /** A guest of the sandbox's loyalty programme, with points for a few hundred orders of at most one rouble each. */
 const RICH_PHONE = demoRestaurant.guests[0]!.phone;
+
+/** A guest to whom the programme gives a discount. */
+const REGULAR_PHONE = demoRestaurant.guests.find(({ discountPercent }) => discountPercent > 0)!.phone;
 
 const TEXTS = ["", "Без лука", "<b>Острее</b>&nbsp;🌶️", "щ".repeat(255), "🍕".repeat(255), "«Код»\t12\r\n\r\nдвор"];
 
@@ -39,7 +28,7 @@ export class GeneratedOrders {
 
   ticket(): OrderTicket {
     const lines = this.lines();
-    const deliveryFee = this.chance(0.2) ? { posProductId: fee.id, price: 15_000 } : null;
+    const deliveryFee = this.chance(0.2) ? { posProductId: FEE.id, price: 15_000 } : null;
     const before = lines.reduce((sum, line) => sum + line.total, 0) + (deliveryFee?.price ?? 0);
     const sum = this.chance(0.3) ? this.between(0, Math.min(before, 20_000)) : 0;
     const posDiscountId = stableId("discount", "Универсальная скидка для Result.Rest");
@@ -69,6 +58,28 @@ export class GeneratedOrders {
     });
   }
 
+  /** As a site asks for it: of a guest of the programme more often than not, who may want points to pay a little. */
+  newOrder(branchId: string): NewOrder {
+    const delivery = this.chance(0.7);
+    const phone = this.pick(["+79990000009", RICH_PHONE, REGULAR_PHONE]);
+    const discounts = [
+      { name: "День рождения", amount: this.between(1, 20_000) },
+      { name: "Самовывоз", amount: this.between(1, 200_000) },
+    ];
+    const method = this.pick([PaymentMethod.CASH, PaymentMethod.CARD_ON_DELIVERY, PaymentMethod.ONLINE]);
+    const paidOnline = method === PaymentMethod.ONLINE && this.chance(0.7);
+    return aNewOrder(branchId, {
+      fulfilment: delivery ? Fulfilment.DELIVERY : Fulfilment.PICKUP,
+      // Longer buildings are refused.
+      address: delivery ? { ...this.address(), building: null } : null,
+      customer: { name: "Иван", phone, joinsLoyalty: this.chance(0.5) },
+      lines: this.wantedLines(),
+      discounts: this.pick([[], [], discounts.slice(0, 1), discounts]),
+      bonusToSpend: this.chance(0.6) ? this.between(1, 100) : null,
+      payment: { method, paidOnline, externalPaymentId: null, changeFrom: null },
+    });
+  }
+
   private payment(sum: number, points: number): Pick<OrderTicket, "payments" | "paidOnline" | "changeFrom"> {
     const choices = [
       { method: PaymentMethod.CASH, code: "CASH", online: false },
@@ -89,11 +100,14 @@ export class GeneratedOrders {
   }
 
   private lines(): readonly TicketLine[] {
-    const single = Array.from({ length: this.between(1, 6) }, () => this.line());
-    const wanted = this.chance(0.2) ? [...single, this.combo()] : single;
-    const { lines, faults } = priceBasket(menu, wanted);
+    const { lines, faults } = priceBasket(GENERATED_MENU, this.wantedLines());
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
     return lines;
+  }
+
+  private wantedLines(): readonly WantedLine[] {
+    const single = Array.from({ length: this.between(1, 6) }, () => this.line());
+    return this.chance(0.2) ? [...single, this.combo()] : single;
   }
 
   private line(product = this.pick(dishes)): WantedLine {
@@ -176,48 +190,4 @@ export class GeneratedOrders {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
-}
-
-function toSnapshot(product: Product): SnapshotProduct {
-  return {
-    ...{ id: product.id, sectionId: "section", article: product.article, name: product.name, description: null },
-    ...{ imageUrls: [], posProductId: product.id, nutrition: null, compound: product.orderItemType === "Compound" },
-    sizes: product.sizes.map(({ id, name, price, isDefault }) => ({
-      ...{ id: `${product.id}/${id ?? ""}`, posSizeId: id, name, isDefault },
-      price: price === null ? null : price * 100,
-    })),
-    optionGroups: product.modifierGroups.map(toGroup),
-    comboGroups: [],
-  };
-}
-
-function comboSnapshot({ id, article, name, price, groups }: Combo): SnapshotProduct {
-  const articles = new Map(dishes.map((dish) => [dish.posProductId, dish.article]));
-  return {
-    ...{ id, sectionId: "section", article, name, description: null, imageUrls: [], posProductId: id },
-    ...{ nutrition: null, compound: false, optionGroups: [] },
-    sizes: [{ id: `${id}/`, posSizeId: null, name: null, isDefault: true, price: price * 100 }],
-    comboGroups: groups.map((group) => ({
-      ...{ id: group.id, name: group.name },
-      choices: group.choices.map(({ productId, sizeId, surcharge }) => ({
-        ...{ article: articles.get(productId) ?? "", posSizeId: sizeId, posComboSizeId: null, forbiddenOptions: [] },
-        price: surcharge * 100,
-      })),
-    })),
-  };
-}
-
-function toGroup({ id, name, min, max, free, childrenHaveOwnLimits, modifiers }: ModifierGroup): SnapshotOptionGroup {
-  return {
-    ...{ id: id ?? "simple", posGroupId: id, name, min, max, freeAmount: free },
-    options: modifiers
-      .filter(({ productId }) => !stopped.has(productId))
-      .map((modifier) => ({
-        ...{ id: modifier.productId, posProductId: modifier.productId, article: modifier.article, name: modifier.name },
-        ...{ price: modifier.price * 100, priceBySize: {}, freeAmount: 0 },
-        min: childrenHaveOwnLimits ? modifier.min : 0,
-        max: childrenHaveOwnLimits ? modifier.max : 0,
-        byDefault: modifier.byDefault,
-      })),
-  };
 }

@@ -1,0 +1,116 @@
+import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { stableId } from "../../sandbox/restaurant/stable-id";
+import { Fulfilment, type OrderTicket } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { BranchSettings } from "../../src/entities/branch-settings";
+import { type Order } from "../../src/entities/order";
+import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
+import { ADMIN } from "../support/branch-gateway";
+import { FEE, GENERATED_MENU } from "../support/generated-menu";
+import { GeneratedOrders } from "../support/generated-orders";
+import { branch, type IikoUnderTest, startIiko } from "../support/iiko-under-test";
+import { OrderFixture } from "../support/order-fixture";
+import { paymentType } from "../support/sandbox-session";
+
+const BASKETS = 200;
+const SETTINGS: BranchSettingsChange = {
+  paymentTypes: [
+    { method: PaymentMethod.CASH, posPaymentTypeId: paymentType("CASH"), processedExternally: false },
+    { method: PaymentMethod.CARD_ON_DELIVERY, posPaymentTypeId: paymentType("CARD"), processedExternally: false },
+    { method: PaymentMethod.ONLINE, posPaymentTypeId: paymentType("SITE"), processedExternally: true },
+  ],
+  bonusPaymentTypeId: paymentType("BONUS"),
+  bonusWalletId: demoRestaurant.guests[0]!.wallets.find(({ name }) => name === "Бонусы")!.id,
+  bonusWriteOffLimitPercent: 100,
+  universalDiscountId: stableId("discount", "Универсальная скидка для Result.Rest"),
+  quotesByPosLoyalty: true,
+};
+const TERMS = { fee: 15_050, freeFrom: 300_000 };
+
+describe("the money of random baskets", () => {
+  let fixture: OrderFixture;
+  let iiko: IikoUnderTest;
+  let branchIds: string[];
+
+  beforeAll(async () => {
+    [fixture, iiko] = await Promise.all([OrderFixture.start(), startIiko()]);
+    branchIds = [
+      await fixture.branch({ ...SETTINGS, delivery: { ...TERMS, posProductId: FEE.id } }),
+      await fixture.branch({ ...SETTINGS, delivery: TERMS }),
+    ];
+    for (const branchId of branchIds) fixture.sells({ ...GENERATED_MENU, branchId });
+    const { credential, organizationId } = branch;
+    // What the programme knows and gives is the sandbox's own.
+    fixture.pos.loyaltyAccount = (_key, _organizationId, phone) =>
+      iiko.pos.loyaltyAccount(credential, organizationId, phone);
+    fixture.pos.loyaltyQuote = (_branch, ticket) => iiko.pos.loyaltyQuote(branch, ticket);
+    fixture.pos.knownDiscounts = [{ posId: SETTINGS.universalDiscountId!, name: "Скидка", kind: "FlexibleSum" }];
+  });
+
+  afterAll(() => Promise.all([fixture.stop(), iiko.stop()]));
+
+  /** Quoted first, with the points it may have, and then ordered for that very total. */
+  async function ordered(order: NewOrder): Promise<Order> {
+    const { quoteOrder, createOrder } = fixture.useCases;
+    const { bonusMax, ...quote } = await quoteOrder.execute(order, [], ADMIN);
+    const bonusToSpend = Math.min(bonusMax, order.bonusToSpend ?? 0);
+    const expectedTotal = quote.money.total + quote.money.bonusSpent - bonusToSpend;
+    const input = { ...order, quoteId: quote.id, bonusToSpend, expectedTotal };
+    return (await createOrder.execute(input, [], ADMIN)).order;
+  }
+
+  /** What the job that sends orders gives the till. */
+  async function sent(order: Order): Promise<OrderTicket> {
+    const { manager } = fixture.db;
+    return orderTicketOf(manager, order, await manager.findOneByOrFail(BranchSettings, { branchId: order.branchId }));
+  }
+
+  it(`is the same with us and in the till, to the kopeck, for each of ${BASKETS}`, async () => {
+    const generated = new GeneratedOrders(3);
+    const wanted = Array.from({ length: BASKETS }, (_, count) => generated.newOrder(branchIds[count % 2]!));
+    const orders = await Promise.all(wanted.map(ordered));
+    const tickets = new Map(
+      await Promise.all(orders.map(async (order) => [order.posOrderId, await sent(order)] as const)),
+    );
+    await Promise.all([...tickets.values()].map((ticket) => iiko.pos.submitOrder(branch, ticket)));
+    await iiko.decided();
+    const till = new Map(iiko.sandbox.orders().map((order) => [order.id, order]));
+
+    const made = orders.map(({ posOrderId }) => {
+      const { errorInfo = null, sum = null } = till.get(posOrderId) ?? {};
+      const paid = tickets.get(posOrderId)!.payments.reduce((total, payment) => total + payment.sum, 0);
+      return { errorInfo, sum: Math.round((sum ?? 0) * 100), paid };
+    });
+    expect(made).toEqual(
+      orders.map((order) => {
+        const outside = tickets.get(order.posOrderId)!.deliveryFee?.posProductId === null ? order.deliveryFee : 0;
+        const sum = order.total + order.bonusSpent - outside;
+        return { errorInfo: null, sum, paid: sum };
+      }),
+    );
+    expectVariety(orders, [...tickets.values()]);
+  }, 180_000);
+});
+
+/** Baskets that are all alike would say nothing. */
+function expectVariety(orders: readonly Order[], tickets: readonly OrderTicket[]): void {
+  const kinds = [
+    ({ bonusSpent }: Order) => bonusSpent > 0,
+    ({ discount, subtotal }: Order) => discount > 0 && discount < subtotal,
+    ({ discount, subtotal }: Order) => discount > 0 && discount === subtotal,
+    ({ deliveryFee }: Order) => deliveryFee > 0,
+    ({ fulfilment, deliveryFee }: Order) => fulfilment === Fulfilment.DELIVERY && deliveryFee === 0,
+    ({ promotions }: Order) => new Set(promotions.map(({ source }) => source)).size === 2,
+  ];
+  for (const kind of kinds) expect(orders.some(kind)).toBe(true);
+  const shapes = [
+    ({ lines }: OrderTicket) => lines.some(({ posSizeId }) => posSizeId !== null),
+    ({ lines }: OrderTicket) => lines.some(({ options }) => options.length > 0),
+    ({ lines }: OrderTicket) => lines.some(({ parts }) => parts !== null),
+    ({ deliveryFee }: OrderTicket) => deliveryFee?.posProductId === null,
+    ({ posPromotions }: OrderTicket) => posPromotions.length > 0,
+  ];
+  for (const shape of shapes) expect(tickets.some(shape)).toBe(true);
+}
