@@ -4,6 +4,7 @@ import { Fulfilment, type OrderTicket } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { BranchSettings } from "../../src/entities/branch-settings";
 import { type Order } from "../../src/entities/order";
+import { OrderLine } from "../../src/entities/order-line";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
@@ -64,7 +65,9 @@ describe("the money of random baskets", () => {
   /** What the job that sends orders gives the till. */
   async function sent(order: Order): Promise<OrderTicket> {
     const { manager } = fixture.db;
-    return orderTicketOf(manager, order, await manager.findOneByOrFail(BranchSettings, { branchId: order.branchId }));
+    const lines = await manager.find(OrderLine, { where: { orderId: order.id }, order: { position: "ASC" } });
+    const settings = await manager.findOneByOrFail(BranchSettings, { branchId: order.branchId });
+    return orderTicketOf(order, lines, settings);
   }
 
   it(`is the same with us and in the till, to the kopeck, for each of ${BASKETS}`, async () => {
