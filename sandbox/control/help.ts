@@ -15,7 +15,7 @@ export const HELP = {
       "what the key's prices go by, which payment types, discounts and order types are deleted, what the menu holds",
     "PUT /_sandbox/stop-list {items: [{terminalGroupId?, article, sizeId?, balance}]}":
       "replaces the stop lists, sends a web hook",
-    "GET|POST|DELETE /_sandbox/faults {path?, times?, fault: {kind, ...}}":
+    "GET|POST|DELETE /_sandbox/faults {path?, organizationId?, times?, fault: {kind, ...}}":
       "what goes wrong next; times 0 is until cleared",
     "GET|PUT /_sandbox/switches": "behaviours in which real accounts differ",
     "POST /_sandbox/tokens/expire": "every token is expired at once",

@@ -39,6 +39,8 @@ export type AnswerFault = Exclude<Fault, CreationFault | WebHookFault>;
 export const plannedFaultSchema = z.strictObject({
   /** An exact path, `smtp` or `telegram`; any path below /api when absent. */
   path: z.string().optional(),
+  /** Only calls that name this organization; a fault of an answer. */
+  organizationId: z.string().optional(),
   /** How often it strikes; 0 means until cleared. */
   times: z.number().int().min(0).optional(),
   fault: faultKindSchema,

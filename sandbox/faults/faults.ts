@@ -11,6 +11,7 @@ import {
 
 interface Planned {
   path: string | undefined;
+  organizationId: string | undefined;
   /** null: until cleared. */
   strikesLeft: number | null;
   struck: number;
@@ -21,8 +22,8 @@ interface Planned {
 export class Faults {
   private planned: Planned[] = [];
 
-  plan({ path, times = 1, fault }: PlannedFault): void {
-    this.planned.push({ path, strikesLeft: times === 0 ? null : times, struck: 0, fault });
+  plan({ path, organizationId, times = 1, fault }: PlannedFault): void {
+    this.planned.push({ path, organizationId, strikesLeft: times === 0 ? null : times, struck: 0, fault });
   }
 
   list(): readonly Planned[] {
@@ -34,11 +35,11 @@ export class Faults {
   }
 
   /** `path` is an API path, `smtp` or `telegram`. */
-  strikeAnswer(path: string): AnswerFault | undefined {
-    return this.strike(
-      isAnswerFault,
-      (planned) => planned.path === path || (!planned.path && path.startsWith("/api/")),
-    );
+  strikeAnswer(path: string, organizationIds: readonly string[] = []): AnswerFault | undefined {
+    return this.strike(isAnswerFault, (planned) => {
+      if (planned.organizationId !== undefined && !organizationIds.includes(planned.organizationId)) return false;
+      return planned.path === path || (!planned.path && path.startsWith("/api/"));
+    });
   }
 
   strikeCreation(): CreationFault | undefined {

@@ -39,7 +39,7 @@ export class ApiDoor {
       call.status = reply.raw.writableFinished ? reply.raw.statusCode : null;
       log(`${path} ${call.status ?? "cut"} ${call.durationMs} ms`);
     });
-    const fault = faults.strikeAnswer(path);
+    const fault = faults.strikeAnswer(path, organizationsIn(request.body));
     if (fault?.kind === "unauthorized") tokens.expire(request.headers.authorization);
     if (fault && (await strikeBeforeWork(fault, request, reply))) return reply;
     const answer = this.answer(path, request);
@@ -74,12 +74,23 @@ export class ApiDoor {
   }
 
   private refuseForeignOrganizations(body: Record<string, unknown>): void {
-    const named = [body.organizationId, body.organizationIds].flat().filter((id) => typeof id === "string");
     const own = this.parts.restaurant().organizations.map(({ id }) => id);
-    const foreign = named.filter((id) => !own.includes(id));
+    const foreign = named(body).filter((id) => !own.includes(id));
     if (foreign.length === 0) return;
     const reason = `Passed organization(s) ${foreign.join(", ")} doesn't belong to your api login included organization list.`;
     throw new ApiRefusal(400, "ORGANIZATION_DENIED", reason);
+  }
+}
+
+function named(body: Record<string, unknown>): string[] {
+  return [body.organizationId, body.organizationIds].flat().filter((id) => typeof id === "string");
+}
+
+function organizationsIn(text: unknown): string[] {
+  try {
+    return named(parseBody(text));
+  } catch {
+    return [];
   }
 }
 

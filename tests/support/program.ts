@@ -6,7 +6,7 @@ import { eventually } from "./eventually";
 
 /** The project's folder, for tests and for what is compiled of this alike. */
 const ROOT = process.cwd();
-const START_MS = 30_000;
+const START_MS = 90_000;
 
 /** Compiles what a program is started from; does nothing when that is fresh. */
 export function build(): void {
