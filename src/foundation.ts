@@ -2,6 +2,7 @@ import { type LookupFunction } from "node:net";
 import { type DataSource } from "typeorm";
 import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
+import { type OrderMeter } from "./ports/order-meter";
 import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
@@ -18,6 +19,7 @@ export interface Foundation {
   /** Calls per second for each key and restriction group; iiko's adapter has a default. */
   readonly iikoRatePerSecond?: number | undefined;
   readonly posMeter?: PosMeter | undefined;
+  readonly orderMeter?: OrderMeter | undefined;
   /** null: no sandbox runs beside the gateway. */
   readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */

@@ -7,6 +7,8 @@ import { type DataSource } from "typeorm";
 import { DEMO_KEY } from "../sandbox/credentials";
 import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
+import { showConnections } from "./adapters/prometheus/connections-gauge";
+import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
 import { type App, createApp } from "./app";
 import { storefrontReads } from "./app/storefront-reads";
 import { type Config } from "./config";
@@ -89,6 +91,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   await planFirst(app);
   const server = await serve(config, logger, secrets, app, db, registry);
   shutdown.add(() => server.close());
+  showWaitingOrders(registry, () => app.countWaitingOrders.execute());
+  showConnections(registry, () => server.connections());
   const sandboxPos = app.poses.SANDBOX;
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   return {

@@ -1,6 +1,7 @@
 import { type Logger } from "pino";
 import { Counter, type Registry } from "prom-client";
 
+import { PrometheusOrderMeter } from "./adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
@@ -12,6 +13,7 @@ export function reportsTo(logger: Logger, registry: Registry) {
   });
   return {
     posMeter: new PrometheusPosMeter(registry),
+    orderMeter: new PrometheusOrderMeter(registry),
     reportLostWebhook: (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook"),
     reportWaitingWebhooks: (error: unknown) => logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
     reportLateOrder: (late: LateOrder) => {

@@ -67,6 +67,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
 
 export interface RunningServer {
   readonly url: string;
+  /** How many sockets and event streams are open. */
+  connections(): number;
   /** Says "not ready", answers what is under way, closes the sockets with 1001, ends the event streams. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -109,7 +111,8 @@ export async function startServer<Context extends object & Expiring>(
 
   const webSocket = new GraphqlWebSocket(fastify.server, operations, live);
   const url = await fastify.listen({ host: options.host, port: options.port });
-  return { url, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams })) };
+  const connections = () => live.gate.connections;
+  return { url, connections, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams })) };
 }
 
 /** What sockets and event streams share, the count of open ones too. */

@@ -3,6 +3,7 @@ import { type DataSource } from "typeorm";
 import { type Clock } from "../ports/clock";
 import { type EventFeed } from "../ports/event-feed";
 import { type JobQueue } from "../ports/job-queue";
+import { NO_ORDER_METER, type OrderMeter } from "../ports/order-meter";
 import { type Secrets } from "../ports/secrets";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
@@ -25,10 +26,12 @@ export interface CheckoutParts {
   readonly feed: EventFeed;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly orderMeter?: OrderMeter | undefined;
 }
 
 /** What a guest has, what an order would cost, and taking it. */
-export function createCheckoutUseCases({ db, connections, menus, jobs, feed, secrets, clock }: CheckoutParts) {
+export function createCheckoutUseCases(parts: CheckoutParts) {
+  const { db, connections, menus, jobs, feed, secrets, clock, orderMeter: meter = NO_ORDER_METER } = parts;
   const readLoyalty = new ReadLoyalty(db, connections, clock);
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
@@ -39,6 +42,6 @@ export function createCheckoutUseCases({ db, connections, menus, jobs, feed, sec
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
     quoteOrder: new QuoteOrder({ ...asked, manager: db.manager, quoteLoyalty: new QuoteLoyalty(connections) }),
-    createOrder: new CreateOrder({ ...asked, db, jobs, feed, secrets }),
+    createOrder: new CreateOrder({ ...asked, db, jobs, feed, secrets, meter }),
   };
 }

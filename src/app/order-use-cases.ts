@@ -1,5 +1,6 @@
 import { type FallbackKind } from "../entities/branch-settings";
 import { type FallbackChannel } from "../ports/fallback-channel";
+import { NO_ORDER_METER } from "../ports/order-meter";
 import { type PosMeter } from "../ports/pos-meter";
 import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
@@ -7,6 +8,7 @@ import { ClaimDelivery } from "../services/fallback/claim-delivery";
 import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
 import { CancelInPos } from "../services/orders/operate/cancel-in-pos";
 import { CancelOrder } from "../services/orders/operate/cancel-order";
+import { CountWaitingOrders } from "../services/orders/read/count-waiting-orders";
 import { FindOrders } from "../services/orders/read/find-orders";
 import { MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
 import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
@@ -49,13 +51,13 @@ interface Parts extends CheckoutParts {
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
   const { db, connections, channels, jobs, feed, secrets, clock, expectStopList } = parts;
-  const { pollEverySeconds, retentionDays, linkUrl } = parts;
+  const { pollEverySeconds, retentionDays, linkUrl, orderMeter: meter = NO_ORDER_METER } = parts;
   const orderActions = new OrderActions(jobs, feed);
   const claimDelivery = new ClaimDelivery(db, clock);
-  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), parts.posMeter);
-  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock });
+  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), meter, parts.posMeter);
+  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
   const startAttempts = new StartAttempts({ db, feed, clock });
-  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock });
+  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
@@ -71,6 +73,7 @@ export function createOrderUseCases(parts: Parts) {
     cancelOrder: new CancelOrder({ db, jobs, feed, clock }),
     cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock }),
     findOrders: new FindOrders(db),
+    countWaitingOrders: new CountWaitingOrders(db, clock),
     retryOrder: new RetryOrder(db, orderActions, clock),
     retryDeadLetters: new RetryDeadLetters(db, orderActions, clock),
     markEnteredByHand: new MarkEnteredByHand(db, orderActions, clock),

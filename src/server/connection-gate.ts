@@ -25,6 +25,11 @@ export class ConnectionGate {
     return already >= this.limits.socketsPerAddress ? "429 Too Many Requests" : undefined;
   }
 
+  /** How many are open. */
+  get connections(): number {
+    return this.open;
+  }
+
   enter(address: string): void {
     this.open++;
     this.openByAddress.set(address, (this.openByAddress.get(address) ?? 0) + 1);

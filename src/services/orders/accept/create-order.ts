@@ -11,6 +11,7 @@ import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
+import { type OrderMeter } from "../../../ports/order-meter";
 import { type Secrets } from "../../../ports/secrets";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { type OfferPoints } from "../../loyalty/offer-points";
@@ -49,6 +50,7 @@ export class CreateOrder {
       readonly feed: EventFeed;
       readonly secrets: Secrets;
       readonly clock: Clock;
+      readonly meter: OrderMeter;
     },
   ) {}
 
@@ -72,7 +74,7 @@ export class CreateOrder {
     const checked = await this.check(input, unreadable, viewer);
     const { promo } = checked;
     const points = await this.confirm(checked);
-    return db.transaction(async (tx) => {
+    const taken = await db.transaction(async (tx) => {
       const columns = { ...orderColumns(input, checked, this.parts.clock.now()), inputHash };
       const order = await insertOrder(tx, this.parts.feed, columns, [...checked.lines, ...promo.gifts]);
       // Of two equal requests at once, the second waits for the first and then finds its order.
@@ -83,6 +85,8 @@ export class CreateOrder {
       await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });
+    if (!taken.replayed) this.parts.meter.accepted(taken.order.branchId);
+    return taken;
   }
 
   /** What the POS has against the order comes after all else: it takes a call. @returns the points it may spend */

@@ -3,6 +3,7 @@ import { type EntityManager } from "typeorm";
 import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
 import { type Order } from "../../../entities/order";
 import { type EventFeed } from "../../../ports/event-feed";
+import { type OrderMeter } from "../../../ports/order-meter";
 import { type JobQueue } from "../../../ports/job-queue";
 import { correctPeople } from "../../fallback/correct-people";
 import { cancelWhatTurnedUp } from "../operate/ask-till-to-cancel";
@@ -14,7 +15,7 @@ import { moveInjection } from "./move-injection";
  */
 export async function arriveInTill(
   tx: EntityManager,
-  { jobs, feed }: { readonly jobs: JobQueue; readonly feed: EventFeed },
+  { jobs, feed, meter }: { readonly jobs: JobQueue; readonly feed: EventFeed; readonly meter: OrderMeter },
   order: Order,
   at: Date,
   attempt: number | null = null,
@@ -22,6 +23,7 @@ export async function arriveInTill(
   const unwanted = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
   const moved = await moveInjection(tx, feed, order, InjectionEvent.POS_CREATED, { at, source: "IIKO", attempt });
   if (!moved) return false;
+  meter.reachedTill(order.branchId, (at.getTime() - order.createdAt.getTime()) / 1000);
   await correctPeople(tx, jobs, order);
   if (unwanted) await cancelWhatTurnedUp(tx, jobs, feed, order, at);
   return true;

@@ -11,6 +11,7 @@ import { PosOrder } from "../../../entities/pos-order";
 import { RefusalKind } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
+import { type OrderMeter } from "../../../ports/order-meter";
 import { type PosMeter } from "../../../ports/pos-meter";
 import { appendEvents } from "../append-events";
 import { type HandOver } from "./hand-over";
@@ -45,7 +46,8 @@ export class FailAttempt {
     private readonly jobs: JobQueue,
     private readonly feed: EventFeed,
     private readonly handOver: HandOver,
-    private readonly meter?: Pick<PosMeter, "unknownReason">,
+    private readonly meter: OrderMeter,
+    private readonly posMeter?: Pick<PosMeter, "unknownReason">,
   ) {}
 
   /** All consequences of one failure of a locked order, as part of `tx`. */
@@ -57,11 +59,11 @@ export class FailAttempt {
     context: FailureContext,
   ): Promise<void> {
     if (trouble.unsent && isWaitingShort(order, context.now)) return this.waitInLine(tx, order, trouble, context.now);
-    if (!trouble.fault.reason) this.meter?.unknownReason();
     const { now, source, attempt } = context;
     const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
     // A lost answer was counted when it was lost: to learn what became of it is no second failure.
-    if (order.injectionState !== InjectionState.OUTCOME_UNKNOWN) order.failures += 1;
+    const isNew = order.injectionState !== InjectionState.OUTCOME_UNKNOWN;
+    if (isNew) order.failures += 1;
     order.lastFault = withEarlierDoubt(order.lastFault, trouble.fault, context.provenFailed);
     order.pendingSince = null;
     const delays = context.final ? [] : settings.retryDelaysSeconds;
@@ -75,6 +77,7 @@ export class FailAttempt {
     }
     // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
     if (context.provenFailed && !ambiguous) await this.renewId(tx, order);
+    this.count(order, trouble, { lost: ambiguous && isNew, givenUp: repeat.kind === "hand-over" });
     if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, now);
     else await sendLater(tx, this.jobs, order, repeat.at);
     // The sooner a lost answer is cleared up, the sooner the guest knows.
@@ -89,6 +92,16 @@ export class FailAttempt {
       "posOrderId",
       "handedOverAt",
     ]);
+  }
+
+  private count(
+    { branchId }: Order,
+    { fault }: PosTrouble,
+    { lost, givenUp }: { lost: boolean; givenUp: boolean },
+  ): void {
+    if (!fault.reason) this.posMeter?.unknownReason();
+    if (lost) this.meter.answerLost(branchId);
+    if (givenUp) this.meter.handedOver(branchId, fault.reason ? fault.code : "UNKNOWN");
   }
 
   /** Nothing has failed: the order only waits for its turn, among the others of its key. The timeline says so once. */

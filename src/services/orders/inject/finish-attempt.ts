@@ -10,6 +10,7 @@ import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
+import { type OrderMeter } from "../../../ports/order-meter";
 import { type Submission } from "../../../ports/pos";
 import { arriveInTill } from "./arrive-in-till";
 import { type FailAttempt } from "./fail-attempt";
@@ -37,6 +38,7 @@ export class FinishAttempt {
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly clock: Clock;
+      readonly meter: OrderMeter;
     },
   ) {}
 

@@ -7,6 +7,7 @@ import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
+import { type OrderMeter } from "../../../ports/order-meter";
 import { type PosOrderUpdate } from "../../../ports/pos";
 import { arriveInTill } from "../inject/arrive-in-till";
 import { type FailAttempt } from "../inject/fail-attempt";
@@ -31,6 +32,7 @@ export class RecordPosUpdate {
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly clock: Clock;
+      readonly meter: OrderMeter;
     },
   ) {}
 

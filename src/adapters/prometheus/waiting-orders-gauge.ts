@@ -1,0 +1,31 @@
+import { Gauge, type Registry } from "prom-client";
+
+interface Waiting {
+  readonly branchId: string;
+  readonly injectionState: string;
+  readonly count: number;
+  readonly oldestSeconds: number;
+}
+
+/** Shows the orders that wait, read anew for each scrape. All processes show the same: take the maximum, not the sum. */
+export function showWaitingOrders(registry: Registry, countWaiting: () => Promise<readonly Waiting[]>): void {
+  const labelNames = ["branch", "state"] as const;
+  const oldest = new Gauge({
+    ...{ name: "gateway_oldest_waiting_order_seconds", labelNames, registers: [registry] },
+    help: "The age of the oldest of them",
+  });
+  new Gauge({
+    ...{ name: "gateway_orders_waiting", labelNames, registers: [registry] },
+    help: "Orders that the till does not have and nobody has answered for",
+    async collect() {
+      // Without its database a process still has other figures to show; /readyz tells of the database.
+      const waiting = await countWaiting().catch(() => []);
+      this.reset();
+      oldest.reset();
+      for (const { branchId: branch, injectionState: state, count, oldestSeconds } of waiting) {
+        this.set({ branch, state }, count);
+        oldest.set({ branch, state }, oldestSeconds);
+      }
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import { type DataSource } from "typeorm";
+
+import { type InjectionState } from "../../../domain/injection-state";
+import { type Clock } from "../../../ports/clock";
+
+export interface WaitingOrders {
+  readonly branchId: string;
+  readonly injectionState: InjectionState;
+  readonly count: number;
+  readonly oldestSeconds: number;
+}
+
+/** How many orders of each branch wait, and where, in all processes together. */
+export class CountWaitingOrders {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One statement, by the index of those that the till does not have and nobody has answered for; changes nothing. */
+  async execute(): Promise<WaitingOrders[]> {
+    return this.db.query<WaitingOrders[]>(
+      `select branch_id as "branchId", injection_state as "injectionState", count(*)::int as count,
+         greatest(extract(epoch from $1::timestamptz - min(created_at)), 0)::float8 as "oldestSeconds"
+       from orders where injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+       group by 1, 2`,
+      [this.clock.now()],
+    );
+  }
+}
