@@ -56,8 +56,8 @@ export class PosConnections {
     return { pos, branch: { credential: this.credential(settings), ...place }, settings };
   }
 
-  /** Whoever understands what the POS of a branch sends; undefined: nobody here. Needs no credential. */
-  interpreter({ pos }: BranchSettings): Pick<Pos, "parseWebhook" | "tellsOfStopList"> | undefined {
+  /** Whoever understands what a POS sends; undefined: nobody here. Needs no credential. */
+  interpreter(pos: PosKind): Pick<Pos, "parseWebhook" | "tellsOfStopList"> | undefined {
     return this.poses[pos];
   }
 

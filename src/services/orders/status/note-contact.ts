@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 /** How exact the times are: a busy organization is not worth a write for every message. */
-const EXACT_TO = "10 seconds";
+export const EXACT_TO_SECONDS = 10;
 
 /** Notes when organizations were last heard or asked. */
 export async function noteContact(
@@ -16,10 +16,10 @@ export async function noteContact(
      -- A conflict locks the row until the disk has the commit, even when nothing is updated: it is for the rare race only.
      where not exists (
        select from organization_contacts
-       where organization_id = contacted.id and ${what} >= $2::timestamptz - interval '${EXACT_TO}'
+       where organization_id = contacted.id and ${what} >= $2::timestamptz - interval '${EXACT_TO_SECONDS} s'
      )
      on conflict (organization_id) do update set ${what} = excluded.${what}
-     where known.${what} is null or known.${what} < excluded.${what} - interval '${EXACT_TO}'`,
+     where known.${what} is null or known.${what} < excluded.${what} - interval '${EXACT_TO_SECONDS} s'`,
     [organizationIds, at],
   );
 }

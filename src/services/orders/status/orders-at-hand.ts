@@ -3,11 +3,10 @@ import { type EntityManager, In } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { type StatusDetail } from "../../../domain/order-event";
 import { BranchSettings } from "../../../entities/branch-settings";
-import { type Order } from "../../../entities/order";
+import { Order } from "../../../entities/order";
 import { PosOrder } from "../../../entities/pos-order";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type NewEvent, type NumberedEvent, numberEvents, writeEvents } from "../append-events";
-import { lockOrders } from "../lock-order";
 import { saveStatuses } from "./save-statuses";
 
 /** A locked order and what news of it is judged by. */
@@ -35,10 +34,10 @@ export class OrdersAtHand {
   ) {}
 
   static async lock(tx: EntityManager, feed: EventFeed, posOrderIds: readonly string[]): Promise<OrdersAtHand> {
-    const known = await findPosOrders(tx, posOrderIds);
-    const posOrders = new Map(known.map((row) => [row.posOrderId, row]));
-    const orders = known.length === 0 ? [] : await lockOrders(tx, [...new Set(known.map(({ orderId }) => orderId))]);
-    return new OrdersAtHand(tx, feed, posOrders, orders.length === 0 ? new Map() : await withHistories(tx, orders));
+    const known = await lockKnown(tx, posOrderIds);
+    const orders = new Map(known.map(({ order, settings }) => [order.id, { order, settings, history: [] }]));
+    if (orders.size > 0) await readHistories(tx, orders);
+    return new OrdersAtHand(tx, feed, new Map(known.map((row) => [row.posOrderId, row])), orders);
   }
 
   /** undefined: it is none of ours, or another organization's than the one that tells of it. */
@@ -82,20 +81,26 @@ export async function findPosOrders(tx: EntityManager, posOrderIds: readonly str
   return tx.findBy(PosOrder, { posOrderId: In(posOrderIds.filter(isUuid)) });
 }
 
-async function withHistories(tx: EntityManager, orders: readonly Order[]): Promise<Map<string, OrderAtHand>> {
-  const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
-  const settings = await tx.findBy(BranchSettings, { branchId: In(branchIds) });
-  const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
+type KnownOrder = PosOrder & { readonly order: Order; readonly settings: BranchSettings };
+
+/** Always in the order of the orders' ids: so those who lock some of the same never wait in a circle. */
+function lockKnown(tx: EntityManager, posOrderIds: readonly string[]): Promise<KnownOrder[]> {
+  return tx
+    .createQueryBuilder(PosOrder, "known")
+    .innerJoinAndMapOne("known.order", Order, "placed", "placed.id = known.orderId")
+    .innerJoinAndMapOne("known.settings", BranchSettings, "settings", "settings.branchId = placed.branchId")
+    .where({ posOrderId: In(posOrderIds.filter(isUuid)) })
+    .orderBy("placed.id")
+    .setLock("pessimistic_write", undefined, ["placed"])
+    .getMany() as Promise<KnownOrder[]>;
+}
+
+/** After the orders are locked: nobody tells anything of them meanwhile. */
+async function readHistories(tx: EntityManager, orders: ReadonlyMap<string, OrderAtHand>): Promise<void> {
   const told = await tx.query<{ order_id: string; detail: StatusDetail }[]>(
     `select order_id, detail from order_events where order_id = any ($1) and detail ->> 'kind' = 'STATUS'
      order by order_id, sequence`,
-    [orders.map(({ id }) => id)],
+    [[...orders.keys()]],
   );
-  const atHand = new Map<string, OrderAtHand>();
-  for (const order of orders) {
-    const itsSettings = settingsOf.get(order.branchId);
-    if (itsSettings) atHand.set(order.id, { order, settings: itsSettings, history: [] });
-  }
-  for (const { order_id: orderId, detail } of told) atHand.get(orderId)?.history.push(detail);
-  return atHand;
+  for (const { order_id: orderId, detail } of told) orders.get(orderId)?.history.push(detail);
 }

@@ -1,19 +1,26 @@
-import { type EntityManager, In, Not } from "typeorm";
+import { type EntityManager } from "typeorm";
 
-import { BranchSettings, PosKind } from "../../../entities/branch-settings";
+import { type PosKind } from "../../../entities/branch-settings";
 import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type ExpectStopList } from "../../catalogue/stop-lists/expect-stop-list";
-import { noteContact } from "./note-contact";
+import { EXACT_TO_SECONDS, noteContact } from "./note-contact";
 
 export interface Webhook {
   readonly organizationId: string;
   readonly body: unknown;
 }
 
+interface SentWebhook extends Webhook {
+  /** What sent it; null: the organization is nobody's. */
+  readonly pos: PosKind | null;
+}
+
 /** Understands what web hooks of any organizations say, and notes that the organizations were heard. */
 export class ReadWebhooks {
+  private readonly notedAt = new Map<string, Date>();
+
   constructor(
     private readonly parts: {
       readonly connections: PosConnections;
@@ -22,30 +29,30 @@ export class ReadWebhooks {
     },
   ) {}
 
-  /** Part of `tx`; safe to repeat. For each web hook its news of orders; none when its organization is nobody's. */
-  async execute(tx: EntityManager, webhooks: readonly Webhook[]): Promise<PosOrderUpdate[][]> {
-    const interpreters = await this.interpreters(tx, webhooks);
+  /** Part of `tx`; safe to repeat. For each web hook its news of orders. */
+  async execute(tx: EntityManager, webhooks: readonly SentWebhook[]): Promise<PosOrderUpdate[][]> {
     const heard = new Set<string>();
     const changedStopLists = new Set<string>();
-    const updates = webhooks.map(({ organizationId, body }) => {
-      const pos = interpreters.get(organizationId);
-      if (!pos) return [];
+    const updates = webhooks.map(({ organizationId, pos, body }) => {
+      const interpreter = pos && this.parts.connections.interpreter(pos);
+      if (!interpreter) return [];
       heard.add(organizationId);
-      if (pos.tellsOfStopList(body, organizationId)) changedStopLists.add(organizationId);
+      if (interpreter.tellsOfStopList(body, organizationId)) changedStopLists.add(organizationId);
       // A web hook of one organization has no say over another's orders.
-      return pos.parseWebhook(body).filter((update) => update.organizationId === organizationId);
+      return interpreter.parseWebhook(body).filter((update) => update.organizationId === organizationId);
     });
-    // Sorted: two who note some of the same organizations never wait for each other.
-    if (heard.size > 0) await noteContact(tx, [...heard].sort(), "webhook_at", this.parts.clock.now());
+    await this.note(tx, [...heard]);
     await this.parts.expectStopList.execute(tx, [...changedStopLists]);
     return updates;
   }
 
-  private async interpreters(tx: EntityManager, webhooks: readonly Webhook[]) {
-    const organizationId = In([...new Set(webhooks.map((webhook) => webhook.organizationId))]);
-    const connected = await tx.findBy(BranchSettings, { organizationId, pos: Not(PosKind.NONE) });
-    return new Map(
-      connected.map((settings) => [settings.organizationId, this.parts.connections.interpreter(settings)]),
-    );
+  private async note(tx: EntityManager, heard: readonly string[]): Promise<void> {
+    const now = this.parts.clock.now();
+    const since = now.getTime() - EXACT_TO_SECONDS * 1000;
+    const news = heard.filter((organizationId) => (this.notedAt.get(organizationId)?.getTime() ?? 0) < since);
+    if (news.length === 0) return;
+    // Sorted: two who note some of the same organizations never wait in a circle.
+    await noteContact(tx, news.sort(), "webhook_at", now);
+    for (const organizationId of news) this.notedAt.set(organizationId, now);
   }
 }

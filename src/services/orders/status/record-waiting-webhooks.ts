@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { type PosKind } from "../../../entities/branch-settings";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type ConnectedBranches } from "../../branches/connected-branches";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
@@ -19,12 +20,15 @@ with first as (
   select id from (select id, sum(bytes) over (order by id) - bytes as before from first) summed where before < $2
 )
 delete from waiting_webhooks using chosen where waiting_webhooks.id = chosen.id
-returning waiting_webhooks.id, organization_id as "organizationId", body, (select count(*)::int from first) as found`;
+returning waiting_webhooks.id, organization_id as "organizationId", body, (select count(*)::int from first) as found, (
+  select pos from branch_settings its where its.organization_id = waiting_webhooks.organization_id and pos <> 'NONE' limit 1
+) as pos`;
 
 interface TakenWebhook {
   readonly id: string;
   readonly organizationId: string;
   readonly body: string;
+  readonly pos: PosKind | null;
   /** How many could have been taken, but for their size. */
   readonly found: number;
 }
@@ -88,17 +92,18 @@ export class RecordWaitingWebhooks {
     const [taken] = await tx.query<[TakenWebhook[], number]>(TAKE, [most, MOST_BYTES]);
     taken.sort((one, other) => Number(one.id) - Number(other.id));
     onTaken(taken[0]);
-    if (taken.length > 0) await this.record(tx, taken.map(webhookOf));
+    if (taken.length > 0) await this.record(tx, taken);
     return taken;
   }
 
-  private async record(tx: EntityManager, webhooks: readonly Webhook[]): Promise<void> {
+  private async record(tx: EntityManager, taken: readonly TakenWebhook[]): Promise<void> {
     const { readWebhooks, recordPosUpdate } = this.parts;
+    const webhooks = taken.map((each) => ({ ...webhookOf(each), pos: each.pos }));
     const updates = await readWebhooks.execute(tx, webhooks);
     const verdicts = await recordPosUpdate.apply(tx, updates.flat(), PUSHED);
-    for (const [index, webhook] of webhooks.entries()) {
+    for (const [index, { organizationId, body }] of webhooks.entries()) {
       const own = verdicts.splice(0, updates[index]?.length);
-      if (own.some(needsLook)) await this.lookLater(tx, webhook);
+      if (own.some(needsLook)) await this.lookLater(tx, { organizationId, body });
     }
   }
 

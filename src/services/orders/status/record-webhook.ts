@@ -26,9 +26,11 @@ export class RecordWebhook {
   /** Safe to repeat: updates that are known already change nothing. */
   async execute(webhook: Webhook): Promise<void> {
     const { db, connections, readWebhooks, takeOverUpdates } = this.parts;
-    const [updates = []] = await db.transaction((tx) => readWebhooks.execute(tx, [webhook]));
     const where = { organizationId: webhook.organizationId, pos: Not(PosKind.NONE) };
     const settings = await db.manager.findOneBy(BranchSettings, where);
-    if (settings) await takeOverUpdates.execute(connections.access(settings), updates, PUSHED);
+    if (!settings) return;
+    const sent = { ...webhook, pos: settings.pos };
+    const [updates = []] = await db.transaction((tx) => readWebhooks.execute(tx, [sent]));
+    await takeOverUpdates.execute(connections.access(settings), updates, PUSHED);
   }
 }
