@@ -15,8 +15,9 @@ class Listeners {
   private last = "";
 
   async open({ url, count, authorization, operations }: Listening): Promise<void> {
-    for (let index = 0; index < count; index += OPENED_AT_ONCE) {
-      const group = Array.from({ length: Math.min(OPENED_AT_ONCE, count - index) }, (_, within) => index + within);
+    const end = this.sockets.length + count;
+    for (let index = this.sockets.length; index < end; index += OPENED_AT_ONCE) {
+      const group = Array.from({ length: Math.min(OPENED_AT_ONCE, end - index) }, (_, within) => index + within);
       await Promise.all(group.map((each) => this.connect(url, each, authorization, operations)));
     }
   }
