@@ -11,7 +11,8 @@ import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
-import { settingsFor } from "../../tests/support/running-gateway";
+import { customerToken, settingsFor } from "../../tests/support/running-gateway";
+import { paymentType } from "../../tests/support/sandbox-session";
 import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
 import { Storefront } from "../../tests/support/storefront";
 import { type CrashStep } from "./crash-points";
@@ -23,6 +24,10 @@ import { pointsReserved } from "./points-reserved";
 
 const MAIL = "kitchen@proof.example";
 const CHAT = "100200301";
+/** Has 350 points with the sandbox's programme. */
+const GUEST = "+79990000001";
+/** Longer than any outage. */
+const PATIENCE_MS = 120_000;
 
 export interface WorldOptions {
   readonly databaseUrl: string;
@@ -110,17 +115,25 @@ export class World {
     return this.gateways.kill(index);
   }
 
-  /** Places an order as a storefront does: the same key again and again, at any process, until one answers. */
-  async order(key: string = randomUUID()): Promise<Placed> {
+  /**
+   * Places an order as a storefront does: the same key again and again, at any process, until one answers.
+   *
+   * @param points that are to pay; the guest is one who has some then, and tries on while nobody can read how many
+   */
+  async order(key: string = randomUUID(), points?: string): Promise<Placed> {
+    const guest = points === undefined ? {} : { customer: { name: "Анна", phone: GUEST }, bonusToSpend: points };
+    const token = points === undefined ? undefined : await customerToken(GUEST, "1d");
+    const input = { ...this.input, ...guest, idempotencyKey: key };
     return eventually(async () => {
       const url = this.gateways.oneAlive;
       if (url === undefined) return undefined;
       const storefront = new Storefront(new GatewayClient(url), "");
-      const created = await storefront.create({ ...this.input, idempotencyKey: key }).catch(() => undefined);
+      const created = await storefront.create(input, token).catch(() => undefined);
+      if (created?.userErrors.some(({ code }) => code.startsWith("UPSTREAM_"))) return undefined;
       if (created && created.userErrors.length > 0) throw new Error(JSON.stringify(created.userErrors));
       if (!created?.order || created.trackingToken === null) return undefined;
       return { ...created.order, trackingToken: created.trackingToken };
-    }, 60_000);
+    }, PATIENCE_MS);
   }
 
   rows(): Promise<OrderRow[]> {
@@ -186,6 +199,7 @@ export class World {
     const branchId = await setUpBranch(client, DEMO_KEY);
     this.branch = branchId;
     await changeSettings(client, branchId, {
+      ...{ bonusPaymentTypeId: paymentType("BONUS"), bonusWriteOffLimitPercent: 50 },
       injection: { retryDelaysSeconds: this.options.retryDelaysSeconds, acceptTimeoutSeconds: 10 },
       fallback: [
         { kind: "EMAIL", target: MAIL, enabled: true },

@@ -92,8 +92,9 @@ export class Storefront {
     };
   }
 
-  async create(input: object): Promise<CreateAnswer["createOrder"]> {
-    return (await this.client.ask<CreateAnswer>(CREATE, { input })).createOrder;
+  /** @param token of the guest who is signed in */
+  async create(input: object, token?: string): Promise<CreateAnswer["createOrder"]> {
+    return (await this.client.ask<CreateAnswer>(CREATE, { input }, token)).createOrder;
   }
 
   /** Places an order that has to be taken. */
