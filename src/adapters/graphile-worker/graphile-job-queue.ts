@@ -1,6 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { type JobOptions, type JobQueue, type NewJob, type TaskName, type Tasks } from "../../ports/job-queue";
+import { prepared } from "../../ports/prepared";
 import { toFlagsColumn } from "./job-flags";
 import { TASK_PLACES } from "./lanes";
 import { wakeAtCommit } from "./wake-up";
@@ -13,7 +14,7 @@ const MAX_ATTEMPTS = 5_760;
  * runs, or is not tried any more, loses its key (`freed` comes first, because the insert reads it); one that waits is
  * replaced.
  */
-const ADD = `
+const ADD = prepared(`
   with spec as (
     select * from json_to_recordset($2::json)
       as s (payload json, "runAt" timestamptz, key text, flags jsonb, "keepRunAt" boolean)
@@ -35,7 +36,7 @@ const ADD = `
     end,
     max_attempts = excluded.max_attempts, attempts = 0, last_error = null, revision = job.revision + 1, updated_at = now()
   where job.locked_at is null
-  returning id, key, run_at <= now() as due`;
+  returning id, key, run_at <= now() as due`);
 
 interface Added {
   readonly id: string;

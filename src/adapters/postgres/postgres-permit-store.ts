@@ -9,6 +9,7 @@ import {
   type PermitRequest,
   type PermitStore,
 } from "../../ports/permit-store";
+import { prepared } from "../../ports/prepared";
 
 const CREATE = `
   insert into pos_budgets (key_id, restriction_group, per_second, burst, permits, refilled_at)
@@ -20,7 +21,7 @@ const CREATE = `
  * One statement, under the row's lock: refill, decide, take. `waiters` holds, for each process, how many calls it has
  * waiting, of what rank, and until when that is to be believed.
  */
-const RESERVE = `
+const RESERVE = prepared(`
   with asked as (
     select coalesce($1::timestamptz, clock_timestamp()) as at, $4::float8 as rate, $5::float8 as size,
       $6::int as hold_ms, $7::text as me, $8::int as needed, $9::int as ahead, $10::int as rank
@@ -62,7 +63,7 @@ const RESERVE = `
     ) end
   from timed t where b.key_id = t.key_id and b.restriction_group = t.restriction_group
   returning granted, left_over as available, retry * 1000 as "retryInMs", pause * 1000 as "pausedMs"
-`;
+`);
 
 const RELEASE = `
   update pos_budgets set holder = null, held_until = null

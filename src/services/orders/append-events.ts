@@ -5,6 +5,7 @@ import { type Text } from "../../domain/locale";
 import { type OrderEventDetail } from "../../domain/order-event";
 import { type Order } from "../../entities/order";
 import { type EventFeed } from "../../ports/event-feed";
+import { prepared } from "../../ports/prepared";
 
 export interface NewEvent {
   readonly at: Date;
@@ -45,14 +46,25 @@ export function numberEvents(order: Order, events: readonly NewEvent[]): Numbere
 /** Writes the numbered events of any number of orders, in this order, and announces them, all as part of `tx`. */
 export async function writeEvents(tx: EntityManager, feed: EventFeed, events: readonly NumberedEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await tx.query(
-    `insert into order_events (id, order_id, branch_id, sequence, at, source, actor, summary, detail)
-     select e.id, e."orderId", e."branchId", e.sequence, e.at, e.source, e.actor, e.summary, e.detail
-     from jsonb_to_recordset($1::jsonb) as e(
-       id uuid, "orderId" uuid, "branchId" uuid, sequence integer, at timestamptz, source text, actor text,
-       summary jsonb, detail jsonb)`,
-    [JSON.stringify(events)],
-  );
+  await tx.query(prepared(insertEvents("$1")), [JSON.stringify(events)]);
+  await announceEvents(tx, feed, events);
+}
+
+/** @param events which parameter of the statement holds numbered events as JSON */
+export function insertEvents(events: `$${number}`): string {
+  return `
+    insert into order_events (id, order_id, branch_id, sequence, at, source, actor, summary, detail)
+    select e.id, e."orderId", e."branchId", e.sequence, e.at, e.source, e.actor, e.summary, e.detail
+    from jsonb_to_recordset(${events}::jsonb) as e(
+      id uuid, "orderId" uuid, "branchId" uuid, sequence integer, at timestamptz, source text, actor text,
+      summary jsonb, detail jsonb)`;
+}
+
+export async function announceEvents(
+  tx: EntityManager,
+  feed: EventFeed,
+  events: readonly NumberedEvent[],
+): Promise<void> {
   const topics = events.flatMap(({ orderId, branchId }) => [`order:${orderId}`, `branch:${branchId}`] as const);
   await feed.announce(tx, ...new Set(topics));
 }

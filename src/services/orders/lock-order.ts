@@ -1,11 +1,12 @@
 import { type EntityManager, In } from "typeorm";
 
 import { Order } from "../../entities/order";
+import { PREPARED, prepared } from "../../ports/prepared";
 import { toRow } from "./order-rows";
 
 /** The order with its row locked until `tx` ends: whoever changes an order holds this first. */
 export function lockOrder(tx: EntityManager, orderId: string): Promise<Order | null> {
-  return tx.findOne(Order, { where: { id: orderId }, lock: { mode: "pessimistic_write" } });
+  return tx.findOne(Order, { where: { id: orderId }, lock: { mode: "pessimistic_write" }, comment: PREPARED });
 }
 
 /**
@@ -39,7 +40,9 @@ export async function saveOrders(
   const rows = orders.map((order) => toRow(tx, Order, Object.fromEntries(written.map((name) => [name, order[name]]))));
   const changes = Object.keys(rows[0] ?? {}).map((column) => `${column} = now.${column}`);
   await tx.query(
-    `update orders set ${changes.join()} from jsonb_populate_recordset(null::orders, $1) now where orders.id = now.id`,
+    prepared(
+      `update orders set ${changes.join()} from jsonb_populate_recordset(null::orders, $1) now where orders.id = now.id`,
+    ),
     [JSON.stringify(rows.map((row, index) => ({ ...row, id: orders[index]?.id })))],
   );
 }

@@ -12,6 +12,7 @@ import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type OrderMeter } from "../../../ports/order-meter";
+import { PREPARED } from "../../../ports/prepared";
 import { type Secrets } from "../../../ports/secrets";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { type OfferPoints } from "../../loyalty/offer-points";
@@ -161,5 +162,5 @@ function orderColumns(input: NewOrder, { branch, phone, priced }: CheckedOrder, 
 }
 
 function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
-  return manager.findOneBy(Order, { idempotencyKey });
+  return manager.findOne(Order, { where: { idempotencyKey }, comment: PREPARED });
 }

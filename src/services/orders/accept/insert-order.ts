@@ -6,9 +6,10 @@ import { OrderStatus } from "../../../domain/order-status";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
-import { PosOrder } from "../../../entities/pos-order";
 import { type EventFeed } from "../../../ports/event-feed";
-import { appendEvents, type NewEvent } from "../append-events";
+import { prepared } from "../../../ports/prepared";
+import { announceEvents, insertEvents, type NewEvent, numberEvents } from "../append-events";
+import { toRow } from "../order-rows";
 import { injectionSummary } from "../inject/injection-summary";
 import { statusSummary } from "../status/status-summary";
 
@@ -17,7 +18,7 @@ type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
 type OptionalColumn = "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason";
 
 /**
- * Writes a new order with its lines, its first POS id and the beginning of its history, a statement each.
+ * Writes a new order with its lines, its first POS id and the beginning of its history, in one statement.
  *
  * @returns undefined when there is an order of that idempotency key; waits for one that is being written
  */
@@ -27,23 +28,36 @@ export async function insertOrder(
   columns: NewOrderColumns,
   lines: readonly TicketLine[],
 ): Promise<Order | undefined> {
-  const events = beginning(columns.createdAt);
-  const inserted = await tx
-    .createQueryBuilder()
-    .insert()
-    .into(Order)
-    .values({ ...columns, version: events.length, number: () => "nextval('order_numbers')::text" })
-    .orIgnore()
-    .returning("number")
-    .updateEntity(false)
-    .execute();
-  const [row] = inserted.raw as { number: string }[];
-  if (!row) return undefined;
-  const order = tx.create(Order, { ...columns, version: 0, number: row.number });
-  await tx.insert(OrderLine, lineRows(order.id, lines));
-  await tx.insert(PosOrder, { posOrderId: order.posOrderId, orderId: order.id, generation: order.generation });
-  await appendEvents(tx, feed, order, events);
-  return order;
+  const order = tx.create(Order, { ...columns, version: 0 });
+  const events = numberEvents(order, beginning(columns.createdAt));
+  const row = toRow(tx, Order, { ...columns, version: order.version });
+  const itsLines = lineRows(order.id, lines).map((line) => toRow(tx, OrderLine, line));
+  const parameters = [row, itsLines, events].map((values) => JSON.stringify(values));
+  const statement = insertOf(Object.keys(row), Object.keys(itsLines[0] ?? {}));
+  const [taken] = await tx.query<{ number: string }[]>(statement, parameters);
+  if (!taken) return undefined;
+  await announceEvents(tx, feed, events);
+  return Object.assign(order, { number: taken.number });
+}
+
+function insertOf(columns: readonly string[], lineColumns: readonly string[]): string {
+  return prepared(`
+    with taken as (
+      insert into orders (number, ${columns.join()})
+      select nextval('order_numbers')::text, ${columns.join()} from jsonb_populate_record(null::orders, $1)
+      on conflict do nothing
+      returning id, number, pos_order_id, generation
+    ),
+    lines as (
+      insert into order_lines (${lineColumns.join()})
+      select ${lineColumns.map((column) => `line.${column}`).join()}
+      from taken join jsonb_populate_recordset(null::order_lines, $2) line on line.order_id = taken.id
+    ),
+    ids as (
+      insert into pos_orders (pos_order_id, order_id, generation) select pos_order_id, id, generation from taken
+    ),
+    told as (${insertEvents("$3")} where exists (select from taken))
+    select number from taken`);
 }
 
 function lineRows(orderId: string, lines: readonly TicketLine[]): Partial<OrderLine>[] {

@@ -9,6 +9,7 @@ import { type Order } from "../../../entities/order";
 import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
+import { prepared } from "../../../ports/prepared";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type OrderMeter } from "../../../ports/order-meter";
 import { type Submission } from "../../../ports/pos";
@@ -133,12 +134,12 @@ async function endAttempts(
   if (endings.length === 0) return [];
   const rows = endings.map((ending) => toRow(tx, InjectionAttempt, { ...ending, finishedAt }));
   const [ended] = await tx.query<[Pick<InjectionAttempt, "orderId" | "number">[], number]>(
-    `update injection_attempts attempt set
+    prepared(`update injection_attempts attempt set
        finished_at = now.finished_at, outcome = now.outcome, correlation_id = now.correlation_id, fault = now.fault,
        request = now.request, response = now.response
      from jsonb_populate_recordset(null::injection_attempts, $1) now
      where attempt.order_id = now.order_id and attempt.number = now.number and attempt.finished_at is null
-     returning attempt.order_id as "orderId", attempt.number`,
+     returning attempt.order_id as "orderId", attempt.number`),
     [JSON.stringify(rows)],
   );
   return ended;

@@ -10,6 +10,7 @@ import { type Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
+import { prepared } from "../../../ports/prepared";
 import { lockOrders, saveOrders } from "../lock-order";
 import { moveInjections } from "./move-injection";
 
@@ -33,11 +34,11 @@ interface Earlier {
   readonly unfinished: boolean;
 }
 
-const EARLIER = `
+const EARLIER = prepared(`
   select made.order_id as "orderId", max(made.number) as last, bool_or(made.generation = orders.generation) as repeated,
     bool_or(made.finished_at is null) as unfinished
   from injection_attempts made join orders on orders.id = made.order_id
-  where made.order_id = any ($1) group by made.order_id`;
+  where made.order_id = any ($1) group by made.order_id`);
 
 /** Puts attempts on record before anything is sent. Those that begin at the same time share a transaction. */
 export class StartAttempts {
