@@ -13,6 +13,8 @@ const BONUS_LIMIT_PERCENT = 50;
 const BONUSES = { marketingCampaignId: stableId("marketing campaign", "bonuses"), name: "Бонусная" };
 /** Takes something off every dish of some guests. */
 export const REGULARS = { marketingCampaignId: stableId("marketing campaign", "regulars"), name: "Постоянным гостям" };
+/** Takes something off every dish of an order with a coupon. */
+export const COUPONS = { marketingCampaignId: stableId("marketing campaign", "coupons"), name: "Купоны" };
 /** iiko's code of a discount for one line. */
 const FIXED_ON_ITEM = 1;
 
@@ -20,13 +22,15 @@ const FIXED_ON_ITEM = 1;
 export function calculate(restaurant: Restaurant, wallets: Wallets, coupons: Coupons, body: unknown) {
   const { order, availablePaymentMarketingCampaignIds: campaigns } = parseRequest(calculateRequestSchema, body);
   const guest = wallets.guestByPhone(order.phone);
-  const discounts = discountsFor(restaurant, guest, order);
+  const regulars = discountsFor(restaurant, guest?.discountPercent ?? 0, order);
+  const forCoupon = discountsFor(restaurant, coupons.usable(order.loyaltyInfo?.coupon)?.percent ?? 0, order);
   const asked = !campaigns?.length || campaigns.includes(BONUSES.marketingCampaignId);
   const coupon = order.loyaltyInfo?.coupon;
   return {
     loyaltyProgramResults: [
       programResult(BONUSES, []),
-      ...(discounts.length > 0 ? [programResult(REGULARS, discounts)] : []),
+      ...(regulars.length > 0 ? [programResult(REGULARS, regulars)] : []),
+      ...(forCoupon.length > 0 ? [programResult(COUPONS, forCoupon)] : []),
     ],
     availablePayments: asked ? paymentsFor(restaurant, wallets, guest, order) : [],
     validationWarnings: [],
@@ -50,10 +54,10 @@ function programResult(campaign: typeof BONUSES, discounts: object[]) {
   };
 }
 
-function discountsFor(restaurant: Restaurant, guest: LoyaltyGuest | undefined, { items }: RequestedOrder) {
+function discountsFor(restaurant: Restaurant, percent: number, { items }: RequestedOrder) {
   return items.flatMap((item) => {
     const sum = lineSum(toOrderLine(restaurant, item));
-    const discountSum = roubles((sum * (guest?.discountPercent ?? 0)) / 100);
+    const discountSum = roubles((sum * percent) / 100);
     return discountSum > 0
       ? [{ code: FIXED_ON_ITEM, positionId: positionOf(item), discountSum, amount: item.amount }]
       : [];

@@ -23,11 +23,17 @@ export class Coupons {
     return order ? toUtcTime(order.receivedAt) : null;
   }
 
+  /** The coupon that an order may use now. */
+  usable(number: string | null | undefined): Coupon | undefined {
+    const coupon = this.find(number ?? "");
+    return coupon && !coupon.isDeleted && this.whenActivated(coupon) === null ? coupon : undefined;
+  }
+
   /** An empty list where there is no such coupon. */
   info(number: string): object {
     const coupon = this.find(number);
     if (!coupon) return { couponInfo: [] };
-    const { isDeleted, ...names } = coupon;
+    const { isDeleted, percent: _secret, ...names } = coupon;
     return { couponInfo: [{ ...names, whenActivated: this.whenActivated(coupon), isDeleted }] };
   }
 }

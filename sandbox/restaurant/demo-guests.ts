@@ -29,11 +29,18 @@ export const demoGuests: LoyaltyGuest[] = [
 ];
 
 /** Invented coupons of one series. */
-export const demoCoupons: Coupon[] = [coupon("KEBAB-2026"), coupon("OSEN-15"), coupon("LETO-2025", true)];
+export const demoCoupons: Coupon[] = [coupon("KEBAB-2026", 10), coupon("OSEN-15", 15), coupon("LETO-2025", 20, true)];
 
-function coupon(number: string, isDeleted = false): Coupon {
+function coupon(number: string, percent: number, isDeleted = false): Coupon {
   const seriesName = "Купоны ресторана";
-  return { id: stableId("coupon", number), number, seriesId: stableId("series", seriesName), seriesName, isDeleted };
+  return {
+    id: stableId("coupon", number),
+    number,
+    seriesId: stableId("series", seriesName),
+    seriesName,
+    isDeleted,
+    percent,
+  };
 }
 
 function guest(name: string, phone: string, wallets: LoyaltyGuest["wallets"], discountPercent = 0): LoyaltyGuest {

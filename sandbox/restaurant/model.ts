@@ -167,6 +167,8 @@ export interface Coupon {
   seriesId: string;
   seriesName: string;
   isDeleted: boolean;
+  /** What it takes off every dish. */
+  percent: number;
 }
 
 export interface Restaurant {

@@ -1,7 +1,7 @@
 import { roubles } from "../../money";
 import { type RequestedPayment } from "../create-request";
 import { errorInfo, type ErrorInfo } from "../error-info";
-import { REGULARS } from "../../loyalty/calculate";
+import { COUPONS, REGULARS } from "../../loyalty/calculate";
 import { requestedSubtotal } from "../order-money";
 import { positionsOf } from "./item-rules";
 import { firstOf, type OrderCase, type OrderRule } from "./order-case";
@@ -68,7 +68,8 @@ function discountRefusal(orderCase: OrderCase, discount: RequestedDiscount): Err
     return errorInfo("DiscountItemPositionNotFound", "Discount refers to a position the order does not have");
   }
   if (discount.type === "iikoCard") {
-    if (discount.programId === REGULARS.marketingCampaignId) return undefined;
+    const programmes = request.order.loyaltyInfo?.coupon ? [REGULARS, COUPONS] : [REGULARS];
+    if (programmes.some(({ marketingCampaignId }) => marketingCampaignId === discount.programId)) return undefined;
     return errorInfo("InvalidDiscountItem", `Programme ${discount.programName} is not found`);
   }
   const kind = restaurant.discounts.find(({ id }) => id === discount.discountTypeId);
