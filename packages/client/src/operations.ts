@@ -154,6 +154,23 @@ export type PriceMismatchPolicy =
   | "ACCEPT_LOWER"
   | "REJECT";
 
+/** As CreateOrderInput, of which only the branch and the basket must be known. */
+export interface QuoteInput {
+  readonly address?: AddressInput | null | undefined;
+  /** Points that are to pay; see bonusApplied and bonusMax. */
+  readonly bonusToSpend?: string | null | undefined;
+  readonly branchId: string;
+  /** Left out: the guest who is signed in, if any. */
+  readonly customer?: CustomerInput | null | undefined;
+  /** Only with an API key. */
+  readonly discounts?: readonly OrderDiscountInput[] | null | undefined;
+  readonly fulfilment: Fulfilment;
+  readonly lines: readonly OrderLineInput[];
+  /** See CreateOrderInput.promoCodes. */
+  readonly promoCodes?: readonly string[] | null | undefined;
+  readonly wantedAt?: string | null | undefined;
+}
+
 /** The dish on the second half; it has the line's size. */
 export interface SecondHalfInput {
   readonly article: string;
@@ -305,6 +322,51 @@ export type ProductPage = {
     readonly hasNextPage: boolean;
     readonly endCursor: string | null;
   };
+};
+
+export type Quote = {
+  /** Whoever knows it may order by the quote: keep it with the basket. */
+  readonly id: string;
+  /** Until then the price holds, unless the menu changes. */
+  readonly expiresAt: string;
+  readonly lines: readonly QuoteLine[];
+  /** Dishes that promo codes give, beside the lines. */
+  readonly gifts: readonly QuoteLine[];
+  readonly subtotal: Money;
+  /** All discounts together. */
+  readonly discount: Money;
+  readonly deliveryFee: Money;
+  /** What points pay: of bonusToSpend as much as there is. */
+  readonly bonusApplied: Money;
+  /** What points may pay at most; 0 for everybody but the guest, signed in with the phone, and API keys. */
+  readonly bonusMax: Money;
+  /** What is paid in money: subtotal − discount + deliveryFee − bonusApplied. */
+  readonly total: Money;
+  /** What makes the order cheaper, points aside. */
+  readonly appliedPromotions: readonly {
+    /** null: it needed no code. */
+    readonly code: string | null;
+    readonly name: string;
+    /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
+    readonly amount: Money;
+  }[];
+  /** What would make createOrder refuse this order now. */
+  readonly warnings: readonly {
+    readonly code: UserErrorCode;
+    /** Path into the arguments, for example input.lines.0.sizeId. */
+    readonly field: readonly string[] | null;
+    readonly message: string;
+  }[];
+};
+
+export type QuoteLine = {
+  readonly article: string;
+  readonly name: string;
+  readonly quantity: string;
+  /** Of one unit without options. */
+  readonly unitPrice: Money;
+  /** With options, times quantity. */
+  readonly total: Money;
 };
 
 export type Order = {
@@ -584,6 +646,107 @@ fragment Product on Product {
 fragment Money on Money {
   amount
   currencyCode
+}`,
+};
+
+export interface QuoteOrderVariables {
+  readonly input: QuoteInput;
+}
+
+export interface QuoteOrderAnswer {
+  /** Tells what an order would cost, and what would stand against it. Orders nothing. */
+  readonly quoteOrder: {
+    readonly quote: Quote | null;
+    /** What leaves the basket without a price. */
+    readonly userErrors: readonly UserError[];
+  };
+}
+
+export const QuoteOrder: Operation<QuoteOrderAnswer, QuoteOrderVariables> = {
+  document: `mutation QuoteOrder($input: QuoteInput!) {
+  quoteOrder(input: $input) {
+    quote {
+      ...Quote
+    }
+    userErrors {
+      ...UserError
+    }
+  }
+}
+
+fragment Quote on Quote {
+  id
+  expiresAt
+  lines {
+    ...QuoteLine
+  }
+  gifts {
+    ...QuoteLine
+  }
+  subtotal {
+    ...Money
+  }
+  discount {
+    ...Money
+  }
+  deliveryFee {
+    ...Money
+  }
+  bonusApplied {
+    ...Money
+  }
+  bonusMax {
+    ...Money
+  }
+  total {
+    ...Money
+  }
+  appliedPromotions {
+    code
+    name
+    amount {
+      ...Money
+    }
+  }
+  warnings {
+    code
+    field
+    message
+  }
+}
+
+fragment QuoteLine on QuoteLine {
+  article
+  name
+  quantity
+  unitPrice {
+    ...Money
+  }
+  total {
+    ...Money
+  }
+}
+
+fragment Money on Money {
+  amount
+  currencyCode
+}
+
+fragment UserError on UserError {
+  __typename
+  code
+  field
+  message
+  ... on ItemUserError {
+    article
+    currentPrice {
+      ...Money
+    }
+  }
+  ... on UpstreamUserError {
+    fix
+    retryable
+  }
 }`,
 };
 

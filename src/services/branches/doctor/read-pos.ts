@@ -4,7 +4,7 @@ import { type PosExternalMenu, type PosTerminalGroup } from "../../../ports/pos"
 import { type PosConnection } from "../pos-connections";
 import { type PosFindings } from "./branch-findings";
 import { reading } from "./reading";
-import { usesPoints } from "./uses-points";
+import { usesLoyalty } from "./uses-points";
 
 /** Longer than any answer but a menu's that is tried in format after format. */
 const DEADLINE_MS = 25_000;
@@ -34,7 +34,7 @@ export async function readPos(
     read(live),
     read(menus),
     read(menuItemCount),
-    read(usesPoints(settings) ? asksLoyalty(pos, branch) : Promise.resolve(null)),
+    read(usesLoyalty(settings) ? asksLoyalty(pos, branch) : Promise.resolve(null)),
     read(pos.paymentTypes(credential, organizationId)),
     read(pos.discounts(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
     read(pos.orderTypes(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),

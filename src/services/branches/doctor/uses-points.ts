@@ -4,3 +4,8 @@ import { type BranchSettings } from "../../../entities/branch-settings";
 export function usesPoints({ doNotUseBonuses, bonusPaymentTypeId }: BranchSettings): boolean {
   return !doNotUseBonuses && bonusPaymentTypeId !== null;
 }
+
+/** Is anything asked of the POS's loyalty programme? */
+export function usesLoyalty(settings: BranchSettings): boolean {
+  return usesPoints(settings) || settings.quotesByPosLoyalty;
+}

@@ -100,7 +100,7 @@ export class AppraiseOrder {
     const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
     const { lines, subtotal, ...basket } = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
     const quoted = order.quoteId
-      ? judgeQuote(quote, order, { phone, menuRevision: menu.catalogue.revision, now })
+      ? judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision: menu.catalogue.revision, now })
       : { terms: null, faults: [] };
     const codes = await this.promoCodes(order, branch, settings, actsFor(viewer, phone, branch.id) ? phone : null);
     const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
@@ -131,7 +131,7 @@ export class AppraiseOrder {
       quoteId && isUuid(quoteId) ? manager.findOneBy(Quote, { id: quoteId }) : null,
     ]);
     // Another process may have made the quote from a menu that this one has not read yet.
-    const menu = await this.parts.menus.of(branchId, quote?.branchId === branchId ? quote.menuRevision : 0);
+    const menu = await this.parts.menus.of(branchId, quote && quote.branchId === branch?.id ? quote.menuRevision : 0);
     if (!branch || !menu) throw new Refused([fault.branchNotFound(), ...unreadable]);
     return { branch, settings, quote, menu };
   }

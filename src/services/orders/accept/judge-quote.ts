@@ -6,6 +6,8 @@ import { type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 
 interface Surroundings {
+  /** Of the order. */
+  readonly branchId: string;
   /** Of the order's guest, E.164; null: unknown. */
   readonly phone: string | null;
   readonly menuRevision: number;
@@ -21,11 +23,11 @@ interface Surroundings {
 export function judgeQuote(
   quote: Quote | null,
   order: WantedOrder,
-  { phone, menuRevision, now }: Surroundings,
+  { branchId, phone, menuRevision, now }: Surroundings,
 ): { readonly terms: QuotedTerms | null; readonly faults: readonly UserFault[] } {
   if (!quote) return { terms: null, faults: [fault.quoteNotFound()] };
   const faults = [
-    ...(quote.branchId === order.branchId ? [] : [fault.quoteOfAnotherBranch()]),
+    ...(quote.branchId === branchId ? [] : [fault.quoteOfAnotherBranch()]),
     ...(quote.basketHash === basketHashOf(order) ? [] : [fault.quoteOfAnotherBasket()]),
     ...(quote.phone === null || phone === null || quote.phone === phone ? [] : [fault.quoteOfAnotherGuest()]),
   ];
