@@ -1,6 +1,7 @@
 import { HISTORY_PLUGIN } from "graphiql";
 import { type GraphiQLPlugin } from "@graphiql/react";
 import { CataloguePanel } from "./catalogue/catalogue-panel";
+import { JobsPanel } from "./jobs/jobs-panel";
 import { ENGLISH } from "./language/english";
 import { RUSSIAN } from "./language/russian";
 import { panelIcon } from "./panel-icon";
@@ -20,5 +21,6 @@ export const PANELS: GraphiQLPlugin[] = [
   panel("setUp", SetUpPanel),
   panel("orders", OrdersPanel),
   panel("catalogue", CataloguePanel),
+  panel("jobs", JobsPanel),
   HISTORY_PLUGIN,
 ];

@@ -9,6 +9,7 @@ import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
 import { CancelInPos } from "../services/orders/operate/cancel-in-pos";
 import { CancelOrder } from "../services/orders/operate/cancel-order";
 import { CountWaitingOrders } from "../services/orders/read/count-waiting-orders";
+import { FindOrderFlow } from "../services/orders/read/find-order-flow";
 import { FindOrders } from "../services/orders/read/find-orders";
 import { MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
 import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
@@ -74,6 +75,7 @@ export function createOrderUseCases(parts: Parts) {
     cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
+    findOrderFlow: new FindOrderFlow(db, clock),
     retryOrder: new RetryOrder(db, orderActions, clock),
     retryDeadLetters: new RetryDeadLetters(db, orderActions, clock),
     markEnteredByHand: new MarkEnteredByHand(db, orderActions, clock),

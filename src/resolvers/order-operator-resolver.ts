@@ -6,6 +6,7 @@ import { Scope } from "../domain/viewer";
 import { Order } from "../entities/order";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type CancelOrder } from "../services/orders/operate/cancel-order";
+import { type FindOrderFlow } from "../services/orders/read/find-order-flow";
 import { type FindOrders } from "../services/orders/read/find-orders";
 import { type MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
 import { mayCancelOrder } from "../services/orders/operate/may-cancel-order";
@@ -13,6 +14,7 @@ import { type RetryDeadLetters } from "../services/orders/operate/retry-dead-let
 import { type RetryOrder } from "../services/orders/operate/retry-order";
 import { toSendingJob } from "./types/job";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
+import { minutesAsked, OrderFlowMinute } from "./types/order-flow";
 import { OrderConnection, OrderFilter, orderPage, type OrderPage } from "./types/order-page";
 import { OrderPayload, RetryOrdersPayload } from "./types/order-payload";
 import { DateTime } from "./types/scalars";
@@ -20,6 +22,7 @@ import { payloadOf } from "./types/user-error";
 
 interface UseCases {
   readonly findOrders: FindOrders;
+  readonly findOrderFlow: FindOrderFlow;
   readonly retryOrder: RetryOrder;
   readonly retryDeadLetters: RetryDeadLetters;
   readonly markEnteredByHand: MarkEnteredByHand;
@@ -56,6 +59,20 @@ export class OrderOperatorResolver {
     const injectionStates = [InjectionState.FALLBACK_SENT, InjectionState.DEAD_LETTERED];
     const filter = { injectionStates, branchIds: branchId ? [branchId] : null };
     return orderPage(this.useCases.findOrders, viewer, filter, { first, after });
+  }
+
+  @Query(() => [OrderFlowMinute], {
+    description:
+      "How a branch's orders have been flowing into the till: the last minutes, the oldest first, the running one last. " +
+      "Empty for keys of other branches.",
+  })
+  @Authorized(Scope.OPERATOR)
+  orderFlow(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID) branchId: string,
+    @Arg("minutes", () => Int, { defaultValue: 60, description: "1 to 180." }) minutes: number,
+  ): Promise<OrderFlowMinute[]> {
+    return this.useCases.findOrderFlow.execute(viewer, branchId, minutesAsked(minutes));
   }
 
   @Mutation(() => OrderPayload, {

@@ -98,6 +98,37 @@ describeWithChromium("the operator's console in a browser (skipped where there i
     });
   });
 
+  it("can be worked with by keyboard alone: bar, panels and what is in them, one after the other", async () => {
+    await page.visit();
+    const focused = `document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent`;
+    const reached: string[] = [];
+    const reach = async (name: string) => {
+      for (let presses = 0; presses < 30 && reached.at(-1) !== name; presses++) {
+        await page.browser.press("Tab");
+        reached.push(String(await page.browser.evaluate(focused)));
+      }
+      expect(reached).toContain(name);
+    };
+    await page.sees("Sign out", ".bar");
+    await reach("Sign out");
+    await reach("Show Set-up · Настройка");
+    await page.browser.press("Enter");
+    await page.sees("Check now", ".panel");
+    await reach("Check now");
+    const outline = await page.browser.evaluate("getComputedStyle(document.activeElement).outlineStyle");
+    expect(outline).toBe("solid");
+  });
+
+  it("stands soon after it was opened (printed; only an absurd wait fails)", async () => {
+    const start = performance.now();
+    await page.visit();
+    const seconds = (performance.now() - start) / 1000;
+    process.stdout.write(
+      `The console stands after ${seconds.toFixed(2)} s (2 s on a machine that has nothing else to do)\n`,
+    );
+    expect(seconds).toBeLessThan(20);
+  });
+
   it("asks nobody but the gateway, and complains of nothing but the wrong keys", () => {
     const hosts = page.browser.requested.filter((url) => !/^(data|blob):/.test(url)).map((url) => new URL(url).host);
     expect([...new Set(hosts)]).toEqual([new URL(gateway.client.url).host]);

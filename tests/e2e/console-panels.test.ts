@@ -1,5 +1,8 @@
+import { join } from "node:path";
+
 import { CHROMIUM } from "../support/browser";
 import { ConsolePage } from "../support/console-page";
+import { faintTexts } from "../support/contrast";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { ADMIN_KEY } from "../support/running-gateway";
@@ -27,6 +30,12 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
     await gateway?.stop();
   });
 
+  /** For the documentation: CONSOLE_PICTURES=docs/images npm run test:console */
+  const picture = async (name: string) => {
+    const folder = process.env["CONSOLE_PICTURES"];
+    if (folder !== undefined) await page.browser.screenshot(join(folder, `${name}.png`));
+  };
+
   describe("the set-up panel", () => {
     const state = (code: string) => `document.querySelector('[data-check="${code}"]')?.dataset.state`;
 
@@ -42,6 +51,7 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
       await page.until(`${state("TERMINAL_GROUP_ALIVE")} === "FAILED"`);
       expect(await page.text('[data-check="TERMINAL_GROUP_ALIVE"] .fix')).not.toBe("");
       await page.until(`${state("KEY_WORKS")} === "OK"`);
+      await picture("console-set-up");
 
       await gateway.sandbox.send("PUT", till, { alive: true });
       await page.press("Check now", ".panel");
@@ -66,12 +76,14 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
       await gateway.sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 400, body: {} } });
       const { number } = await storefront.order();
       await page.sees("Nobody has it", row(number));
+      await picture("console-orders");
       await gateway.sandbox.clearFaults();
 
       await page.press(number, ".list");
       await page.sees("iiko refused", ".panel details");
       await page.press("Send again", ".actions");
       await page.sees("There is never a second one", ".asked");
+      await picture("console-order");
       expect(await gateway.sandbox.inTill(number)).toEqual([]);
       await page.press("Yes: send again", ".asked");
       await page.sees("In the till", ".panel .badge");
@@ -147,6 +159,8 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
       await page.sees("370.00", ".changes .before");
       await page.sees("1990.00", ".changes");
       await page.press("Apply the plan", ".panel");
+      await page.sees("apply all the same", ".asked");
+      await picture("console-plan");
       await page.press("Yes: apply the plan", ".asked");
       await page.until(`document.querySelector(".actions [role=alert]") !== null`);
       await page.press("Apply the plan", ".panel");
@@ -154,6 +168,29 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
       await page.press("Yes: apply the plan", ".asked");
       await page.sees("Applied.", ".panel");
     });
+  });
+
+  describe("the jobs panel", () => {
+    it("tells how orders flow, what waits for its time, and what of the key's budget is left", async () => {
+      await page.openPanel("Jobs");
+      await page.sees("in the hour, at most", ".sparklines");
+      await page.sees("plan-polls", ".panel table");
+      await page.sees("Orders: creating", ".budgets");
+      const bars = `[...document.querySelectorAll(".sparklines rect")].filter((bar) => bar.height.baseVal.value > 0)`;
+      expect(Number(await page.until(`${bars}.length`))).toBeGreaterThan(1);
+      await picture("console-jobs");
+    });
+  });
+
+  it.each(["light", "dark"])("can be read in the %s colours: every contrast is AA", async (theme) => {
+    await page.fill(".bar label:nth-of-type(3) select", theme);
+    for (const panel of ["Tasks", "Set-up", "Orders", "Catalogue", "Jobs"]) {
+      await page.openPanel(panel);
+      await page.until(`document.querySelector(".panel :is(.card, table)") !== null`);
+      for (const part of [".bar", ".panel", ".graphiql-sidebar"]) {
+        expect([panel, part, await page.browser.evaluate(faintTexts(part))]).toEqual([panel, part, []]);
+      }
+    }
   });
 
   it("raises no complaint in the browser", () => {

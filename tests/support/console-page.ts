@@ -82,8 +82,9 @@ export class ConsolePage {
   }
 
   async openPanel(english: string): Promise<void> {
-    await this.until(`document.querySelector('button[aria-label^="Show ${english} ·"]') !== null`);
-    await this.browser.evaluate(`document.querySelector('button[aria-label^="Show ${english} ·"]').click()`);
+    const button = `document.querySelector('.graphiql-sidebar button[aria-label*="${english} ·"]')`;
+    await this.until(`${button} !== null`);
+    await this.browser.evaluate(`${button}.ariaLabel.startsWith("Show") && ${button}.click()`);
     await this.sees(english, ".panel h2");
   }
 

@@ -78,6 +78,7 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
   // A key for another branch sees its own branch's orders.
   ["orders", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "orders { totalCount nodes { id } }"],
+  ["orderFlow", [SIGN_IN, NO, NO, "ok", "ok", "ok"], (at) => `orderFlow(branchId: "${at.branchId}") { accepted }`],
   ["deadLetters", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "deadLetters { totalCount nodes { id } }"],
   // A key for another branch sees the jobs of its own.
   ["jobs", [SIGN_IN, NO, NO, "ok", "ok", "ok"], () => "jobs { totalCount nodes { id branch { id } order { id } } }"],

@@ -1,4 +1,5 @@
 import { ENGLISH_CATALOGUE } from "./english-catalogue";
+import { ENGLISH_JOBS } from "./english-jobs";
 import { ENGLISH_ORDERS } from "./english-orders";
 import { type Words } from "./words";
 
@@ -75,4 +76,5 @@ export const ENGLISH: Words = {
   asking: { yes: (label) => `Yes: ${label.toLowerCase()}`, no: "No" },
   orders: ENGLISH_ORDERS,
   catalogue: ENGLISH_CATALOGUE,
+  jobs: ENGLISH_JOBS,
 };

@@ -1,4 +1,5 @@
 import { RUSSIAN_CATALOGUE } from "./russian-catalogue";
+import { RUSSIAN_JOBS } from "./russian-jobs";
 import { RUSSIAN_ORDERS } from "./russian-orders";
 import { type Words } from "./words";
 
@@ -72,4 +73,5 @@ export const RUSSIAN: Words = {
   asking: { yes: (label) => `Да: ${label.toLowerCase()}`, no: "Нет" },
   orders: RUSSIAN_ORDERS,
   catalogue: RUSSIAN_CATALOGUE,
+  jobs: RUSSIAN_JOBS,
 };

@@ -1,4 +1,5 @@
 import { type CatalogueWords } from "./catalogue-words";
+import { type JobsWords } from "./jobs-words";
 import { type OrdersWords } from "./orders-words";
 
 /** What the console says; one dictionary for each language. */
@@ -45,6 +46,7 @@ export interface Words {
   readonly asking: { readonly yes: (label: string) => string; readonly no: string };
   readonly orders: OrdersWords;
   readonly catalogue: CatalogueWords;
+  readonly jobs: JobsWords;
 }
 
 export type TaskId =
