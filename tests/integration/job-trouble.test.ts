@@ -84,17 +84,36 @@ describe("when something breaks, the job queue", () => {
     const { ran } = await worker(() => gate);
     await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
     await eventually(() => ran.length === 1);
+    await whileAway(async () => {
+      open();
+      // Long enough for the end of the job to fail.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    await eventually(async () => (await waiting().catch(() => [0])).length === 0);
+    expect(ran).toHaveLength(1);
+  });
+
+  it("stops although the database is away", async () => {
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const started = await worker(() => gate);
+    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
+    await eventually(() => started.ran.length === 1);
+    await whileAway(() => {
+      open();
+      return started.stop();
+    });
+  });
+
+  /** Cuts all connections to the database, and takes none until that is done. */
+  async function whileAway(act: () => Promise<void>): Promise<void> {
     const name = new URL(database.url).pathname.slice(1);
     const admin = new Client({ connectionString: database.url.replace(name, "postgres") });
     await admin.connect();
     await admin.query(`alter database "${name}" allow_connections false`);
     await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
-    open();
-    // Long enough for the end of the job to fail.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await act();
     await admin.query(`alter database "${name}" allow_connections true`);
     await admin.end();
-    await eventually(async () => (await waiting().catch(() => [0])).length === 0);
-    expect(ran).toHaveLength(1);
-  });
+  }
 });

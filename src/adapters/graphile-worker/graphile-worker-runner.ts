@@ -67,7 +67,7 @@ export class GraphileWorkerRunner {
   private constructor(
     private readonly lanes: readonly Runner[],
     private readonly session: ProcessSession,
-    private readonly pool: Pool,
+    private readonly pool: JobPool,
   ) {}
 
   static async start({ databaseUrl, handlers, keyOf, log }: RunnerOptions): Promise<GraphileWorkerRunner> {
@@ -94,6 +94,7 @@ export class GraphileWorkerRunner {
 
   /** Lets running jobs end, then lets go of everything. */
   async stop(): Promise<void> {
+    this.pool.insistNoMore();
     await Promise.all(this.lanes.map((lane) => lane.stop()));
     await this.session.close();
     await this.pool.end();

@@ -19,6 +19,8 @@ interface Statement {
  * end by an unhandled rejection, in every outage of the database. So connections are waited for, and jobs ended at last.
  */
 export class JobPool extends Pool {
+  private insisting = true;
+
   constructor(
     config: PoolConfig,
     private readonly session: ProcessSession,
@@ -33,12 +35,17 @@ export class JobPool extends Pool {
     return given.length === 0 ? this.connectAtLast() : super.connect(...given);
   }
 
+  /** From now on one try is enough: whoever stops during an outage does not wait for its end. */
+  insistNoMore(): void {
+    this.insisting = false;
+  }
+
   private async connectAtLast(): Promise<PoolClient> {
     for (;;) {
       try {
         return await super.connect();
       } catch (error) {
-        if (this.ending) throw error;
+        if (!this.insisting) throw error;
         await pause(PAUSE_MS);
       }
     }
@@ -57,7 +64,7 @@ export class JobPool extends Pool {
 
   /** Over the session's connection, which comes back: those of the pool may all wait here. */
   private async askAtLast({ text, values }: Statement): Promise<void> {
-    while (!this.ending) {
+    while (this.insisting) {
       try {
         await this.session.query(text, values);
         return;
