@@ -1,29 +1,17 @@
-import { type DataSource } from "typeorm";
-
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
-import { openDatabase } from "../../src/database";
 import { eventually } from "../support/eventually";
-import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";
-import { createTestDatabase, type TestDatabase } from "../support/test-database";
+import { JobFixture } from "../support/job-fixture";
 
 describe("the shares of the job workers", () => {
-  const jobs = new GraphileJobQueue();
-  let database: TestDatabase;
-  let db: DataSource;
-  let started: RecordingWorker | undefined;
+  let fixture: JobFixture;
   let release = () => undefined as void;
   let hanging: Promise<void>;
   let begun: string[];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    db = await openDatabase(database.url);
+    fixture = await JobFixture.start();
   });
 
-  afterAll(async () => {
-    await db.destroy();
-    await database.drop();
-  });
+  afterAll(() => fixture.stop());
 
   beforeEach(() => {
     hanging = new Promise((resolve) => (release = resolve));
@@ -32,14 +20,10 @@ describe("the shares of the job workers", () => {
 
   afterEach(async () => {
     release();
-    await started?.stop();
-    await db.query("delete from graphile_worker._private_jobs");
+    await fixture.clear();
   });
 
-  async function worker(work: Parameters<typeof startRecordingWorker>[1]): Promise<RecordingWorker> {
-    const keyOf = (branchId: string) => Promise.resolve(branchId.split("/")[0] ?? null);
-    return (started = await startRecordingWorker(database.url, work, keyOf));
-  }
+  const keyOf = (branchId: string) => Promise.resolve(branchId.split("/")[0] ?? null);
 
   /** Sends orders; the POS of branches with a dead key never answers. */
   async function send(_: string, payload: object): Promise<void> {
@@ -50,11 +34,11 @@ describe("the shares of the job workers", () => {
 
   /** Branches are named by their key and a letter. */
   async function order(branches: readonly string[], count: number): Promise<void> {
-    await db.transaction(async (tx) => {
+    await fixture.db.transaction(async (tx) => {
       for (let number = 0; number < count; number += 1) {
         const branchId = branches[number % branches.length] ?? "";
         const orderId = `${branchId} ${number}`;
-        await jobs.enqueue(tx, "send-order", { orderId }, { branchId, queue: orderId });
+        await fixture.jobs.enqueue(tx, "send-order", { orderId }, { branchId, queue: orderId });
       }
     });
   }
@@ -62,7 +46,7 @@ describe("the shares of the job workers", () => {
   const begunOf = (key: string) => begun.filter((orderId) => orderId.startsWith(key)).length;
 
   it("lets no branch whose POS hangs hold up the others", async () => {
-    await worker(send);
+    await fixture.worker(send, keyOf);
     await order(["dead/a"], 200);
     await eventually(() => begunOf("dead") === 8);
     await order(["alive/a", "alive/b"], 40);
@@ -71,7 +55,7 @@ describe("the shares of the job workers", () => {
   });
 
   it("lets no keys whose POS hangs hold up the others, however many branches they have", async () => {
-    await worker(send);
+    await fixture.worker(send, keyOf);
     await order(["dead/a", "dead/b", "dead/c", "dead/d", "dead/e"], 200);
     await eventually(() => begunOf("dead/") === 16);
     await order(["dead too/a", "dead too/b", "dead too/c"], 200);
@@ -82,12 +66,17 @@ describe("the shares of the job workers", () => {
   });
 
   it("keeps every other kind of work going while orders hang", async () => {
-    const { ran } = await worker((name) => (name === "send-order" ? hanging : undefined));
+    const { ran } = await fixture.worker((name) => (name === "send-order" ? hanging : undefined));
     for (let count = 0; count < 60; count += 1) {
-      await jobs.enqueue(db.manager, "send-order", { orderId: `${count}` }, { branchId: `branch ${count}` });
+      await fixture.jobs.enqueue(
+        fixture.db.manager,
+        "send-order",
+        { orderId: `${count}` },
+        { branchId: `branch ${count}` },
+      );
     }
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
-    await jobs.enqueue(db.manager, "record-webhook", { organizationId: "1", body: {} });
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
+    await fixture.jobs.enqueue(fixture.db.manager, "record-webhook", { organizationId: "1", body: {} });
     await eventually(() => new Set(ran.map(({ name }) => name)).size === 3);
   });
 });

@@ -1,65 +1,39 @@
 import { randomUUID } from "node:crypto";
 
-import { type DataSource } from "typeorm";
-
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
 import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
-import { openDatabase } from "../../src/database";
 import { eventually } from "../support/eventually";
-import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";
-import { createTestDatabase, type TestDatabase } from "../support/test-database";
+import { JobFixture } from "../support/job-fixture";
 
 const HOUR_MS = 3_600_000;
 
 describe("the job queue", () => {
-  const jobs = new GraphileJobQueue();
-  let database: TestDatabase;
-  let db: DataSource;
-  const workers: RecordingWorker[] = [];
+  let fixture: JobFixture;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    db = await openDatabase(database.url);
+    fixture = await JobFixture.start();
   });
 
-  afterAll(async () => {
-    await db.destroy();
-    await database.drop();
-  });
-
-  afterEach(async () => {
-    for (const worker of workers.splice(0)) await worker.stop();
-    await db.query("delete from graphile_worker._private_jobs");
-  });
-
-  async function worker(work?: Parameters<typeof startRecordingWorker>[1]): Promise<RecordingWorker> {
-    const started = await startRecordingWorker(database.url, work);
-    workers.push(started);
-    return started;
-  }
-
-  function waiting(): Promise<{ payload: unknown; run_at: Date }[]> {
-    return db.query("select payload, run_at from graphile_worker._private_jobs order by id");
-  }
+  afterEach(() => fixture.clear());
+  afterAll(() => fixture.stop());
 
   it("runs a job with what it carries", async () => {
     const payload = { organizationId: randomUUID(), body: [{ текст: "«кавычки» и 'кавычки'" }] };
-    await jobs.enqueue(db.manager, "record-webhook", payload);
-    const { ran } = await worker();
+    await fixture.jobs.enqueue(fixture.db.manager, "record-webhook", payload);
+    const { ran } = await fixture.worker();
     await eventually(() => ran.length === 1);
     expect(ran).toEqual([{ name: "record-webhook", payload }]);
   });
 
   it("has a job exactly when its transaction commits", async () => {
-    const { ran } = await worker();
-    const undone = db.transaction(async (tx) => {
-      await jobs.enqueue(tx, "tell-people", { deliveryId: "undone" });
+    const { ran } = await fixture.worker();
+    const undone = fixture.db.transaction(async (tx) => {
+      await fixture.jobs.enqueue(tx, "tell-people", { deliveryId: "undone" });
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
-    await db.transaction(async (tx) => {
-      await jobs.enqueue(tx, "tell-people", { deliveryId: "done" });
-      await jobs.enqueue(db.manager, "tell-people", { deliveryId: "sooner" });
+    await fixture.db.transaction(async (tx) => {
+      await fixture.jobs.enqueue(tx, "tell-people", { deliveryId: "done" });
+      await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "sooner" });
       await eventually(() => ran.length === 1);
     });
     await eventually(() => ran.length === 2);
@@ -68,27 +42,34 @@ describe("the job queue", () => {
 
   it("runs a job not before its time", async () => {
     const later = new Date(Date.now() + HOUR_MS);
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "later" }, { runAt: later });
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "now" });
-    const { ran } = await worker();
-    await eventually(async () => (await waiting()).length === 1);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "later" }, { runAt: later });
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "now" });
+    const { ran } = await fixture.worker();
+    await eventually(async () => (await fixture.waiting()).length === 1);
     expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "now" }]);
-    expect((await waiting()).map(({ run_at }) => run_at)).toEqual([later]);
+    expect((await fixture.waiting()).map(({ run_at }) => run_at)).toEqual([later]);
   });
 
   it("keeps one waiting job per key, the newest", async () => {
     const [first, second] = [1, 2].map((hours) => new Date(Date.now() + hours * HOUR_MS));
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "old" }, { key: "one", runAt: second! });
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "new" }, { key: "one", runAt: first! });
-    expect(await waiting()).toEqual([{ payload: { deliveryId: "new" }, run_at: first }]);
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "old" },
+      { key: "one", runAt: second! },
+    );
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "new" }, { key: "one", runAt: first! });
+    expect(await fixture.waiting()).toEqual([{ payload: { deliveryId: "new" }, run_at: first }]);
   });
 
   it("keeps a job that a running one of the same key asked for", async () => {
-    const { ran } = await worker(async (_, payload) => {
+    const { ran } = await fixture.worker(async (_, payload) => {
       if (ran.length === 1)
-        await jobs.enqueue(db.manager, "tell-people", payload as { deliveryId: string }, { key: "self" });
+        await fixture.jobs.enqueue(fixture.db.manager, "tell-people", payload as { deliveryId: string }, {
+          key: "self",
+        });
     });
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "again" }, { key: "self" });
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "again" }, { key: "self" });
     await eventually(() => ran.length === 2);
   });
 
@@ -97,20 +78,20 @@ describe("the job queue", () => {
     let most = 0;
     let open = () => undefined as void;
     const besideRan = new Promise<void>((resolve) => (open = resolve));
-    const { ran } = await worker(async (_, payload) => {
+    const { ran } = await fixture.worker(async (_, payload) => {
       if ((payload as { deliveryId: string }).deliveryId === "beside") return open();
       running += 1;
       most = Math.max(most, running);
       await besideRan;
       running -= 1;
     });
-    await db.transaction(async (tx) => {
+    await fixture.db.transaction(async (tx) => {
       for (let count = 1; count <= 6; count += 1) {
-        await jobs.enqueue(tx, "tell-people", { deliveryId: `queued ${count}` }, { queue: "one" });
+        await fixture.jobs.enqueue(tx, "tell-people", { deliveryId: `queued ${count}` }, { queue: "one" });
       }
     });
     await eventually(() => running > 0);
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "beside" }, { queue: "two" });
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "beside" }, { queue: "two" });
     await eventually(() => ran.length === 7 && running === 0);
     expect(most).toBe(1);
   });
@@ -124,9 +105,9 @@ describe("the job queue", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       running -= 1;
     };
-    const both = await Promise.all([worker(work), worker(work)]);
+    const both = await Promise.all([fixture.worker(work), fixture.worker(work)]);
     for (let count = 1; count <= 4; count += 1) {
-      await jobs.enqueue(db.manager, "send-order", { orderId: `${count}` }, { queue: "one" });
+      await fixture.jobs.enqueue(fixture.db.manager, "send-order", { orderId: `${count}` }, { queue: "one" });
     }
     await eventually(() => both[0].ran.length + both[1].ran.length === 4 && running === 0);
     expect(most).toBe(1);
@@ -134,46 +115,47 @@ describe("the job queue", () => {
 
   it("runs a delayed job not before it is due", async () => {
     let startedAt = 0;
-    await worker(() => void (startedAt = Date.now()));
+    await fixture.worker(() => void (startedAt = Date.now()));
     const runAt = new Date(Date.now() + 1_500);
-    await jobs.enqueue(db.manager, "send-order", { orderId: "1" }, { runAt, branchId: "one" });
+    await fixture.jobs.enqueue(fixture.db.manager, "send-order", { orderId: "1" }, { runAt, branchId: "one" });
     await eventually(() => startedAt > 0);
     expect(startedAt).toBeGreaterThanOrEqual(runAt.getTime());
   });
 
   it("lets a running job end before it stops", async () => {
     let finished = false;
-    const started = await worker(async () => {
+    const started = await fixture.worker(async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       finished = true;
     });
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
     await eventually(() => started.ran.length === 1);
     await started.stop();
     expect(finished).toBe(true);
-    expect(await waiting()).toEqual([]);
+    expect(await fixture.waiting()).toEqual([]);
   });
 
   it("leaves no connection behind when it stops", async () => {
-    const started = await startRecordingWorker(database.url);
+    const started = await fixture.worker();
     await started.stop();
     const left =
       "select 1 from pg_stat_activity where application_name in ('gateway-jobs', 'gateway-liveness') and datname = current_database()";
-    await eventually(async () => (await db.query<unknown[]>(left)).length === 0);
+    await eventually(async () => (await fixture.db.query<unknown[]>(left)).length === 0);
   });
 
   it("works through many jobs with many workers, each job once", async () => {
-    const all = await Promise.all([worker(), worker(), worker()]);
-    await db.transaction(async (tx) => {
-      for (let count = 0; count < 100; count += 1) await jobs.enqueue(tx, "tell-people", { deliveryId: String(count) });
+    const all = await Promise.all([fixture.worker(), fixture.worker(), fixture.worker()]);
+    await fixture.db.transaction(async (tx) => {
+      for (let count = 0; count < 100; count += 1)
+        await fixture.jobs.enqueue(tx, "tell-people", { deliveryId: String(count) });
     });
     const ran = () => all.flatMap((each) => each.ran);
-    await eventually(async () => ran().length >= 100 && (await waiting()).length === 0);
+    await eventually(async () => ran().length >= 100 && (await fixture.waiting()).length === 0);
     expect(new Set(ran().map(({ payload }) => (payload as { deliveryId: string }).deliveryId)).size).toBe(100);
     expect(ran()).toHaveLength(100);
   });
 
   it("can be prepared by several processes at once", async () => {
-    await Promise.all([1, 2, 3].map(() => migrateJobTables(database.url)));
+    await Promise.all([1, 2, 3].map(() => migrateJobTables(fixture.database.url)));
   });
 });

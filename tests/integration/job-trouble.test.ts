@@ -1,74 +1,54 @@
 import { Client } from "pg";
-import { type DataSource } from "typeorm";
 
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
-import { openDatabase } from "../../src/database";
 import { eventually } from "../support/eventually";
-import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";
-import { createTestDatabase, type TestDatabase } from "../support/test-database";
+import { JobFixture } from "../support/job-fixture";
 
 const HOUR_MS = 3_600_000;
 
 describe("when something breaks, the job queue", () => {
-  const jobs = new GraphileJobQueue();
-  let database: TestDatabase;
-  let db: DataSource;
-  const workers: RecordingWorker[] = [];
+  let fixture: JobFixture;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    db = await openDatabase(database.url);
+    fixture = await JobFixture.start();
   });
 
-  afterAll(async () => {
-    await db.destroy();
-    await database.drop();
-  });
-
-  afterEach(async () => {
-    for (const worker of workers.splice(0)) await worker.stop();
-    await db.query("delete from graphile_worker._private_jobs");
-  });
-
-  async function worker(work?: Parameters<typeof startRecordingWorker>[1]): Promise<RecordingWorker> {
-    const started = await startRecordingWorker(database.url, work);
-    workers.push(started);
-    return started;
-  }
-
-  function waiting(): Promise<{ payload: unknown; run_at: Date }[]> {
-    return db.query("select payload, run_at from graphile_worker._private_jobs order by id");
-  }
+  afterEach(() => fixture.clear());
+  afterAll(() => fixture.stop());
 
   it("runs a job again that failed, and says so", async () => {
-    const { ran, errors } = await worker(() => {
+    const { ran, errors } = await fixture.worker(() => {
       if (ran.length === 1) throw new Error("crashed");
     });
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
-    await eventually(async () => (await waiting()).some(({ run_at }) => run_at.getTime() > Date.now()));
-    await db.query("update graphile_worker._private_jobs set run_at = now()");
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
+    await eventually(async () => (await fixture.waiting()).some(({ run_at }) => run_at.getTime() > Date.now()));
+    await fixture.db.query("update graphile_worker._private_jobs set run_at = now()");
     await eventually(() => ran.length === 2);
     expect(errors.join("\n")).toContain("crashed");
   });
 
   it("waits 15 s at most before it runs a job again that crashed, however often it did", async () => {
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
-    await db.query("update graphile_worker._private_jobs set attempts = 12");
-    const { ran } = await worker(() => Promise.reject(new Error("crashed")));
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
+    await fixture.db.query("update graphile_worker._private_jobs set attempts = 12");
+    const { ran } = await fixture.worker(() => Promise.reject(new Error("crashed")));
     await eventually(() => ran.length === 1);
     const soon =
       "select 1 from graphile_worker._private_jobs where locked_at is null and run_at between now() and now() + interval '15 s'";
-    await eventually(async () => (await db.query<unknown[]>(soon)).length === 1);
+    await eventually(async () => (await fixture.db.query<unknown[]>(soon)).length === 1);
   });
 
   it("runs a job again that it holds without working on it, and leaves those alone that it works on", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
-    const { ran } = await worker(() => gate);
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "worked on" });
+    const { ran } = await fixture.worker(() => gate);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "worked on" });
     await eventually(() => ran.length === 1);
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "held" }, { runAt: new Date(Date.now() + HOUR_MS) });
-    await db.query(
+    await fixture.jobs.enqueue(
+      fixture.db.manager,
+      "tell-people",
+      { deliveryId: "held" },
+      { runAt: new Date(Date.now() + HOUR_MS) },
+    );
+    await fixture.db.query(
       `update graphile_worker._private_jobs set run_at = now(), locked_at = now(), attempts = 1,
          locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)
        where locked_by is null`,
@@ -81,23 +61,23 @@ describe("when something breaks, the job queue", () => {
   it("ends a job that was done while the database was away, and does not run it again", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
-    const { ran } = await worker(() => gate);
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
+    const { ran } = await fixture.worker(() => gate);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
     await eventually(() => ran.length === 1);
     await whileAway(async () => {
       open();
       // Long enough for the end of the job to fail.
       await new Promise((resolve) => setTimeout(resolve, 300));
     });
-    await eventually(async () => (await waiting().catch(() => [0])).length === 0);
+    await eventually(async () => (await fixture.waiting().catch(() => [0])).length === 0);
     expect(ran).toHaveLength(1);
   });
 
   it("stops although the database is away", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));
-    const started = await worker(() => gate);
-    await jobs.enqueue(db.manager, "tell-people", { deliveryId: "1" });
+    const started = await fixture.worker(() => gate);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
     await eventually(() => started.ran.length === 1);
     await whileAway(() => {
       open();
@@ -107,8 +87,8 @@ describe("when something breaks, the job queue", () => {
 
   /** Cuts all connections to the database, and takes none until that is done. */
   async function whileAway(act: () => Promise<void>): Promise<void> {
-    const name = new URL(database.url).pathname.slice(1);
-    const admin = new Client({ connectionString: database.url.replace(name, "postgres") });
+    const name = new URL(fixture.database.url).pathname.slice(1);
+    const admin = new Client({ connectionString: fixture.database.url.replace(name, "postgres") });
     await admin.connect();
     await admin.query(`alter database "${name}" allow_connections false`);
     await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);

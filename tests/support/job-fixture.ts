@@ -1,0 +1,47 @@
+import { type DataSource } from "typeorm";
+
+import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { openDatabase } from "../../src/database";
+import { type RecordingWorker, startRecordingWorker } from "./recording-worker";
+import { createTestDatabase, type TestDatabase } from "./test-database";
+
+type WorkerParts = Parameters<typeof startRecordingWorker> extends [string, ...infer Parts] ? Parts : never;
+
+/** A database with the job tables, and workers on it. */
+export class JobFixture {
+  readonly jobs = new GraphileJobQueue();
+  private readonly workers: RecordingWorker[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly db: DataSource,
+  ) {}
+
+  static async start(): Promise<JobFixture> {
+    const database = await createTestDatabase();
+    return new JobFixture(database, await openDatabase(database.url));
+  }
+
+  /** Stops when the fixture is cleared, at the latest. */
+  async worker(...parts: WorkerParts): Promise<RecordingWorker> {
+    const started = await startRecordingWorker(this.database.url, ...parts);
+    this.workers.push(started);
+    return started;
+  }
+
+  /** The jobs that are not done. */
+  waiting(): Promise<{ payload: unknown; run_at: Date }[]> {
+    return this.db.query("select payload, run_at from graphile_worker._private_jobs order by id");
+  }
+
+  /** Leaves neither workers nor jobs. */
+  async clear(): Promise<void> {
+    for (const worker of this.workers.splice(0)) await worker.stop();
+    await this.db.query("delete from graphile_worker._private_jobs");
+  }
+
+  async stop(): Promise<void> {
+    await this.db.destroy();
+    await this.database.drop();
+  }
+}
