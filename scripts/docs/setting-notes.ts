@@ -44,7 +44,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "`true` only behind one proxy that writes `X-Forwarded-For`: limits per address rely on it",
   },
   PUBLIC_MUTATION_BURST: {
-    what: "orders one address may place without an API key at once; one more each 3 s. 0 is no limit",
+    what: "orders, and as many quotes, for one address without an API key at once; one more each 3 s. 0 is no limit",
   },
   ALLOW_PRIVATE_HOSTS: {
     unset: "none; outside production every host",

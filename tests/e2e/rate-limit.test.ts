@@ -3,6 +3,7 @@ import { WebSocketClient } from "../support/websocket-client";
 import { WholeGateway } from "../support/whole-gateway";
 
 const CREATE = "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
+const QUOTE = "mutation ($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
 const INPUT = {
   idempotencyKey: "limited",
   branchId: "00000000-0000-4000-8000-000000000000",
@@ -50,6 +51,17 @@ describe("orders without an API key", () => {
 
   it("count what a client claims to be behind the proxy for nothing", async () => {
     expect(await statuses(4, (n) => `203.0.113.${n}, 198.51.100.3`)).toEqual([200, 200, 200, 429]);
+  });
+
+  it("are not held up by quotes, which are limited for themselves", async () => {
+    const quoted = async (): Promise<number> => {
+      const variables = { input: { branchId: INPUT.branchId, fulfilment: "PICKUP", lines: [] } };
+      const headers = { "x-forwarded-for": "198.51.100.9" };
+      return (await gateway.post({ query: QUOTE, variables }, headers)).status;
+    };
+    const quotes = [await quoted(), await quoted(), await quoted(), await quoted()];
+    expect(quotes).toEqual([200, 200, 200, 429]);
+    expect(await statuses(4, () => "198.51.100.9")).toEqual([200, 200, 200, 429]);
   });
 
   it("count aliases one by one, and run none of an operation that is too much", async () => {
