@@ -5,6 +5,7 @@ import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { LoyaltyLoader } from "../loaders/loyalty-loader";
 import { JobSubjectsLoader } from "../loaders/job-subjects-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
+import { PromoCodesLoader } from "../loaders/promo-codes-loader";
 import { PromoUsesLoader } from "../loaders/promo-uses-loader";
 import { type Clock } from "../ports/clock";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
@@ -81,7 +82,7 @@ export function createResolvers(
     new PosMenuResolver(useCases),
     new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
     new ProductResolver(useCases),
-    new PromotionResolver({ ...useCases, promoUses }),
+    new PromotionResolver({ ...useCases, promoUses, promoCodes: new PromoCodesLoader(db) }),
     new PromoCodeResolver(promoUses),
     new QuoteResolver({ ...useCases, guesses }),
     new SectionResolver(useCases),

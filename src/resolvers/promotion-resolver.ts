@@ -4,6 +4,7 @@ import { type Context } from "../context";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { Promotion } from "../entities/promotion";
 import { NotFound } from "../errors";
+import { type PromoCodesLoader } from "../loaders/promo-codes-loader";
 import { type PromoUsesLoader } from "../loaders/promo-uses-loader";
 import { type CreatePromotion } from "../services/promotions/create-promotion";
 import { type DisablePromotion } from "../services/promotions/disable-promotion";
@@ -31,6 +32,7 @@ interface UseCases {
   readonly generatePromoCodes: GeneratePromoCodes;
   readonly disablePromotion: DisablePromotion;
   readonly findPromotions: FindPromotions;
+  readonly promoCodes: PromoCodesLoader;
   readonly promoUses: PromoUsesLoader;
 }
 
@@ -115,13 +117,13 @@ export class PromotionResolver {
 
   @FieldResolver(() => PromoCodeConnection, { description: "In the order of the alphabet." })
   async codes(
-    @Root() promotion: Promotion,
+    @Ctx() context: Context,
+    @Root() { id: promotionId }: Promotion,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<PromoCode>> {
-    const asked = codesAsked(first, after);
-    const found = await this.useCases.findPromotions.codesOf(promotion, asked.limit, asked.after);
-    return pageOfCodes(found, first, after);
+    const asked = { promotionId, ...codesAsked(first, after) };
+    return pageOfCodes(await this.useCases.promoCodes.of(context).load(asked), first, after);
   }
 }
 

@@ -26,6 +26,7 @@ function aStoredOrder(overrides: Partial<Order> = {}): Order {
     changeFrom: null,
     currencyCode: "RUB",
     total: 83_000,
+    promotions: [],
     lastFault: null,
     ...overrides,
   });
@@ -79,6 +80,14 @@ describe("the message to people", () => {
     }
     expect(text).not.toContain("null");
     expect(text).not.toContain("undefined");
+  });
+
+  it("tells promo codes, and which of them only the till can take", () => {
+    const own = { code: "ОСЕНЬ-10", name: "Осень", amount: 10_000, source: "RESULT_REST" } as const;
+    const given = { code: null, name: "День рождения", amount: 100, source: "RESULT_REST" } as const;
+    const coupon = { code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" } as const;
+    const text = textOf({ discount: 10_100, promotions: [given, own, coupon] });
+    expect(text).toContain("Промокод: ОСЕНЬ-10\nКупон, который надо ввести на кассе: KEBAB\nСкидка: −101.00");
   });
 
   it("tells the way's fee, discounts and points as they lead to the total", () => {

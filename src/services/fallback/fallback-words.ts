@@ -15,6 +15,8 @@ interface Words {
   readonly article: string;
   readonly total: string;
   readonly discount: string;
+  readonly promoCode: string;
+  readonly coupon: string;
   readonly delivery: string;
   readonly points: string;
   readonly change: (sum: string) => string;
@@ -53,6 +55,8 @@ const RU: Words = {
   article: "арт.",
   total: "Итого",
   discount: "Скидка",
+  promoCode: "Промокод",
+  coupon: "Купон, который надо ввести на кассе",
   delivery: "Доставка",
   points: "Оплата баллами",
   change: (sum) => `сдача с ${sum}`,
@@ -94,6 +98,8 @@ const EN: Words = {
   article: "article",
   total: "Total",
   discount: "Discount",
+  promoCode: "Promo code",
+  coupon: "Coupon to enter at the till",
   delivery: "Delivery",
   points: "Paid by points",
   change: (sum) => `change from ${sum}`,

@@ -21,11 +21,20 @@ export function orderInWords(order: Order, lines: readonly OrderLine[], branch: 
     "",
     ...lines.flatMap((line) => lineText(line, language)),
     "",
+    ...codeLines(order, language),
     ...(order.discount > 0 ? [`${words.discount}: −${formatKopecks(order.discount)}`] : []),
     ...(order.deliveryFee > 0 ? [`${words.delivery}: ${formatKopecks(order.deliveryFee)}`] : []),
     ...(order.bonusSpent > 0 ? [`${words.points}: ${formatKopecks(order.bonusSpent)}`] : []),
     `${words.total}: ${formatKopecks(order.total)} ${order.currencyCode}, ${payment(order, language)}`,
   ];
+}
+
+/** What a promo code of our own gave stands in the discount and the lines; a coupon is the till's business. */
+function codeLines({ promotions }: Order, language: Locale): string[] {
+  const words = fallbackWords[language];
+  return promotions.flatMap(({ code, source }) => {
+    return code === null ? [] : [`${source === "IIKO" ? words.coupon : words.promoCode}: ${code}`];
+  });
 }
 
 function lineText(line: OrderLine, language: Locale): string[] {

@@ -2,7 +2,6 @@ import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
 import { operatesBranch, type Viewer } from "../../domain/viewer";
-import { PromoCodeRow } from "../../entities/promo-code-row";
 import { Promotion } from "../../entities/promotion";
 
 /** Promotions of the branches an operator works for. */
@@ -24,14 +23,5 @@ export class FindPromotions {
       .addOrderBy("p.id", "DESC");
     if (after) query.andWhere("(p.createdAt, p.id) < (:createdAt, :id)", after);
     return query.limit(limit).getMany();
-  }
-
-  /** In the order of the alphabet. @param after the last code seen; empty: from the first */
-  codesOf({ id }: Promotion, limit: number, after: string): Promise<PromoCodeRow[]> {
-    const query = this.db.createQueryBuilder(PromoCodeRow, "c").where("c.promotionId = :id and c.code > :after", {
-      id,
-      after,
-    });
-    return query.orderBy("c.code").limit(limit).getMany();
   }
 }
