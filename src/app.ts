@@ -66,7 +66,7 @@ export function createApp(foundation: Foundation) {
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, reads),
     followJob: new FollowJob(jobList),
-    handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }),
+    handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }, foundation.spans),
     followOrder: new FollowOrder(orders.findOrder, history, reads),
     resolvers: createResolvers({ db, clock, connections }, useCases, history),
     /** Drops idle connections to the outside. */

@@ -49,6 +49,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly telegramBotToken: string | null;
   readonly telegramApiUrl: string;
+  /** Where traces are sent, without /v1/traces; null: nowhere. */
+  readonly otlpEndpoint: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -87,6 +89,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     mailFrom: mailFrom(variables),
     telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
     telegramApiUrl: web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
+    otlpEndpoint: web(variables, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
   };
   if (production) checkProduction(variables, config);

@@ -5,6 +5,7 @@ import { type EventFeed } from "./ports/event-feed";
 import { type OrderMeter } from "./ports/order-meter";
 import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
+import { type Spans } from "./ports/spans";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 
@@ -20,6 +21,7 @@ export interface Foundation {
   readonly iikoRatePerSecond?: number | undefined;
   readonly posMeter?: PosMeter | undefined;
   readonly orderMeter?: OrderMeter | undefined;
+  readonly spans?: Spans | undefined;
   /** null: no sandbox runs beside the gateway. */
   readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */

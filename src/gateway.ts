@@ -6,6 +6,7 @@ import { type DataSource } from "typeorm";
 
 import { DEMO_KEY } from "../sandbox/credentials";
 import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
+import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { showConnections } from "./adapters/prometheus/connections-gauge";
 import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
@@ -78,8 +79,9 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   shutdown.add(() => feed.close());
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const spans = openSpans(config, shutdown);
   const foundation = foundationOf(config, secrets, surroundings, db, feed);
-  const app = createApp({ ...foundation, ...reportsTo(logger, registry) });
+  const app = createApp({ ...foundation, spans, ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
   app.warmMenus.start();
   shutdown.add(() => app.warmMenus.stop());
@@ -102,6 +104,13 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
     embeddedDatabase: config.databaseUrl === null,
     stop: () => shutdown.run(),
   };
+}
+
+function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetrySpans | undefined {
+  if (otlpEndpoint === null) return undefined;
+  const spans = new OpenTelemetrySpans(otlpEndpoint);
+  shutdown.add(() => spans.stop());
+  return spans;
 }
 
 /** What repeats itself: each job plans its next. */

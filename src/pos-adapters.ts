@@ -10,6 +10,7 @@ import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
 import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
+import { type Spans } from "./ports/spans";
 import { BranchPosKeys } from "./services/pos-keys/branch-pos-keys";
 
 /** What the adapters stand on; part of the gateway's foundation. */
@@ -22,15 +23,16 @@ interface PosFoundation {
   readonly sandboxUrl: string | null;
   readonly iikoRatePerSecond?: number | undefined;
   readonly posMeter?: PosMeter | undefined;
+  readonly spans?: Spans | undefined;
   readonly lookup?: LookupFunction | undefined;
 }
 
 /** The ways to the tills, and what all processes share about the keys that open them. */
 export function createPosAdapters(foundation: PosFoundation) {
-  const { db, secrets, feed, clock, iikoApiUrl, sandboxUrl, lookup, iikoRatePerSecond, posMeter } = foundation;
+  const { db, secrets, feed, clock, iikoApiUrl, sandboxUrl, lookup, iikoRatePerSecond, posMeter, spans } = foundation;
   const keys = new PostgresPosKeyStore(db, secrets, feed);
   const permits = new PostgresPermitStore(db, feed);
-  const sharing = { keys, permits, secrets, perSecond: iikoRatePerSecond, meter: posMeter };
+  const sharing = { keys, permits, secrets, perSecond: iikoRatePerSecond, meter: posMeter, spans };
   const common = { clock: () => clock.now(), sharing };
   const poses: Partial<Record<PosKind, IikoPos>> = {
     ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ ...common, baseUrl: iikoApiUrl, lookup }) }),

@@ -65,5 +65,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   },
   TELEGRAM_BOT_TOKEN: { unset: "the sandbox's chat; none with a real iiko", what: "see `SMTP_URL`" },
   TELEGRAM_API_URL: { unset: "`https://api.telegram.org`", what: "another Bot API server" },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    unset: "no traces",
+    what: "a collector for traces (OTLP over HTTP, without `/v1/traces`), see [Traces](docs/operations.md#traces)",
+  },
   LOG_LEVEL: { what: "how much the JSON log says" },
 };

@@ -5,6 +5,7 @@ import { type EventFeed } from "../ports/event-feed";
 import { type JobQueue } from "../ports/job-queue";
 import { NO_ORDER_METER, type OrderMeter } from "../ports/order-meter";
 import { type Secrets } from "../ports/secrets";
+import { NO_SPANS, type Spans } from "../ports/spans";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
@@ -27,11 +28,13 @@ export interface CheckoutParts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly orderMeter?: OrderMeter | undefined;
+  readonly spans?: Spans | undefined;
 }
 
 /** What a guest has, what an order would cost, and taking it. */
 export function createCheckoutUseCases(parts: CheckoutParts) {
-  const { db, connections, menus, jobs, feed, secrets, clock, orderMeter: meter = NO_ORDER_METER } = parts;
+  const { db, connections, menus, jobs, feed, secrets, clock } = parts;
+  const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const readLoyalty = new ReadLoyalty(db, connections, clock);
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
@@ -42,6 +45,6 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
     quoteOrder: new QuoteOrder({ ...asked, manager: db.manager, quoteLoyalty: new QuoteLoyalty(connections) }),
-    createOrder: new CreateOrder({ ...asked, db, jobs, feed, secrets, meter }),
+    createOrder: new CreateOrder({ ...asked, db, jobs, feed, secrets, meter, spans }),
   };
 }

@@ -1,4 +1,5 @@
 import { type TaskName, type Tasks } from "../ports/job-queue";
+import { NO_SPANS } from "../ports/spans";
 import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
@@ -30,10 +31,14 @@ interface UseCases {
 }
 
 /** Which use case does which job. */
-export function taskHandlers(useCases: UseCases): { [T in TaskName]: (payload: Tasks[T]) => Promise<void> } {
+export function taskHandlers(
+  useCases: UseCases,
+  spans = NO_SPANS,
+): { [T in TaskName]: (payload: Tasks[T]) => Promise<void> } {
   return {
-    "send-order": (payload) => useCases.sendOrder.execute(payload),
-    "confirm-submission": (payload) => useCases.confirmSubmission.execute(payload),
+    "send-order": (payload) => spans.ofOrder(payload.orderId, "send-order", () => useCases.sendOrder.execute(payload)),
+    "confirm-submission": (payload) =>
+      spans.ofOrder(payload.orderId, "confirm-submission", () => useCases.confirmSubmission.execute(payload)),
     "tell-people": (payload) => useCases.tellPeople.execute(payload),
     "cancel-order": (payload) => useCases.cancelInPos.execute(payload),
     "record-webhook": (payload) => useCases.recordWebhook.execute(payload),

@@ -25,7 +25,7 @@ export class KillableGateway {
     private readonly dataDir: string,
   ) {}
 
-  static async start(sandboxSpeed = "50"): Promise<KillableGateway> {
+  static async start(sandboxSpeed = "50", env: NodeJS.ProcessEnv = {}): Promise<KillableGateway> {
     build();
     const dataDir = await mkdtemp(join(tmpdir(), "gateway-killable-"));
     const database = await createTestDatabase();
@@ -34,7 +34,7 @@ export class KillableGateway {
     const iiko = await Program.start("sandbox/main.js", pace, (output) => address.test(output));
     const sandbox = new SandboxControl(address.exec(iiko.printed)?.[0] ?? "");
     const port = await freePort(undefined);
-    const settings = { ...settingsFor(database, dataDir, port), IIKO_API_URL: sandbox.url };
+    const settings = { ...settingsFor(database, dataDir, port), IIKO_API_URL: sandbox.url, ...env };
     const client = new GatewayClient(`http://127.0.0.1:${port}`);
     const started = new KillableGateway(database, settings, sandbox, client, iiko, dataDir);
     await started.revive();

@@ -33,6 +33,7 @@ describe("loadConfig outside production", () => {
       iikoApiUrl: null,
       iikoRatePerSecond: 2,
       orderPollSeconds: 20,
+      otlpEndpoint: null,
       eventRetentionDays: 90,
       sandboxPort: 4010,
       sandboxSpeed: 1,

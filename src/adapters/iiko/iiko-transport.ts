@@ -6,6 +6,7 @@ import { type PermitStore } from "../../ports/permit-store";
 import { type PosCredential } from "../../ports/pos";
 import { posKeyId, type PosKeyStore, type PosToken } from "../../ports/pos-key-store";
 import { type PosMeter } from "../../ports/pos-meter";
+import { NO_SPANS, type Spans } from "../../ports/spans";
 import { type Secrets } from "../../ports/secrets";
 import { type IikoReply, parseJson, readAnswer, readDownload, readRefusal, readRetryAfterMs } from "./iiko-answer";
 import { type IikoAnswer, IikoHttp, type IikoRequest } from "./iiko-http";
@@ -26,6 +27,7 @@ export interface IikoSharing {
   /** Calls per second that each key may make in each restriction group; default 2. */
   readonly perSecond?: number | undefined;
   readonly meter?: PosMeter | undefined;
+  readonly spans?: Spans | undefined;
 }
 
 export interface IikoTransportOptions {
@@ -154,7 +156,8 @@ export class IikoTransport {
   }
 
   private async exchange(request: IikoRequest, token: string | null): Promise<IikoAnswer> {
-    const answer = await this.http.post(request, token);
+    const { spans = NO_SPANS } = this.options.sharing;
+    const answer = await spans.within(`POST ${request.path}`, () => this.http.post(request, token));
     const date = answer.date === null ? NaN : Date.parse(answer.date);
     if (!Number.isNaN(date)) this.lastAheadMs = date - this.options.clock().getTime();
     return answer;

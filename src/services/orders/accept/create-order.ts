@@ -14,6 +14,7 @@ import { type JobQueue } from "../../../ports/job-queue";
 import { type OrderMeter } from "../../../ports/order-meter";
 import { PREPARED } from "../../../ports/prepared";
 import { type Secrets } from "../../../ports/secrets";
+import { type Spans } from "../../../ports/spans";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
@@ -52,6 +53,7 @@ export class CreateOrder {
       readonly secrets: Secrets;
       readonly clock: Clock;
       readonly meter: OrderMeter;
+      readonly spans: Spans;
     },
   ) {}
 
@@ -68,7 +70,8 @@ export class CreateOrder {
     viewer: Viewer = { kind: "anonymous" },
   ): Promise<TakenOrder> {
     const inputHash = inputHashOf(input);
-    const { db } = this.parts;
+    const { db, meter, spans, clock } = this.parts;
+    const startedAt = clock.now();
     const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
     if (earlier) return this.replay(earlier, inputHash);
 
@@ -76,7 +79,7 @@ export class CreateOrder {
     const { promo } = checked;
     const points = await this.confirm(checked);
     const taken = await db.transaction(async (tx) => {
-      const columns = { ...orderColumns(input, checked, this.parts.clock.now()), inputHash };
+      const columns = { ...orderColumns(input, checked, clock.now()), inputHash };
       const order = await insertOrder(tx, this.parts.feed, columns, [...checked.lines, ...promo.gifts]);
       // Of two equal requests at once, the second waits for the first and then finds its order.
       if (!order)
@@ -86,7 +89,9 @@ export class CreateOrder {
       await sendLater(tx, this.parts.jobs, order);
       return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
     });
-    if (!taken.replayed) this.parts.meter.accepted(taken.order.branchId);
+    if (taken.replayed) return taken;
+    meter.accepted(taken.order.branchId);
+    spans.pastOfOrder(taken.order.id, "createOrder", startedAt);
     return taken;
   }
 
