@@ -9,6 +9,9 @@ const ORDERS = 100;
 /** Guests go on ordering for this long; whoever orders later than 14 s into the outage is still tried after it. */
 const ORDERING_MS = 30_000;
 const OUTAGE_MS = 60_000;
+const STANDARD_POLICY = { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 };
+/** Of a till that never answers, and some seconds more. */
+const LONGEST_ROW_MS = 150_000;
 const CREATE_PATH = "/api/1/deliveries/create";
 
 /** One row of the README's table, and what the gateway's own records say. */
@@ -23,7 +26,7 @@ export interface Figure {
 
 /** Cuts every connection to iiko for 60 s while guests order, under the standard policy, and tries the shorter rows after it. */
 export async function runOutage(databaseUrl: string): Promise<{ world: World; figures: Figure[] }> {
-  const world = await World.start({ databaseUrl, processes: 2, retryDelaysSeconds: [15, 15, 15] });
+  const world = await World.start({ databaseUrl, processes: 2, ...STANDARD_POLICY });
   const { faults } = world.sandbox;
   faults.plan({ times: 0, fault: { kind: "drop-before" } });
   const up = pause(OUTAGE_MS).then(() => faults.clear());
@@ -37,6 +40,8 @@ export async function runOutage(databaseUrl: string): Promise<{ world: World; fi
   const refusal = { kind: "creation-error", code: "ProductNotFound", message: "Product not found" } as const;
   await tryOne(world, "refusal", { fault: refusal });
   await tryOne(world, "killed", undefined, "request sent");
+  await tryOne(world, "undecided", { fault: { kind: "stay-in-progress", ms: 600_000 } });
+  await tryOne(world, "silent", { times: 0, fault: { kind: "hang" } });
   return { world, figures: await figuresOf(world) };
 }
 
@@ -44,7 +49,8 @@ async function tryOne(world: World, key: string, fault?: PlannedFault, crash?: C
   if (fault) world.sandbox.faults.plan(fault);
   if (crash) await world.arm(crash);
   await world.order(key);
-  await world.settle(30_000);
+  await world.settle(LONGEST_ROW_MS);
+  world.sandbox.faults.clear();
   await world.revive();
 }
 
@@ -60,7 +66,9 @@ async function figuresOf(world: World): Promise<Figure[]> {
       seconds: await secondsToRepeat(world),
     },
     await figure("iiko refuses connections", "outage %", "with people", [44, 49]),
+    await figure("iiko takes connections", "silent", "with people", [125, 133]),
     await figure("the answer is lost", "lost answer", "in till", [0, 4]),
+    await figure("iiko has the order", "undecided", "with people", [60, 66]),
     await figure("iiko refuses for good", "refusal", "with people", [0, 4]),
     await figure("the gateway is killed", "killed", "in till", [0, 6]),
   ];

@@ -33,6 +33,8 @@ export interface WorldOptions {
   readonly databaseUrl: string;
   readonly processes: number;
   readonly retryDelaysSeconds: readonly number[];
+  /** 10 when left out, which is shorter than usual. */
+  readonly acceptTimeoutSeconds?: number;
   /** 1: delivered after 25 s. By default so slow that what comes after the till has taken an order does not happen. */
   readonly kitchenSpeed?: number;
   /** Settings of all gateways, beside the usual ones. */
@@ -198,9 +200,10 @@ export class World {
     const client = new GatewayClient(this.urls[0] ?? "");
     const branchId = await setUpBranch(client, DEMO_KEY);
     this.branch = branchId;
+    const { retryDelaysSeconds, acceptTimeoutSeconds = 10 } = this.options;
     await changeSettings(client, branchId, {
       ...{ bonusPaymentTypeId: paymentType("BONUS"), bonusWriteOffLimitPercent: 50 },
-      injection: { retryDelaysSeconds: this.options.retryDelaysSeconds, acceptTimeoutSeconds: 10 },
+      injection: { retryDelaysSeconds, acceptTimeoutSeconds },
       fallback: [
         { kind: "EMAIL", target: MAIL, enabled: true },
         { kind: "TELEGRAM", target: CHAT, enabled: true },
