@@ -44,6 +44,16 @@ interface Added {
   readonly due: boolean;
 }
 
+/** The statement that adds jobs, for whichever connection; it wakes nobody. */
+export function additionOf<T extends TaskName>(task: T, jobs: readonly NewJob<T>[]) {
+  const specs = jobs.map(({ payload, options: { queue = null, branchId = null, ...options } = {} }) => ({
+    ...{ payload, ...options },
+    // The library's own queues keep a row for every name for ever, and every search for work locks them all.
+    flags: toFlagsColumn({ branchId, queue }),
+  }));
+  return { text: ADD, values: [task, JSON.stringify(specs), TASK_PLACES[task].priority, MAX_ATTEMPTS] };
+}
+
 /** Jobs in graphile-worker's tables, added by plain SQL inside the caller's transaction. */
 export class GraphileJobQueue implements JobQueue {
   async enqueue<T extends TaskName>(
@@ -75,13 +85,8 @@ export class GraphileJobQueue implements JobQueue {
   }
 
   private async add<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<Added[]> {
-    const specs = jobs.map(({ payload, options: { queue = null, branchId = null, ...options } = {} }) => ({
-      ...{ payload, ...options },
-      // The library's own queues keep a row for every name for ever, and every search for work locks them all.
-      flags: toFlagsColumn({ branchId, queue }),
-    }));
-    const parameters = [task, JSON.stringify(specs), TASK_PLACES[task].priority, MAX_ATTEMPTS];
-    const added = await tx.query<Added[]>(ADD, parameters);
+    const { text, values } = additionOf(task, jobs);
+    const added = await tx.query<Added[]>(text, values);
     for (const { id, due } of added) if (due) wakeAtCommit(tx, task, id);
     return added;
   }

@@ -16,7 +16,8 @@ import { type TaskName, type Tasks } from "../../ports/job-queue";
 import { AbandonedJobs } from "./abandoned-jobs";
 import { CrashRepeats } from "./crash-repeats";
 import { DueJobs } from "./due-jobs";
-import { readFlags, toFlags } from "./job-flags";
+import { additionOf } from "./graphile-job-queue";
+import { readFlags } from "./job-flags";
 import { JobPool } from "./job-pool";
 import { type LaneName, LANES, TASK_PLACES } from "./lanes";
 import { ProcessSession } from "./process-session";
@@ -145,15 +146,16 @@ function toTaskList(handlers: readonly [string, Handle][], turns: Turns): TaskLi
   return Object.fromEntries(handlers.map(([name, handle]) => [name, inTurn(handle)]));
 }
 
-/** The same job again a little later; a newer one of its key stays as it is. */
-async function putOff({ job, addJob }: JobHelpers): Promise<void> {
-  await addJob(job.task_identifier as TaskName, job.payload as never, {
-    runAt: new Date(Date.now() + PUT_OFF_MS),
-    ...(job.key !== null && { jobKey: job.key, jobKeyMode: "preserve_run_at" }),
-    flags: toFlags(readFlags(job.flags)),
-    priority: job.priority,
-    maxAttempts: job.max_attempts,
-  });
+/** The same job again a little later; a newer one of its key stays as it is. Due jobs wake their workers by themselves. */
+async function putOff({ job, ...helpers }: JobHelpers): Promise<void> {
+  const { branchId, queue } = readFlags(job.flags);
+  const options = {
+    ...{ runAt: new Date(Date.now() + PUT_OFF_MS), keepRunAt: true, branchId },
+    ...(job.key !== null && { key: job.key }),
+    ...(queue !== null && { queue }),
+  };
+  const { text, values } = additionOf(job.task_identifier as TaskName, [{ payload: job.payload as never, options }]);
+  await helpers.query(text, values);
 }
 
 function forward(log: RunnerLog): WorkerLogger {

@@ -2,6 +2,9 @@ import { type JobFlags, toFlags } from "./job-flags";
 import { type Lane } from "./lanes";
 import { LockSpace, type ProcessSession } from "./process-session";
 
+/** In this time a worker that has ended a job has found its next one, or none. */
+const LOOKS_FOR_MS = 50;
+
 /** Which key to a POS a branch uses; branches of one key stand and fall together. null: none. */
 export type KeyOfBranch = (branchId: string) => Promise<string | null>;
 
@@ -56,7 +59,9 @@ export class Turns {
   private leave(turn: Turn): void {
     const others = this.satisfied().length;
     this.running.delete(turn);
-    if (this.satisfied().length < others) this.parts.onFree();
+    if (this.satisfied().length === others) return;
+    // The worker that leaves looks for work itself: only what it has not taken by then is for another.
+    setTimeout(() => this.satisfied().length < others && this.parts.onFree(), LOOKS_FOR_MS).unref();
   }
 
   /** Branches that can have no more, by themselves or for their key's sake. */
