@@ -74,6 +74,9 @@ describe("a promo code", () => {
     const stopList = aStopList(anEntry(soup.posProductId, { balance: 2_000 }));
     promo.orders.sells(menu, { stopList, confirmedAt: promo.orders.clock.now() });
     expect(await promo.refusal([soldOut])).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
+    const [one, another] = [promo.code(), promo.code()].sort();
+    for (const code of [one!, another!]) await promo.promotion(giftOf("301"), code);
+    expect(await promo.refusal([another!, one!])).toEqual(["PROMO_NOT_APPLICABLE input.promoCodes.0"]);
   });
 
   it("that takes money off needs a discount of the till's that takes a sum", async () => {

@@ -4,7 +4,7 @@ import { type MenuSnapshot } from "../../../domain/menu-snapshot";
 import { type Kopecks } from "../../../domain/money";
 import { currencyStep } from "../../../domain/order-money";
 import { type TicketLine } from "../../../domain/order-ticket";
-import { priceBasket } from "../../../domain/pricing";
+import { priceBasket, type WantedLine } from "../../../domain/pricing";
 import { giftUnavailable } from "../../../domain/promotion-faults";
 import { type PromoCode, PromotionKind } from "../../../domain/promotion-terms";
 import { type StopList } from "../../../domain/stop-list";
@@ -19,6 +19,11 @@ export interface AppliedPromoCodes extends AppliedPromotions {
   readonly gifts: readonly TicketLine[];
 }
 
+interface Stock {
+  readonly menu: MenuSnapshot;
+  readonly stopList: StopList;
+}
+
 /** What promo codes give to a basket: sums off, and gifts as far as the kitchen has them. */
 export function applyPromoCodes(
   codes: readonly PromoCode[],
@@ -28,35 +33,43 @@ export function applyPromoCodes(
   const { fulfilment, discounts = [] } = order;
   const place = { branchId: branch.id, today: localDateOf(now, branch.timeZone) };
   const basket = { ...place, fulfilment, subtotal, step: currencyStep(branch.currencyCode) };
-  const applied = applyPromotions(codes, { ...basket, discounted: discounts.length > 0 });
-  const given = applied.usable.map((promotion) => ({ promotion, gift: giftOf(promotion, order, stock) }));
-  const missing = given.filter(({ gift }) => gift === "unavailable").map(({ promotion }) => promotion);
+  const { usable, coupon, faults } = applyPromotions(codes, { ...basket, discounted: discounts.length > 0 });
+  const made = makeGifts(usable, order, stock);
+  const missing = usable.filter((promotion) => made.get(promotion) === null);
   return {
-    ...applied,
-    usable: applied.usable.filter((promotion) => !missing.includes(promotion)),
-    faults: [...applied.faults, ...missing.map(({ index }) => giftUnavailable(index))],
-    gifts: given.flatMap(({ gift }) => (typeof gift === "object" ? [gift] : [])),
+    coupon,
+    usable: usable.filter((promotion) => !missing.includes(promotion)),
+    faults: [...faults, ...missing.map(({ index }) => giftUnavailable(index))],
+    gifts: [...made.values()].filter((gift) => gift !== null),
   };
 }
 
-interface Stock {
-  readonly menu: MenuSnapshot;
-  readonly stopList: StopList;
-}
-
-/** A gift is priced after the guest's own dishes, which take of the stock first; and then costs nothing. */
-function giftOf(
-  { terms: { kind, giftArticle, giftQuantity } }: UsablePromotion,
+/** Of each promotion that gives a dish; null: the kitchen has too little of it, after the guest's own and earlier gifts. */
+function makeGifts(
+  usable: readonly UsablePromotion[],
   order: WantedOrder,
   { menu, stopList }: Stock,
-): TicketLine | "none" | "unavailable" {
-  if (kind !== PromotionKind.GIFT) return "none";
-  const gift = { article: giftArticle ?? "", sizeId: null, quantity: (giftQuantity ?? 1) * 1000, options: [] };
-  const wanted = [...order.lines, { ...gift, comment: GIFT, expectedUnitPrice: null }];
-  const { lines, faults } = priceBasket(menu, wanted, order.onPriceMismatch, stopList);
-  const path = String(order.lines.length);
-  const line = lines.at(-1);
-  // What a combo is made of is a choice, and nobody has made it.
-  if (!line || line.parts || faults.some(({ field }) => field?.[2] === path)) return "unavailable";
+): Map<UsablePromotion, TicketLine | null> {
+  const wanted = [...order.lines];
+  const made = new Map<UsablePromotion, TicketLine | null>();
+  for (const promotion of usable.filter(({ terms }) => terms.kind === PromotionKind.GIFT)) {
+    const gift = wantedGift(promotion);
+    const { lines, faults } = priceBasket(menu, [...wanted, gift], order.onPriceMismatch, stopList);
+    const isFaulty = faults.some(({ field }) => field?.[2] === String(wanted.length));
+    const line = lines.at(-1);
+    // What a combo is made of is a choice, and nobody has made it.
+    const fits = line !== undefined && line.parts === null && !isFaulty;
+    if (fits) wanted.push(gift);
+    made.set(promotion, fits ? costingNothing(line) : null);
+  }
+  return made;
+}
+
+function wantedGift({ terms: { giftArticle, giftQuantity } }: UsablePromotion): WantedLine {
+  const dish = { article: giftArticle ?? "", sizeId: null, quantity: (giftQuantity ?? 1) * 1000, options: [] };
+  return { ...dish, comment: GIFT, expectedUnitPrice: null };
+}
+
+function costingNothing(line: TicketLine): TicketLine {
   return { ...line, unitPrice: 0, total: 0, options: line.options.map((option) => ({ ...option, price: 0 })) };
 }
