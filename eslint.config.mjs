@@ -57,7 +57,7 @@ export default tseslint.config(
   },
   { files: ["scripts/**", "bench/**", "sandbox/main.ts"], rules: { "no-console": "off" } },
   {
-    files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
+    files: ["**/*.mjs", "**/*.cjs", "**/*.js", "examples/*.ts"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       ...tseslint.configs.disableTypeChecked.languageOptions,

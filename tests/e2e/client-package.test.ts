@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -56,6 +56,9 @@ describe("the client's package, installed into an application", () => {
   it("types the examples of the written pages, for both module systems and for bundlers", () => {
     const examples = ["README.md", "packages/client/README.md"].map(examplesIn);
     expect(examples.map(({ length }) => length)).toEqual([1, 2]);
+    examples.push([readFileSync(join(ROOT, "examples", "use-tracked-order.ts"), "utf8")]);
+    mkdirSync(join(folder, "node_modules", "@types"));
+    symlinkSync(join(ROOT, "node_modules", "@types", "react"), join(folder, "node_modules", "@types", "react"));
     mkdirSync(join(folder, "examples"));
     examples.flat().forEach((source, index) => writeFileSync(join(folder, "examples", `${index}.mts`), source));
     const oldSchool = `import client = require("${PACKAGE}");\nexport const name: string = client.createClient({ url: "" }).trackOrder.name;\n`;

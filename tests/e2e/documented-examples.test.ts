@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { Kind, type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
@@ -85,6 +86,12 @@ describe("an example of the documentation", () => {
     async (example) => RUNNERS[example.language as keyof typeof RUNNERS](example),
     30_000,
   );
+
+  it("orders with curl alone, by examples/order.sh", async () => {
+    const script = join(__dirname, "..", "..", "examples", "order.sh");
+    const { stdout } = await promisify(execFile)("bash", [script, running.client.url]);
+    expect(stdout).toMatch(/^Order \S+\n(In the till: .*\n)*In the till: IN_POS/);
+  }, 60_000);
 
   it("leads whoever follows the Russian guide to a green doctor, a section with products and an order in the till", async () => {
     const text = `query ($branchId: ID!, $id: ID!) {
