@@ -9,6 +9,8 @@ import { ADMIN_KEY } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
 import { type Storefront } from "../support/storefront";
 
+const REFRESH = "mutation ($branchId: ID!) { refreshPosMenu(branchId: $branchId) { userErrors { code } } }";
+
 const describeWithChromium = CHROMIUM === undefined ? describe.skip : describe;
 
 describeWithChromium("the console's panels in a browser (skipped where there is no Chromium)", () => {
@@ -152,8 +154,7 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
 
     it("shows old and new price, and stops a jump until the operator accepts it", async () => {
       await gateway.sandbox.send("PUT", "menu/prices", { article: "00305", price: 1990 });
-      const refresh = "mutation ($branchId: ID!) { refreshPosMenu(branchId: $branchId) { userErrors { code } } }";
-      await gateway.client.ask(refresh, { branchId: storefront.branchId }, ADMIN_KEY);
+      await gateway.client.ask(REFRESH, { branchId: storefront.branchId }, ADMIN_KEY);
       await page.press("← Back to the catalogue", ".panel");
       await page.press("Show what would change", ".panel");
       await page.sees("370.00", ".changes .before");
@@ -179,6 +180,22 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
       const bars = `[...document.querySelectorAll(".sparklines rect")].filter((bar) => bar.height.baseVal.value > 0)`;
       expect(Number(await page.until(`${bars}.length`))).toBeGreaterThan(1);
       await picture("console-jobs");
+    });
+
+    it("lets the operator try a stopped key again, and the key works", async () => {
+      const body = { errorDescription: "Apilogin has been blocked." };
+      await gateway.sandbox.plan({
+        path: "/api/1/access_token",
+        times: 0,
+        fault: { kind: "status", status: 401, body },
+      });
+      await gateway.sandbox.send("POST", "tokens/expire", {});
+      await gateway.client.ask(REFRESH, { branchId: storefront.branchId }, ADMIN_KEY);
+      await page.sees("Stopped", ".panel h3");
+      await gateway.sandbox.clearFaults();
+      await page.press("Try the key again", ".panel");
+      await page.press("Yes: try the key again", ".asked");
+      await page.sees("Works", ".panel h3");
     });
   });
 

@@ -1,9 +1,7 @@
 import { useState } from "react";
 import { useAnswer } from "../gateway/use-answer";
-import { useWords } from "../language/language";
+import { BranchPanel } from "../parts/branch-panel";
 import { FaultNote } from "../parts/fault-note";
-import { Panel } from "../parts/panel";
-import { useBranch } from "../session/branch-choice";
 import { ImportForm } from "./import-form";
 import { Issues } from "./issues";
 import { MenuState } from "./menu-state";
@@ -13,13 +11,7 @@ import { PricesButton } from "./prices-button";
 
 /** From the POS's menu to the catalogue: refresh, see what is wrong, look at a plan, apply exactly that plan. */
 export function CataloguePanel() {
-  const { session } = useWords();
-  const { branchId } = useBranch();
-  return (
-    <Panel name="catalogue">
-      {branchId === null ? <p className="note">{session.noBranch}</p> : <Steps key={branchId} branchId={branchId} />}
-    </Panel>
-  );
+  return <BranchPanel name="catalogue" of={Steps} />;
 }
 
 function Steps({ branchId }: { branchId: string }) {

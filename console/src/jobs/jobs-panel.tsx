@@ -1,8 +1,7 @@
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
+import { BranchPanel } from "../parts/branch-panel";
 import { FaultNote } from "../parts/fault-note";
-import { Panel } from "../parts/panel";
-import { useBranch } from "../session/branch-choice";
 import { Flow } from "./flow";
 import { JobTable } from "./job-table";
 import { Jobs } from "./operations";
@@ -13,13 +12,7 @@ const REFRESH_MS = 5_000;
 
 /** What the gateway is at: how orders flow, which jobs are not done, and what the POS still lets it ask. */
 export function JobsPanel() {
-  const { session } = useWords();
-  const { branchId } = useBranch();
-  return (
-    <Panel name="jobs">
-      {branchId === null ? <p className="note">{session.noBranch}</p> : <Work branchId={branchId} />}
-    </Panel>
-  );
+  return <BranchPanel name="jobs" of={Work} />;
 }
 
 function Work({ branchId }: { branchId: string }) {

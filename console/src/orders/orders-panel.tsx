@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
+import { BranchPanel } from "../parts/branch-panel";
 import { FaultNote } from "../parts/fault-note";
-import { Panel } from "../parts/panel";
-import { useBranch } from "../session/branch-choice";
 import { LiveFeed } from "./live-feed";
 import { Board } from "./operations";
 import { OrderDetails } from "./order-details";
@@ -15,13 +14,7 @@ import { useSoon } from "./use-soon";
 
 /** The orders of a branch, live, and what can be done about each. */
 export function OrdersPanel() {
-  const { session } = useWords();
-  const { branchId } = useBranch();
-  return (
-    <Panel name="orders">
-      {branchId === null ? <p className="note">{session.noBranch}</p> : <Orders key={branchId} branchId={branchId} />}
-    </Panel>
-  );
+  return <BranchPanel name="orders" of={Orders} />;
 }
 
 function Orders({ branchId }: { branchId: string }) {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { Gateway } from "../gateway/gateway";
-import { GatewayFault, toFault } from "../gateway/gateway-fault";
+import { GatewayFault, toFault, UNREACHABLE } from "../gateway/gateway-fault";
 import { gatewayFetcher } from "../gateway/gateway-fetcher";
 import { useLanguage } from "../language/language";
 import { SignIn, type SignInAnswer } from "./operations";
@@ -46,8 +46,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       setBranches(branches.nodes);
       setFault(undefined);
     };
+    const refused = (error: unknown) => {
+      const fault = toFault(error);
+      if (fault.code !== UNREACHABLE) sessionStorage.removeItem(STORED_KEY);
+      setFault(fault);
+    };
     void admit(candidate)
-      .then(admitted, (error: unknown) => setFault(toFault(error)))
+      .then(admitted, refused)
       .finally(() => setIsEntering(false));
   }, []);
 
