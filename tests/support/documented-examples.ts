@@ -11,10 +11,12 @@ export interface Example {
   readonly source: string;
 }
 
-/** The pages that people read, the README first: what it sets up, later pages look at. */
+/** The pages that people read, README and set-up first: what they set up, later pages look at. */
 function writtenPages(): string[] {
+  const first = ["README.md", join("docs", "set-up.md")];
   const docs = readdirSync(join(ROOT, "docs")).filter((name) => name.endsWith(".md") && name !== "api.md");
-  return ["README.md", ...docs.sort().map((name) => join("docs", name))];
+  const others = docs.sort().map((name) => join("docs", name));
+  return [...first, ...others.filter((page) => !first.includes(page))];
 }
 
 /** All examples in the order in which they are read. */
