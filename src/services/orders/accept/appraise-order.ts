@@ -15,9 +15,9 @@ import { BranchSettings } from "../../../entities/branch-settings";
 import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { PREPARED } from "../../../ports/prepared";
 import { type ShownMenu } from "../../catalogue/menu/shown-menu";
 import { type FindPromoCodes } from "../../promotions/find-promo-codes";
+import { readRow } from "../order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
 import { faultsOfWantedOrder, MAX_PROMO_CODES } from "./check-wanted-order";
 import { judgeQuote } from "./judge-quote";
@@ -126,8 +126,8 @@ export class AppraiseOrder {
     const { manager } = this.parts.db;
     if (!isUuid(branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
     const [branch, settings, quote] = await Promise.all([
-      manager.findOne(Branch, { where: { id: branchId }, comment: PREPARED }),
-      manager.findOne(BranchSettings, { where: { branchId }, comment: PREPARED }),
+      readRow(manager, Branch, "id", branchId),
+      readRow(manager, BranchSettings, "branch_id", branchId),
       quoteId && isUuid(quoteId) ? manager.findOneBy(Quote, { id: quoteId }) : null,
     ]);
     // Another process may have made the quote from a menu that this one has not read yet.

@@ -12,7 +12,7 @@ import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type OrderMeter } from "../../../ports/order-meter";
-import { PREPARED } from "../../../ports/prepared";
+import { prepared } from "../../../ports/prepared";
 import { type Secrets } from "../../../ports/secrets";
 import { type Spans } from "../../../ports/spans";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
@@ -29,6 +29,8 @@ import * as fault from "./order-faults";
 import { sendLater } from "../inject/send-later";
 import { isStorable } from "../text-faults";
 import { trackingTokenOf } from "../read/tracking-token";
+
+const BY_KEY = prepared("select 1 from orders where idempotency_key = $1");
 
 export interface TakenOrder {
   readonly order: Order;
@@ -166,6 +168,8 @@ function orderColumns(input: NewOrder, { branch, phone, priced }: CheckedOrder, 
   };
 }
 
-function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
-  return manager.findOne(Order, { where: { idempotencyKey }, comment: PREPARED });
+/** Most keys are new, and the index alone tells so: a whole order is read only where there is one. */
+async function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
+  const known = await manager.query<unknown[]>(BY_KEY, [idempotencyKey]);
+  return known.length > 0 ? manager.findOneBy(Order, { idempotencyKey }) : null;
 }
