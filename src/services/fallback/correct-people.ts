@@ -8,6 +8,8 @@ import { type JobQueue } from "../../ports/job-queue";
  * hand-over, and none to whom nothing was sent. Part of `tx`; the caller holds the order's lock. Safe to repeat.
  */
 export async function correctPeople(tx: EntityManager, jobs: JobQueue, order: Order): Promise<void> {
+  // Whatever was handed over has a fault, for good; most orders have none.
+  if (order.lastFault === null) return;
   const added = await tx.query<{ id: string }[]>(
     `insert into fallback_deliveries (id, order_id, purpose, round, kind, target, language)
      select distinct on (kind, target) gen_random_uuid(), order_id, 'CORRECTION', round, kind, target, language
