@@ -57,6 +57,15 @@ describe("the event feed", () => {
     for (const { pid } of await connections()) await db.query("select pg_terminate_backend($1)", [pid]);
   }
 
+  it("announces thousands of topics with one commit", async () => {
+    const topics = Array.from({ length: 2_000 }, (_, index): Topic => `order:${index}`);
+    const [first, last] = [listener("order:0"), listener("order:1999")];
+    await db.transaction(async (tx) => {
+      for (const topic of topics) await feed.announce(tx, topic);
+    });
+    await eventually(() => first.woken > 0 && last.woken > 0);
+  });
+
   it("wakes whoever waits for the topic, and nobody else", async () => {
     const mine = listener(TOPIC);
     const others = listener("order:2");
@@ -96,7 +105,9 @@ describe("the event feed", () => {
     await feed.announce(runner.manager, "order:it's");
     await runner.commitTransaction();
     const said = await db.query<object[]>("select query from pg_stat_activity where pid = $1", [pid]);
-    expect(said).toEqual([{ query: "COMMIT; SELECT pg_notify('gateway_events', 'order:it''s')" }]);
+    const notify =
+      "SELECT pg_notify(channel, payload) FROM (VALUES ('gateway_events', 'order:it''s')) notice (channel, payload)";
+    expect(said).toEqual([{ query: `COMMIT; ${notify}` }]);
     await runner.release();
   });
 

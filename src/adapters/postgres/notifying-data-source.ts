@@ -42,8 +42,7 @@ function preparedOf(sql: string) {
 
 function commitWith(notices: readonly CommitNotice[]): string {
   if (notices.length === 0) return "COMMIT";
-  const calls = notices.map(
-    ({ channel, payload }) => `pg_notify(${escapeLiteral(channel)}, ${escapeLiteral(payload)})`,
-  );
-  return `COMMIT; SELECT ${calls.join(", ")}`;
+  // Rows, not columns: of those PostgreSQL takes 1,664 at most.
+  const rows = notices.map(({ channel, payload }) => `(${escapeLiteral(channel)}, ${escapeLiteral(payload)})`);
+  return `COMMIT; SELECT pg_notify(channel, payload) FROM (VALUES ${rows.join(", ")}) notice (channel, payload)`;
 }
