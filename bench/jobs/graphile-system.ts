@@ -12,8 +12,9 @@ export function graphileSystem(db: DataSource): JobSystem {
       for (const orderId of ids) await jobs.enqueue(tx, "send-order", { orderId }, runAt ? { runAt } : {});
     },
     waiting: async () => {
-      const count = "select count(*)::int as count from graphile_worker._private_jobs";
-      return (await db.query<{ count: number }[]>(count))[0]?.count ?? 0;
+      const ids = "select payload ->> 'orderId' as id from graphile_worker._private_jobs";
+      return (await db.query<{ id: string }[]>(ids)).map(({ id }) => id);
     },
+    clear: () => db.query("delete from graphile_worker._private_jobs"),
   };
 }

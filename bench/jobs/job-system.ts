@@ -7,6 +7,8 @@ export interface JobSystem {
   readonly worker: string;
   /** Adds jobs as part of `tx`. */
   enqueue(tx: EntityManager, ids: readonly string[], runAt?: Date): Promise<void>;
-  /** Jobs that are not done. */
-  waiting(): Promise<number>;
+  /** The ids of jobs that are not done. */
+  waiting(): Promise<string[]>;
+  /** Drops all jobs. */
+  clear(): Promise<void>;
 }

@@ -53,8 +53,9 @@ export async function pgBossSystem(databaseUrl: string, db: DataSource): Promise
       }
     },
     waiting: async () => {
-      const count = "select count(*)::int as count from pgboss.job where state < 'completed' and name = 'bench'";
-      return (await db.query<{ count: number }[]>(count))[0]?.count ?? 0;
+      const ids = "select data ->> 'id' as id from pgboss.job where state < 'completed' and name = 'bench'";
+      return (await db.query<{ id: string }[]>(ids)).map(({ id }) => id);
     },
+    clear: () => db.query("delete from pgboss.job where name = 'bench'"),
   };
 }
