@@ -19,6 +19,7 @@ import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-
 import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
 import { Promotions1764000000117 } from "./migrations/1764000000117-promotions";
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
+import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points";
 import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
 import { NotifyingDataSource } from "./src/adapters/postgres/notifying-data-source";
 import { ApiKey } from "./src/entities/api-key";
@@ -70,6 +71,7 @@ const MIGRATIONS = [
   Promotions1764000000117,
   WaitingWebhooks1764000000118,
   TwiceInTill1764000000120,
+  HoldPoints1764000000123,
 ];
 
 const ENTITIES = [

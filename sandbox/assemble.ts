@@ -72,7 +72,8 @@ export function assemble(memory: Memory, pace: Pace) {
   };
   const world = { live, switches, tokens, faults, calls, orders, wallets };
   const control = { ...world, till, kitchen, webHooks, mail, telegram, reset };
-  return { server: buildServer(door, control, memory), mail, webHooks, orders, faults, calls, timers, address, resume };
+  const shown = { orders, wallets, faults, calls };
+  return { server: buildServer(door, control, memory), mail, webHooks, ...shown, timers, address, resume };
 }
 
 function buildCloud(
@@ -84,7 +85,7 @@ function buildCloud(
   const [switches, faults, calls, timers] = [defaultSwitches(), new Faults(), new CallLog(), new Timers()];
   const tokens = new Tokens(pace.tokenLifetimeSeconds ?? USUAL_TOKEN_LIFETIME_SECONDS);
   const [orders, commands] = [new OrderStore(memory), new Commands(memory, switches)];
-  const wallets = new Wallets(restaurant, memory);
+  const wallets = new Wallets(restaurant, memory, switches);
   const webHooks = new WebHooks(memory, switches, faults, timers, log);
   const kitchen: Kitchen = new Kitchen(cookingSpeed, timers, (orderId, status) => {
     const order = orders.get(orderId);

@@ -3,6 +3,7 @@ import { assemble } from "./assemble";
 import { type LoggedCall } from "./call-log";
 import { type TillOrder, toTillOrder } from "./control/till-order";
 import { type Faults } from "./faults/faults";
+import { type WalletHold } from "./loyalty/wallet-hold";
 import { Memory } from "./state/memory";
 
 export interface SandboxOptions {
@@ -30,6 +31,7 @@ export interface Sandbox {
   telegramUrl: string;
   faults: Faults;
   orders(): TillOrder[];
+  holds(): readonly WalletHold[];
   calls(): readonly LoggedCall[];
   /** Leaves nothing behind; safe to repeat. */
   close(): Promise<void>;
@@ -43,7 +45,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = "127.0.0.1", port, smtpPort = 0, stateFile, log = () => undefined } = options;
   const memory = await Memory.open(stateFile, log);
   const sandbox = assemble(memory, { ...options, log });
-  const { server, mail, webHooks, orders, faults, calls, timers } = sandbox;
+  const { server, mail, webHooks, orders, wallets, faults, calls, timers } = sandbox;
   await server.listen({ port, host });
   const url = `http://${host}:${(server.server.address() as AddressInfo).port}`;
   sandbox.address.url = url;
@@ -63,6 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     smtpUrl: `smtp://${host}:${smtp}`,
     faults,
     orders: () => orders.all().map(toTillOrder),
+    holds: () => wallets.holds(),
     calls: () => calls.report().calls,
     close: () => (closed ??= close()),
   };

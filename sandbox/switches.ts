@@ -14,6 +14,8 @@ export const switchesSchema = z.strictObject({
   refuseAnonymousGuests: z.boolean(),
   /** No loyalty programme is set up for the organization. */
   loyaltyIsOff: z.boolean(),
+  /** Balances are told without what is held. */
+  heldPointsShow: z.boolean(),
   /** Addresses are taken as one line (iiko's format "City"), and not by street and house ("Legacy"). */
   addressesInOneLine: z.boolean(),
   /** Lines may have comments: orderItemCommentEnabled. */
@@ -34,6 +36,7 @@ export function defaultSwitches(): Switches {
     confirmationRequired: false,
     refuseAnonymousGuests: false,
     loyaltyIsOff: false,
+    heldPointsShow: true,
     addressesInOneLine: false,
     lineComments: true,
     bearerWebHooks: false,

@@ -86,6 +86,7 @@ export function guestControls(server: FastifyInstance, { wallets }: ControlParts
     wallets.change(guest, sum, wallet);
     return { wallets: wallets.asOfNow(guest).wallets };
   });
+  server.get("/_sandbox/holds", () => ({ holds: wallets.holds() }));
 }
 
 /** Switches, faults, and what was called. */

@@ -5,6 +5,7 @@ import { type RequestedPayment } from "../orders/create-request";
 import { type StoredOrder, type Withdrawal } from "../orders/stored-order";
 import { type LoyaltyGuest, type Restaurant, type Wallet } from "../restaurant/model";
 import { type Memory } from "../state/memory";
+import { type Switches } from "../switches";
 import { type WalletHold } from "./wallet-hold";
 import { type WalletMove } from "./wallet-move";
 
@@ -23,6 +24,7 @@ export class Wallets {
   constructor(
     private readonly restaurant: () => Restaurant,
     private readonly memory: Memory,
+    private readonly switches: Pick<Switches, "heldPointsShow">,
   ) {}
 
   guestByPhone(phone: string): LoyaltyGuest | undefined {
@@ -36,7 +38,9 @@ export class Wallets {
 
   /** The guest with the balances of this moment. */
   asOfNow(guest: LoyaltyGuest): LoyaltyGuest {
-    const wallets = guest.wallets.map((wallet) => ({ ...wallet, balance: this.available(guest.id, wallet.id) }));
+    const told = (walletId: string) =>
+      this.switches.heldPointsShow ? this.available(guest.id, walletId) : this.balance(guest.id, walletId);
+    const wallets = guest.wallets.map((wallet) => ({ ...wallet, balance: told(wallet.id) }));
     return { ...guest, wallets };
   }
 
@@ -78,6 +82,11 @@ export class Wallets {
       order.withdrawals.push({ guestId: guest.id, walletId: source.walletId, sum: payment.sum });
     }
     return true;
+  }
+
+  /** Everything that was ever held, and what became of it. */
+  holds(): readonly WalletHold[] {
+    return this.memory.state.holds;
   }
 
   /** What happens at the till without an order of ours: `sum` below zero is spent, above is given. */

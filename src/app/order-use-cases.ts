@@ -6,6 +6,7 @@ import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-sto
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
 import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
+import { CancelHold } from "../services/loyalty/cancel-hold";
 import { CancelInPos } from "../services/orders/operate/cancel-in-pos";
 import { CancelOrder } from "../services/orders/operate/cancel-order";
 import { CountWaitingOrders } from "../services/orders/read/count-waiting-orders";
@@ -21,6 +22,7 @@ import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
 import { ForgetOld } from "../services/orders/forget-old";
+import { HoldPoints } from "../services/orders/inject/hold-points";
 import { HandOver } from "../services/orders/inject/hand-over";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
@@ -56,15 +58,16 @@ export function createOrderUseCases(parts: Parts) {
   const orderActions = new OrderActions(jobs, feed);
   const claimDelivery = new ClaimDelivery(db, clock);
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), meter, parts.posMeter);
+  const holdPoints = new HoldPoints({ db, feed, clock });
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
-  const startAttempts = new StartAttempts({ db, feed, clock });
+  const startAttempts = new StartAttempts({ db, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
   const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
-    sendOrder: new SendOrder({ connections, startAttempts, finishAttempt, recordPosUpdate }),
+    sendOrder: new SendOrder({ connections, holdPoints, startAttempts, finishAttempt, recordPosUpdate }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
     forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
@@ -73,6 +76,7 @@ export function createOrderUseCases(parts: Parts) {
     alertLateOrders: new AlertLateOrders({ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined) }),
     cancelOrder: new CancelOrder({ db, jobs, feed, clock }),
     cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock }),
+    cancelHold: new CancelHold({ db, connections, jobs, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
     findOrderFlow: new FindOrderFlow(db, clock),

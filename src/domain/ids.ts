@@ -34,6 +34,11 @@ export function posPositionIdFor(posOrderId: string, index: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${posOrderId}:item:${index}`);
 }
 
+/** The id under which the POS holds the points of an order: the same for every repeat, of every generation. */
+export function posHoldIdFor(orderId: string): string {
+  return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:hold`);
+}
+
 /** An unguessable bearer secret: 24 random bytes, URL-safe. */
 export function newSecret(): string {
   return randomBytes(24).toString("base64url");

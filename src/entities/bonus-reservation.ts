@@ -36,6 +36,18 @@ export class BonusReservation {
   @Column("bigint", { transformer: bigintAsNumber })
   amount!: number;
 
+  /** The POS's id of the guest, where the POS is asked to hold the points, too; null: it is not. */
+  @Column("uuid", { name: "pos_customer_id", nullable: true })
+  posCustomerId!: string | null;
+
+  /** What the wallet had when the points were promised, in kopecks; null where the POS is not asked to hold them. */
+  @Column("bigint", { name: "balance_before", nullable: true, transformer: bigintAsNumber })
+  balanceBefore!: number | null;
+
+  /** From then on the POS's balance had the points taken off already; null: not that anybody saw. */
+  @Column("timestamptz", { name: "shown_at", nullable: true })
+  shownAt!: Date | null;
+
   @Column("text", { default: ReservationState.HELD })
   state!: ReservationState;
 

@@ -105,6 +105,10 @@ export class BranchSettings {
   @Column("integer", { name: "bonus_write_off_limit_percent", default: 0 })
   bonusWriteOffLimitPercent!: number;
 
+  /** The POS is asked to hold an order's points before it gets the order. */
+  @Column("boolean", { name: "hold_bonuses", default: false })
+  holdBonuses!: boolean;
+
   /** The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не выбрано». */
   @Column("uuid", { name: "universal_discount_id", nullable: true })
   universalDiscountId!: string | null;

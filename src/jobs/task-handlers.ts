@@ -4,6 +4,7 @@ import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
 import { type RefreshStopLists } from "../services/catalogue/stop-lists/refresh-stop-lists";
+import { type CancelHold } from "../services/loyalty/cancel-hold";
 import { type CancelInPos } from "../services/orders/operate/cancel-in-pos";
 import { type ConfirmSubmission } from "../services/orders/inject/confirm-submission";
 import { type ForgetOld } from "../services/orders/forget-old";
@@ -19,6 +20,7 @@ interface UseCases {
   readonly confirmSubmission: ConfirmSubmission;
   readonly tellPeople: TellPeople;
   readonly cancelInPos: CancelInPos;
+  readonly cancelHold: CancelHold;
   readonly recordWebhook: RecordWebhook;
   readonly alertLateOrders: AlertLateOrders;
   readonly checkWebhooks: CheckWebhooks;
@@ -41,6 +43,7 @@ export function taskHandlers(
       spans.ofOrder(payload.orderId, "confirm-submission", () => useCases.confirmSubmission.execute(payload)),
     "tell-people": (payload) => useCases.tellPeople.execute(payload),
     "cancel-order": (payload) => useCases.cancelInPos.execute(payload),
+    "cancel-hold": (payload) => useCases.cancelHold.execute(payload),
     "record-webhook": (payload) => useCases.recordWebhook.execute(payload),
     "alert-late-orders": () => useCases.alertLateOrders.execute(),
     "check-webhooks": () => useCases.checkWebhooks.execute(),

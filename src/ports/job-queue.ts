@@ -7,6 +7,8 @@ export interface Tasks {
   "confirm-submission": { readonly orderId: string; readonly look: number };
   "tell-people": { readonly deliveryId: string };
   "cancel-order": { readonly commandId: string };
+  /** What the POS holds of its guest's points. */
+  "cancel-hold": { readonly orderId: string };
   "record-webhook": { readonly organizationId: string; readonly body: unknown };
   "alert-late-orders": object;
   "check-webhooks": object;

@@ -150,6 +150,16 @@ export interface PosLoyaltyQuote {
   readonly bonusLimits: ReadonlyMap<string, Kopecks>;
 }
 
+/** Points that are set aside for an order. */
+export interface PosHold {
+  /** The same id never holds twice. */
+  readonly holdId: string;
+  /** Of the programme's account. */
+  readonly customerId: string;
+  readonly walletId: string;
+  readonly sum: Kopecks;
+}
+
 /** One change of a wallet. */
 export interface PosLoyaltyTransaction {
   readonly posId: string;
@@ -288,6 +298,21 @@ export interface Pos {
       readonly size: number;
     },
   ): Promise<PosLoyaltyTransaction[]>;
+
+  /**
+   * Sets points aside until the till takes them with the order. Safe to repeat with the same `holdId`.
+   *
+   * @throws {PosRejected} refused, for want of points perhaps
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  holdPoints(credential: PosCredential, organizationId: string, hold: PosHold): Promise<void>;
+  /**
+   * Gives back what is held. Safe to repeat.
+   *
+   * @returns false: nothing is held under this id, never was or not any more
+   * @throws {LoyaltyDisabled} the organization has no loyalty programme
+   */
+  cancelHold(credential: PosCredential, organizationId: string, holdId: string): Promise<boolean>;
 
   webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration>;
   /** Overwrites whatever was registered for this key and organization. */

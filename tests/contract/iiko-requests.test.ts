@@ -90,6 +90,17 @@ describe("what is asked of iiko keeps iiko's contract", () => {
       () => pos.loyaltyTransactions(credential, organizationId, { customerId, from, to: from, page: 0, size: 100 }),
     ],
     ["/api/1/loyalty/iiko/coupons/info", () => pos.coupon(credential, organizationId, "KEBAB-2026")],
+    [
+      "/api/1/loyalty/iiko/customer/wallet/hold",
+      () =>
+        pos.holdPoints(credential, organizationId, {
+          holdId: customerId,
+          customerId,
+          walletId: customerId,
+          sum: 1_050,
+        }),
+    ],
+    ["/api/1/loyalty/iiko/customer/wallet/cancel_hold", () => pos.cancelHold(credential, organizationId, customerId)],
     ["/api/1/loyalty/iiko/calculate", () => pos.loyaltyQuote(branch, anOrderTicket())],
     ["/api/1/webhooks/settings", () => client.webhookSettings(credential, organizationId)],
     [

@@ -1,11 +1,16 @@
+import { randomUUID } from "node:crypto";
+
 import { WalletKind } from "../../src/domain/loyalty-wallet";
-import { LoyaltyDisabled } from "../../src/errors";
+import { LoyaltyDisabled, RefusalKind } from "../../src/errors";
 import { type OrderTicket } from "../../src/domain/order-ticket";
+import { PaymentMethod } from "../../src/domain/payment-method";
 import { type PosUnderTest } from "./pos-contract";
 
 export interface LoyaltyUnderTest extends PosUnderTest {
   /** A guest of the loyalty programme, who has points. */
   readonly guestPhone: string;
+  /** The payment that spends points. */
+  readonly bonusPaymentTypeId: string;
   /** A coupon that can be used once. */
   readonly couponCode: string;
   /** A guest whom the programme gives a discount. */
@@ -78,6 +83,56 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       expect((await under.till()).get(placed.posOrderId)).toEqual({ total: 3 * line!.total - off });
     });
 
+    const bonusWallet = async () => {
+      const { customerId, wallets } = await account(under.guestPhone);
+      const { posId } = wallets.find(({ kind }) => kind === WalletKind.BONUS)!;
+      return { customerId: customerId!, walletId: posId };
+    };
+    const hold = async (holdId: string, sum: number) => {
+      const { pos, branch } = under;
+      await pos.holdPoints(branch.credential, branch.organizationId, { holdId, sum, ...(await bonusWallet()) });
+    };
+    const cancelHold = (holdId: string) =>
+      under.pos.cancelHold(under.branch.credential, under.branch.organizationId, holdId);
+
+    it("holds points once for one id, gives them back once, and knows when nothing is held", async () => {
+      const holdId = randomUUID();
+      const before = await points();
+      await hold(holdId, 1_050);
+      await hold(holdId, 1_050);
+      expect(before - (await points())).toBe(1_050);
+      expect(await cancelHold(holdId)).toBe(true);
+      expect(await points()).toBe(before);
+      expect(await cancelHold(randomUUID())).toBe(false);
+    });
+
+    it("refuses to hold more than there is, and holds nothing", async () => {
+      const before = await points();
+      const holdId = randomUUID();
+      await expect(hold(holdId, before + 1)).rejects.toMatchObject({ kind: RefusalKind.FINAL });
+      expect(await points()).toBe(before);
+      expect(await cancelHold(holdId)).toBe(false);
+    });
+
+    it("holds nothing more once an order was paid with what was held", async () => {
+      const holdId = randomUUID();
+      const before = await points();
+      await hold(holdId, 1_000);
+      const ticket = under.ticket();
+      const [money] = ticket.payments;
+      const bonus = { method: PaymentMethod.BONUS, posPaymentTypeId: under.bonusPaymentTypeId, sum: 1_000 };
+      const payments = [
+        { ...bonus, processedExternally: false },
+        { ...money!, sum: money!.sum - 1_000 },
+      ];
+      const customer = { ...ticket.customer, phone: under.guestPhone };
+      await under.pos.submitOrder(under.branch, { ...ticket, customer, payments });
+      await under.decided();
+      expect(await points()).toBe(before - 1_000);
+      expect(await cancelHold(holdId)).toBe(false);
+      expect(await points()).toBe(before - 1_000);
+    });
+
     it("lists how a guest's points came and went, page by page", async () => {
       await under.spendAtTill(100);
       await under.spendAtTill(200);
@@ -113,6 +168,7 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       await expect(account(under.guestPhone)).rejects.toThrow(LoyaltyDisabled);
       const { pos, branch, couponCode } = under;
       await expect(pos.coupon(branch.credential, branch.organizationId, couponCode)).rejects.toThrow(LoyaltyDisabled);
+      await expect(cancelHold(randomUUID())).rejects.toThrow(LoyaltyDisabled);
     });
   });
 }

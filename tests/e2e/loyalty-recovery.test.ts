@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 
 import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { posHoldIdFor } from "../../src/domain/ids";
 import { eventually } from "../support/eventually";
 import { KillableGateway } from "../support/killable-gateway";
 import { customerToken } from "../support/running-gateway";
@@ -11,6 +12,7 @@ import { paymentType } from "../support/sandbox-session";
 import { changeSettings } from "../support/set-up-branch";
 import { type Storefront } from "../support/storefront";
 
+const CANCEL_HOLD_PATH = "/api/1/loyalty/iiko/customer/wallet/cancel_hold";
 const { phone } = demoRestaurant.guests[0]!;
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id number injection { state } } trackingToken userErrors { code message } }
@@ -21,7 +23,7 @@ const COUNT_ENDINGS = `
   create table endings (order_id uuid, state text);
   create function note_ending() returns trigger language plpgsql as
     $$ begin insert into endings values (new.order_id, new.state); return new; end $$;
-  create trigger note_ending after update on bonus_reservations for each row execute function note_ending();`;
+  create trigger note_ending after update of state on bonus_reservations for each row execute function note_ending();`;
 
 describe("points promised by a gateway that is killed", () => {
   let gateway: KillableGateway;
@@ -87,4 +89,46 @@ describe("points promised by a gateway that is killed", () => {
     await killAndRevive();
     expect(await endingsOf(id)).toEqual(["RELEASED"]);
   }, 90_000);
+
+  describe("that iiko holds, too", () => {
+    beforeAll(() => changeSettings(gateway.client, storefront.branchId, { holdBonuses: true }));
+    afterEach(() => gateway.sandbox.clearFaults());
+
+    const holdOf = async (orderId: string) =>
+      (await gateway.sandbox.holds()).filter(({ transactionId }) => transactionId === posHoldIdFor(orderId));
+
+    /** Every fault has done its harm. */
+    const struck = () => eventually(async () => (await gateway.sandbox.planned()).length === 0);
+
+    it("are held once and settled by the till, when it dies between the hold and the order", async () => {
+      await gateway.sandbox.plan({ path: CREATE_PATH, fault: { kind: "hang" } });
+      const { id, number } = await order();
+      await struck();
+      expect(await holdOf(id)).toMatchObject([{ sum: 50, state: "held" }]);
+      await killAndRevive();
+      await eventually(async () => (await gateway.sandbox.inTill(number)).length === 1);
+      expect(await holdOf(id)).toMatchObject([{ sum: 50, state: "settled" }]);
+      await eventually(async () => (await endingsOf(id)).length > 0);
+      expect(await endingsOf(id)).toEqual(["SETTLED"]);
+    }, 90_000);
+
+    it.each([
+      ["before iiko has given them back", { kind: "hang" }],
+      ["before iiko's answer to that", { kind: "hang", afterWork: true }],
+    ] as const)(
+      "are given back, when it dies %s",
+      async (_name, fault) => {
+        const refusal = { kind: "creation-error", code: "InvalidPhone", message: "Wrong phone" } as const;
+        await gateway.sandbox.plan({ fault: refusal });
+        await gateway.sandbox.plan({ path: CANCEL_HOLD_PATH, fault });
+        const { id } = await order();
+        await struck();
+        await killAndRevive();
+        await eventually(async () => (await holdOf(id))[0]?.state === "cancelled");
+        expect(await holdOf(id)).toHaveLength(1);
+        expect(await endingsOf(id)).toEqual(["RELEASED"]);
+      },
+      90_000,
+    );
+  });
 });

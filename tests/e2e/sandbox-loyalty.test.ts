@@ -74,6 +74,13 @@ describe("loyalty in the sandbox", () => {
     expect(await balance()).toBe(wallet.balance);
   });
 
+  it("tells balances with what is held, too, where the account is one that does", async () => {
+    await session.switch({ heldPointsShow: false });
+    await hold(100);
+    expect(await balance()).toBe(wallet.balance);
+    expect((await hold(wallet.balance - 99)).status).toBe(400);
+  });
+
   it("refuses to hold more than there is", async () => {
     const reply = await hold(wallet.balance + 1);
     expect(reply.status).toBe(400);

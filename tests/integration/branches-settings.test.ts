@@ -7,7 +7,7 @@ const SETTINGS = `settings {
   pos organizationId terminalGroupId externalMenuId credential { kind masked }
   paymentTypes { method posPaymentTypeId processedExternally } statusMap { posStatus status }
   bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent universalDiscountId
-  quotesByPosLoyalty doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes
+  quotesByPosLoyalty holdBonuses doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes
   delivery { fee freeFrom posProductId }
   injection { retryDelaysSeconds acceptTimeoutSeconds } fallback { kind target enabled }
 }`;
@@ -48,6 +48,7 @@ describe("saveBranchSettings", () => {
       bonusWriteOffLimitPercent: 100,
       universalDiscountId: "9d0a3f6f-3a4e-4c11-8f3f-1b526c0e4a03",
       quotesByPosLoyalty: true,
+      holdBonuses: true,
       doNotSendPromoCodes: true,
       doNotUseBonuses: true,
       doNotUsePosPromoCodes: true,

@@ -4,6 +4,7 @@ import { WalletKind } from "../../src/domain/loyalty-wallet";
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import {
   type PosCoupon,
+  type PosHold,
   type PosLoyaltyAccount,
   type PosLoyaltyQuote,
   type PosLoyaltyTransaction,
@@ -41,8 +42,36 @@ export class FakeLoyalty {
     return this.gives;
   }
 
+  /** What is held now, by its id, and every id that was asked for, repeats included. */
+  readonly held = new Map<string, PosHold>();
+  readonly holdCalls: string[] = [];
+  readonly cancelCalls: string[] = [];
+  /** What the next holds and cancellations throw, once each. */
+  readonly nextHoldFailures: Error[] = [];
+  readonly nextCancelFailures: Error[] = [];
+  /** Are balances told without what is held? */
+  showsHeld = true;
+
+  hold(hold: PosHold): void {
+    this.holdCalls.push(hold.holdId);
+    const failure = this.nextHoldFailures.shift();
+    if (failure) throw failure;
+    if (!this.held.has(hold.holdId)) this.held.set(hold.holdId, hold);
+  }
+
+  cancelHold(holdId: string): boolean {
+    this.cancelCalls.push(holdId);
+    const failure = this.nextCancelFailures.shift();
+    if (failure) throw failure;
+    return this.held.delete(holdId);
+  }
+
   account(phone: string): PosLoyaltyAccount {
-    return this.accounts.get(phone) ?? { customerId: null, wallets: [] };
+    const { customerId, wallets } = this.accounts.get(phone) ?? { customerId: null, wallets: [] };
+    const heldIn = (walletId: string) =>
+      [...this.held.values()].reduce((sum, hold) => sum + (hold.walletId === walletId ? hold.sum : 0), 0);
+    const left = wallets.map((each) => ({ ...each, balance: each.balance - heldIn(each.posId) }));
+    return { customerId, wallets: this.showsHeld ? left : wallets };
   }
 
   page({ page, size }: { readonly page: number; readonly size: number }): PosLoyaltyTransaction[] {

@@ -85,6 +85,8 @@ export class FakePosDirectory implements Pos {
   coupon = notHere;
   loyaltyQuote = notHere;
   loyaltyTransactions = notHere;
+  holdPoints = notHere;
+  cancelHold = notHere;
   menu = notHere;
   submitOrder = notHere;
   findOrders = notHere;

@@ -181,6 +181,8 @@ export class FakePos implements Pos {
   }
 
   loyaltyQuote: Pos["loyaltyQuote"] = (...[, ticket]) => this.answer(() => this.loyalty.quote(ticket));
+  holdPoints: Pos["holdPoints"] = (...[, , hold]) => this.answer(() => this.loyalty.hold(hold));
+  cancelHold: Pos["cancelHold"] = (...[, , holdId]) => this.answer(() => this.loyalty.cancelHold(holdId));
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) => this.answer(() => this.loyalty.page(asked));
 
   cancellationRefusal(): Promise<PosFailure | null> {

@@ -72,6 +72,7 @@ export async function startIiko(): Promise<IikoUnderTest> {
     till: () =>
       Promise.resolve(new Map(sandbox.orders().map(({ id, sum }) => [id, { total: sum === null ? null : sum * 100 }]))),
     guestPhone: GUEST_PHONE,
+    bonusPaymentTypeId: paymentType("BONUS"),
     couponCode: demoRestaurant.coupons[0]!.number,
     regularPhone: REGULAR_PHONE,
     decided: () => eventually(() => sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress")),

@@ -28,6 +28,7 @@ export async function startRecordingWorker(
     "confirm-submission": handle("confirm-submission"),
     "tell-people": handle("tell-people"),
     "cancel-order": handle("cancel-order"),
+    "cancel-hold": handle("cancel-hold"),
     "record-webhook": handle("record-webhook"),
     "alert-late-orders": handle("alert-late-orders"),
     "check-webhooks": handle("check-webhooks"),

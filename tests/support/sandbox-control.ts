@@ -1,5 +1,6 @@
 import { type TillOrder } from "../../sandbox/control/till-order";
 import { type PlannedFault } from "../../sandbox/faults/fault";
+import { type WalletHold } from "../../sandbox/loyalty/wallet-hold";
 import { caughtMail, caughtTelegram } from "./caught-messages";
 
 export const CREATE_PATH = "/api/1/deliveries/create";
@@ -22,6 +23,11 @@ export class SandboxControl {
   /** The orders of this number that the till really has. */
   async inTill(number: string): Promise<TillOrder[]> {
     return (await this.orders()).filter((order) => order.externalNumber === number && order.status !== null);
+  }
+
+  /** Every hold of points there ever was. */
+  async holds(): Promise<readonly WalletHold[]> {
+    return (await this.send<{ holds: WalletHold[] }>("GET", "holds")).holds;
   }
 
   async plan(fault: PlannedFault): Promise<void> {

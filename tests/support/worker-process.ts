@@ -12,6 +12,7 @@ const handlers = {
   "confirm-submission": never("confirm-submission"),
   "tell-people": never("tell-people"),
   "cancel-order": never("cancel-order"),
+  "cancel-hold": never("cancel-hold"),
   "record-webhook": never("record-webhook"),
   "alert-late-orders": never("alert-late-orders"),
   "check-webhooks": never("check-webhooks"),

@@ -1,4 +1,4 @@
-import { isUuid, newId, newSecret, posOrderIdFor } from "../../src/domain/ids";
+import { isUuid, newId, newSecret, posHoldIdFor, posOrderIdFor } from "../../src/domain/ids";
 
 const ORDER = "3f6f3a4e-7c11-4a58-9d0a-6c0e8f3f1b52";
 
@@ -16,6 +16,14 @@ describe("the id an order carries in the POS", () => {
 
   it("is a UUID of version 5", () => {
     expect(posOrderIdFor(newId(), 1)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
+
+describe("the id under which an order's points are held", () => {
+  it("is the same for ever, whatever the generation, and none of the order's own", () => {
+    // Counted once with Python's uuid.uuid5, too: a change would hold points twice, and give none back.
+    expect(posHoldIdFor(ORDER)).toBe("07bd1045-2bd4-5de7-93f7-610410602329");
+    expect(posHoldIdFor(newId())).not.toBe(posHoldIdFor(ORDER));
   });
 });
 

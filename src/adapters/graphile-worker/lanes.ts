@@ -29,6 +29,7 @@ export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = {
   "confirm-submission": { lane: "looks", priority: 0 },
   "tell-people": { lane: "people", priority: 0 },
   "cancel-order": { lane: "looks", priority: 0 },
+  "cancel-hold": { lane: "looks", priority: 10 },
   "record-webhook": { lane: "rest", priority: 10 },
   "poll-orders": { lane: "looks", priority: 10 },
   "refresh-pos-menu": { lane: "menus", priority: 0 },

@@ -178,6 +178,24 @@ export class IikoClient {
     return this.read(credential, "/api/1/loyalty/iiko/calculate", body, schemas.calculationSchema);
   }
 
+  /** A transaction id that was used before holds nothing more. */
+  async holdMoney(
+    credential: PosCredential,
+    body: { organizationId: string; transactionId: string; customerId: string; walletId: string; sum: number },
+  ): Promise<void> {
+    const path = "/api/1/loyalty/iiko/customer/wallet/hold";
+    await this.transport.post(credential, { path, body, mutates: true }, schemas.acknowledgedSchema);
+  }
+
+  async cancelHold(credential: PosCredential, organizationId: string, transactionId: string): Promise<void> {
+    const request = {
+      path: "/api/1/loyalty/iiko/customer/wallet/cancel_hold",
+      body: { transactionId, organizationId },
+      mutates: true,
+    };
+    await this.transport.post(credential, request, schemas.acknowledgedSchema);
+  }
+
   async webhookSettings(credential: PosCredential, organizationId: string) {
     return this.read(credential, "/api/1/webhooks/settings", { organizationId }, schemas.webhookSettingsSchema);
   }

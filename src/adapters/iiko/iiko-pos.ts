@@ -9,7 +9,6 @@ import {
   type PosCredential,
   type PosDictionaryEntry,
   type PosExternalMenu,
-  type PosOrderUpdate,
   type PosOrganization,
   type PosPaymentType,
   type PosTerminalGroup,
@@ -183,6 +182,8 @@ export class IikoPos implements Pos {
   loyaltyAccount: Pos["loyaltyAccount"] = (...asked) => this.loyalty.account(...asked);
   coupon: Pos["coupon"] = (...asked) => this.loyalty.coupon(...asked);
   loyaltyQuote: Pos["loyaltyQuote"] = (...asked) => this.loyalty.quote(...asked);
+  holdPoints: Pos["holdPoints"] = (...asked) => this.loyalty.hold(...asked);
+  cancelHold: Pos["cancelHold"] = (...asked) => this.loyalty.cancelHold(...asked);
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...asked) => this.loyalty.transactions(...asked);
 
   async webhookRegistration(credential: PosCredential, organizationId: string): Promise<WebhookRegistration> {
@@ -194,13 +195,8 @@ export class IikoPos implements Pos {
     await this.client.updateWebhookSettings(credential, body);
   }
 
-  parseWebhook(body: unknown): PosOrderUpdate[] {
-    return parseWebhook(body);
-  }
-
-  tellsOfStopList(body: unknown, organizationId: string): boolean {
-    return tellsOfStopList(body, organizationId);
-  }
+  parseWebhook: Pos["parseWebhook"] = parseWebhook;
+  tellsOfStopList: Pos["tellsOfStopList"] = tellsOfStopList;
 
   close(): void {
     this.transport.close();

@@ -1,8 +1,8 @@
 import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
-import { LoyaltyDisabled, PosRejected } from "../../errors";
+import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../errors";
 import { type Pos, type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
-import { toKopecks } from "./iiko-money";
+import { toKopecks, toRoubles } from "./iiko-money";
 import { type IikoCoupon, type IikoTransaction } from "./iiko-schemas";
 import { withPositions } from "./item-positions";
 import { toLoyaltyQuote } from "./map-loyalty-quote";
@@ -27,7 +27,7 @@ export class LoyaltyProgramme {
   constructor(
     private readonly client: Pick<
       IikoClient,
-      "customerByPhone" | "customerTransactions" | "couponInfo" | "calculateLoyalty"
+      "customerByPhone" | "customerTransactions" | "couponInfo" | "calculateLoyalty" | "holdMoney" | "cancelHold"
     >,
   ) {}
 
@@ -61,6 +61,27 @@ export class LoyaltyProgramme {
       return toLoyaltyQuote(await this.client.calculateLoyalty(branch.credential, asked), ticket);
     } catch (error) {
       throw disabledOr(error);
+    }
+  };
+
+  hold: Pos["holdPoints"] = async (credential, organizationId, { holdId, customerId, walletId, sum }) => {
+    try {
+      const asked = { organizationId, transactionId: holdId, customerId, walletId, sum: toRoubles(sum) };
+      await this.client.holdMoney(credential, asked);
+    } catch (error) {
+      throw disabledOr(error);
+    }
+  };
+
+  /** Which codes say that nothing is held is not known: every refusal that no repeat and nobody can mend does. */
+  cancelHold: Pos["cancelHold"] = async (credential, organizationId, holdId) => {
+    try {
+      await this.client.cancelHold(credential, organizationId, holdId);
+      return true;
+    } catch (cause) {
+      const error = disabledOr(cause);
+      if (error instanceof PosRejected && error.kind === RefusalKind.FINAL) return false;
+      throw error;
     }
   };
 

@@ -123,6 +123,9 @@ export class BranchSettingsInput {
   @Field(() => Int, { nullable: true, description: "0 to 100; null is 0: nothing can be paid by points." })
   bonusWriteOffLimitPercent?: number | null;
 
+  @Field(() => Boolean, { nullable: true })
+  holdBonuses?: boolean | null;
+
   @Field(() => Uuid, { nullable: true })
   universalDiscountId?: string | null;
 

@@ -128,6 +128,11 @@ export class BranchSettings {
   @Field(() => Int, { description: "How much of an order points may pay, 0 to 100; 0 until it is set." })
   bonusWriteOffLimitPercent!: number;
 
+  @Field(() => Boolean, {
+    description: "iiko is asked to hold an order's points before it gets the order; off until it is set.",
+  })
+  holdBonuses!: boolean;
+
   @Field(() => Uuid, { nullable: true, description: "«Универсальная скидка для Result.Rest»; null is «не выбрано»." })
   universalDiscountId!: string | null;
 
@@ -159,11 +164,11 @@ export class BranchSettings {
 export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
   const { pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = row;
   const { paymentTypes, statusMap, retryDelaysSeconds, acceptTimeoutSeconds } = row;
-  const { bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId } = row;
+  const { bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, holdBonuses, universalDiscountId } = row;
   const { doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes, quotesByPosLoyalty } = row;
   return {
     ...{ pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId, paymentTypes, statusMap },
-    ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, universalDiscountId },
+    ...{ bonusPaymentTypeId, bonusWalletId, bonusWriteOffLimitPercent, holdBonuses, universalDiscountId },
     ...{ doNotSendPromoCodes, doNotUseBonuses, doNotUsePosPromoCodes, quotesByPosLoyalty },
     credential: credentialOf(row),
     delivery: {

@@ -90,13 +90,15 @@ export class LoyaltyAccount {
   @Field(() => Money, { description: "On the branch's bonus wallet, as the POS has it." })
   balance!: Money;
 
-  @Field(() => Money, { description: "Promised to orders that are still under way." })
+  @Field(() => Money, {
+    description: "Promised to orders that are still under way, and not yet taken off the balance.",
+  })
   held!: Money;
 
   @Field(() => Money, { description: "What a new order may spend: balance less held, never below zero." })
   available!: Money;
 
-  @Field(() => LoyaltyTier, { nullable: true, description: "null: the POS tells no tier." })
+  @Field(() => LoyaltyTier, { nullable: true, description: "null: iiko tells of none." })
   tier!: LoyaltyTier | null;
 
   @Field(() => Int, { description: "The share of an order that points may pay." })
@@ -105,7 +107,7 @@ export class LoyaltyAccount {
   @Field(() => [LoyaltyWalletType], { description: "Every wallet apart, whichever holds the branch's points." })
   wallets!: LoyaltyWalletType[];
 
-  @Field(() => [ExpiringPoints], { description: "Empty unless the POS tells." })
+  @Field(() => [ExpiringPoints], { description: "Empty: iiko does not tell when points expire." })
   expiring!: ExpiringPoints[];
 
   @Field(() => DateTime)

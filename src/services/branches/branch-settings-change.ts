@@ -28,6 +28,7 @@ export interface BranchSettingsChange {
   readonly bonusPaymentTypeId?: string | null | undefined;
   readonly bonusWalletId?: string | null | undefined;
   readonly bonusWriteOffLimitPercent?: number | null | undefined;
+  readonly holdBonuses?: boolean | null | undefined;
   readonly universalDiscountId?: string | null | undefined;
   readonly quotesByPosLoyalty?: boolean | null | undefined;
   readonly doNotSendPromoCodes?: boolean | null | undefined;

@@ -24,6 +24,7 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
     bonusPaymentTypeId: kept(input.bonusPaymentTypeId, stored.bonusPaymentTypeId),
     bonusWalletId: kept(input.bonusWalletId, stored.bonusWalletId),
     bonusWriteOffLimitPercent: kept(input.bonusWriteOffLimitPercent, stored.bonusWriteOffLimitPercent) ?? 0,
+    holdBonuses: kept(input.holdBonuses, stored.holdBonuses) ?? false,
     universalDiscountId: kept(input.universalDiscountId, stored.universalDiscountId),
     quotesByPosLoyalty: kept(input.quotesByPosLoyalty, stored.quotesByPosLoyalty) ?? false,
     doNotSendPromoCodes: kept(input.doNotSendPromoCodes, stored.doNotSendPromoCodes) ?? false,

@@ -31,6 +31,7 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     bonusPaymentTypeId: settings.bonusPaymentTypeId,
     bonusWalletId: settings.bonusWalletId,
     bonusWriteOffLimitPercent: String(settings.bonusWriteOffLimitPercent),
+    holdBonuses: String(settings.holdBonuses),
     universalDiscountId: settings.universalDiscountId,
     quotesByPosLoyalty: String(settings.quotesByPosLoyalty),
     doNotSendPromoCodes: String(settings.doNotSendPromoCodes),

@@ -140,7 +140,7 @@ export class TellPeople {
   }
 
   private async move(tx: EntityManager, order: Order, event: InjectionEvent, at: Date): Promise<void> {
-    await moveInjection(tx, this.parts.feed, order, event, { at, fault: order.lastFault });
+    await moveInjection(tx, this.parts, order, event, { at, fault: order.lastFault });
     await saveOrder(tx, order, ["injectionState"]);
   }
 }

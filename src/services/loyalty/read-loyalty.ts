@@ -20,7 +20,7 @@ export interface LoyaltyStatement {
   /** The branch's wallet of points; null: the guest has none. */
   readonly walletId: string | null;
   readonly balance: Kopecks;
-  /** What orders that are under way will take of it. */
+  /** What orders that are under way will take of it, unless it shows as taken already. */
   readonly held: Kopecks;
   readonly writeOffLimitPercent: number;
   readonly asOf: Date;
@@ -54,7 +54,7 @@ export class ReadLoyalty {
     const asOf = this.clock.now();
     const { customerId, wallets } = await inTime(ask(connection, phone), deadlineMs);
     const wallet = pointsOf(wallets, settings);
-    const held = wallet ? await reservedPoints(this.db.manager, wallet.posId, phone) : 0;
+    const held = wallet ? await reservedPoints(this.db.manager, wallet.posId, phone, asOf) : 0;
     return {
       ...{ branchId, customerId, connection, wallets, held, asOf },
       walletId: wallet?.posId ?? null,

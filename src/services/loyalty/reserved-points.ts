@@ -3,20 +3,21 @@ import { type EntityManager } from "typeorm";
 import { type Kopecks } from "../../domain/money";
 
 /**
- * What our own orders will still take of a guest's wallet.
+ * What our own orders will still take of a guest's wallet, beyond what its balance shows as taken.
  *
- * @param since the moment a balance was read: what ended later may still stand in that balance
+ * @param asOf the moment the balance was read: what ended or showed later may be told otherwise in it
  */
 export async function reservedPoints(
   manager: EntityManager,
   walletId: string,
   phone: string,
-  since: Date | null = null,
+  asOf: Date,
 ): Promise<Kopecks> {
   const [row] = await manager.query<{ sum: string }[]>(
     `select coalesce(sum(amount), 0)::text as sum from bonus_reservations
-     where wallet_id = $1 and phone = $2 and (state = 'HELD' or ended_at >= $3)`,
-    [walletId, phone, since],
+     where wallet_id = $1 and phone = $2
+       and (state = 'HELD' or ended_at >= $3) and (shown_at is null or shown_at >= $3)`,
+    [walletId, phone, asOf],
   );
   return Number(row?.sum ?? 0);
 }

@@ -105,7 +105,7 @@ export class ConfirmSubmission {
 
   /** The `send-order` job is waiting already; the guest may know that the order will be sent again. */
   private async scheduleAsAbsent(tx: EntityManager, order: Order, now: Date): Promise<void> {
-    await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_ABSENT, { at: now, fault: order.lastFault });
+    await moveInjection(tx, this.parts, order, InjectionEvent.POS_ABSENT, { at: now, fault: order.lastFault });
     await saveOrder(tx, order, ["injectionState"]);
   }
 }

@@ -43,8 +43,8 @@ export interface FailureContext {
 /** What follows when the till did not take an order: a repeat, a check, or people. */
 export class FailAttempt {
   constructor(
-    private readonly jobs: JobQueue,
-    private readonly feed: EventFeed,
+    readonly jobs: JobQueue,
+    readonly feed: EventFeed,
     private readonly handOver: HandOver,
     private readonly meter: OrderMeter,
     private readonly posMeter?: Pick<PosMeter, "unknownReason">,
@@ -73,7 +73,7 @@ export class FailAttempt {
     if (repeat.kind === "again" || ambiguous) {
       const { nextAttemptAt } = order;
       const details = { at: now, source, attempt, fault: trouble.fault, nextAttemptAt };
-      await moveInjection(tx, this.feed, order, event, details);
+      await moveInjection(tx, this, order, event, details);
     }
     // Whoever sends it next, an operator perhaps, would be refused the old id for ever.
     if (context.provenFailed && !ambiguous) await this.renewId(tx, order);

@@ -76,7 +76,7 @@ export class FinishAttempt {
         const waits = order?.injectionState === InjectionState.SENDING;
         return waits ? [{ order, event: InjectionEvent.POS_PENDING, details }] : [];
       });
-      const moved = await moveInjections(tx, this.parts.feed, moves);
+      const moved = await moveInjections(tx, this.parts, moves);
       for (const order of moved) order.pendingSince = now;
       await saveOrders(tx, moved, ["injectionState", "pendingSince"]);
       const looks = moved.map((order) => lookAt(order, 0, now));

@@ -20,8 +20,8 @@ const TELLING_PEOPLE: Text = {
 /** Gives an order to people: one message per enabled channel of its branch, each a job of its own. */
 export class HandOver {
   constructor(
-    private readonly jobs: JobQueue,
-    private readonly feed: EventFeed,
+    readonly jobs: JobQueue,
+    readonly feed: EventFeed,
   ) {}
 
   /** Writes the deliveries and their jobs as part of `tx`. The caller holds the order's lock and saves its row. */
@@ -32,7 +32,7 @@ export class HandOver {
     await lookLater(tx, this.jobs, order, 0, now);
     const round = 1 + (await currentRound(tx, order.id));
     if ((await writeToPeople(tx, this.jobs, order, DeliveryPurpose.HAND_OVER, round)) === 0) {
-      await moveInjection(tx, this.feed, order, InjectionEvent.NOBODY_REACHED, { at: now, fault: order.lastFault });
+      await moveInjection(tx, this, order, InjectionEvent.NOBODY_REACHED, { at: now, fault: order.lastFault });
       return;
     }
     const note = { at: now, source: "GATEWAY", summary: TELLING_PEOPLE, detail: { kind: "NOTE" } } as const;

@@ -4,6 +4,7 @@ import { type InjectionEvent, type InjectionState, nextInjectionState } from "..
 import { type PosFault } from "../../../domain/pos-fault";
 import { type Order } from "../../../entities/order";
 import { type EventFeed } from "../../../ports/event-feed";
+import { type JobQueue } from "../../../ports/job-queue";
 import { type NewEvent, type NumberedEvent, numberEvents, writeEvents } from "../append-events";
 import { endClaims } from "../end-claims";
 import { injectionSummary } from "./injection-summary";
@@ -25,6 +26,12 @@ export interface Move {
   readonly details: MoveDetails;
 }
 
+/** Who has to know of a step: whoever watches, and whoever has work from it. */
+export interface Followers {
+  readonly feed: EventFeed;
+  readonly jobs: JobQueue;
+}
+
 /**
  * Takes a locked order along the injection state machine and writes the step to its history; points and promo codes that
  * are free from then on are free with it. Returns false, and changes nothing, when the event means nothing in the order's
@@ -32,23 +39,27 @@ export interface Move {
  */
 export async function moveInjection(
   tx: EntityManager,
-  feed: EventFeed,
+  followers: Followers,
   order: Order,
   event: InjectionEvent,
   details: MoveDetails,
 ): Promise<boolean> {
-  return (await moveInjections(tx, feed, [{ order, event, details }])).length > 0;
+  return (await moveInjections(tx, followers, [{ order, event, details }])).length > 0;
 }
 
 /** The same for any number of locked orders, in one statement. @returns those that moved */
-export async function moveInjections(tx: EntityManager, feed: EventFeed, moves: readonly Move[]): Promise<Order[]> {
+export async function moveInjections(
+  tx: EntityManager,
+  { feed, jobs }: Followers,
+  moves: readonly Move[],
+): Promise<Order[]> {
   const moved: Order[] = [];
   const steps: NumberedEvent[] = [];
   for (const { order, event, details } of moves) {
     const state = nextInjectionState(order.injectionState, event);
     if (state === undefined) continue;
     order.injectionState = state;
-    await endClaims(tx, order, details.at);
+    await endClaims(tx, jobs, order, details.at);
     steps.push(...numberEvents(order, [stepTo(state, details)]));
     moved.push(order);
   }

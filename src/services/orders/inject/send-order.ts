@@ -3,6 +3,7 @@ import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 import { type FinishAttempt } from "./finish-attempt";
+import { type HoldPoints } from "./hold-points";
 import { orderTicketOf } from "./order-ticket-of";
 import { troubleOf } from "./pos-fault-of";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
@@ -12,6 +13,7 @@ export class SendOrder {
   constructor(
     private readonly parts: {
       readonly connections: PosConnections;
+      readonly holdPoints: HoldPoints;
       readonly startAttempts: StartAttempts;
       readonly finishAttempt: FinishAttempt;
       readonly recordPosUpdate: RecordPosUpdate;
@@ -30,6 +32,7 @@ export class SendOrder {
       const connection = this.parts.connections.ofSettings(settings, timeZone);
       if (attempt.repeated && (await this.adopt(connection, attempt))) return;
       const ticket = orderTicketOf(order, lines, settings);
+      await this.parts.holdPoints.execute(attempt, connection);
       const submission = await connection.pos.submitOrder(connection.branch, ticket);
       await this.submitted(connection, attempt, submission);
     } catch (error) {

@@ -9,10 +9,9 @@ import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
 import { type Clock } from "../../../ports/clock";
-import { type EventFeed } from "../../../ports/event-feed";
 import { prepared } from "../../../ports/prepared";
 import { lockOrders, saveOrders } from "../lock-order";
-import { moveInjections } from "./move-injection";
+import { type Followers, moveInjections } from "./move-injection";
 
 /** An attempt that is on record, with all that it needs from the database. */
 export interface StartedAttempt {
@@ -45,7 +44,7 @@ export class StartAttempts {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
   private readonly together = new Together((orderIds: readonly string[]) => this.start(orderIds, "skip"));
 
-  constructor(private readonly parts: { readonly db: DataSource; readonly feed: EventFeed; readonly clock: Clock }) {}
+  constructor(private readonly parts: Followers & { readonly db: DataSource; readonly clock: Clock }) {}
 
   /** On record once it resolves; undefined when the order is not to be sent (any more). */
   async execute(orderId: string): Promise<StartedAttempt | undefined> {
@@ -82,7 +81,7 @@ export class StartAttempts {
         event: InjectionEvent.SEND_STARTED,
         details: { at: now, attempt: number },
       }));
-    await moveInjections(tx, this.parts.feed, moves);
+    await moveInjections(tx, this.parts, moves);
     for (const order of orders) order.nextAttemptAt = null;
     await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);
     const surroundings = await surroundingsOf(tx, orders);

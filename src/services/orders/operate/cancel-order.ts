@@ -74,7 +74,7 @@ export class CancelOrder {
   }
 
   private async beforeSending(tx: EntityManager, order: Order, remark: string, actor: string | null, now: Date) {
-    await moveInjection(tx, this.parts.feed, order, InjectionEvent.CANCELLED, { at: now, actor, remark });
+    await moveInjection(tx, this.parts, order, InjectionEvent.CANCELLED, { at: now, actor, remark });
     const { status: from } = order;
     const how = { observedBy: Observation.COMMAND, rawPosStatus: null, lateBySeconds: null };
     const detail = { kind: "STATUS", from, to: OrderStatus.CANCELLED, ...how } as const;

@@ -23,8 +23,8 @@ export interface Acting {
 /** What people may do to an order that is stuck on its way to the till, whichever door they come through. */
 export class OrderActions {
   constructor(
-    private readonly jobs: JobQueue,
-    private readonly feed: EventFeed,
+    readonly jobs: JobQueue,
+    readonly feed: EventFeed,
   ) {}
 
   /** Puts what a person did on the timeline of the locked order. Part of `tx`. */
@@ -37,7 +37,7 @@ export class OrderActions {
 
   /** Notes that people have the locked order. Part of `tx`. */
   async handedOver(tx: EntityManager, order: Order, at: Date): Promise<void> {
-    await moveInjection(tx, this.feed, order, InjectionEvent.HANDED_OVER, { at, fault: order.lastFault });
+    await moveInjection(tx, this, order, InjectionEvent.HANDED_OVER, { at, fault: order.lastFault });
     await saveOrder(tx, order, ["injectionState"]);
   }
 
@@ -50,7 +50,7 @@ export class OrderActions {
   async enterByHand(tx: EntityManager, order: Order, posNumber: string | null, { actor, now, remark }: Acting) {
     if (order.injectionState === InjectionState.IN_POS) throw new Refused<UserFault>([alreadyInPos()]);
     const details = { at: now, actor, remark: remark ?? null };
-    const moved = await moveInjection(tx, this.feed, order, InjectionEvent.ENTERED_BY_HAND, details);
+    const moved = await moveInjection(tx, this, order, InjectionEvent.ENTERED_BY_HAND, details);
     if (!moved) throw new Refused<UserFault>([enteredAlready(order.injectionState)]);
     order.posNumber = posNumber ?? order.posNumber;
     await saveOrder(tx, order, ["injectionState", "posNumber"]);
@@ -72,7 +72,7 @@ export class OrderActions {
     if (!force && (state === InjectionState.OUTCOME_UNKNOWN || peopleMayEnterIt))
       throw new Refused<UserFault>([outcomeUnknown()]);
     const details = { at: now, actor, remark: remark ?? null };
-    await moveInjection(tx, this.feed, order, InjectionEvent.RETRY_REQUESTED, details);
+    await moveInjection(tx, this, order, InjectionEvent.RETRY_REQUESTED, details);
     Object.assign(order, { failures: 0, handedOverAt: null, nextAttemptAt: now });
     await saveOrder(tx, order, ["injectionState", "failures", "handedOverAt", "nextAttemptAt"]);
     return sendLater(tx, this.jobs, order);

@@ -77,7 +77,7 @@ export class RecordPosUpdate {
     const now = this.parts.clock.now();
     const { verdict, events } = takeOverStatus(order, history, update, { ...how, settings, now });
     if (verdict === "RECORDED") orders.tell(known, events);
-    if (events.length > 0) await endClaims(tx, order, now);
+    if (events.length > 0) await endClaims(tx, this.parts.jobs, order, now);
     return verdict;
   }
 
@@ -114,7 +114,7 @@ export class RecordPosUpdate {
 
   private async recordPending(tx: EntityManager, order: Order, at: Date): Promise<void> {
     if (order.injectionState === InjectionState.AWAITING_POS) return;
-    const moved = await moveInjection(tx, this.parts.feed, order, InjectionEvent.POS_PENDING, { at, source: "IIKO" });
+    const moved = await moveInjection(tx, this.parts, order, InjectionEvent.POS_PENDING, { at, source: "IIKO" });
     if (!moved) return;
     Object.assign(order, { pendingSince: at, nextAttemptAt: null });
     await saveOrder(tx, order, ["injectionState", "pendingSince", "nextAttemptAt"]);

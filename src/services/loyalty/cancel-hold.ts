@@ -1,0 +1,63 @@
+import { type DataSource } from "typeorm";
+
+import { posHoldIdFor } from "../../domain/ids";
+import { BonusReservation } from "../../entities/bonus-reservation";
+import { Order } from "../../entities/order";
+import { LoyaltyDisabled } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type JobQueue } from "../../ports/job-queue";
+import { type PosConnections } from "../branches/pos-connections";
+import { isPosError } from "../branches/pos-fault";
+import { cancelHoldLater } from "./cancel-hold-later";
+
+/** A call that holds points may reach the POS after the one that gives them back: for so long nothing is certain. */
+const ON_THE_WAY_MS = 60_000;
+const SHORTEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 300_000;
+/** From then on the job fails, for everybody to see. */
+const PATIENCE_MS = 24 * 3_600_000;
+
+/** Has the POS give back the points it holds for an order that came to nothing (the job `cancel-hold`). */
+export class CancelHold {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /**
+   * Safe to repeat.
+   *
+   * @throws {PosUnavailable} and its like: the POS has not let go of them for a day
+   */
+  async execute({ orderId }: { orderId: string }): Promise<void> {
+    const { manager } = this.parts.db;
+    const [order, reservation] = await Promise.all([
+      manager.findOneBy(Order, { id: orderId }),
+      manager.findOneBy(BonusReservation, { orderId }),
+    ]);
+    if (!order || !reservation?.endedAt) return;
+    const passedMs = this.parts.clock.now().getTime() - reservation.endedAt.getTime();
+    try {
+      const givenBack = await this.giveBack(order);
+      if (!givenBack && passedMs < ON_THE_WAY_MS) await this.again(order, ON_THE_WAY_MS);
+    } catch (error) {
+      if (error instanceof LoyaltyDisabled) return;
+      if (!isPosError(error) || passedMs > PATIENCE_MS) throw error;
+      await this.again(order, Math.min(Math.max(passedMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS));
+    }
+  }
+
+  private async giveBack({ id, branchId }: Order): Promise<boolean> {
+    const { pos, branch } = await this.parts.connections.of(branchId);
+    return pos.cancelHold(branch.credential, branch.organizationId, posHoldIdFor(id));
+  }
+
+  private async again(order: Order, pauseMs: number): Promise<void> {
+    const { db, jobs, clock } = this.parts;
+    await cancelHoldLater(db.manager, jobs, order, new Date(clock.now().getTime() + pauseMs));
+  }
+}

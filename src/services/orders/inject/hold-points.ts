@@ -1,0 +1,83 @@
+import { type DataSource } from "typeorm";
+
+import { posHoldIdFor } from "../../../domain/ids";
+import { type Text } from "../../../domain/locale";
+import { BonusReservation, ReservationState } from "../../../entities/bonus-reservation";
+import { AppError } from "../../../errors";
+import { type Clock } from "../../../ports/clock";
+import { type EventFeed } from "../../../ports/event-feed";
+import { inTime } from "../../branches/in-time";
+import { type PosConnection } from "../../branches/pos-connections";
+import { appendEvents } from "../append-events";
+import { lockOrder, saveOrder } from "../lock-order";
+import { type StartedAttempt } from "./start-attempts";
+
+/** The order waits for it. */
+const HOLD_MS = 5_000;
+const LOOK_MS = 2_000;
+
+const NOT_HELD: Text = {
+  ru: "Баллы не удалось придержать заранее: касса спишет их вместе с заказом",
+  en: "The points could not be held in advance; the till takes them with the order",
+};
+
+/** Has the POS hold an order's points before it gets the order, where the branch wants it. */
+export class HoldPoints {
+  constructor(private readonly parts: { readonly db: DataSource; readonly feed: EventFeed; readonly clock: Clock }) {}
+
+  /**
+   * Safe to repeat: the hold's id stays the same. Whatever the POS says, the order goes on, for the till has the last word
+   * on points. Only points that are still promised to the order are held.
+   */
+  async execute({ order, settings, number }: StartedAttempt, connection: PosConnection): Promise<void> {
+    if (order.bonusSpent === 0 || !settings.holdBonuses) return;
+    const promised = { orderId: order.id, state: ReservationState.HELD };
+    const reservation = await this.parts.db.manager.findOneBy(BonusReservation, promised);
+    if (!reservation?.posCustomerId) return;
+    if (await this.hold(reservation, reservation.posCustomerId, connection)) await this.look(reservation, connection);
+    else if (number === 1) await this.note(order.id);
+  }
+
+  private async hold(
+    { orderId, walletId, amount: sum }: BonusReservation,
+    customerId: string,
+    { pos, branch }: PosConnection,
+  ): Promise<boolean> {
+    const hold = { holdId: posHoldIdFor(orderId), customerId, walletId, sum };
+    const held = pos.holdPoints(branch.credential, branch.organizationId, hold).then(() => true);
+    return (await orNothing(inTime(held, HOLD_MS))) ?? false;
+  }
+
+  /** Whether a balance is told with or without what is held is nowhere written: where it is seen, nothing counts twice. */
+  private async look(reservation: BonusReservation, { pos, branch }: PosConnection): Promise<void> {
+    const { orderId, walletId, phone, amount, balanceBefore } = reservation;
+    const account = await orNothing(
+      inTime(pos.loyaltyAccount(branch.credential, branch.organizationId, phone), LOOK_MS),
+    );
+    const balance = account?.wallets.find(({ posId }) => posId === walletId)?.balance;
+    if (balance === undefined || balanceBefore === null || balance !== balanceBefore - amount) return;
+    const held = { orderId, state: ReservationState.HELD };
+    await this.parts.db.manager.update(BonusReservation, held, { shownAt: this.parts.clock.now() });
+  }
+
+  private async note(orderId: string): Promise<void> {
+    const { db, feed, clock } = this.parts;
+    await db.transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (!order) return;
+      const note = { at: clock.now(), source: "GATEWAY", summary: NOT_HELD, detail: { kind: "NOTE" } } as const;
+      await appendEvents(tx, feed, order, [note]);
+      await saveOrder(tx, order, []);
+    });
+  }
+}
+
+/** undefined where the POS refused or did not tell. */
+async function orNothing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
