@@ -47,6 +47,8 @@ export interface JobQueue {
   enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<string>;
   /** The same for many jobs, no two of one key. Returns their ids, in any order. */
   enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
+  /** Takes back what waits under these keys, as part of `tx`; a job that runs already goes on. */
+  withdraw(tx: EntityManager, keys: readonly string[]): Promise<void>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
   forgetFailed(tx: EntityManager, before: Date): Promise<number>;
 }

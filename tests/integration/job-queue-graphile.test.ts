@@ -73,6 +73,23 @@ describe("the job queue", () => {
     await eventually(() => ran.length === 2);
   });
 
+  it("takes back what waits under a key, and neither what runs nor other keys", async () => {
+    let end = () => undefined as void;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const { ran } = await fixture.worker(() => ended);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "runs" }, { key: "runs" });
+    await eventually(() => ran.length === 1);
+    const runAt = new Date(Date.now() + HOUR_MS);
+    for (const key of ["unwanted", "other"]) {
+      await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: key }, { key, runAt });
+    }
+    await fixture.db.transaction((tx) => fixture.jobs.withdraw(tx, ["runs", "unwanted", "unknown"]));
+    const payloads = (await fixture.waiting()).map(({ payload }) => (payload as { deliveryId: string }).deliveryId);
+    expect(payloads.sort()).toEqual(["other", "runs"]);
+    end();
+    await eventually(async () => (await fixture.waiting()).length === 1);
+  });
+
   it("runs the jobs of one queue one after another, and other jobs beside them", async () => {
     let running = 0;
     let most = 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { OrderStatus } from "../../src/domain/order-status";
+import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
@@ -46,6 +47,11 @@ describe("web hooks that wait together", () => {
   async function waiting(): Promise<number> {
     const [row] = await fixture.db.query<[{ count: number }]>("select count(*)::int from waiting_webhooks");
     return row.count;
+  }
+
+  async function looks(): Promise<number> {
+    const count = "select count(*)::int from graphile_worker._private_jobs where key like 'confirm:%'";
+    return (await fixture.db.query<[{ count: number }]>(count))[0].count;
   }
 
   async function jobs(): Promise<unknown[]> {
@@ -97,6 +103,42 @@ describe("web hooks that wait together", () => {
     const heard = events.slice(-4).map(({ detail }) => (detail.kind === "INJECTION" ? detail.state : detail));
     expect(heard).toMatchObject(["IN_POS", { to: COOKING }, { to: READY }, { to: ACCEPTED, lateBySeconds: 1 }]);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+  });
+
+  it("end the wait for many orders that the till has, in one step", async () => {
+    const placed = [];
+    for (let each = 0; each < 4; each += 1) {
+      placed.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order);
+    }
+    fixture.pos.nextSubmissions.push(...placed.map(() => "pending" as const));
+    await Promise.all(placed.map(({ id: orderId }) => fixture.useCases.sendOrder.execute({ orderId })));
+    expect(await looks()).toBe(4);
+    await come(...placed.map(({ posOrderId }, index) => told(posOrderId, 2_000, ACCEPTED, { posNumber: `${index}` })));
+    await fixture.useCases.recordWaitingWebhooks.execute();
+    expect(await looks()).toBe(0);
+    for (const [index, { id }] of placed.entries()) {
+      expect((await fixture.states(id)).slice(-2)).toEqual(["AWAITING_POS", "IN_POS"]);
+      expect(await fixture.order(id)).toMatchObject({ posNumber: `${index}`, pendingSince: null, status: ACCEPTED });
+    }
+    const [arrivals] = await fixture.db.query<{ transactions: number }[]>(
+      `select count(distinct xid)::int as transactions from order_events
+       where order_id = any ($1) and detail ->> 'state' = 'IN_POS'`,
+      [placed.map(({ id }) => id)],
+    );
+    expect(arrivals).toEqual({ transactions: 1 });
+  });
+
+  it("tell first of the failure that came first, then that the till has the order after all", async () => {
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId));
+    fixture.pos.nextSubmissions.push("pending");
+    await fixture.useCases.sendOrder.execute({ orderId: order.id });
+    const failure = { code: "TerminalGroupDisabled", message: "The till is off", kind: RefusalKind.RETRY };
+    await come(
+      told(order.posOrderId, 2_000, ACCEPTED, { creation: "failed", failure, status: null }),
+      told(order.posOrderId, 2_001, ACCEPTED),
+    );
+    await fixture.useCases.recordWaitingWebhooks.execute();
+    expect((await fixture.states(order.id)).slice(-3)).toEqual(["AWAITING_POS", "RETRY_SCHEDULED", "IN_POS"]);
   });
 
   it("are not held up by one that cannot be recorded, which becomes a job of its own", async () => {

@@ -38,6 +38,10 @@ const ADD = prepared(`
   where job.locked_at is null
   returning id, key, run_at <= now() as due`);
 
+const WITHDRAW = prepared(
+  "delete from graphile_worker._private_jobs where key = any ($1::text[]) and locked_at is null",
+);
+
 interface Added {
   readonly id: string;
   readonly key: string | null;
@@ -89,6 +93,10 @@ export class GraphileJobQueue implements JobQueue {
     const added = await tx.query<Added[]>(text, values);
     for (const { id, due } of added) if (due) wakeAtCommit(tx, task, id);
     return added;
+  }
+
+  async withdraw(tx: EntityManager, keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await tx.query(WITHDRAW, [keys]);
   }
 
   async forgetFailed(tx: EntityManager, before: Date): Promise<number> {

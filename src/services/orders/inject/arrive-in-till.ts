@@ -5,28 +5,31 @@ import { type Order } from "../../../entities/order";
 import { type OrderMeter } from "../../../ports/order-meter";
 import { correctPeople } from "../../fallback/correct-people";
 import { cancelWhatTurnedUp } from "../operate/ask-till-to-cancel";
-import { type Followers, moveInjection } from "./move-injection";
+import { lookKey } from "./look-later";
+import { type Followers, moveInjections } from "./move-injection";
 
 /**
- * Notes that the till has a locked order: people who thought otherwise are corrected, and what was cancelled is cancelled
- * there. Part of `tx`; the caller saves `injectionState`. Returns false, and changes nothing, when that was known.
+ * Notes that the till has locked orders: nobody looks for them any more, people who thought otherwise are corrected, and
+ * what was cancelled is cancelled there. Part of `tx`; the caller saves `injectionState`.
+ *
+ * @returns those of which it was not known; nothing of the others is changed
  */
 export async function arriveInTill(
   tx: EntityManager,
   { jobs, feed, meter }: Followers & { readonly meter: OrderMeter },
-  order: Order,
+  orders: readonly Order[],
   at: Date,
   attempt: number | null = null,
-): Promise<boolean> {
-  const unwanted = order.injectionState === InjectionState.CANCELLED_BEFORE_SEND;
-  const moved = await moveInjection(tx, { jobs, feed }, order, InjectionEvent.POS_CREATED, {
-    at,
-    source: "IIKO",
-    attempt,
-  });
-  if (!moved) return false;
-  meter.reachedTill(order.branchId, (at.getTime() - order.createdAt.getTime()) / 1000);
-  await correctPeople(tx, jobs, order);
-  if (unwanted) await cancelWhatTurnedUp(tx, jobs, feed, order, at);
-  return true;
+): Promise<Order[]> {
+  const unwanted = orders.filter(({ injectionState }) => injectionState === InjectionState.CANCELLED_BEFORE_SEND);
+  const details = { at, source: "IIKO", attempt } as const;
+  const moves = orders.map((order) => ({ order, event: InjectionEvent.POS_CREATED, details }));
+  const arrived = await moveInjections(tx, { jobs, feed }, moves);
+  await jobs.withdraw(tx, arrived.map(lookKey));
+  for (const order of arrived) {
+    meter.reachedTill(order.branchId, (at.getTime() - order.createdAt.getTime()) / 1000);
+    await correctPeople(tx, jobs, order);
+    if (unwanted.includes(order)) await cancelWhatTurnedUp(tx, jobs, feed, order, at);
+  }
+  return arrived;
 }

@@ -17,7 +17,7 @@ import { arriveInTill } from "./arrive-in-till";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, lockOrders, saveOrder, saveOrders } from "../lock-order";
 import { toRow } from "../order-rows";
-import { lookAt, lookLater } from "./look-later";
+import { lookAt } from "./look-later";
 import { moveInjections } from "./move-injection";
 import { type PosTrouble } from "./pos-fault-of";
 
@@ -49,9 +49,8 @@ export class FinishAttempt {
     if (submission.kind === "created") {
       const record = { outcome: AttemptOutcome.ACCEPTED, correlationId, request, response };
       return this.finish(orderId, number, record, async (tx, order, now) => {
-        await arriveInTill(tx, this.parts, order, now, number);
+        await arriveInTill(tx, this.parts, [order], now, number);
         await saveOrder(tx, order, ["injectionState", "pendingSince"]);
-        await lookLater(tx, this.parts.jobs, order, 0, now);
       });
     }
     const ending = { orderId, number, outcome: AttemptOutcome.IN_PROGRESS, correlationId, request, response };

@@ -23,10 +23,15 @@ export async function lookLater(
   await jobs.enqueueAll(tx, "confirm-submission", [lookAt(order, look, now, withinMs)]);
 }
 
+/** Under which key the look at an order waits. */
+export function lookKey({ id }: Order): string {
+  return `confirm:${id}`;
+}
+
 /** The job of one look. */
 export function lookAt(order: Order, look: number, now: Date, withinMs = Infinity): NewJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
   // Not in the order's queue: a look that hangs must not hold up the next send.
-  const options = { runAt: new Date(now.getTime() + delayMs), key: `confirm:${order.id}`, branchId: order.branchId };
+  const options = { runAt: new Date(now.getTime() + delayMs), key: lookKey(order), branchId: order.branchId };
   return { payload: { orderId: order.id, look }, options };
 }

@@ -12,7 +12,7 @@ import { type PosOrderUpdate } from "../../../ports/pos";
 import { arriveInTill } from "../inject/arrive-in-till";
 import { type FailAttempt } from "../inject/fail-attempt";
 import { endClaims } from "../end-claims";
-import { saveOrder } from "../lock-order";
+import { saveOrder, saveOrders } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
 import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
@@ -22,6 +22,11 @@ import { type HowObserved, takeOverStatus } from "./take-over-status";
 
 /** MOVED: nothing is known yet of the order under its new id. */
 export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED";
+
+interface Arrival {
+  readonly order: Order;
+  readonly update: PosOrderUpdate;
+}
 
 /** Takes over what the POS says of orders. Web hooks, polls and look-ups all end here. */
 export class RecordPosUpdate {
@@ -50,6 +55,7 @@ export class RecordPosUpdate {
     if (updates.length === 0) return [];
     const ids = updates.map(({ posOrderId }) => posOrderId);
     const orders = await OrdersAtHand.lock(tx, this.parts.feed, ids);
+    await this.recordArrivals(tx, firstArrivals(orders, updates));
     const verdicts: RecordVerdict[] = [];
     for (const update of updates) verdicts.push(await this.record(tx, orders, update, how));
     await orders.write();
@@ -99,17 +105,22 @@ export class RecordPosUpdate {
     settings: BranchSettings,
     update: PosOrderUpdate,
   ): Promise<void> {
+    if (update.creation === "created") return this.recordArrivals(tx, [{ order, update }]);
     const at = this.parts.clock.now();
-    if (update.creation === "created") {
-      if (!(await arriveInTill(tx, this.parts, order, at))) return;
-      Object.assign(order, { posNumber: update.posNumber, pendingSince: null, nextAttemptAt: null });
-      if (!update.movedToPosOrderId) order.posOrderId = update.posOrderId;
-      await saveOrder(tx, order, ["injectionState", "posNumber", "pendingSince", "nextAttemptAt", "posOrderId"]);
-      return;
-    }
     if (update.posOrderId !== order.posOrderId) return;
     if (update.creation === "pending") return this.recordPending(tx, order, at);
     if (update.failure) await this.recordFailure(tx, order, settings, update, at);
+  }
+
+  private async recordArrivals(tx: EntityManager, arrivals: readonly Arrival[]): Promise<void> {
+    const orders = arrivals.map(({ order }) => order);
+    const arrived = await arriveInTill(tx, this.parts, orders, this.parts.clock.now());
+    for (const { order, update } of arrivals.filter((each) => arrived.includes(each.order))) {
+      Object.assign(order, { posNumber: update.posNumber, pendingSince: null, nextAttemptAt: null });
+      if (!update.movedToPosOrderId) order.posOrderId = update.posOrderId;
+    }
+    const columns = ["injectionState", "posNumber", "pendingSince", "nextAttemptAt", "posOrderId"] as const;
+    await saveOrders(tx, arrived, columns);
   }
 
   private async recordPending(tx: EntityManager, order: Order, at: Date): Promise<void> {
@@ -138,6 +149,21 @@ export class RecordPosUpdate {
     const context = { now: at, source: "IIKO", attempt: null, provenFailed: true } as const;
     await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
   }
+}
+
+/**
+ * Of all news the usual, which is recorded together: the till has the order under the id that counts. Nothing that comes
+ * before it is said of that order.
+ */
+function firstArrivals(orders: OrdersAtHand, updates: readonly PosOrderUpdate[]): Arrival[] {
+  const spokenOf = new Set<Order>();
+  return updates.flatMap((update) => {
+    const order = orders.find(update.posOrderId, update.organizationId)?.order;
+    if (!order || spokenOf.has(order)) return [];
+    spokenOf.add(order);
+    const isUsual = update.posOrderId === order.posOrderId && update.movedToPosOrderId === null;
+    return update.creation === "created" && isUsual ? [{ order, update }] : [];
+  });
 }
 
 function isWaiting(order: Order, ambiguous: boolean): boolean {
