@@ -9,8 +9,8 @@ export interface TimelineStep {
 
 /** What is known of an order that ended badly, for whoever looks for the cause. */
 export function describeEvidence(evidence: Evidence, timeline: readonly TimelineStep[]): string {
-  const { number, injectionState, inTill, warned, told, strayMessages, openWork } = evidence;
-  const facts = { inTill, warned, strayMessages, openWork };
+  const { number, injectionState, cancelled, inTill, madeInTill, warned, told, strayMessages, openWork } = evidence;
+  const facts = { cancelled, inTill, madeInTill, warned, strayMessages, openWork };
   return [
     `order ${number} ${injectionState} ${JSON.stringify(facts)}`,
     ...told.map((each) => `  ${describeTold(each)}`),

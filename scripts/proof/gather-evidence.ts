@@ -10,6 +10,7 @@ export interface OrderRow {
   readonly number: string;
   readonly key: string;
   readonly state: string;
+  readonly cancelled: boolean;
   readonly jobs: number;
   /** Is the till known as a place where the order may be? */
   readonly warned: boolean;
@@ -31,15 +32,18 @@ const DELIVERIES = `
   from fallback_deliveries`;
 
 const ORDERS = `
-  select o.id, o.number, o.idempotency_key as key, o.injection_state as state, (
+  select o.id, o.number, o.idempotency_key as key, o.injection_state as state,
+  o.status = 'CANCELLED' as cancelled, (
     select count(*)::int from graphile_worker._private_jobs j
     where j.payload ->> 'orderId' = o.id::text
-      and (o.handed_over_at is null or j.task_id <> coalesce((
+      and (o.handed_over_at is null and o.injection_state <> 'CANCELLED_BEFORE_SEND' or j.task_id <> coalesce((
         select id from graphile_worker._private_tasks where identifier = 'confirm-submission'), 0))
       and not (o.injection_state = 'IN_POS')
   ) + (
     select count(*)::int from fallback_deliveries d
     where d.order_id = o.id and d.sent_at is null and d.given_up_at is null
+  ) + (
+    select count(*)::int from order_commands c where c.order_id = o.id and c.outcome = 'PENDING'
   ) as jobs, coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
   from orders o order by o.created_at`;
 
@@ -59,13 +63,15 @@ export async function gatherEvidence(
     caughtMessages(sandbox.url),
   ]);
   const till = sandbox.orders().filter(({ status }) => status !== null);
-  return rows.map(({ id, number, key, state, jobs, warned }) => {
+  return rows.map(({ id, number, key, state, cancelled, jobs, warned }) => {
     const ours = deliveries.rows.filter(({ orderId }) => orderId === id);
+    const copies = till.filter(({ externalNumber }) => externalNumber === number);
     const named = [...mail, ...telegram].filter(({ text }) => names(text, number));
     const told = ours.map((delivery) => ({ ...delivery, messages: messagesOf(delivery, mail, telegram, number) }));
     return {
-      ...{ number, key, injectionState: state, openWork: jobs, warned, told },
-      inTill: till.filter(({ externalNumber }) => externalNumber === number).length,
+      ...{ number, key, injectionState: state, cancelled, openWork: jobs, warned, told },
+      inTill: copies.length,
+      madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,
       strayMessages: named.filter((message) => !told.some(({ messages }) => messages.includes(message))).length,
     };
   });

@@ -16,8 +16,12 @@ export interface Told {
 export interface Evidence {
   readonly number: string;
   readonly injectionState: string;
+  /** As the guest sees it. */
+  readonly cancelled: boolean;
   /** How often the till has it, under whichever ids. */
   readonly inTill: number;
+  /** The same without copies that are cancelled there. */
+  readonly madeInTill: number;
   /** Was the message to people that the till may have the order? */
   readonly warned: boolean;
   readonly told: readonly Told[];
@@ -32,6 +36,8 @@ export type Verdict =
   | "with people"
   | "with people, marked copy"
   | "with people, till has it too"
+  | "cancelled"
+  | "cancelled, made all the same"
   | "channel missed"
   | "lost"
   | "doubled"
@@ -43,6 +49,8 @@ export const MEANINGS: readonly string[] = [
   "with people: the till does not have it, and every channel of the branch got the message once (ADR 10: where a crash left it open whether one arrived, another channel has it)",
   "with people, marked copy: the same, and one channel got a second copy that says it is one",
   "with people, till has it too: people were asked, and were warned that the till may have it, or corrected afterwards",
+  "cancelled: it was cancelled before anybody made it, and whoever had been told of it knows",
+  "cancelled, made all the same: the guest was told so, the till makes it, and nobody was asked to cancel it there",
   "channel missed: one channel has people's message, and another has neither got nor given up its own",
   "doubled: twice in the till, in the till and with people who were not warned or corrected, or an unmarked second message",
   "lost: neither in the till nor with people",
@@ -60,12 +68,19 @@ export function judge(evidence: Evidence): Verdict {
   if (openWork > 0) return "not settled in time";
   const asked = told.filter(({ purpose }) => purpose === "HAND_OVER");
   const reached = asked.filter(({ messages }) => messages.length > 0);
+  if (evidence.cancelled) return judgeCancelled(evidence, reached);
   if (inTill === 1 && reached.length === 0) return injectionState === "IN_POS" ? "in till" : "not settled in time";
   if (inTill === 1) return isUnderstood(evidence, reached) ? "with people, till has it too" : "doubled";
   if (reached.length === 0) return "lost";
   if (!(["EMAIL", "TELEGRAM"] as const).every((kind) => asked.some((each) => each.kind === kind && hasFate(each))))
     return "channel missed";
   return asked.some(({ messages }) => messages.length > 1) ? "with people, marked copy" : "with people";
+}
+
+function judgeCancelled({ madeInTill, told }: Evidence, reached: readonly Told[]): Verdict {
+  const asked = told.some(({ purpose, messages }) => purpose === "CANCEL_BY_HAND" && messages.length > 0);
+  if (madeInTill > 0 && !asked) return "cancelled, made all the same";
+  return reached.every((each) => isCorrected(each, told)) ? "cancelled" : "doubled";
 }
 
 /** Folded mails count once; a second Telegram message is allowed where it was repeated, and then says so. */
@@ -80,8 +95,9 @@ function hasFate({ sent, inDoubt, messages }: Told): boolean {
 
 /** Was everybody who was asked told that the till may have the order, or has it? */
 function isUnderstood({ warned, told }: Evidence, reached: readonly Told[]): boolean {
-  return reached.every(
-    ({ kind }) =>
-      warned || told.some((each) => each.purpose === "CORRECTION" && each.kind === kind && each.messages.length > 0),
-  );
+  return reached.every((each) => warned || isCorrected(each, told));
+}
+
+function isCorrected({ kind }: Told, told: readonly Told[]): boolean {
+  return told.some((each) => each.purpose === "CORRECTION" && each.kind === kind && each.messages.length > 0);
 }

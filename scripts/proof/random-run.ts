@@ -4,12 +4,11 @@ import { type PlannedFault } from "../../sandbox/faults/fault";
 import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
 import { type Random, randomFrom } from "./random";
+import { type Wish } from "./guests";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
 const SETTLE_MS = 150_000;
-/** That pay a part of every third order: so few that the guest's are enough for all of them. */
-const POINTS = "0.50";
 
 export interface RandomRunOptions {
   readonly databaseUrl: string;
@@ -29,7 +28,7 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   const chaos = [run.kill(), run.harm(options.outageSeconds, orders / ordersPerSecond)];
   const placed: Promise<unknown>[] = [];
   for (let count = 0; count < orders; count += 1) {
-    placed.push(world.order(`random ${seed} ${count}`, count % 3 === 0 ? POINTS : undefined));
+    placed.push(run.order(count));
     await pause(1000 / ordersPerSecond);
   }
   await Promise.all(placed);
@@ -39,8 +38,17 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   await world.settle(SETTLE_MS);
   // What comes too late would come now.
   await pause(3_000);
-  tell(`random run, seed ${seed}: ${orders} orders, every third with points, ${run.kills} kills, ${run.faults} faults`);
+  tell(
+    `random run, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code, every fifth cancelled; ` +
+      `${world.sandbox.holds().length} holds, ${run.kills} kills, ${run.faults} faults`,
+  );
   return world;
+}
+
+/** Every third pays a part with points, no two the same part, and all of them less than the guest has. */
+function wishOf(count: number): Wish {
+  const points = count % 3 === 0 ? ((1 + count / 3) / 100).toFixed(2) : undefined;
+  return { points, promoCode: count % 4 === 0 };
 }
 
 class RandomRun {
@@ -52,6 +60,15 @@ class RandomRun {
     private readonly world: World,
     private readonly seed: number,
   ) {}
+
+  /** Some guests think better of it after a while. */
+  async order(count: number): Promise<void> {
+    const random = randomFrom(this.seed + 2 + count);
+    const placed = await this.world.order(`random ${this.seed} ${count}`, wishOf(count));
+    if (count % 10 !== 2 && count % 10 !== 4) return;
+    await pause(random.between(0, 3_000));
+    await this.world.cancel(placed);
+  }
 
   /** Kills a process at a random moment or step, and starts it again a little later. */
   async kill(): Promise<void> {

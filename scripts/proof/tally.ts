@@ -3,13 +3,20 @@ import { judge, type Verdict, WITH_PEOPLE } from "./judge";
 import { type World } from "./world";
 
 /** Verdicts that break the promise, or leave it open whether it was kept. */
-const BAD: readonly Verdict[] = ["lost", "doubled", "channel missed", "not settled in time"];
+const BAD: readonly Verdict[] = [
+  "lost",
+  "doubled",
+  "channel missed",
+  "not settled in time",
+  "cancelled, made all the same",
+];
 
 /** What became of all orders of all parts of the proof. */
 export class Tally {
   private readonly verdicts = new Map<Verdict, string[]>();
   private readonly remarks: string[] = [];
   private reserved = 0;
+  private used = 0;
 
   /** Judges every order of a world that has come to rest. */
   async add(world: World): Promise<void> {
@@ -22,20 +29,23 @@ export class Tally {
       }
     }
     this.reserved += await world.pointsReserved();
+    this.used += await world.promoCodesUsed();
   }
 
   get holds(): boolean {
-    return this.lost + this.doubled + this.reserved + this.count("not settled in time") === 0;
+    return this.lost + this.doubled + this.reserved + this.used + this.unsettled === 0;
   }
 
   print(): void {
     const accepted = [...this.verdicts.values()].flat().length;
     const people = WITH_PEOPLE.reduce((sum, verdict) => sum + this.count(verdict), 0);
-    const counts = [accepted, this.count("in till"), people, this.lost, this.doubled, this.reserved];
+    const counts = [accepted, this.count("in till"), people, this.lost, this.doubled, this.reserved, this.used];
     console.log(
-      "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved",
+      "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved / promo codes left used",
     );
     console.log(counts.join(" / "));
+    const cancelled = this.count("cancelled");
+    if (cancelled > 0) console.log(`cancelled: ${cancelled}`);
     const copies = this.verdicts.get("with people, marked copy") ?? [];
     if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);
     for (const remark of this.remarks) console.log(remark);
@@ -43,6 +53,10 @@ export class Tally {
 
   private get lost(): number {
     return this.count("lost") + this.count("channel missed");
+  }
+
+  private get unsettled(): number {
+    return this.count("not settled in time") + this.count("cancelled, made all the same");
   }
 
   private get doubled(): number {

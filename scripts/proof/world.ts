@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,27 +6,25 @@ import { join } from "node:path";
 import { Pool } from "pg";
 
 import { DEMO_KEY } from "../../sandbox/credentials";
+import { demoDiscounts } from "../../sandbox/restaurant/demo-dictionaries";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
-import { customerToken, settingsFor } from "../../tests/support/running-gateway";
+import { settingsFor } from "../../tests/support/running-gateway";
 import { paymentType } from "../../tests/support/sandbox-session";
 import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
-import { Storefront } from "../../tests/support/storefront";
 import { type CrashStep } from "./crash-points";
 import { type TimelineStep } from "./describe-evidence";
 import { Gateways } from "./gateways";
+import { Guests, type Placed, type Wish } from "./guests";
 import { gatherEvidence, type OrderRow, orderRows } from "./gather-evidence";
 import { type Evidence } from "./judge";
 import { pointsReserved } from "./points-reserved";
+import { promoCodesUsed } from "./promo-codes-used";
 
 const MAIL = "kitchen@proof.example";
 const CHAT = "100200301";
-/** Has 350 points with the sandbox's programme. */
-const GUEST = "+79990000001";
-/** Longer than any outage. */
-const PATIENCE_MS = 120_000;
 
 export interface WorldOptions {
   readonly databaseUrl: string;
@@ -41,17 +38,10 @@ export interface WorldOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** What a guest is told when an order is taken. */
-export interface Placed {
-  readonly id: string;
-  readonly number: string;
-  readonly trackingToken: string;
-}
-
 /** Real gateway processes on one database, and the sandbox with its till and catchers. */
 export class World {
   private readonly gateways = new Gateways();
-  private input: object = {};
+  private guests: Guests | undefined;
   private branch = "";
 
   private constructor(
@@ -117,28 +107,12 @@ export class World {
     return this.gateways.kill(index);
   }
 
-  /**
-   * Places an order as a storefront does: the same key again and again, at any process, until one answers.
-   *
-   * @param points that are to pay; the guest is one who has some then, and tries on while nobody can read how many
-   */
-  async order(key: string = randomUUID(), points?: string): Promise<Placed> {
-    const guest = points === undefined ? {} : { customer: { name: "Анна", phone: GUEST }, bonusToSpend: points };
-    const token = points === undefined ? undefined : await customerToken(GUEST, "1d");
-    let input = { ...this.input, ...guest, idempotencyKey: key };
-    return eventually(async () => {
-      const url = this.gateways.oneAlive;
-      const storefront = url === undefined ? undefined : new Storefront(new GatewayClient(url), "");
-      const created = await storefront?.create(input, token).catch(() => undefined);
-      if (created?.order && created.trackingToken !== null)
-        return { ...created.order, trackingToken: created.trackingToken };
-      const refusals = created?.userErrors ?? [];
-      if (refusals.some(({ code }) => !code.startsWith("UPSTREAM_"))) throw new Error(JSON.stringify(refusals));
-      // A guest whose points nobody can read now pays with money.
-      if (refusals.length > 0) input = { ...this.input, idempotencyKey: key };
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return undefined;
-    }, PATIENCE_MS);
+  order(key?: string, wish?: Wish): Promise<Placed> {
+    return this.people.order(key, wish);
+  }
+
+  cancel(order: Placed): Promise<void> {
+    return this.people.cancel(order);
   }
 
   rows(): Promise<OrderRow[]> {
@@ -159,7 +133,11 @@ export class World {
   }
 
   pointsReserved(): Promise<number> {
-    return pointsReserved(this.pool);
+    return pointsReserved(this.pool, this.sandbox);
+  }
+
+  promoCodesUsed(): Promise<number> {
+    return promoCodesUsed(this.pool);
   }
 
   /** The history of the order of this number, with its attempts and the jobs that are left. */
@@ -176,6 +154,11 @@ export class World {
     await this.sandbox.close();
     await this.pool.end();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get people(): Guests {
+    if (!this.guests) throw new Error("The branch is not open yet");
+    return this.guests;
   }
 
   private get crashFolder(): string {
@@ -205,14 +188,15 @@ export class World {
     this.branch = branchId;
     const { retryDelaysSeconds, acceptTimeoutSeconds = 10 } = this.options;
     await changeSettings(client, branchId, {
-      ...{ bonusPaymentTypeId: paymentType("BONUS"), bonusWriteOffLimitPercent: 50 },
+      ...{ bonusPaymentTypeId: paymentType("BONUS"), bonusWriteOffLimitPercent: 50, holdBonuses: true },
+      universalDiscountId: demoDiscounts[0]?.id ?? null,
       injection: { retryDelaysSeconds, acceptTimeoutSeconds },
       fallback: [
         { kind: "EMAIL", target: MAIL, enabled: true },
         { kind: "TELEGRAM", target: CHAT, enabled: true },
       ],
     });
-    this.input = await new Storefront(client, branchId).input();
+    this.guests = await Guests.of(client, branchId, () => this.gateways.oneAlive);
   }
 }
 
@@ -229,4 +213,4 @@ const TIMELINE = `
   order by 1`;
 
 /** What an order comes to rest in. */
-const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND"]);
+const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND", "CANCELLED_BEFORE_SEND"]);

@@ -12,7 +12,18 @@ const CORRECTED = BOTH.map((each) => ({ ...each, purpose: "CORRECTION" as const 
 const LOST_ON_THE_WAY = { sent: false, inDoubt: false, messages: [] };
 
 describe("the proof judges an order", () => {
-  const inTill = { injectionState: "IN_POS", inTill: 1, warned: false, told: [], strayMessages: 0, openWork: 0 };
+  const inTill = {
+    ...{
+      injectionState: "IN_POS",
+      cancelled: false,
+      inTill: 1,
+      madeInTill: 1,
+      warned: false,
+      told: [],
+      strayMessages: 0,
+      openWork: 0,
+    },
+  };
   const withPeople = { injectionState: "FALLBACK_SENT", inTill: 0, told: BOTH };
 
   it.each<[string, Partial<Evidence>]>([
@@ -33,6 +44,12 @@ describe("the proof judges an order", () => {
     ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", LOST_ON_THE_WAY)] }],
     ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [] })] }],
     ["lost", { ...withPeople, told: [] }],
+    ["cancelled", { cancelled: true, inTill: 0, madeInTill: 0 }],
+    ["cancelled", { cancelled: true, madeInTill: 0 }],
+    ["cancelled, made all the same", { cancelled: true }],
+    ["cancelled", { cancelled: true, told: [told("EMAIL", { purpose: "CANCEL_BY_HAND" })] }],
+    ["cancelled", { ...withPeople, cancelled: true, madeInTill: 0, told: [...BOTH, ...CORRECTED] }],
+    ["doubled", { ...withPeople, cancelled: true, madeInTill: 0 }],
     ["with people, till has it too", { told: BOTH, warned: true }],
     ["with people, till has it too", { told: [...BOTH, ...CORRECTED] }],
     ["doubled", { told: [...BOTH, ...CORRECTED.slice(0, 1)] }],
