@@ -12,7 +12,6 @@ export interface FoundMenu {
 
 /** A recording wraps its bodies a few times at most: log, entry, response, content, text. */
 const MAX_DEPTH = 8;
-const MOST_MENUS = 20;
 const JSON_OR_GZIP = /^\s*(?:[[{]|H4sI)/;
 
 /**
@@ -21,7 +20,7 @@ const JSON_OR_GZIP = /^\s*(?:[[{]|H4sI)/;
  * @throws {Unreadable} there is none
  */
 export function findMenus(recording: unknown): FoundMenu[] {
-  const found = menusIn(recording, "", MAX_DEPTH).slice(0, MOST_MENUS);
+  const found = menusIn(recording, "", MAX_DEPTH);
   if (found.length > 0) return found;
   const fields = topFields(recording);
   throw new Unreadable({

@@ -1,4 +1,5 @@
 import { readAmount, readArticle, readFlag, readId, readPrice } from "../../src/adapters/iiko/menu-reading";
+import { readImageUrls } from "../../src/adapters/iiko/menu-images";
 import { plainText } from "../../src/adapters/iiko/menu-text";
 
 describe("prices of a menu", () => {
@@ -41,7 +42,21 @@ describe("articles and ids of a menu", () => {
   });
 
   it("become text when they are numbers", () => {
-    expect([readArticle(41), readId(8235)]).toEqual(["41", "8235"]);
+    expect([readArticle(41), readId(8235), readArticle(2007022058360283)]).toEqual(["41", "8235", "2007022058360283"]);
+  });
+
+  it("are none in a number whose last digits JSON has lost", () => {
+    expect(readArticle(JSON.parse("12345678901234567891"))).toBeNull();
+  });
+
+  it("are marked where they hold what the database cannot store, so that no other row is lost with theirs", () => {
+    expect([readArticle("0\u00001"), readId("a\ud800"), readId("a\udc00b")]).toEqual([
+      "0\uFFFD1",
+      "a\uFFFD",
+      "a\uFFFDb",
+    ]);
+    expect(readArticle("🍕")).toBe("🍕");
+    expect(readImageUrls(["https://x/\ud800\u0000.png"])).toEqual(["https://x/\uFFFD\uFFFD.png"]);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   aProduct,
   aSize,
   type Body,
+  type LighthouseFormat,
   lighthouseMenu,
   ORGANIZATION,
   pricedAt,
@@ -172,13 +173,16 @@ describe("Quirk 26, text that looks like something else", () => {
     ).toMatchObject([{ posProductId: "b", article: null }]);
   });
 
-  it("reads a nomenclature whose every boolean and null became text like the one it was made from", () => {
-    const original = lighthouseMenu("nomenclature");
-    const spoilt: unknown = JSON.parse(JSON.stringify(original), (_key, value: unknown) =>
-      value === null || typeof value === "boolean" ? String(value) : value,
-    );
-    expect(normaliseMenu(spoilt).categories).toEqual(normaliseMenu(original).categories);
-  });
+  it.each<LighthouseFormat>(["v2", "v3", "v4", "standalone", "nomenclature"])(
+    "reads a menu of format %s whose every number, boolean and null became text like the one it was made from",
+    (format) => {
+      const original = lighthouseMenu(format);
+      const spoilt: unknown = JSON.parse(JSON.stringify(original), (_key, value: unknown) =>
+        typeof value === "object" && value !== null ? value : String(value),
+      );
+      expect(normaliseMenu(spoilt).categories).toEqual(normaliseMenu(original).categories);
+    },
+  );
 
   it("reads numbers from text", () => {
     const group = aGroup({

@@ -7,7 +7,7 @@ import { readExternalOptionGroups } from "./menu-external-options";
 import { readImageUrls } from "./menu-images";
 import { allergenNamesById, readAllergens, readNutrition, readWeightGrams, toNutrition } from "./menu-nutrition";
 import { priceOfOrganization } from "./menu-option-group";
-import { type Fields, isFields, readArticle, readFlag, readId, readList, readWord } from "./menu-reading";
+import { type Fields, firstTold, isFields, readArticle, readFlag, readId, readList, readWord } from "./menu-reading";
 import { distinctSizes, mainSize } from "./menu-sizes";
 import { plainText } from "./menu-text";
 
@@ -93,7 +93,7 @@ function readItem(item: Fields, combo: boolean, reading: Reading): PosMenuItem |
     sizes: sizes.map(({ size }) => size),
     optionGroups: readExternalOptionGroups(main, sizes, format, organizationId),
     nutrition: toNutrition(
-      readNutrition(main.fields.nutritionPerHundredGrams ?? main.fields.nutritions, organizationId),
+      readNutrition(firstTold(main.fields.nutritionPerHundredGrams, main.fields.nutritions), organizationId),
       readWeightGrams(main.fields[format.weight], main.fields.measureUnitType),
       readAllergens(item, reading.allergens),
     ),

@@ -7,6 +7,7 @@ import { allergenNamesById, readAllergens, readNutrition, readWeightGrams, toNut
 import { optionPrices, type RawOption, readOptionGroup, readRestrictions, sizePriceRow } from "./menu-option-group";
 import {
   type Fields,
+  firstTold,
   isFields,
   readArticle,
   readFlag,
@@ -110,7 +111,7 @@ function readProduct(posProductId: string, item: Fields, root: Root): PosMenuIte
 }
 
 function imageOf(fields: Fields): unknown {
-  return fields.image ?? fields.buttonImageUrl;
+  return firstTold(fields.image, fields.buttonImageUrl);
 }
 
 function readSize(fields: Fields): PosMenuSize {
@@ -131,15 +132,15 @@ function readOption(item: Fields, main: SizeRow, sizes: readonly SizeRow[], modi
   const name = plainText(item.name) ?? plainText(modifier.name);
   if (posProductId === null || name === null) return [];
 
-  const sizePrices = item.sizePrices ?? modifier.sizePrices;
+  const sizePrices = firstTold(item.sizePrices, modifier.sizePrices);
   return [
     {
       posProductId,
       article: readArticle(item.sku) ?? readArticle(modifier.sku),
       name,
       ...optionPrices(main, sizes, ({ size }) => readPrice(sizePriceRow(sizePrices, size.posSizeId)?.price)),
-      hidden: readFlag(item.isHidden ?? modifier.isHidden),
-      limits: readRestrictions(item.restrictions ?? modifier.restrictions),
+      hidden: readFlag(firstTold(item.isHidden, modifier.isHidden)),
+      limits: readRestrictions(firstTold(item.restrictions, modifier.restrictions)),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { type Kopecks } from "../../domain/money";
 import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../domain/pos-menu";
-import { type Fields, readId, readList, readPrice } from "./menu-reading";
+import { type Fields, firstTold, readId, readList, readPrice } from "./menu-reading";
 import { priceOfOrganization } from "./menu-option-group";
 import { plainText } from "./menu-text";
 
@@ -14,7 +14,7 @@ export function readComboGroups(groups: unknown, byComponent: boolean, organizat
   return readList(groups).flatMap((group) => {
     const posGroupId = readId(group.id);
     if (posGroupId === null) return [];
-    const choices = readList(group.items ?? group.products).flatMap((row) =>
+    const choices = readList(firstTold(group.items, group.products)).flatMap((row) =>
       readChoices(row, (price) => priceOf(price, row, byComponent, organizationId)),
     );
     return [{ posGroupId, name: plainText(group.name) ?? "", choices }];
@@ -23,14 +23,14 @@ export function readComboGroups(groups: unknown, byComponent: boolean, organizat
 
 /** A choice for each size of the product and of the combo it may have. */
 function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): PosMenuComboChoice[] {
-  const posProductId = readId(row.itemId ?? row.productId);
+  const posProductId = readId(firstTold(row.itemId, row.productId));
   if (posProductId === null) return [];
   const forbidden: unknown[] = Array.isArray(row.forbiddenModifiers) ? row.forbiddenModifiers : [];
   const forbiddenOptions = forbidden.flatMap((id) => readId(id) ?? []);
-  const sizes = readList(row.sizes ?? row.sizePrices);
+  const sizes = readList(firstTold(row.sizes, row.sizePrices));
   return (sizes.length > 0 ? sizes : [{}]).map((size: Fields) => ({
     ...{ posProductId, article: null },
-    posSizeId: readId(size.sizeId ?? size.productSizeId ?? row.sizeId),
+    posSizeId: readId(firstTold(size.sizeId, size.productSizeId, row.sizeId)),
     posComboSizeId: readId(size.comboSizeId),
     price: priceOf(size),
     forbiddenOptions,
@@ -39,7 +39,7 @@ function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): Po
 
 /** A choice that takes something off the price reads as not sold: what iiko makes of it is not known. */
 function priceOf(size: Fields, row: Fields, byComponent: boolean, organizationId: string): Kopecks | null {
-  const added = readPrice(row.priceModificationAmount ?? 0);
+  const added = readPrice(firstTold(row.priceModificationAmount, 0));
   if (!byComponent) return added;
   const own = Array.isArray(size.prices) ? priceOfOrganization(size.prices, organizationId) : readPrice(size.price);
   return own === null || added === null ? null : own + added;

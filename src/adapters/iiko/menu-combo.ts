@@ -2,7 +2,7 @@ import { type Kopecks } from "../../domain/money";
 import { type PosMenuComboGroup, type PosMenuItem, type PosMenuSize } from "../../domain/pos-menu";
 import { readComboGroups } from "./menu-combo-groups";
 import { readImageUrls } from "./menu-images";
-import { type Fields, readArticle, readFlag, readId, readList, readPrice, readWord } from "./menu-reading";
+import { type Fields, firstTold, readArticle, readFlag, readId, readList, readPrice, readWord } from "./menu-reading";
 import { distinctSizes } from "./menu-sizes";
 import { plainText } from "./menu-text";
 
@@ -27,7 +27,10 @@ export function toComboItem(combo: ComboSource, organizationId: string): PosMenu
   const sizes = readList(fields.sizes);
   const byComponent = readWord(combo.priceStrategy) === "BY_COMPONENT";
   const comboGroups = readComboGroups(combo.groups, byComponent, organizationId);
-  const images = [fields.image, ...sizes.map((size) => size.image ?? size.buttonImage ?? size.buttonImageUrl)].flat();
+  const images = [
+    fields.image,
+    ...sizes.map((size) => firstTold(size.image, size.buttonImage, size.buttonImageUrl)),
+  ].flat();
   return {
     posProductId,
     article: readArticle(combo.article),
@@ -46,7 +49,7 @@ export function toComboItem(combo: ComboSource, organizationId: string): PosMenu
 
 function comboSizes(rows: readonly Fields[], priceOf: (posSizeId: string | null) => Kopecks | null): PosMenuSize[] {
   const sizes = (rows.length > 0 ? rows : [{}]).map((fields: Fields) => {
-    const posSizeId = readId(fields.sizeId ?? fields.id);
+    const posSizeId = readId(firstTold(fields.sizeId, fields.id));
     const size: PosMenuSize = {
       posSizeId,
       name: plainText(fields.name),

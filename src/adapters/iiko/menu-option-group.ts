@@ -1,6 +1,6 @@
 import { type Kopecks } from "../../domain/money";
 import { type PosMenuOption, type PosMenuOptionGroup } from "../../domain/pos-menu";
-import { type Fields, isFields, readAmount, readFlag, readId, readList, readPrice } from "./menu-reading";
+import { type Fields, firstTold, isFields, readAmount, readFlag, readId, readList, readPrice } from "./menu-reading";
 import { type SizeRow } from "./menu-sizes";
 import { plainText } from "./menu-text";
 
@@ -36,7 +36,7 @@ export function readRestrictions(restrictions: unknown): RawLimits {
     min: readAmount(restrictions.minQuantity),
     max: readAmount(restrictions.maxQuantity, 1),
     free: readAmount(restrictions.freeQuantity),
-    byDefault: readAmount(restrictions.defaultQuantity ?? restrictions.byDefault),
+    byDefault: readAmount(firstTold(restrictions.defaultQuantity, restrictions.byDefault)),
   };
 }
 

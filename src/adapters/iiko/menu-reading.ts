@@ -12,17 +12,36 @@ export function readList(value: unknown): Fields[] {
   return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
+/** The first value that says something: null, a missing one and the text "null" do not. */
+export function firstTold(...values: readonly unknown[]): unknown {
+  return values.find((value) => value !== null && value !== undefined && value !== "null");
+}
+
 /** Ids come as strings or numbers; "", "null" and anything else read as null. */
 export function readId(value: unknown): string | null {
   return readArticle(value)?.trim() ?? null;
 }
 
-/** An article exactly as the POS spells it, leading zeros and all; blank and "null" read as null. */
+/**
+ * An article exactly as the POS spells it, leading zeros and all; blank and "null" read as null. So do whole numbers
+ * over 2^53: JSON has already lost their last digits, and another product might have what is left.
+ */
 export function readArticle(value: unknown): string | null {
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value === "number") return Number.isFinite(value) && isExact(value) ? String(value) : null;
   if (typeof value !== "string") return null;
   const text = value.trim();
-  return text === "" || text === "null" ? null : value;
+  return text === "" || text === "null" ? null : storable(value);
+}
+
+function isExact(value: number): boolean {
+  return Number.isSafeInteger(value) || !Number.isInteger(value);
+}
+
+const UNSTORABLE = /[\0\p{Cs}]/gu;
+
+/** A mark in place of what PostgreSQL stores neither as text nor as JSON: one such row would lose the whole menu. */
+export function storable(text: string): string {
+  return text.replace(UNSTORABLE, "\uFFFD");
 }
 
 export function readNumber(value: unknown): number | null {
