@@ -112,6 +112,9 @@ export class PosUnavailable extends PosError {
   override readonly retryable = true;
 }
 
+/** No answer in time, by our clock, the POS's own or that of a proxy in between: the next question may take as long. */
+export class PosSilent extends PosUnavailable {}
+
 /** The POS asks for a pause, or our own budget for it is used up. Nothing was done. */
 export class PosRateLimited extends PosError {
   override readonly code = "POS_RATE_LIMITED";

@@ -1,7 +1,14 @@
 import { MenuReader } from "../../src/adapters/iiko/menu-reader";
 import { type MenuClient, readMenu } from "../../src/adapters/iiko/menu-source";
 import { PosMenuSource } from "../../src/domain/pos-menu";
-import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
+import {
+  PosContractBroken,
+  PosRateLimited,
+  PosRejected,
+  PosSilent,
+  PosUnavailable,
+  RefusalKind,
+} from "../../src/errors";
 import { type PosBranch } from "../../src/ports/pos";
 import { aMenu, lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
 
@@ -40,10 +47,6 @@ class RecordedMenus implements MenuClient {
 }
 
 const reader = new MenuReader();
-const unanswered = (status?: number) => {
-  const response = status === undefined ? null : { status, body: null };
-  return new PosUnavailable("iiko is away", { exchange: { correlationId: null, request: null, response } });
-};
 const rejected = (kind: RefusalKind) => new PosRejected("Refused", { posCode: "UNKNOWN", kind });
 
 describe("reading a branch's menu", () => {
@@ -58,8 +61,7 @@ describe("reading a branch's menu", () => {
   });
 
   it.each<[string, unknown]>([
-    ["answers 500", unanswered(500)],
-    ["is cut off", new PosUnavailable("Half of it")],
+    ["answers 500, or half of it", new PosUnavailable("iiko is away")],
     ["is refused", rejected(RefusalKind.FINAL)],
     ["is not what was agreed", { something: "else" }],
     ["is empty", EMPTY.standalone],
@@ -113,9 +115,7 @@ describe("reading a branch's menu", () => {
   it.each<[string, Error]>([
     ["the key needs a person", rejected(RefusalKind.OPERATOR)],
     ["iiko asks for a pause", new PosRateLimited("Later", { retryAfterMs: 1000 })],
-    ["iiko is silent", unanswered()],
-    ["iiko says that it is out of time", unanswered(408)],
-    ["a proxy says that iiko is silent", unanswered(504)],
+    ["iiko is silent", new PosSilent("Not in time")],
     ["we have a bug", new TypeError("Oops")],
   ])("stops at once when %s", async (_why, error) => {
     const menus = new RecordedMenus({ standalone: error, v4: lighthouseMenu("v4") });

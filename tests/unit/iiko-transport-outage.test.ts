@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { z } from "zod";
 import { IikoTransport } from "../../src/adapters/iiko/iiko-transport";
-import { PosContractBroken, PosRateLimited, PosUnavailable } from "../../src/errors";
+import { PosContractBroken, PosRateLimited, PosSilent, PosUnavailable } from "../../src/errors";
 import { inMemorySharing } from "../support/in-memory-sharing";
 import { type Script, sendJson } from "../support/scripted-server";
 import { credential, now, TransportUnderTest } from "../support/transport-under-test";
@@ -52,6 +52,22 @@ describe("no usable answer", () => {
     expect(error).toBeInstanceOf(PosUnavailable);
     expect((error as PosUnavailable).exchange?.request).toEqual({ phone: "+7***0009" });
     expect(under.works()).toHaveLength(1);
+  });
+
+  it.each<[string, boolean, Script]>([
+    ["408", true, (response) => sendJson(response, 408, { errorDescription: "Request timeout" })],
+    ["504", true, (response) => response.writeHead(504, html).end("<h1>504</h1>")],
+    ["nothing", true, () => undefined],
+    ["500", false, (response) => sendJson(response, 500, { errorDescription: "Internal server error" })],
+    ["a broken connection", false, (response) => response.destroy()],
+    [
+      "half a body",
+      false,
+      (response) => response.writeHead(200, { "Content-Length": 99 }).write(cut, () => response.destroy()),
+    ],
+  ])("is silence, for the next question as well, or not: %s (%p)", async (_name, silent, script) => {
+    await start(script);
+    expect((await under.failure({ timeoutSeconds: 0.1 })) instanceof PosSilent).toBe(silent);
   });
 
   it("is an answer that drips beyond the deadline", async () => {

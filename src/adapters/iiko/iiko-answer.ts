@@ -4,6 +4,7 @@ import {
   type PosExchange,
   PosRateLimited,
   PosRejected,
+  PosSilent,
   PosUnavailable,
   RefusalKind,
 } from "../../errors";
@@ -99,7 +100,8 @@ function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchan
   const message = `iiko answered ${status} to ${request.path}${text && `: ${maskText(text)}`}`;
   if (status === 429)
     return new PosRateLimited(message, { retryAfterMs: readRetryAfterMs(retryAfter, now) ?? USUAL_PAUSE_MS, exchange });
-  if (status === 408 || status >= 500) return new PosUnavailable(message, { exchange });
+  if (status === 408 || status === 504) return new PosSilent(message, { exchange });
+  if (status >= 500) return new PosUnavailable(message, { exchange });
   const usualKind = REFUSALS[status];
   if (usualKind === undefined) return new PosContractBroken(message, { exchange });
   return new PosRejected(message, { posCode: code, ...explain(code, text, usualKind), exchange });

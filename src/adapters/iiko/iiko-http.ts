@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { type LookupFunction } from "node:net";
 import axios, { type AxiosInstance } from "axios";
-import { PosContractBroken, PosUnavailable } from "../../errors";
+import { PosContractBroken, PosSilent, PosUnavailable } from "../../errors";
 import { mask } from "./mask";
 
 /** One request to iiko. */
@@ -68,7 +68,8 @@ export class IikoHttp {
   }
 
   /**
-   * @throws {PosUnavailable} no complete answer before the deadline, which covers connecting, waiting and reading together
+   * @throws {PosUnavailable} the connection failed, or broke off
+   * @throws {PosSilent} no complete answer before the deadline, which covers connecting, waiting and reading together
    * @throws {PosContractBroken} a read answered more than `maxBytes`
    */
   async post(request: IikoRequest, token: string | null): Promise<IikoAnswer> {
@@ -115,6 +116,7 @@ function noAnswer(error: unknown, request: IikoRequest, late: boolean): PosUnava
     const text = `iiko's answer to ${request.path} is larger than ${maxBytes} bytes`;
     return request.mutates ? new PosUnavailable(text, { exchange }) : new PosContractBroken(text, { exchange });
   }
-  const reason = late ? "no answer in time" : `connection failed (${code ?? message})`;
-  return new PosUnavailable(`iiko did not answer ${request.path}: ${reason}`, { exchange });
+  const text = `iiko did not answer ${request.path}`;
+  if (late) return new PosSilent(`${text}: no answer in time`, { exchange });
+  return new PosUnavailable(`${text}: connection failed (${code ?? message})`, { exchange });
 }

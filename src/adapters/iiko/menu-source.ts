@@ -1,7 +1,6 @@
 import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
-import { PosContractBroken, PosRejected, PosUnavailable, RefusalKind } from "../../errors";
+import { PosContractBroken, PosRejected, PosSilent, PosUnavailable, RefusalKind } from "../../errors";
 import { type PosBranch, type PosCredential } from "../../ports/pos";
-import { isFields } from "./menu-reading";
 import { type MenuReader } from "./menu-reader";
 
 interface MenuRequest {
@@ -43,7 +42,7 @@ const EXTERNAL_ATTEMPTS: readonly Attempt[] = [
  * @throws {PosUnavailable | PosRejected | PosContractBroken} the first error, when no format gives a menu
  * @throws {PosRejected} at once when the key or licence needs a person
  * @throws {PosRateLimited} at once: the other formats draw on the same allowance
- * @throws {PosUnavailable} at once when iiko is silent: it would be so four times
+ * @throws {PosSilent} at once: it would be so four times
  */
 export async function readMenu(client: MenuClient, reader: MenuReader, branch: PosBranch): Promise<PackedPosMenu> {
   const { credential, organizationId, externalMenuId, priceCategoryId } = branch;
@@ -77,12 +76,7 @@ function externalMenu(version: 2 | 3 | 4, source: PosMenuSource): Attempt {
 
 function mayAnotherFormatHelp(error: unknown): error is Error {
   if (error instanceof PosRejected) return error.kind !== RefusalKind.OPERATOR;
-  return error instanceof PosContractBroken || (error instanceof PosUnavailable && !isSilence(error));
-}
-
-/** No answer in time, where a 500 or half a body is one. Each format is given 95 seconds: four would hold up the branch for minutes. */
-function isSilence({ exchange }: PosUnavailable): boolean {
-  if (!exchange) return false;
-  const status = isFields(exchange.response) ? exchange.response.status : undefined;
-  return status === undefined || status === 408 || status === 504;
+  // Each format is given 95 seconds: four would hold up the branch for minutes.
+  if (error instanceof PosSilent) return false;
+  return error instanceof PosContractBroken || error instanceof PosUnavailable;
 }
