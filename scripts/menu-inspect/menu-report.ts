@@ -44,7 +44,7 @@ function issues({ categories, listedTwice }: NormalisedMenu, locale: Locale): st
     const { message, fix } = issueText(issue);
     const ids = issue.posProducts.map(({ posProductId }) => posProductId).join(", ");
     const said = `  ${SEVERITIES[issue.severity][locale]} ${issue.code}: ${message[locale]} [${ids}]`;
-    return fix ? [said, `    → ${fix[locale]}`] : [said];
+    return [said, `    → ${fix[locale]}`];
   });
   return [`${title}: ${found.length}`, ...lines, ...more(found.length - MOST_ISSUES, "  ")];
 }

@@ -162,11 +162,13 @@ describe("the issues between a POS menu and a catalogue", () => {
     ...["DUPLICATE_ARTICLE", "PRODUCT_LISTED_TWICE", "ARTICLE_MISSING", "ARTICLE_NOT_NUMERIC", "ARTICLE_OF_SIZE"],
     ...["ARTICLE_NOT_IN_EXTERNAL_MENU", "PRODUCT_VANISHED", "ARTICLE_CHANGED", "ZERO_PRICE"],
     ...["PRICE_IN_REQUIRED_OPTION", "MENU_HELD_BACK"],
-  ] as UserErrorCode[])("have words in Russian and English: %s", (code) => {
+  ] as UserErrorCode[])("say what is wrong and what to do, in Russian and English: %s", (code) => {
     const posProducts = code === UserErrorCode.MENU_HELD_BACK ? [] : [{ posProductId: "p", name: "Борщ" }];
     const { message, fix } = issueText({ code, severity: Severity.INFO, article: "00064", posProducts, detail: at });
-    for (const text of [message, fix]) {
-      if (text) expect(text.ru).not.toBe(text.en);
+    for (const { ru, en } of [message, fix]) {
+      expect(ru).toMatch(/[а-я]/);
+      expect(en).toMatch(/[a-z]/);
+      expect(ru).not.toBe(en);
     }
     if (posProducts.length > 0)
       expect([message.ru, message.en]).toEqual(Array(2).fill(expect.stringContaining("Борщ")));

@@ -151,7 +151,7 @@ export interface CatalogueAnswer {
     readonly severity: Severity;
     /** In your language. */
     readonly message: string;
-    /** What to do, in your language; null: nothing has to be done. */
+    /** What to do, in your language. */
     readonly fix: string | null;
     readonly article: string | null;
   }[];

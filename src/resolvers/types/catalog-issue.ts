@@ -31,7 +31,7 @@ export class CatalogIssue {
   @Field(() => String, { description: "In your language." })
   message!: string;
 
-  @Field(() => String, { nullable: true, description: "What to do, in your language; null: nothing has to be done." })
+  @Field(() => String, { nullable: true, description: "What to do, in your language." })
   fix!: string | null;
 }
 
@@ -42,6 +42,6 @@ export function toCatalogIssue(issue: Issue, locale: Locale): CatalogIssue {
     ...{ code, severity, article, productIds: [...productIds] },
     posProductIds: posProducts.map(({ posProductId }) => posProductId),
     message: message[locale],
-    fix: fix && fix[locale],
+    fix: fix[locale],
   };
 }

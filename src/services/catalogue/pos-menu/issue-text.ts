@@ -2,10 +2,10 @@ import { type Text } from "../../../domain/locale";
 import { type MenuIssue } from "../../../domain/menu-issue";
 import { UserErrorCode } from "../../../domain/user-error-code";
 
-/** What an issue is in words, and what to do about it; `fix` is null when there is nothing to do. */
+/** What an issue is in words, and what to do about it. */
 interface IssueText {
   readonly message: Text;
-  readonly fix: Text | null;
+  readonly fix: Text;
 }
 
 type Words = (issue: MenuIssue & { readonly names: string; readonly detail: string }) => IssueText;
@@ -25,7 +25,10 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       ru: `Товар ${names} стоит в нескольких разделах меню кассы; взят один раз`,
       en: `${names} is listed in several categories of the POS menu; it was taken once`,
     },
-    fix: null,
+    fix: unlessMeant(
+      `уберите товар из лишних разделов внешнего меню${REFRESH.ru}`,
+      `take the product out of the categories it does not belong to${REFRESH.en}`,
+    ),
   }),
   [UserErrorCode.ARTICLE_MISSING]: ({ names }) => ({
     message: {
@@ -96,7 +99,10 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       ru: `Сам товар ${names} стоит 0, цена — в обязательной опции; гостю показывается цена с опцией`,
       en: `${names} costs 0 by itself, its price is in a required option; guests see the price with the option`,
     },
-    fix: null,
+    fix: unlessMeant(
+      `поставьте цену самому товару, обновите внешнее меню${REFRESH.ru}`,
+      `give the product itself a price, refresh the external menu${REFRESH.en}`,
+    ),
   }),
   [UserErrorCode.MENU_HELD_BACK]: ({ detail }) => ({
     message: {
@@ -122,6 +128,10 @@ function inOffice(ru: string, en: string): Text {
     ru: `В карточке номенклатуры iikoOffice ${ru}, обновите внешнее меню${REFRESH.ru}`,
     en: `In the product's iikoOffice card ${en}, refresh the external menu${REFRESH.en}`,
   };
+}
+
+function unlessMeant(ru: string, en: string): Text {
+  return { ru: `Ничего, если так и задумано; иначе ${ru}`, en: `Nothing if that is meant; else ${en}` };
 }
 
 function day(moment: string): string {
