@@ -314,6 +314,28 @@ export type Product = {
       readonly price: Money;
     }[];
   }[];
+  /** What a combo is made of; empty for every other product. */
+  readonly comboGroups: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** What the catalogue sells. Without any the combo cannot be ordered. */
+    readonly choices: readonly {
+      readonly product: {
+        readonly id: string;
+        /** The digits both systems know the product by («артикул»). Zeros in front matter. */
+        readonly article: string;
+        readonly name: string;
+      };
+      /** The product's size. */
+      readonly sizeId: string;
+      /** The combo's size that it comes with. */
+      readonly comboSizeId: string;
+      /** What it adds to the price of the combo's size. Paid options come on top. */
+      readonly price: Money;
+      /** The product's options that the combo does not allow. */
+      readonly forbiddenOptionIds: readonly string[];
+    }[];
+  }[];
 };
 
 export type ProductPage = {
@@ -488,6 +510,8 @@ export interface MenuAnswer {
     readonly revision: string;
     /** When the POS last confirmed it; without a POS, when it was read. */
     readonly asOf: string;
+    /** For three minutes the POS has not told what it lacks, or its menu could not be read. */
+    readonly stale: boolean;
     readonly sections: readonly {
       readonly id: string;
       readonly name: string;
@@ -505,6 +529,7 @@ export const Menu: Operation<MenuAnswer, MenuVariables> = {
   menu(branchId: $branchId) {
     revision
     asOf
+    stale
     sections {
       id
       name
@@ -560,6 +585,23 @@ fragment Product on Product {
       price {
         ...Money
       }
+    }
+  }
+  comboGroups {
+    id
+    name
+    choices {
+      product {
+        id
+        article
+        name
+      }
+      sizeId
+      comboSizeId
+      price {
+        ...Money
+      }
+      forbiddenOptionIds
     }
   }
 }
@@ -639,6 +681,23 @@ fragment Product on Product {
       price {
         ...Money
       }
+    }
+  }
+  comboGroups {
+    id
+    name
+    choices {
+      product {
+        id
+        article
+        name
+      }
+      sizeId
+      comboSizeId
+      price {
+        ...Money
+      }
+      forbiddenOptionIds
     }
   }
 }
