@@ -43,6 +43,11 @@ describe("the shares of the job workers", () => {
     });
   }
 
+  async function nextJobId(): Promise<number> {
+    const next = "select nextval(pg_get_serial_sequence('graphile_worker._private_jobs', 'id'))::int as id";
+    return (await fixture.db.query<[{ id: number }]>(next))[0].id;
+  }
+
   const begunOf = (key: string) => begun.filter((orderId) => orderId.startsWith(key)).length;
 
   it("lets no branch whose POS hangs hold up the others", async () => {
@@ -63,6 +68,18 @@ describe("the shares of the job workers", () => {
     await order(["alive/a", "alive/b"], 40);
     await eventually(() => begunOf("alive") === 40);
     expect([begunOf("dead/"), begunOf("dead too/")]).toEqual([16, 8]);
+  });
+
+  it("finds no more than the shares allow, however many workers look at once", async () => {
+    await fixture.worker(send, keyOf);
+    const before = await nextJobId();
+    await order(["alive/a"], 100);
+    await eventually(async () => (await fixture.waiting()).length === 0);
+    await order(["alive/a", "alive/b", "alive/c", "alive/d"], 100);
+    await eventually(async () => (await fixture.waiting()).length === 0);
+    expect(begunOf("alive")).toBe(200);
+    // A job that is found out of turn is put back as a new one.
+    expect((await nextJobId()) - before).toBe(201);
   });
 
   it("keeps every other kind of work going while orders hang", async () => {

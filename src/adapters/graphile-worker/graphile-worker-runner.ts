@@ -120,12 +120,13 @@ function startLane(parts: LaneParts): Promise<Runner> {
   // The library locks jobs under the id of the pool, not of its workers.
   events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
   abandoned.watch(events);
+  turns.follow(events);
   return run({
     pgPool: pool,
     concurrency: LANES[lane].workers,
     taskList,
     events,
-    forbiddenFlags: () => turns.taken(),
+    forbiddenFlags: () => turns.search(),
     noHandleSignals: true,
     pollInterval: POLL_MS,
     preset: { worker: { completeJobBatchDelay: COMPLETE_WITHIN_MS } },
@@ -135,7 +136,7 @@ function startLane(parts: LaneParts): Promise<Runner> {
 
 function toTaskList(handlers: readonly [string, Handle][], turns: Turns): TaskList {
   const inTurn = (handle: Handle) => async (payload: unknown, helpers: JobHelpers) => {
-    const endTurn = await turns.take(readFlags(helpers.job.flags));
+    const endTurn = await turns.take(helpers.job);
     if (!endTurn) return putOff(helpers);
     try {
       await handle(payload);

@@ -1,6 +1,9 @@
-import { type JobFlags, toFlags } from "./job-flags";
+import { type Job, type WorkerEvents } from "graphile-worker";
+
+import { type JobFlags, readFlags, toFlags } from "./job-flags";
 import { type Lane } from "./lanes";
 import { LockSpace, type ProcessSession } from "./process-session";
+import { Searches } from "./searches";
 
 /** In this time a worker that has ended a job has found its next one, or none. */
 const LOOKS_FOR_MS = 50;
@@ -19,6 +22,9 @@ interface Turn extends JobFlags {
  */
 export class Turns {
   private readonly running = new Set<Turn>();
+  /** Turns of jobs that were found just now, by the job's id. */
+  private readonly found = new Map<string, Turn>();
+  private readonly searches = new Searches(() => this.room());
   /** As far as they were seen here. */
   private readonly keys = new Map<string, string | null>();
 
@@ -32,17 +38,33 @@ export class Turns {
     },
   ) {}
 
-  /** The flags of jobs that would have to wait. */
-  taken(): string[] {
+  /** Learns from now on what the lane's searches for work bring. */
+  follow(events: WorkerEvents): void {
+    events.on("job:start", ({ job }) => this.find(job));
+    events.on("worker:getJob:empty", () => this.searches.end());
+    events.on("worker:getJob:error", () => this.searches.end());
+  }
+
+  /**
+   * Begins a search for work, which ends with one of the events. It waits for those that may find too much together.
+   *
+   * @returns the flags of jobs that would have to wait
+   */
+  async search(): Promise<string[]> {
+    await this.searches.begin();
+    return this.taken();
+  }
+
+  private taken(): string[] {
     const queues = [...this.running].flatMap(({ queue }) => toFlags({ branchId: null, queue }));
     return [...queues, ...this.satisfied().flatMap((branchId) => toFlags({ branchId, queue: null }))];
   }
 
-  /** What ends the turn; undefined when the job has to wait: workers that ask at the same time get too much. */
-  async take({ branchId, queue }: JobFlags): Promise<(() => void | Promise<void>) | undefined> {
-    const { session, keyOf } = this.parts;
-    const keyId = branchId === null ? null : await keyOf(branchId);
-    if (branchId !== null) this.keys.set(branchId, keyId);
+  /** What ends the turn; undefined when the job has to wait: another process has its queue, or its key was not known. */
+  async take({ id, flags }: Job): Promise<(() => void | Promise<void>) | undefined> {
+    const { session } = this.parts;
+    const { branchId, queue } = readFlags(flags);
+    const keyId = await this.learnKey(branchId).finally(() => this.settle(id));
     if (this.hasItsShare(branchId, keyId) || (queue !== null && this.count("queue", queue) > 0)) return undefined;
     const turn = { branchId, keyId, queue };
     this.running.add(turn);
@@ -54,6 +76,44 @@ export class Turns {
     if (ours) return () => session.release(LockSpace.QUEUES, queue).finally(() => this.leave(turn));
     this.leave(turn);
     return undefined;
+  }
+
+  private find({ id, flags }: Job): void {
+    const { branchId, queue } = readFlags(flags);
+    const keyId = this.keys.get(branchId ?? "") ?? null;
+    if (branchId !== null) this.keys.set(branchId, keyId);
+    const turn = { branchId, keyId, queue };
+    this.found.set(id, turn);
+    this.running.add(turn);
+    this.searches.end();
+  }
+
+  /** From here on the job's turn is what it takes itself. */
+  private settle(jobId: string): void {
+    const turn = this.found.get(jobId);
+    if (turn) this.running.delete(turn);
+    this.found.delete(jobId);
+  }
+
+  private async learnKey(branchId: string | null): Promise<string | null> {
+    if (branchId === null) return null;
+    const keyId = await this.parts.keyOf(branchId);
+    this.keys.set(branchId, keyId);
+    return keyId;
+  }
+
+  /** How many more jobs may be found before anybody gets too much, whosoever they are. */
+  private room(): number {
+    const { perBranch, workers } = this.lane;
+    const idle = workers - this.running.size;
+    const rooms = [...this.running]
+      .filter(({ branchId, keyId }) => !this.hasItsShare(branchId, keyId))
+      .flatMap(({ branchId, keyId }) => [
+        branchId === null ? perBranch : perBranch - this.count("branchId", branchId),
+        // Each job takes one from the key, and one from those that are free.
+        keyId === null ? perBranch : Math.ceil((idle - this.count("keyId", keyId)) / 2),
+      ]);
+    return Math.max(1, Math.min(perBranch, Math.ceil(idle / 2), ...rooms));
   }
 
   private leave(turn: Turn): void {
