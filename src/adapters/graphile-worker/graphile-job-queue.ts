@@ -10,24 +10,17 @@ import { wakeAtCommit } from "./wake-up";
 const MAX_ATTEMPTS = 5_760;
 
 /**
- * What the library's add_job does, but for its NOTIFY inside the transaction, and for many. A job of the same key that
- * runs, or is not tried any more, loses its key (`freed` comes first, because the insert reads it); one that waits is
- * replaced.
+ * What the library's add_job does, but for its NOTIFY inside the transaction, and for many. A waiting job of the same key
+ * is replaced. Looks for nothing first: a plan that every connection keeps would read the whole table for it.
  */
 const ADD = prepared(`
   with spec as (
     select * from json_to_recordset($2::json)
       as s (payload json, "runAt" timestamptz, key text, flags jsonb, "keepRunAt" boolean)
-  ),
-  freed as (
-    update graphile_worker._private_jobs set key = null, attempts = max_attempts, updated_at = now()
-    where key in (select key from spec) and is_available is not true
-    returning id
   )
   insert into graphile_worker._private_jobs as job (task_id, payload, run_at, key, flags, priority, max_attempts)
   select task.id, spec.payload, coalesce(spec."runAt", now()), spec.key, spec.flags, $3, $4
   from spec join graphile_worker._private_tasks task on task.identifier = $1
-  where (select count(*) from freed) >= 0
   on conflict (key) do update set
     task_id = excluded.task_id, payload = excluded.payload, flags = excluded.flags, priority = excluded.priority,
     run_at = case
@@ -35,12 +28,19 @@ const ADD = prepared(`
       else excluded.run_at
     end,
     max_attempts = excluded.max_attempts, attempts = 0, last_error = null, revision = job.revision + 1, updated_at = now()
-  where job.locked_at is null
+  where job.is_available
   returning id, key, run_at <= now() as due`);
 
-const WITHDRAW = prepared(
-  "delete from graphile_worker._private_jobs where key = any ($1::text[]) and locked_at is null",
-);
+/** A job of the same key that runs, or is not tried any more, loses its key. */
+const TAKE_KEYS = `
+  update graphile_worker._private_jobs set key = null, attempts = max_attempts, updated_at = now()
+  where key = any ($1) and is_available is not true`;
+
+// Planned each time, as the one above: a plan from when the table was small would read all of it ever after.
+const WITHDRAW = "delete from graphile_worker._private_jobs where key = any ($1::text[]) and locked_at is null";
+
+/** How often a worker may take the waiting job of a key, between a look and the next, before something must be wrong. */
+const ROUNDS = 3;
 
 interface Added {
   readonly id: string;
@@ -48,14 +48,34 @@ interface Added {
   readonly due: boolean;
 }
 
-/** The statement that adds jobs, for whichever connection; it wakes nobody. */
-export function additionOf<T extends TaskName>(task: T, jobs: readonly NewJob<T>[]) {
+type Query = (text: string, values: unknown[]) => Promise<unknown>;
+
+/**
+ * Adds jobs, no two of one key, and wakes nobody.
+ *
+ * @param query gives the rows of an insert; all its statements make up one transaction
+ */
+export async function addJobs<T extends TaskName>(query: Query, task: T, jobs: readonly NewJob<T>[]): Promise<Added[]> {
+  const added: Added[] = [];
+  let left = jobs;
+  for (let round = 1; left.length > 0; round += 1) {
+    if (round > ROUNDS) throw new Error(`The job tables know no task "${task}", or do not let go of a key`);
+    if (round > 1) await query(TAKE_KEYS, [left.map(({ options }) => options?.key ?? null)]);
+    const now = (await query(ADD, additionOf(task, left))) as Added[];
+    const keys = new Set(now.map(({ key }) => key));
+    left = left.filter(({ options }) => !keys.has(options?.key ?? null));
+    added.push(...now);
+  }
+  return added;
+}
+
+function additionOf<T extends TaskName>(task: T, jobs: readonly NewJob<T>[]): unknown[] {
   const specs = jobs.map(({ payload, options: { queue = null, branchId = null, ...options } = {} }) => ({
     ...{ payload, ...options },
     // The library's own queues keep a row for every name for ever, and every search for work locks them all.
     flags: toFlagsColumn({ branchId, queue }),
   }));
-  return { text: ADD, values: [task, JSON.stringify(specs), TASK_PLACES[task].priority, MAX_ATTEMPTS] };
+  return [task, JSON.stringify(specs), TASK_PLACES[task].priority, MAX_ATTEMPTS];
 }
 
 /** Jobs in graphile-worker's tables, added by plain SQL inside the caller's transaction. */
@@ -78,21 +98,9 @@ export class GraphileJobQueue implements JobQueue {
   ): Promise<readonly string[]> {
     if (jobs.length === 0) return [];
     if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueAll(inner, task, jobs));
-    const added = await this.add(tx, task, jobs);
-    if (added.length === jobs.length) return added.map(({ id }) => id);
-    // A worker took the waiting job of a key at this moment: it loses the key now.
-    const keys = new Set(added.map(({ key }) => key));
-    const left = jobs.filter(({ options }) => !keys.has(options?.key ?? null));
-    const addedNow = await this.add(tx, task, left);
-    if (addedNow.length < left.length) throw new Error(`The job tables know no task "${task}"`);
-    return [...added, ...addedNow].map(({ id }) => id);
-  }
-
-  private async add<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<Added[]> {
-    const { text, values } = additionOf(task, jobs);
-    const added = await tx.query<Added[]>(text, values);
+    const added = await addJobs((text, values) => tx.query(text, values), task, jobs);
     for (const { id, due } of added) if (due) wakeAtCommit(tx, task, id);
-    return added;
+    return added.map(({ id }) => id);
   }
 
   async withdraw(tx: EntityManager, keys: readonly string[]): Promise<void> {

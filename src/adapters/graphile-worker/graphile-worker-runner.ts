@@ -10,13 +10,13 @@ import {
   type TaskList,
   type WorkerEvents,
 } from "graphile-worker";
-import { type Pool } from "pg";
+import { type Pool, type PoolClient } from "pg";
 
 import { type TaskName, type Tasks } from "../../ports/job-queue";
 import { AbandonedJobs } from "./abandoned-jobs";
 import { CrashRepeats } from "./crash-repeats";
 import { DueJobs } from "./due-jobs";
-import { additionOf } from "./graphile-job-queue";
+import { addJobs } from "./graphile-job-queue";
 import { readFlags } from "./job-flags";
 import { JobPool } from "./job-pool";
 import { type LaneName, LANES, TASK_PLACES } from "./lanes";
@@ -155,8 +155,24 @@ async function putOff({ job, ...helpers }: JobHelpers): Promise<void> {
     ...(job.key !== null && { key: job.key }),
     ...(queue !== null && { queue }),
   };
-  const { text, values } = additionOf(job.task_identifier as TaskName, [{ payload: job.payload as never, options }]);
-  await helpers.query(text, values);
+  const later = [{ payload: job.payload as never, options }];
+  await helpers.withPgClient((client) =>
+    // A process that dies in the middle has not let go of the job.
+    inTransaction(client, (query) => addJobs(query, job.task_identifier as TaskName, later)),
+  );
+}
+
+type Rows = (text: string, values: unknown[]) => Promise<object[]>;
+
+async function inTransaction(client: PoolClient, work: (rows: Rows) => Promise<unknown>): Promise<void> {
+  await client.query("begin");
+  try {
+    await work(async (text, values) => (await client.query<object>(text, values)).rows);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
 }
 
 function forward(log: RunnerLog): WorkerLogger {
