@@ -16,6 +16,7 @@ import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { AppraiseOrder } from "../services/orders/accept/appraise-order";
 import { CreateOrder } from "../services/orders/accept/create-order";
+import { SaveOrder } from "../services/orders/accept/save-order";
 import { QuoteOrder } from "../services/orders/accept/quote-order";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 
@@ -39,12 +40,12 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
-  const asked = { appraiseOrder, confirmDiscount, offerPoints, clock };
+  const asked = { manager: db.manager, appraiseOrder, confirmDiscount, offerPoints, clock };
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
-    quoteOrder: new QuoteOrder({ ...asked, manager: db.manager, quoteLoyalty: new QuoteLoyalty(connections) }),
-    createOrder: new CreateOrder({ ...asked, db, jobs, feed, secrets, meter, spans }),
+    quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections) }),
+    createOrder: new CreateOrder({ ...asked, saveOrder: new SaveOrder(db, jobs, feed), secrets, meter, spans }),
   };
 }

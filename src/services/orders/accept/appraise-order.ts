@@ -17,7 +17,7 @@ import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type ShownMenu } from "../../catalogue/menu/shown-menu";
 import { type FindPromoCodes } from "../../promotions/find-promo-codes";
-import { readRow } from "../order-rows";
+import { RowReader } from "../order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
 import { faultsOfWantedOrder, MAX_PROMO_CODES } from "./check-wanted-order";
 import { judgeQuote } from "./judge-quote";
@@ -79,6 +79,9 @@ export function leavesPriceKnown({ code }: UserFault): boolean {
  * not Result.Rest's, and for nothing else.
  */
 export class AppraiseOrder {
+  private readonly branches: RowReader<Branch>;
+  private readonly settings: RowReader<BranchSettings>;
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -86,7 +89,10 @@ export class AppraiseOrder {
       readonly findPromoCodes: FindPromoCodes;
       readonly clock: Clock;
     },
-  ) {}
+  ) {
+    this.branches = new RowReader(parts.db.manager, Branch, "id");
+    this.settings = new RowReader(parts.db.manager, BranchSettings, "branch_id");
+  }
 
   /**
    * @param unreadable what the door could not read of the order; told with everything else
@@ -123,12 +129,11 @@ export class AppraiseOrder {
   }
 
   private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {
-    const { manager } = this.parts.db;
     if (!isUuid(branchId)) throw new Refused([fault.branchNotFound(), ...unreadable]);
     const [branch, settings, quote] = await Promise.all([
-      readRow(manager, Branch, "id", branchId),
-      readRow(manager, BranchSettings, "branch_id", branchId),
-      quoteId && isUuid(quoteId) ? manager.findOneBy(Quote, { id: quoteId }) : null,
+      this.branches.find(branchId),
+      this.settings.find(branchId),
+      quoteId && isUuid(quoteId) ? this.parts.db.manager.findOneBy(Quote, { id: quoteId }) : null,
     ]);
     // Another process may have made the quote from a menu that this one has not read yet.
     const menu = await this.parts.menus.of(branchId, quote && quote.branchId === branch?.id ? quote.menuRevision : 0);

@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type EntityManager } from "typeorm";
 
 import { ownDiscount } from "../../../domain/applied-promotion";
 import { newId, posOrderIdFor } from "../../../domain/ids";
@@ -9,28 +9,21 @@ import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type EventFeed } from "../../../ports/event-feed";
-import { type JobQueue } from "../../../ports/job-queue";
 import { type OrderMeter } from "../../../ports/order-meter";
-import { prepared } from "../../../ports/prepared";
 import { type Secrets } from "../../../ports/secrets";
 import { type Spans } from "../../../ports/spans";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
-import { reservePoints } from "../../loyalty/reserve-points";
-import { usePromotions } from "../../promotions/use-promotions";
 import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
 import { inputHashOf } from "./input-hash";
-import { insertOrder } from "./insert-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
-import { sendLater } from "../inject/send-later";
+import { type SaveOrder } from "./save-order";
+import { RowReader } from "../order-rows";
 import { isStorable } from "../text-faults";
 import { trackingTokenOf } from "../read/tracking-token";
-
-const BY_KEY = prepared("select 1 from orders where idempotency_key = $1");
 
 export interface TakenOrder {
   readonly order: Order;
@@ -44,20 +37,23 @@ export interface TakenOrder {
  * points the guest's balance is read first, and for a promo code that is not Result.Rest's the POS is asked.
  */
 export class CreateOrder {
+  private readonly earlier: RowReader<Order>;
+
   constructor(
     private readonly parts: {
-      readonly db: DataSource;
+      readonly manager: EntityManager;
+      readonly saveOrder: SaveOrder;
       readonly appraiseOrder: AppraiseOrder;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
-      readonly jobs: JobQueue;
-      readonly feed: EventFeed;
       readonly secrets: Secrets;
       readonly clock: Clock;
       readonly meter: OrderMeter;
       readonly spans: Spans;
     },
-  ) {}
+  ) {
+    this.earlier = new RowReader(parts.manager, Order, "idempotency_key");
+  }
 
   /**
    * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the same key with the same
@@ -72,29 +68,23 @@ export class CreateOrder {
     viewer: Viewer = { kind: "anonymous" },
   ): Promise<TakenOrder> {
     const inputHash = inputHashOf(input);
-    const { db, meter, spans, clock } = this.parts;
+    const { meter, spans, clock } = this.parts;
     const startedAt = clock.now();
-    const earlier = isStorable(input.idempotencyKey) ? await findByKey(db.manager, input.idempotencyKey) : null;
+    const earlier = isStorable(input.idempotencyKey) ? await this.earlier.find(input.idempotencyKey) : null;
     if (earlier) return this.replay(earlier, inputHash);
 
     const checked = await this.check(input, unreadable, viewer);
-    const { promo } = checked;
     const points = await this.confirm(checked);
-    const taken = await db.transaction(async (tx) => {
-      const columns = { ...orderColumns(input, checked, clock.now()), inputHash };
-      const order = await insertOrder(tx, this.parts.feed, columns, [...checked.lines, ...promo.gifts]);
-      // Of two equal requests at once, the second waits for the first and then finds its order.
-      if (!order)
-        return this.replay(await tx.findOneByOrFail(Order, { idempotencyKey: input.idempotencyKey }), inputHash);
-      if (points) await reservePoints(tx, order, points);
-      await usePromotions(tx, order, promo.usable);
-      await sendLater(tx, this.parts.jobs, order);
-      return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: false };
+    const { order, isNew } = await this.parts.saveOrder.execute({
+      columns: { ...orderColumns(input, checked, clock.now()), inputHash },
+      lines: [...checked.lines, ...checked.promo.gifts],
+      promotions: checked.promo.usable,
+      points,
     });
-    if (taken.replayed) return taken;
-    meter.accepted(taken.order.branchId);
-    spans.pastOfOrder(taken.order.id, "createOrder", startedAt);
-    return taken;
+    if (!isNew) return this.replay(order, inputHash);
+    meter.accepted(order.branchId);
+    spans.pastOfOrder(order.id, "createOrder", startedAt);
+    return this.taken(order, false);
   }
 
   /** What the POS has against the order comes after all else: it takes a call. @returns the points it may spend */
@@ -112,7 +102,11 @@ export class CreateOrder {
 
   private replay(order: Order, inputHash: string): TakenOrder {
     if (order.inputHash !== inputHash) throw new Refused([fault.keyReused()]);
-    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed: true };
+    return this.taken(order, true);
+  }
+
+  private taken(order: Order, replayed: boolean): TakenOrder {
+    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed };
   }
 
   private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<CheckedOrder> {
@@ -166,10 +160,4 @@ function orderColumns(input: NewOrder, { branch, phone, priced }: CheckedOrder, 
     estimatedAt: null,
     createdAt: now,
   };
-}
-
-/** Most keys are new, and the index alone tells so: a whole order is read only where there is one. */
-async function findByKey(manager: EntityManager, idempotencyKey: string): Promise<Order | null> {
-  const known = await manager.query<unknown[]>(BY_KEY, [idempotencyKey]);
-  return known.length > 0 ? manager.findOneBy(Order, { idempotencyKey }) : null;
 }

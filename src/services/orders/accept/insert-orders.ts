@@ -17,34 +17,56 @@ import { statusSummary } from "../status/status-summary";
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
 type OptionalColumn = "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason";
 
+export interface OrderToInsert {
+  readonly columns: NewOrderColumns;
+  readonly lines: readonly TicketLine[];
+}
+
+/** Holds an idempotency key until `tx` ends; waits for whoever holds it. */
+export async function lockOrderKey(tx: EntityManager, idempotencyKey: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_KEY("$1")})`, [idempotencyKey]);
+}
+
+const LOCK_OF_KEY = (key: string) => `hashtextextended('order-key:' || ${key}, 0)`;
+
 /**
- * Writes a new order with its lines, its first POS id and the beginning of its history, in one statement.
+ * Writes new orders with their lines, their first POS ids and the beginning of their history, in one statement.
  *
- * @returns undefined when there is an order of that idempotency key; waits for one that is being written
+ * @returns for each the order; or "known" when there is one of its idempotency key, and "busy" while somebody else writes
+ *   one: nobody waits for that here, it would hold up the others
  */
-export async function insertOrder(
+export async function insertOrders(
   tx: EntityManager,
   feed: EventFeed,
-  columns: NewOrderColumns,
-  lines: readonly TicketLine[],
-): Promise<Order | undefined> {
-  const order = tx.create(Order, { ...columns, version: 0 });
-  const events = numberEvents(order, beginning(columns.createdAt));
-  const row = toRow(tx, Order, { ...columns, version: order.version });
-  const itsLines = lineRows(order.id, lines).map((line) => toRow(tx, OrderLine, line));
-  const parameters = [row, itsLines, events].map((values) => JSON.stringify(values));
-  const statement = insertOf(Object.keys(row), Object.keys(itsLines[0] ?? {}));
-  const [taken] = await tx.query<{ number: string }[]>(statement, parameters);
-  if (!taken) return undefined;
-  await announceEvents(tx, feed, events);
-  return Object.assign(order, { number: taken.number });
+  wanted: readonly OrderToInsert[],
+): Promise<(Order | "known" | "busy")[]> {
+  const orders = wanted.map(({ columns }) => Object.assign(new Order(), columns, { version: 0 }));
+  const events = orders.map((order) => numberEvents(order, beginning(order.createdAt)));
+  const rows = orders.map((order) => toRow(tx, Order, order));
+  const lines = wanted.flatMap(({ columns, lines }) =>
+    lineRows(columns.id, lines).map((line) => toRow(tx, OrderLine, line)),
+  );
+  const statement = insertOf(Object.keys(rows[0] ?? {}), Object.keys(lines[0] ?? {}));
+  const parameters = [rows, lines, events.flat()].map((values) => JSON.stringify(values));
+  const outcomes = await tx.query<{ id: string; number: string | null }[]>(statement, parameters);
+  const numbers = new Map(outcomes.map(({ id, number }) => [id, number]));
+  await announceEvents(tx, feed, events.filter((_, index) => numbers.get(orders[index]?.id ?? "")).flat());
+  return orders.map((order) => {
+    const number = numbers.get(order.id);
+    if (number === undefined) return "busy";
+    return number === null ? "known" : Object.assign(order, { number });
+  });
 }
 
 function insertOf(columns: readonly string[], lineColumns: readonly string[]): string {
   return prepared(`
-    with taken as (
+    with wanted as materialized (
+      select * from jsonb_populate_recordset(null::orders, $1)
+      where pg_try_advisory_xact_lock(${LOCK_OF_KEY("idempotency_key")})
+    ),
+    taken as (
       insert into orders (number, ${columns.join()})
-      select nextval('order_numbers')::text, ${columns.join()} from jsonb_populate_record(null::orders, $1)
+      select nextval('order_numbers')::text, ${columns.join()} from wanted
       on conflict do nothing
       returning id, number, pos_order_id, generation
     ),
@@ -56,8 +78,8 @@ function insertOf(columns: readonly string[], lineColumns: readonly string[]): s
     ids as (
       insert into pos_orders (pos_order_id, order_id, generation) select pos_order_id, id, generation from taken
     ),
-    told as (${insertEvents("$3")} where exists (select from taken))
-    select number from taken`);
+    told as (${insertEvents("$3")} where e."orderId" in (select id from taken))
+    select wanted.id, taken.number from wanted left join taken on taken.id = wanted.id`);
 }
 
 function lineRows(orderId: string, lines: readonly TicketLine[]): Partial<OrderLine>[] {
