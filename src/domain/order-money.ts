@@ -13,6 +13,8 @@ export interface OrderMoney {
 interface Parts {
   readonly subtotal: Kopecks;
   readonly discounts: readonly Kopecks[];
+  /** What the POS's own programme takes off, which knows its steps. */
+  readonly posDiscount?: Kopecks;
   readonly deliveryFee?: Kopecks;
   /** What the guest wants points to pay; at most what the dishes cost is taken. */
   readonly bonus?: Kopecks;
@@ -33,9 +35,11 @@ export function toStep(amount: Kopecks, step: Kopecks): Kopecks {
   return Math.floor(amount / step) * step;
 }
 
-export function orderMoney({ subtotal, discounts, deliveryFee = 0, bonus = 0, step }: Parts): OrderMoney {
+export function orderMoney(parts: Parts): OrderMoney {
+  const { subtotal, discounts, posDiscount = 0, deliveryFee = 0, bonus = 0, step } = parts;
   const wanted = discounts.reduce((sum, discount) => sum + Math.max(0, discount), 0);
-  const discount = toStep(Math.min(wanted, subtotal), step);
+  const pos = Math.min(posDiscount, subtotal);
+  const discount = pos + toStep(Math.min(wanted, subtotal - pos), step);
   const bonusSpent = toStep(Math.min(Math.max(0, bonus), subtotal - discount), step);
   return { subtotal, discount, deliveryFee, bonusSpent, total: subtotal - discount + deliveryFee - bonusSpent };
 }

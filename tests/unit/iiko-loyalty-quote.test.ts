@@ -57,7 +57,7 @@ describe("what iiko's programme gives", () => {
   it("lets a wallet pay as much as its most generous campaign", () => {
     const availablePayments = [
       { maxSum: 100, walletInfos: [{ id: "one", maxSum: 250.5 }] },
-      { maxSum: 300, walletInfos: [{ id: "one", maxSum: 150.1 }, { id: "two", maxSum: 1 }] }, // prettier-ignore
+      { maxSum: 300, walletInfos: [{ id: "one", maxSum: 150.1 }, { id: "two", maxSum: 1.009 }] }, // prettier-ignore
     ];
     expect(toLoyaltyQuote({ ...none, availablePayments }, priced(1)).bonusLimits).toEqual(
       new Map([["one", 15_010], ["two", 100]]), // prettier-ignore

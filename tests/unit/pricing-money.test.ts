@@ -33,6 +33,17 @@ describe("what an order costs", () => {
     );
   });
 
+  it("leaves what the POS takes off as it is, and rounds only what is ours", () => {
+    fc.assert(
+      fc.property(anyOrder, kopecks, (order, posDiscount) => {
+        const { discount, subtotal } = orderMoney({ ...order, posDiscount });
+        const ours = discount - Math.min(posDiscount, subtotal);
+        expect(ours % order.step).toBe(0);
+        expect(ours >= 0 && discount <= subtotal).toBe(true);
+      }),
+    );
+  });
+
   it("grows with no discount and no point", () => {
     fc.assert(
       fc.property(anyOrder, kopecks, (order, more) => {

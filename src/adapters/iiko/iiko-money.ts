@@ -9,3 +9,8 @@ export function toRoubles(amount: Kopecks): number {
 export function toKopecks(roubles: number): Kopecks {
   return Math.round(roubles * 100);
 }
+
+/** The same for what may be spent: of 10.006 roubles nobody may spend 10.01. A double may be a hair below its decimal. */
+export function toSpendableKopecks(roubles: number): Kopecks {
+  return Math.floor(roubles * 100 + 1e-4);
+}

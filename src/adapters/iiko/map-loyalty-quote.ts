@@ -4,7 +4,7 @@ import { type OrderTicket } from "../../domain/order-ticket";
 import { type PosPromotion } from "../../domain/pos-promotion";
 import { type PosLoyaltyQuote } from "../../ports/pos";
 import { type IikoCalculation } from "./iiko-schemas";
-import { toKopecks } from "./iiko-money";
+import { toKopecks, toSpendableKopecks } from "./iiko-money";
 import { linesOfItems } from "./item-positions";
 
 /** @param ticket what iiko was asked about */
@@ -29,7 +29,7 @@ function toLimits(payments: IikoCalculation["availablePayments"]): Map<string, K
   const limits = new Map<string, Kopecks>();
   for (const { maxSum, walletInfos } of payments) {
     for (const wallet of walletInfos) {
-      const limit = toKopecks(Math.min(maxSum, wallet.maxSum));
+      const limit = toSpendableKopecks(Math.min(maxSum, wallet.maxSum));
       limits.set(wallet.id, Math.max(limit, limits.get(wallet.id) ?? 0));
     }
   }

@@ -60,20 +60,20 @@ export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSetti
   const step = currencyStep(branch.currencyCode);
   const unfit = discountFaults(wanted, branch, settings);
   const mapped = Boolean(settings?.universalDiscountId);
-  const promotions = [
-    ...(quoted?.posPromotions ?? []).map(toPromotion),
+  const ofPos = (quoted?.posPromotions ?? []).map(toPromotion);
+  const ours = [
     ...(unfit.length > 0 ? [] : wanted.discounts).map(givenPromotion),
     ...promo.usable.filter(({ amount }) => mapped || amount === 0).map(promotionOfCode),
     ...(promo.coupon ? [{ ...promo.coupon, amount: 0, source: "IIKO" } as const] : []),
   ];
-  const discounts = promotions.map(({ amount }) => amount);
+  const posDiscount = sumOf(ofPos);
   const deliveryFee = quoted?.deliveryFee ?? toStep(settings ? deliveryFeeOf(fulfilment, subtotal, settings) : 0, step);
-  const money = orderMoney({ subtotal, discounts, deliveryFee, step });
+  const money = orderMoney({ subtotal, discounts: ours.map(({ amount }) => amount), posDiscount, deliveryFee, step });
   const unspendable = pointsFault(wanted, branch, settings);
   const limit = unspendable ? 0 : limitOf(money, settings, quoted, step);
   return {
     money: paidByPoints(money, toStep(Math.min(bonusToSpend, limit), step)),
-    promotions: capped(promotions, money.discount),
+    promotions: capped([...ofPos, ...ours], money.discount),
     bonusLimit: limit,
     faults: [
       ...unfit,
@@ -126,8 +126,11 @@ function promotionOfCode({ code, terms: { name }, amount }: UsablePromotion): Ap
 }
 
 function toPromotion(pos: PosPromotion): AppliedPromotion {
-  const amount = pos.lines.reduce((sum, line) => sum + line.amount, 0);
-  return { code: null, name: pos.name, amount, source: "IIKO", pos };
+  return { code: null, name: pos.name, amount: sumOf(pos.lines), source: "IIKO", pos };
+}
+
+function sumOf(parts: readonly { readonly amount: Kopecks }[]): Kopecks {
+  return parts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** What every promotion came to, the cap included: together exactly the order's discount. */
