@@ -48,7 +48,9 @@ export function applyPromotions(codes: readonly PromoCode[], basket: PromoBasket
   const usable = good.flatMap(({ code, index, found }) =>
     found.kind === "own" ? [{ code, index, terms: found.terms, amount: amountOf(found.terms, basket) }] : [],
   );
-  const coupons = good.flatMap(({ code, found }) => (found.kind === "coupon" ? [{ code, name: found.name }] : []));
+  const coupons = good.flatMap(({ found }) =>
+    found.kind === "coupon" ? [{ code: found.code, name: found.name }] : [],
+  );
   return {
     usable: usable.sort(inOrder),
     coupon: coupons[0] ?? null,

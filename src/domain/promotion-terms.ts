@@ -51,21 +51,42 @@ export interface PromotionUses {
 
 /** A code as an order gives it, and what it turned out to be. */
 export interface PromoCode {
-  /** As `normalisePromoCode` writes it. */
+  /** As `normalisePromoCode` writes it; one of ours as it was made. */
   readonly code: string;
   readonly found:
     /** `uses`: by others, and by the guest as far as the caller may know of that. */
     | { readonly kind: "own"; readonly terms: PromotionTerms; readonly uses: PromotionUses }
     /** A coupon that the POS knows. What it gives is the POS's business. */
-    | { readonly kind: "coupon"; readonly name: string; readonly used: boolean; readonly deleted: boolean }
+    | {
+        readonly kind: "coupon";
+        /** As the POS spells it. */
+        readonly code: string;
+        readonly name: string;
+        readonly used: boolean;
+        readonly deleted: boolean;
+      }
     | { readonly kind: "unknown" }
     /** Not ours, and the POS does not tell now; `fault` says why. */
     | { readonly kind: "untold"; readonly fault: UserFault };
 }
 
-/** One spelling for all: codes are compared without regard to case and outer blanks. */
+/** A code as it was typed, without what nobody meant to type: blanks, and the invisible characters that come with copies. */
+export function cleanPromoCode(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
+}
+
+/** One spelling for all: codes are compared without regard to case, too. */
 export function normalisePromoCode(text: string): string {
-  return text.trim().normalize("NFKC").toUpperCase();
+  return cleanPromoCode(text).toUpperCase();
+}
+
+const CYRILLIC = "АВЕКМНОРСТУХ";
+const LATIN = "ABEKMHOPCTYX";
+
+/** The code, and what it is when letters that look alike are meant to be of one alphabet. @param code normalised */
+export function spellingsOf(code: string): string[] {
+  const written = (from: string, to: string) => [...code].map((letter) => to[from.indexOf(letter)] ?? letter).join("");
+  return [...new Set([code, written(CYRILLIC, LATIN), written(LATIN, CYRILLIC)])];
 }
 
 /** Letters and digits of any script, `-` and `_`; @param code normalised */

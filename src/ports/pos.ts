@@ -136,6 +136,8 @@ export interface PosLoyaltyAccount {
 
 /** A promo code of the POS's own. What it gives is known to the POS alone. */
 export interface PosCoupon {
+  /** As the POS spells it. */
+  readonly code: string;
   /** What the POS calls all coupons of its sort. */
   readonly name: string;
   readonly used: boolean;
@@ -270,7 +272,7 @@ export interface Pos {
    */
   loyaltyAccount(credential: PosCredential, organizationId: string, phone: string): Promise<PosLoyaltyAccount>;
   /**
-   * The coupon that the loyalty programme has under this code; null: there is none.
+   * The coupon that the loyalty programme has under this code; null: there is none. Case may matter.
    *
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */

@@ -158,7 +158,8 @@ export function describePosLoyalty(name: string, start: () => Promise<LoyaltyUnd
       const { pos, branch, couponCode } = under;
       const coupon = (code: string) => pos.coupon(branch.credential, branch.organizationId, code);
       expect(await coupon("NO-SUCH-COUPON")).toBeNull();
-      expect(await coupon(couponCode)).toEqual({ name: expect.any(String) as string, used: false, deleted: false });
+      const unused = { code: couponCode, name: expect.any(String) as string, used: false, deleted: false };
+      expect(await coupon(couponCode)).toEqual(unused);
       await pos.submitOrder(branch, { ...under.ticket(), promoCode: couponCode });
       expect(await coupon(couponCode)).toMatchObject({ used: true });
     });

@@ -101,7 +101,7 @@ describe("promotions over the API", () => {
     expect(new Set(codes).size).toBe(10_000);
     expect(codes.filter((code) => !/^ЗИМА-[2-9A-HJKMNP-Z]{8}$/.test(code))).toEqual([]);
     expect(told(await generate({ promotionId: id, count: 10_001 }))).toEqual(["INVALID input.count"]);
-    expect(told(await generate({ promotionId: id, count: 1, prefix: "a b" }))).toEqual(["INVALID input.prefix"]);
+    expect(told(await generate({ promotionId: id, count: 1, prefix: "a.b" }))).toEqual(["INVALID input.prefix"]);
     const [{ count }] = await gateway.db.query<[{ count: string }]>(
       "select count(*) from promo_codes where promotion_id = $1",
       [id],

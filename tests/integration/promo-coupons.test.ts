@@ -11,6 +11,7 @@ describe("a coupon of the POS's", () => {
     fixture = await OrderFixture.start();
     branchId = await fixture.branch();
     fixture.pos.loyalty.issues("KEBAB");
+    fixture.pos.loyalty.issues("kebab-Lower");
     fixture.pos.loyalty.issues("USED", { used: true });
     fixture.pos.loyalty.issues("GONE", { deleted: true });
   });
@@ -24,6 +25,13 @@ describe("a coupon of the POS's", () => {
     expect(order.promotions).toEqual([{ code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" }]);
     await fixture.pass();
     expect(fixture.pos.submitted.at(-1)).toMatchObject({ promoCode: "KEBAB", usedCodes: [], discount: null });
+  });
+
+  it("reaches the till as the POS spells it, whether or not case matters there", async () => {
+    const { order } = await take(" kebab-Lower ");
+    expect(order.promotions).toMatchObject([{ code: "kebab-Lower" }]);
+    await fixture.pass();
+    expect(fixture.pos.submitted.at(-1)).toMatchObject({ promoCode: "kebab-Lower" });
   });
 
   it("is refused when it is used, deleted, or nobody's", async () => {

@@ -26,7 +26,7 @@ export class FakeLoyalty {
 
   /** Unused, unless `changes` say otherwise. */
   issues(code: string, changes: Partial<PosCoupon> = {}): void {
-    this.coupons.set(code, { name: "Купоны", used: false, deleted: false, ...changes });
+    this.coupons.set(code, { code, name: "Купоны", used: false, deleted: false, ...changes });
   }
 
   coupon(code: string): PosCoupon | null {

@@ -7,6 +7,7 @@ import {
   type PromoCode,
   type PromotionTerms,
   type PromotionUses,
+  spellingsOf,
 } from "../../src/domain/promotion-terms";
 import { UserErrorCode } from "../../src/domain/user-error-code";
 import { aPromotion, giftOf, sumOff } from "../support/a-promotion";
@@ -27,7 +28,7 @@ function own(code: string, terms: Partial<PromotionTerms> = {}, uses: Partial<Pr
 }
 
 function coupon(code: string, changes: { used?: boolean; deleted?: boolean } = {}): PromoCode {
-  return { code, found: { kind: "coupon", name: "Купоны", used: false, deleted: false, ...changes } };
+  return { code, found: { kind: "coupon", code, name: "Купоны", used: false, deleted: false, ...changes } };
 }
 
 const unknown = (code: string): PromoCode => ({ code, found: { kind: "unknown" } });
@@ -159,6 +160,19 @@ describe("A promotion's days", () => {
 describe("A code", () => {
   it("is the same whatever its case, blanks and width", () => {
     expect([" осень-10 ", "ｏｓｅｎ10", "Osen_10"].map(normalisePromoCode)).toEqual(["ОСЕНЬ-10", "OSEN10", "OSEN_10"]);
+  });
+
+  it("has no blanks, and nothing that cannot be seen", () => {
+    expect(["ABCD\u00a0EFGH", "\u200bSALE\ufeff", "SA\u00adLE", "\tSALE\n"].map(normalisePromoCode)).toEqual([
+      ...["ABCDEFGH", "SALE", "SALE", "SALE"],
+    ]);
+  });
+
+  it("may be meant in the other alphabet where letters look alike", () => {
+    const [latin, cyrillic, mixed] = ["CAKE-2", "САКЕ-2", "CАKE-2"];
+    expect(spellingsOf(mixed)).toEqual([mixed, latin, cyrillic]);
+    expect(spellingsOf("ОСЕНЬ")).toContain("ОСЕНЬ");
+    expect(spellingsOf("2345")).toEqual(["2345"]);
   });
 
   it("has 3 to 40 letters and digits", () => {

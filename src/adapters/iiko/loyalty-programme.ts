@@ -2,7 +2,7 @@ import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../errors";
 import { type Pos, type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
-import { toKopecks, toRoubles } from "./iiko-money";
+import { toKopecks, toRoubles, toSpendableKopecks } from "./iiko-money";
 import { type IikoCoupon, type IikoTransaction } from "./iiko-schemas";
 import { withPositions } from "./item-positions";
 import { toLoyaltyQuote } from "./map-loyalty-quote";
@@ -46,7 +46,7 @@ export class LoyaltyProgramme {
   coupon: Pos["coupon"] = async (credential, organizationId, code) => {
     try {
       const { couponInfo } = await this.client.couponInfo(credential, organizationId, code);
-      const coupons = couponInfo.map(toCoupon);
+      const coupons = couponInfo.map((each) => toCoupon(each, code));
       return coupons.find(({ used, deleted }) => !used && !deleted) ?? coupons[0] ?? null;
     } catch (error) {
       throw disabledOr(error);
@@ -104,11 +104,12 @@ export class LoyaltyProgramme {
 
 function toWallet({ id, name, type, balance }: { id: string; name: string; type: number; balance: number }) {
   const kind = WALLET_KINDS[type] ?? WalletKind.OTHER;
-  return { posId: id, name, kind, balance: toKopecks(balance) } satisfies LoyaltyWallet;
+  return { posId: id, name, kind, balance: toSpendableKopecks(balance) } satisfies LoyaltyWallet;
 }
 
-function toCoupon({ number, seriesName, whenActivated, isDeleted }: IikoCoupon): PosCoupon {
-  return { name: seriesName ?? number ?? "", used: whenActivated !== null, deleted: isDeleted };
+function toCoupon({ number, seriesName, whenActivated, isDeleted }: IikoCoupon, asked: string): PosCoupon {
+  const code = number ?? asked;
+  return { code, name: seriesName ?? code, used: whenActivated !== null, deleted: isDeleted };
 }
 
 function toTransaction(transaction: IikoTransaction): PosLoyaltyTransaction {

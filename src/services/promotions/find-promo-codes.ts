@@ -1,6 +1,13 @@
 import { type DataSource, In } from "typeorm";
 
-import { isPromoCode, normalisePromoCode, type PromoCode, type PromotionUses } from "../../domain/promotion-terms";
+import {
+  cleanPromoCode,
+  isPromoCode,
+  normalisePromoCode,
+  type PromoCode,
+  type PromotionUses,
+  spellingsOf,
+} from "../../domain/promotion-terms";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
 import { PromoCodeRow } from "../../entities/promo-code-row";
@@ -35,14 +42,15 @@ export class FindPromoCodes {
     phone: string | null,
   ): Promise<PromoCode[]> {
     const codes = texts.map(normalisePromoCode);
-    const own = await this.ownPromotions(codes.filter(isPromoCode));
-    const found = async (code: string): Promise<Found> => {
-      const terms = own.get(code);
-      if (terms) return { kind: "own", terms, uses: await this.usesOf(terms, code, phone) };
-      if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { kind: "unknown" };
-      return this.couponOf(branch, settings, code);
+    const own = await this.ownPromotions(codes.filter(isPromoCode).flatMap(spellingsOf));
+    const found = async (code: string, text: string): Promise<PromoCode> => {
+      const ours = spellingsOf(code).find((spelling) => own.has(spelling)) ?? code;
+      const terms = own.get(ours);
+      if (terms) return { code: ours, found: { kind: "own", terms, uses: await this.usesOf(terms, ours, phone) } };
+      if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { code, found: { kind: "unknown" } };
+      return { code, found: await this.couponOf(branch, settings, new Set([cleanPromoCode(text), code])) };
     };
-    return Promise.all(codes.map(async (code) => ({ code, found: await found(code) })));
+    return Promise.all(codes.map((code, index) => found(code, texts[index] ?? code)));
   }
 
   private async ownPromotions(codes: readonly string[]): Promise<Map<string, Promotion>> {
@@ -63,11 +71,15 @@ export class FindPromoCodes {
     return readPromotionUses(this.db.manager, terms, { code, phone, orderId: null });
   }
 
-  private async couponOf(branch: Branch, settings: BranchSettings, code: string): Promise<Found> {
+  /** As the guest wrote it, and else in capitals: whether case matters, the POS alone knows. */
+  private async couponOf(branch: Branch, settings: BranchSettings, spellings: ReadonlySet<string>): Promise<Found> {
     try {
       const { pos, branch: place } = this.connections.ofSettings(settings, branch.timeZone);
-      const coupon = await inTime(pos.coupon(place.credential, place.organizationId, code), DEADLINE_MS);
-      return coupon ? { kind: "coupon", ...coupon } : { kind: "unknown" };
+      for (const code of spellings) {
+        const coupon = await inTime(pos.coupon(place.credential, place.organizationId, code), DEADLINE_MS);
+        if (coupon) return { kind: "coupon", ...coupon };
+      }
+      return { kind: "unknown" };
     } catch (error) {
       if (error instanceof LoyaltyDisabled) return { kind: "unknown" };
       if (isPosError(error)) return { kind: "untold", fault: toPosFault(error) };
