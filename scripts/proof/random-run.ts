@@ -8,6 +8,10 @@ import { type Wish } from "./guests";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
+/** Of faults; as many as three processes meet in a second or two. */
+const MOST_WAITING = 5;
+/** Longer than the pause after a login that failed. */
+const BETWEEN_LOGINS_MS = 30_000;
 const LOGIN_PATH = "/api/1/access_token";
 const SETTLE_MS = 150_000;
 
@@ -54,6 +58,7 @@ function wishOf(count: number): Wish {
 
 class RandomRun {
   over = false;
+  private loginFailedAt = 0;
   kills = 0;
   faults = 0;
 
@@ -98,7 +103,7 @@ class RandomRun {
         await pause(outageSeconds * 1000);
         faults.clear();
       }
-      for (const fault of this.nextFaults(random).filter((each) => !this.isWaiting(each))) {
+      for (const fault of this.nextFaults(random).filter((each) => this.isDue(each))) {
         faults.plan(fault);
         this.faults += 1;
       }
@@ -106,9 +111,16 @@ class RandomRun {
     faults.clear();
   }
 
-  /** Logins are rare: were their faults to pile up, nobody could log in, and hardly anything would be sent, for minutes. */
-  private isWaiting({ path }: PlannedFault): boolean {
-    return path === LOGIN_PATH && this.world.sandbox.faults.list().some((planned) => planned.path === path);
+  /**
+   * While nobody can log in hardly anything is asked of iiko: were logins to fail all the time, and faults to pile up meanwhile,
+   * the run would be one long pause.
+   */
+  private isDue({ path }: PlannedFault): boolean {
+    if (this.world.sandbox.faults.list().length >= MOST_WAITING) return false;
+    if (path !== LOGIN_PATH) return true;
+    if (Date.now() - this.loginFailedAt < BETWEEN_LOGINS_MS) return false;
+    this.loginFailedAt = Date.now();
+    return true;
   }
 
   private nextFaults(random: Random): readonly PlannedFault[] {
