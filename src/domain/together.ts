@@ -24,12 +24,17 @@ export class Together<Asked, Answer> {
   ask(asked: Asked): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ asked, resolve, reject });
-      if (!this.working) void this.workOn();
+      if (!this.working) this.begin();
     });
   }
 
-  private async workOn(): Promise<void> {
+  /** What the same turn of the event loop brings comes along. */
+  private begin(): void {
     this.working = true;
+    setImmediate(() => void this.workOn());
+  }
+
+  private async workOn(): Promise<void> {
     while (this.waiting.length > 0) await this.settle(this.waiting.splice(0, this.most));
     this.working = false;
   }

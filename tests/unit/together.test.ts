@@ -13,27 +13,36 @@ function heldWork() {
 }
 
 describe("what is asked for together", () => {
-  it("is done at once when it comes alone, and in one group when it comes meanwhile", async () => {
+  const nextTurn = () => new Promise(setImmediate);
+
+  it("is done at once, and in one group when it comes meanwhile", async () => {
     const { groups, work, letGo } = heldWork();
     const together = new Together(work);
-    const answers = [1, 2, 3].map((each) => together.ask(each));
+    const first = together.ask(1);
+    await nextTurn();
+    expect(groups).toEqual([[1]]);
+    const others = [2, 3].map((each) => together.ask(each));
+    await nextTurn();
     expect(groups).toEqual([[1]]);
     letGo();
-    expect(await answers[0]).toBe(2);
-    await new Promise(setImmediate);
+    expect(await first).toBe(2);
+    await nextTurn();
     expect(groups).toEqual([[1], [2, 3]]);
     letGo();
-    expect(await Promise.all(answers)).toEqual([2, 4, 6]);
+    expect(await Promise.all(others)).toEqual([4, 6]);
   });
 
-  it("makes up groups of a limited size", async () => {
+  it("makes up groups of a limited size, beginning with what comes in one turn", async () => {
     const groups: (readonly number[])[] = [];
     const together = new Together((asked: readonly number[]) => {
       groups.push(asked);
       return Promise.resolve(asked);
-    }, 2);
-    await Promise.all([1, 2, 3, 4].map((each) => together.ask(each)));
-    expect(groups).toEqual([[1], [2, 3], [4]]);
+    }, 3);
+    await Promise.all([1, 2, 3, 4, 5].map((each) => together.ask(each)));
+    expect(groups).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
   });
 
   it("fails alone when the others can be done without it", async () => {
