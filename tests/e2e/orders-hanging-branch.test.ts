@@ -43,9 +43,9 @@ describe("an order of one branch, while iiko takes the calls of another and neve
     const hanging = async () => (await control.calls(CREATE_PATH)).filter(({ durationMs }) => durationMs === null);
     await control.plan({ organizationId, times: 0, fault: { kind: "hang" } });
     for (let count = 0; count < 40; count += 1) await dead.order();
-    await eventually(async () => (await hanging()).length === 8);
+    await eventually(async () => (await hanging()).length === 16);
     const order = await alive.order();
     await eventually(async () => (await control.inTill(order.number)).length === 1);
-    expect((await hanging()).length).toBeLessThanOrEqual(8);
+    expect((await hanging()).length).toBeLessThanOrEqual(16);
   });
 });

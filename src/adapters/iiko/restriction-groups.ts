@@ -27,8 +27,9 @@ const MENU = { rank: Rank.MENU, patienceMs: 90_000, exclusiveForMs: 100_000 };
  * operation, and no numbers. `*` stands for any end of the path; where several lines fit, the longest counts.
  */
 const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; paths: string }>> = {
-  // A create that has to wait goes back into the job queue, where it holds up no other key's orders.
-  "Orders: creating": { of: { ...ORDER, patienceMs: 2_000 }, paths: "deliveries/create order/create stop_lists/check" },
+  // A create that has to wait goes back into the job queue, where it holds up no other key's orders. The more wait side by
+  // side, the longer each may: who is refused has had as good a chance as before.
+  "Orders: creating": { of: { ...ORDER, patienceMs: 4_000 }, paths: "deliveries/create order/create stop_lists/check" },
   "Orders: receiving": { of: ORDER, paths: "deliveries/by_* deliveries/history/* order/by_*" },
   "Orders: receiving by revision": { of: ORDER, paths: "deliveries/by_revision" },
   "Orders: preparing": { of: ORDER, paths: "delivery_restrictions/allowed" },
