@@ -80,6 +80,17 @@ describe("A price sync", () => {
     expect(syncOne(aPosItem(), twins.slice(1))).toMatchObject({ action: "BLOCKED", reason: { code: "CONFLICT" } });
   });
 
+  it.each(["9", null])(
+    "is blocked, not taken off sale, for a product whose article became %p in the POS",
+    (article) => {
+      const renumbered = aPosItem({ article, posProductId: "pos-00064" });
+      expect(syncOne(aPosItem(), [renumbered])).toMatchObject({
+        ...{ action: "BLOCKED", target: null },
+        reason: { code: "ARTICLE_CHANGED", message: { en: expect.stringContaining(article ?? "missing") } },
+      });
+    },
+  );
+
   it("finds products by the POS's id when asked to, whatever became of their articles", () => {
     const renumbered = [aPosItem({ article: "9", posProductId: "pos-00064", sizes: [aPosSize({ price: 46_000 })] })];
     const change = syncOne(aPosItem(), renumbered, { matchBy: MatchBy.POS_ID });

@@ -53,7 +53,10 @@ function itemOf({ menu, matchBy }: PriceRequest, product: SnapshotProduct): PosM
     const item = menu.byId.get(posProductId);
     return item && soundItem(item);
   }
-  if (!menu.byArticle.has(article) && !menu.bySizeArticle.has(article)) return undefined;
+  if (!menu.byArticle.has(article) && !menu.bySizeArticle.has(article)) {
+    const renamed = menu.byId.get(posProductId);
+    return renamed && renumbered(renamed);
+  }
   const item = importableItem(menu, article);
   // Orders name the product by its POS id: another product's price would be refused at the till.
   return "code" in item || item.posProductId === posProductId ? item : replaced(item);
@@ -78,6 +81,17 @@ const LEFT_THE_MENU: ChangeReason = {
     en: "The product has left the external menu: it is not sold until it comes back there",
   },
 };
+
+/** It is still sold, under its id: only a person can tell which of the articles is the mistake. */
+function renumbered({ article, name }: PosMenuItem): ChangeReason {
+  return {
+    code: UserErrorCode.ARTICLE_CHANGED,
+    message: {
+      ru: `В кассе артикул товара «${name}» теперь ${article ?? "не задан"}. Верните прежний или импортируйте товар заново`,
+      en: `In the POS the article of ${name} is now ${article ?? "missing"}. Bring the earlier one back or import it again`,
+    },
+  };
+}
 
 function replaced({ posProductId, name }: PosMenuItem): ChangeReason {
   return {
