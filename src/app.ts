@@ -68,7 +68,7 @@ export function createApp(foundation: Foundation) {
     followJob: new FollowJob(jobList),
     handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }, foundation.spans),
     followOrder: new FollowOrder(orders.findOrder, history, reads),
-    resolvers: createResolvers({ db, clock, connections }, useCases, history),
+    resolvers: createResolvers({ db, clock, connections }, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(poses).forEach((pos) => pos.close()),
   };

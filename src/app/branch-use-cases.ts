@@ -8,7 +8,6 @@ import { CheckBranch } from "../services/branches/doctor/check-branch";
 import { FindBranch } from "../services/branches/find-branch";
 import { FindBranches } from "../services/branches/find-branches";
 import { FindPosAccess } from "../services/branches/find-pos-access";
-import { FindSettingsChanges } from "../services/branches/find-settings-changes";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { RegisterWebhook } from "../services/branches/register-webhook";
 import { SaveBranchSettings } from "../services/branches/save-branch-settings";
@@ -32,7 +31,6 @@ export function createBranchUseCases(
     findBranches: new FindBranches(db),
     findPosAccess: new FindPosAccess(db, connections),
     checkBranch: new CheckBranch({ db, connections, clock, publicUrl: webhookUrl, channels }),
-    findSettingsChanges: new FindSettingsChanges(db),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
     saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),

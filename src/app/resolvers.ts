@@ -5,6 +5,8 @@ import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { LoyaltyLoader } from "../loaders/loyalty-loader";
 import { JobSubjectsLoader } from "../loaders/job-subjects-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
+import { SettingsChangesLoader } from "../loaders/settings-changes-loader";
+import { TimelineLoader } from "../loaders/timeline-loader";
 import { PromoCodesLoader } from "../loaders/promo-codes-loader";
 import { PromoUsesLoader } from "../loaders/promo-uses-loader";
 import { type Clock } from "../ports/clock";
@@ -37,7 +39,6 @@ import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { FindJobs } from "../services/jobs/find-jobs";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
-import { type OrderHistory } from "../subscriptions/order-history";
 import { type createBranchUseCases } from "./branch-use-cases";
 import { type createCatalogueUseCases } from "./catalogue-use-cases";
 import { type createOrderUseCases } from "./order-use-cases";
@@ -52,7 +53,6 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
 export function createResolvers(
   { db, clock, connections }: { db: DataSource; clock: Clock; connections: PosConnections },
   useCases: UseCases,
-  history: OrderHistory,
 ): object[] {
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const parts = new OrderPartsLoader(db);
@@ -61,7 +61,7 @@ export function createResolvers(
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),
-    new BranchResolver({ ...useCases, branchSettings, clock }),
+    new BranchResolver({ ...useCases, branchSettings, settingsChanges: new SettingsChangesLoader(db), clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),
     new InjectionResolver({ parts }),
@@ -74,7 +74,7 @@ export function createResolvers(
     new OrderResolver({ ...useCases, guesses }),
     new OrderOperatorResolver({ ...useCases, parts }),
     new OrderPageResolver(),
-    new OrderPartsResolver({ parts, history }),
+    new OrderPartsResolver({ parts, timelines: new TimelineLoader(db) }),
     new OrderSubscriptionResolver(),
     new OrganizationResolver(useCases),
     new PosKeyResolver(useCases),

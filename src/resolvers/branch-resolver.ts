@@ -2,16 +2,16 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver
 
 import { type Context } from "../context";
 import { Fulfilment } from "../domain/order-ticket";
-import { operatesBranch, Scope } from "../domain/viewer";
+import { hasScope, operatesBranch, Scope } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Forbidden } from "../errors";
 import { type BranchSettingsLoader } from "../loaders/branch-settings-loader";
+import { type SettingsChangesLoader } from "../loaders/settings-changes-loader";
 import { perRequest } from "../loaders/per-request";
 import { type BranchHealth as Findings, type CheckBranch } from "../services/branches/doctor/check-branch";
 import { type CreateBranch } from "../services/branches/create-branch";
 import { type FindBranch } from "../services/branches/find-branch";
 import { type FindBranches } from "../services/branches/find-branches";
-import { type FindSettingsChanges } from "../services/branches/find-settings-changes";
 import { type RegisterWebhook } from "../services/branches/register-webhook";
 import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { type SetOrderAcceptance } from "../services/branches/set-order-acceptance";
@@ -32,8 +32,8 @@ interface UseCases {
   readonly setOrderAcceptance: SetOrderAcceptance;
   readonly registerWebhook: RegisterWebhook;
   readonly checkBranch: CheckBranch;
-  readonly findSettingsChanges: FindSettingsChanges;
   readonly branchSettings: BranchSettingsLoader;
+  readonly settingsChanges: SettingsChangesLoader;
   readonly clock: { now(): Date };
 }
 
@@ -97,13 +97,14 @@ export class BranchResolver {
   @FieldResolver(() => SettingsChangeConnection, { description: "Who changed what, newest first." })
   @Authorized(Scope.OPERATOR)
   async changes(
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
     @Root() { id }: Branch,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<InstanceType<typeof SettingsChangeConnection>> {
-    const { limit, olderThan } = changesAsked(first, after);
-    return pageOfChanges(await this.useCases.findSettingsChanges.execute(viewer, id, limit, olderThan), first, after);
+    if (!operatesBranch(context.viewer, id)) throw new Forbidden("Your credentials do not allow this");
+    const asked = { branchId: id, administers: hasScope(context.viewer, Scope.ADMIN), ...changesAsked(first, after) };
+    return pageOfChanges(await this.useCases.settingsChanges.of(context).load(asked), first, after);
   }
 
   @Mutation(() => BranchPayload)

@@ -9,8 +9,8 @@ import { Order } from "../entities/order";
 import { type OrderLine } from "../entities/order-line";
 import { InvalidInput } from "../errors";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { type TimelineLoader } from "../loaders/timeline-loader";
 import { cursorOf, sequenceOf } from "../subscriptions/event-cursor";
-import { type OrderHistory } from "../subscriptions/order-history";
 import { publicFault } from "./public-fault";
 import { publicOrderEvent } from "./public-order-event";
 import { type Connection } from "./types/connection";
@@ -32,7 +32,7 @@ const MAX_PAGE = 100;
 /** What belongs to an order but is not a column of it. */
 @Resolver(() => Order)
 export class OrderPartsResolver {
-  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly history: OrderHistory }) {}
+  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly timelines: TimelineLoader }) {}
 
   @FieldResolver(() => String, { description: "The order's number as the POS shows it beside its own." })
   externalNumber(@Root() order: Order): string {
@@ -105,15 +105,16 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => OrderEventConnection, { description: "The whole story in order. Poll it with `after`." })
   async timeline(
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
     @Root() order: Order,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => EventCursor, { nullable: true }) after: string | null,
   ): Promise<Connection<OrderEvent>> {
     if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
     const sequence = after ? sequenceOf(after) : 0;
-    const rows = await this.reads.history.after(order.id, sequence, first + 1);
-    const audience = { locale, operator: operatesBranch(viewer, order.branchId) };
+    const asked = { orderId: order.id, after: sequence, limit: first + 1 };
+    const rows = await this.reads.timelines.of(context).load(asked);
+    const audience = { locale: context.locale, operator: operatesBranch(context.viewer, order.branchId) };
     const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
     const pageInfo = {
       hasNextPage: rows.length > first,

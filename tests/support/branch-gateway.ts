@@ -9,6 +9,7 @@ import { type Locale } from "../../src/domain/locale";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { BranchSettingsLoader } from "../../src/loaders/branch-settings-loader";
+import { SettingsChangesLoader } from "../../src/loaders/settings-changes-loader";
 import { type Clock, systemClock } from "../../src/ports/clock";
 import { type Pos } from "../../src/ports/pos";
 import { ApiKeyResolver } from "../../src/resolvers/api-key-resolver";
@@ -25,7 +26,6 @@ import { CheckBranch } from "../../src/services/branches/doctor/check-branch";
 import { FindBranch } from "../../src/services/branches/find-branch";
 import { FindBranches } from "../../src/services/branches/find-branches";
 import { FindPosAccess } from "../../src/services/branches/find-pos-access";
-import { FindSettingsChanges } from "../../src/services/branches/find-settings-changes";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { RegisterWebhook } from "../../src/services/branches/register-webhook";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
@@ -136,7 +136,7 @@ export class BranchGateway {
         setOrderAcceptance: new SetOrderAcceptance(db, clock),
         registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
         checkBranch: new CheckBranch({ db, connections, clock, publicUrl: PUBLIC_URL, channels: EMAIL_ONLY }),
-        findSettingsChanges: new FindSettingsChanges(db),
+        settingsChanges: new SettingsChangesLoader(db),
         branchSettings: new BranchSettingsLoader(db),
         clock,
       }),

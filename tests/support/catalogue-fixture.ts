@@ -47,8 +47,9 @@ const POS_BRANCH: PosBranch = {
 export class StatementLog implements Logger {
   constructor(private readonly statements: string[]) {}
 
-  logQuery(sql: string): void {
-    this.statements.push(sql);
+  /** A statement that stays prepared comes with its name. */
+  logQuery(sql: string | { readonly text: string }): void {
+    this.statements.push(typeof sql === "string" ? sql : sql.text);
   }
 
   logQueryError(): void {}

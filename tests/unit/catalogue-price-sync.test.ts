@@ -86,7 +86,7 @@ describe("A price sync", () => {
       const renumbered = aPosItem({ article, posProductId: "pos-00064" });
       expect(syncOne(aPosItem(), [renumbered])).toMatchObject({
         ...{ action: "BLOCKED", target: null },
-        reason: { code: "ARTICLE_CHANGED", message: { en: expect.stringContaining(article ?? "missing") } },
+        reason: { code: "ARTICLE_CHANGED", message: { en: expect.stringContaining(article ?? "missing") as string } },
       });
     },
   );

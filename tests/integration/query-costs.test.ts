@@ -1,0 +1,130 @@
+import { DEMO_KEY } from "../../sandbox/credentials";
+import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
+import { ADMIN, CountedGateway } from "../support/counted-gateway";
+import { EVERY_QUERY, GUEST, PHONE } from "../support/every-query";
+
+const NAMES = Object.keys(EVERY_QUERY);
+const MANY = 30;
+/** What there is of them is the sandbox's, once and for all, or a row for each minute of an hour. */
+const OF_ONE_SIZE = new Set(["catalogIssues", "loyaltyBalance", "organizations", "orderFlow", "terminalGroups"]);
+
+type Variables = Record<string, unknown>;
+type Costs = ReadonlyMap<string, Awaited<ReturnType<CountedGateway["costOf"]>>>;
+
+let gateway: CountedGateway;
+let withFew: Costs;
+let withMany: Costs;
+
+beforeAll(async () => {
+  gateway = await CountedGateway.start();
+  withFew = await costsOf(await grow(1, 1));
+  withMany = await costsOf(await grow(MANY, 100));
+}, 120_000);
+
+afterAll(() => gateway.stop());
+
+async function costsOf(variables: Variables): Promise<Costs> {
+  const costs = new Map<string, Awaited<ReturnType<CountedGateway["costOf"]>>>();
+  for (const [name, { viewer, document }] of Object.entries(EVERY_QUERY)) {
+    costs.set(name, await gateway.costOf(viewer, document, variables));
+  }
+  return costs;
+}
+
+/** Adds `count` of everything a query may list, and tells the variables to ask for it, `first` of each. */
+async function grow(count: number, first: number): Promise<Variables> {
+  const { branchId } = gateway;
+  const lines = (await dishes()).slice(0, count).map((article) => ({ article }));
+  const order = await placeOrder(`order of ${count} lines`, lines);
+  for (let n = 1; n <= count; n++) {
+    await placeOrder(`order ${n} of ${count}`, lines.slice(0, 1));
+    await addBranch(`Branch ${n} of ${count}`);
+    await gateway.ask(ADMIN, 'mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret } }');
+  }
+  await gateway.db.query("update orders set injection_state = 'DEAD_LETTERED' where number like '%1'");
+  const organizationId = demoRestaurant.organizations[0]!.id;
+  const kept = { planId: await plan(lines.map(({ article }) => article)), promotionId: await promotions(count) };
+  return { branchId, first, lines, organizationId, ...order, ...kept };
+}
+
+/** Articles that can be ordered without a choice. */
+async function dishes(): Promise<string[]> {
+  const query = `query ($id: ID!) { products(branchId: $id, first: 100, availableOnly: true) {
+    nodes { article comboGroups { id } optionGroups { min } } } }`;
+  const { products } = await gateway.ask<{
+    products: { nodes: { article: string; comboGroups: object[]; optionGroups: { min: number }[] }[] };
+  }>(GUEST, query, { id: gateway.branchId });
+  const simple = products.nodes.filter(
+    ({ comboGroups, optionGroups }) => comboGroups.length === 0 && optionGroups.every(({ min }) => min === 0),
+  );
+  return simple.map(({ article }) => article);
+}
+
+async function placeOrder(idempotencyKey: string, lines: readonly object[]) {
+  const customer = { name: "Гость", phone: PHONE };
+  const order = { branchId: gateway.branchId, fulfilment: "PICKUP", customer, payment: { method: "CASH" } };
+  const { createOrder } = await gateway.ask<{ createOrder: { order: { id: string } | null; trackingToken: string } }>(
+    GUEST,
+    `mutation ($input: CreateOrderInput!) { createOrder(input: $input) { order { id } trackingToken userErrors { code field } } }`,
+    { input: { idempotencyKey, lines, ...order } },
+  );
+  if (!createOrder.order) throw new Error(JSON.stringify(createOrder));
+  return { orderId: createOrder.order.id, key: idempotencyKey, token: createOrder.trackingToken };
+}
+
+async function addBranch(name: string): Promise<void> {
+  const { id, version } = await gateway.app.createBranch.execute({
+    ...{ name, timeZone: "Europe/Moscow", currencyCode: "RUB" },
+  });
+  await gateway.app.saveBranchSettings.execute(ADMIN, id, version, { apiLogin: DEMO_KEY });
+}
+
+async function plan(articles: readonly string[]): Promise<string> {
+  const section = `query ($id: ID!) { sections(branchId: $id, first: 1) { nodes { id } } }`;
+  const { sections } = await gateway.ask<{ sections: { nodes: { id: string }[] } }>(GUEST, section, {
+    id: gateway.branchId,
+  });
+  const input = { branchId: gateway.branchId, sectionId: sections.nodes[0]!.id, articles, fields: ["PRICE"] };
+  const { importSection } = await gateway.ask<{ importSection: { plan: { id: string } } }>(
+    ADMIN,
+    "mutation ($input: ImportSectionInput!) { importSection(input: $input) { plan { id } } }",
+    { input },
+  );
+  return importSection.plan.id;
+}
+
+/** The id of the last of them; each has as many codes as there are promotions, the first one also `PROMO-<count>`. */
+async function promotions(count: number): Promise<string> {
+  let id = "";
+  for (let n = 1; n <= count; n++) {
+    const codes = n === 1 ? [`PROMO-${count}`] : [];
+    const terms = { name: `Promotion ${n} of ${count}`, kind: "PERCENT", percent: 5, branchIds: [gateway.branchId] };
+    const { createPromotion } = await gateway.ask<{ createPromotion: { promotion: { id: string } } }>(
+      ADMIN,
+      "mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { promotion { id } } }",
+      { input: { ...terms, codes } },
+    );
+    ({ id } = createPromotion.promotion);
+    await gateway.ask(
+      ADMIN,
+      "mutation ($input: GeneratePromoCodesInput!) { generatePromoCodes(input: $input) { userErrors { code } } }",
+      { input: { promotionId: id, count } },
+    );
+  }
+  return id;
+}
+
+describe("What a query costs does not grow with its rows", () => {
+  it("of every query there is", () => {
+    const queries = Object.keys(gateway.schema.getQueryType()!.getFields());
+    expect([...NAMES].sort()).toEqual([...queries, "quoteOrder"].sort());
+  });
+
+  it.each(NAMES)("%s", (name) => {
+    const [few, many] = [withFew.get(name)!, withMany.get(name)!];
+    expect(many).toEqual({ ...few, objects: many.objects });
+    if (!OF_ONE_SIZE.has(name)) expect(many.objects).toBeGreaterThan(few.objects * 3);
+    const { most } = EVERY_QUERY[name]!;
+    if (most) expect({ statements: many.statements.length, calls: many.calls.length }).toEqual(most);
+  });
+});

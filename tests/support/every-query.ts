@@ -1,0 +1,138 @@
+import { type Viewer } from "../../src/domain/viewer";
+import { ADMIN } from "./counted-gateway";
+
+export const PHONE = "+79990000001";
+export const GUEST: Viewer = { kind: "anonymous" };
+const CUSTOMER: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
+
+const MONEY = "{ amount }";
+const PRODUCT = `{ id article name images { url } section { slug } sizes { name price ${MONEY} availability { available } }
+  availability { available remaining reason asOf stale } nutrition { allergens } priceRange { min ${MONEY} }
+  optionGroups { options { article name availability { available } } }
+  comboGroups { choices { product { article availability { available } } price ${MONEY} } } }`;
+const BRANCH = "{ id name acceptingDelivery settings { pos credential { masked } fallback { target } } }";
+const ORDER = `{ id number branch ${BRANCH} injection { state attempts { number request error { code } } lastError { code }
+    fallback { target } } lines { article product ${PRODUCT} options { name } } payments { method } courier { name }
+  promotions { name } totals { total ${MONEY} } cancellable cancellation { outcome } timeline { nodes { summary at } } }`;
+const ISSUE = "{ code message fix posProductIds productIds }";
+
+/** The menu is in every process's memory. */
+const IN_MEMORY = { statements: 0, calls: 0 };
+
+export interface AskedQuery {
+  readonly viewer: Viewer;
+  /** Everything it leads to. Variables: branchId, first, orderId, key, token, planId, promotionId, organizationId, lines. */
+  readonly document: string;
+  /** Where it is a promise; elsewhere it only must not grow. */
+  readonly most?: { readonly statements: number; readonly calls: number };
+}
+
+const ofBranch = (field: string) => `query ($branchId: ID!, $first: Int!) { ${field} }`;
+
+/** Every field of Query, and what is asked without a key although it is a mutation. */
+export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
+  apiKeys: { viewer: ADMIN, document: "{ apiKeys { id label branchIds } }" },
+  branch: {
+    viewer: ADMIN,
+    document: ofBranch(`branch(id: $branchId) { settings { pos } changes(first: $first) { nodes { field } } sections {
+      nodes { products(first: $first) { nodes { fieldSources { field } } } } } }`),
+  },
+  branches: {
+    viewer: ADMIN,
+    document: `{ branches(first: 100) { nodes { id name settings { pos credential { masked } fallback { target } }
+      changes(first: 5) { nodes { field } } product(article: "00101") { name } sections(first: 1) { nodes { name } } } } }`,
+  },
+  catalogIssues: { viewer: ADMIN, document: `query ($branchId: ID!) { catalogIssues(branchId: $branchId) ${ISSUE} }` },
+  catalogPlan: {
+    viewer: ADMIN,
+    document: `query ($planId: ID!, $first: Int!) { catalogPlan(id: $planId) { branch ${BRANCH} guards { articles }
+      issues ${ISSUE} changes(first: $first) { totalCount nodes { article fields { field before after } } } } }`,
+  },
+  customer: {
+    viewer: ADMIN,
+    document: `query ($branchId: ID!, $first: Int!) { customer(phone: "${PHONE}") { orders(first: $first) { nodes ${ORDER} }
+      loyalty(branchId: $branchId) { balance ${MONEY} } } }`,
+  },
+  deadLetters: {
+    viewer: ADMIN,
+    document: `query ($first: Int!) { deadLetters(first: $first) { totalCount nodes ${ORDER} } }`,
+  },
+  jobs: {
+    viewer: ADMIN,
+    document: `query ($first: Int!) { jobs(first: $first) { totalCount nodes { kind branch ${BRANCH} order ${ORDER} } } }`,
+  },
+  loyaltyBalance: {
+    viewer: CUSTOMER,
+    document: `query ($branchId: ID!, $first: Int!) { loyaltyBalance(branchId: $branchId) { balance ${MONEY} wallets { name }
+      transactions(first: $first) { nodes { amount ${MONEY} } } } }`,
+  },
+  me: {
+    viewer: CUSTOMER,
+    document: `query ($first: Int!) { me { orders(first: $first) { nodes { number lines { product ${PRODUCT} } branch { name }
+      timeline { nodes { summary } } } } } }`,
+  },
+  menu: {
+    viewer: GUEST,
+    document: ofBranch(
+      `menu(branchId: $branchId) { stale asOf sections { products(first: $first) { nodes ${PRODUCT} } } }`,
+    ),
+    most: IN_MEMORY,
+  },
+  order: { viewer: ADMIN, document: `query ($orderId: ID!) { order(id: $orderId) ${ORDER} }` },
+  orderByKey: { viewer: ADMIN, document: `query ($key: String!) { orderByKey(idempotencyKey: $key) ${ORDER} }` },
+  orderFlow: {
+    viewer: ADMIN,
+    document: "query ($branchId: ID!) { orderFlow(branchId: $branchId) { accepted inPos } }",
+  },
+  orders: { viewer: ADMIN, document: `query ($first: Int!) { orders(first: $first) { totalCount nodes ${ORDER} } }` },
+  organizations: {
+    viewer: ADMIN,
+    document: `{ organizations { name terminalGroups { name alive } paymentTypes { name } discounts { name }
+      orderTypes { name } externalMenus { name priceCategories { name } } } }`,
+  },
+  posKeys: { viewer: ADMIN, document: "{ posKeys { state branches { id name } budgets { available } } }" },
+  posMenu: {
+    viewer: ADMIN,
+    document:
+      ofBranch(`posMenu(branchId: $branchId) { categories { name itemCount } issues ${ISSUE} items(first: $first) {
+      totalCount nodes { article name category { name } images { url } sizes { price ${MONEY} } issues ${ISSUE}
+        catalogueProduct ${PRODUCT} } } }`),
+  },
+  products: {
+    viewer: GUEST,
+    document: ofBranch(`products(branchId: $branchId, first: $first, search: "а") { nodes ${PRODUCT} }`),
+    most: IN_MEMORY,
+  },
+  promotion: {
+    viewer: ADMIN,
+    document: `query ($promotionId: ID!, $first: Int!) { promotion(id: $promotionId) { name uses branchIds
+      codes(first: $first) { nodes { code uses } } } }`,
+  },
+  promotions: {
+    viewer: ADMIN,
+    document: ofBranch(
+      `promotions(branchId: $branchId, first: $first) { nodes { name uses branchIds codes { nodes { code uses } } } }`,
+    ),
+  },
+  quoteOrder: {
+    viewer: GUEST,
+    document: `mutation ($branchId: ID!, $lines: [OrderLineInput!]!) { quoteOrder(input: { branchId: $branchId,
+      fulfilment: PICKUP, lines: $lines, promoCodes: ["PROMO-1"] }) { quote { total ${MONEY} lines { name }
+      warnings { code } appliedPromotions { code } } userErrors { code } } }`,
+  },
+  sections: {
+    viewer: GUEST,
+    document: ofBranch(`sections(branchId: $branchId) { nodes { products(first: $first) { nodes ${PRODUCT} } } }`),
+    most: IN_MEMORY,
+  },
+  terminalGroups: {
+    viewer: ADMIN,
+    document: `query ($branchId: ID!, $organizationId: UUID!) { terminalGroups(branchId: $branchId,
+      organizationId: $organizationId) { name alive } }`,
+  },
+  trackedOrder: {
+    viewer: GUEST,
+    document: `query ($token: String!) { trackedOrder(token: $token) { number branch { name } lines { product ${PRODUCT} }
+      timeline { nodes { summary } } } }`,
+  },
+};
