@@ -7,24 +7,32 @@ import { type Switches } from "../switches";
 import { type Command, type Mutation } from "./command";
 
 const statusSchema = z.object({ organizationId: z.guid(), correlationId: z.guid() });
-/** How many commands are remembered; the oldest go first. */
+/** How many commands are remembered at least; the oldest go first. */
 const KEPT_COMMANDS = 5000;
+/** Counting them at every command would cost more than all else. */
+const FORGET_EVERY = 500;
 
 /** Every mutating call by its correlation id, for `commands/status`. */
 export class Commands {
+  private begun = 0;
+
   constructor(
     private readonly memory: Memory,
     private readonly switches: Switches,
   ) {}
 
   begin(correlationId: string, organizationId: string, orderId: string, mutation: Mutation | null): Command {
-    const { commands } = this.memory.state;
     const command: Command = { organizationId, orderId, mutation, at: Date.now(), state: "InProgress", message: null };
-    commands[correlationId] = command;
-    const [oldest] = Object.keys(commands);
-    if (oldest !== undefined && Object.keys(commands).length > KEPT_COMMANDS) Reflect.deleteProperty(commands, oldest);
+    this.memory.state.commands[correlationId] = command;
+    this.begun += 1;
+    if (this.begun % FORGET_EVERY === 0) this.forgetOldest();
     this.memory.changed();
     return command;
+  }
+
+  private forgetOldest(): void {
+    const { commands } = this.memory.state;
+    for (const oldest of Object.keys(commands).slice(0, -KEPT_COMMANDS)) Reflect.deleteProperty(commands, oldest);
   }
 
   /** `failure` is why it failed, or null when it succeeded. A late success replaces an earlier failure. */
