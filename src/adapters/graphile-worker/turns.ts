@@ -1,8 +1,9 @@
 import { type Job, type WorkerEvents } from "graphile-worker";
 
-import { type JobFlags, readFlags, toFlags } from "./job-flags";
+import { readFlags, toFlags } from "./job-flags";
 import { type Lane } from "./lanes";
 import { LockSpace, type ProcessSession } from "./process-session";
+import { RunningTurns, type Turn } from "./running-turns";
 import { Searches } from "./searches";
 
 /** In this time a worker that has ended a job has found its next one, or none. */
@@ -11,17 +12,13 @@ const LOOKS_FOR_MS = 50;
 /** Which key to a POS a branch uses; branches of one key stand and fall together. null: none. */
 export type KeyOfBranch = (branchId: string) => Promise<string | null>;
 
-interface Turn extends JobFlags {
-  readonly keyId: string | null;
-}
-
 /**
  * Who may run in one lane of this process. A branch has its share. A key has as many workers as are free at most: however
  * many branches of it hang, others find half of the lane, and with a second dead key half of that. Of a queue one job runs
  * at a time, in all processes.
  */
 export class Turns {
-  private readonly running = new Set<Turn>();
+  private readonly running = new RunningTurns();
   /** Turns of jobs that were found just now, by the job's id. */
   private readonly found = new Map<string, Turn>();
   private readonly searches = new Searches(() => this.room());
@@ -56,7 +53,7 @@ export class Turns {
   }
 
   private taken(): string[] {
-    const queues = [...this.running].flatMap(({ queue }) => toFlags({ branchId: null, queue }));
+    const queues = this.running.owners("queue").flatMap((queue) => toFlags({ branchId: null, queue }));
     return [...queues, ...this.satisfied().flatMap((branchId) => toFlags({ branchId, queue: null }))];
   }
 
@@ -65,7 +62,8 @@ export class Turns {
     const { session } = this.parts;
     const { branchId, queue } = readFlags(flags);
     const keyId = await this.learnKey(branchId).finally(() => this.settle(id));
-    if (this.hasItsShare(branchId, keyId) || (queue !== null && this.count("queue", queue) > 0)) return undefined;
+    if (this.hasItsShare(branchId, keyId) || (queue !== null && this.running.count("queue", queue) > 0))
+      return undefined;
     const turn = { branchId, keyId, queue };
     this.running.add(turn);
     if (queue === null) return () => this.leave(turn);
@@ -106,12 +104,13 @@ export class Turns {
   private room(): number {
     const { perBranch, workers } = this.lane;
     const idle = workers - this.running.size;
-    const rooms = [...this.running]
+    const rooms = this.running
+      .all()
       .filter(({ branchId, keyId }) => !this.hasItsShare(branchId, keyId))
       .flatMap(({ branchId, keyId }) => [
-        branchId === null ? perBranch : perBranch - this.count("branchId", branchId),
+        branchId === null ? perBranch : perBranch - this.running.count("branchId", branchId),
         // Each job takes one from the key, and one from those that are free.
-        keyId === null ? perBranch : Math.ceil((idle - this.count("keyId", keyId)) / 2),
+        keyId === null ? perBranch : Math.ceil((idle - this.running.count("keyId", keyId)) / 2),
       ]);
     return Math.max(1, Math.min(perBranch, Math.ceil(idle / 2), ...rooms));
   }
@@ -132,11 +131,7 @@ export class Turns {
   }
 
   private hasItsShare(branchId: string | null, keyId: string | null): boolean {
-    if (branchId !== null && this.count("branchId", branchId) >= this.lane.perBranch) return true;
-    return keyId !== null && this.count("keyId", keyId) >= this.lane.workers - this.running.size;
-  }
-
-  private count<Name extends keyof Turn>(name: Name, value: Turn[Name]): number {
-    return [...this.running].filter((turn) => turn[name] === value).length;
+    if (branchId !== null && this.running.count("branchId", branchId) >= this.lane.perBranch) return true;
+    return keyId !== null && this.running.count("keyId", keyId) >= this.lane.workers - this.running.size;
   }
 }
