@@ -49,7 +49,7 @@ export async function runCase(
   const startedAt = performance.now();
   behaviour.faults.forEach((fault) => world.sandbox.faults.plan(fault));
   await world.arm(step);
-  await Promise.all([world.order(key), comeToRest(world, key, step)]);
+  await Promise.all([world.order(key, { points: world.nextPoints(), promoCode: true }), comeToRest(world, key, step)]);
   const killed = !world.isArmed(step);
   await world.disarm(step);
   await world.revive();

@@ -4,7 +4,6 @@ import { type PlannedFault } from "../../sandbox/faults/fault";
 import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
 import { type Random, randomFrom } from "./random";
-import { type Wish } from "./guests";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
@@ -12,6 +11,7 @@ const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer rea
 const MOST_WAITING = 5;
 /** Longer than the pause after a login that failed. */
 const BETWEEN_LOGINS_MS = 30_000;
+const WALLET_PATH = "/api/1/loyalty/iiko/customer/wallet";
 const LOGIN_PATH = "/api/1/access_token";
 const SETTLE_MS = 150_000;
 
@@ -43,17 +43,13 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   await world.settle(SETTLE_MS);
   // What comes too late would come now.
   await pause(3_000);
+  const holds = world.sandbox.holds();
+  const givenBack = holds.filter(({ state }) => state === "cancelled");
   tell(
     `random run, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code, every fifth cancelled; ` +
-      `${world.sandbox.holds().length} holds, ${run.kills} kills, ${run.faults} faults`,
+      `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults`,
   );
   return world;
-}
-
-/** Every third pays a part with points, no two the same part, and all of them less than the guest has. */
-function wishOf(count: number): Wish {
-  const points = count % 3 === 0 ? ((1 + count / 3) / 100).toFixed(2) : undefined;
-  return { points, promoCode: count % 4 === 0 };
 }
 
 class RandomRun {
@@ -70,7 +66,10 @@ class RandomRun {
   /** Some guests think better of it after a while. */
   async order(count: number): Promise<void> {
     const random = randomFrom(this.seed + 2 + count);
-    const placed = await this.world.order(`random ${this.seed} ${count}`, wishOf(count));
+    const placed = await this.world.order(`random ${this.seed} ${count}`, {
+      points: count % 3 === 0 ? this.world.nextPoints() : undefined,
+      promoCode: count % 4 === 0,
+    });
     if (count % 10 !== 2 && count % 10 !== 4) return;
     await pause(random.between(0, 3_000));
     await this.world.cancel(placed);
@@ -124,8 +123,8 @@ class RandomRun {
   }
 
   private nextFaults(random: Random): readonly PlannedFault[] {
-    // What is refused for good goes to people at once: seldom, so that most orders have to find their way.
-    const all = BEHAVIOURS.filter(({ end }) => end === "in till" || random.chance(0.1));
+    // What is refused for good goes to people at once: not often, so that most orders have to find their way.
+    const all = BEHAVIOURS.filter(({ end }) => end === "in till" || random.chance(0.5));
     return random.one([...all.map(({ faults }) => faults), ELSEWHERE]);
   }
 }
@@ -134,6 +133,9 @@ class RandomRun {
 const ELSEWHERE: readonly PlannedFault[] = [
   { path: "/api/1/deliveries/by_id", fault: { kind: "status", status: 500 } },
   { path: LOGIN_PATH, fault: { kind: "status", status: 503 } },
+  { path: `${WALLET_PATH}/hold`, fault: { kind: "status", status: 503 } },
+  { path: `${WALLET_PATH}/hold`, fault: { kind: "drop-after" } },
+  { path: `${WALLET_PATH}/cancel_hold`, fault: { kind: "drop-after" } },
   { fault: { kind: "webhook-loss" } },
   { fault: { kind: "webhook-duplicate" } },
 ];

@@ -36,4 +36,11 @@ describe("an order whose gateway is killed", () => {
     },
     60_000,
   );
+
+  it("leaves no points reserved or held, and no promo code used, that are not to be", async () => {
+    await world.settle(90_000);
+    expect([await world.pointsReserved(), await world.promoCodesUsed()]).toEqual([0, 0]);
+    const states = world.sandbox.holds().map(({ state }) => state);
+    expect([...new Set(states)].sort()).toEqual(["cancelled", "settled"]);
+  }, 120_000);
 });
