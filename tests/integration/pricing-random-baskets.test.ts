@@ -5,11 +5,13 @@ import { PaymentMethod } from "../../src/domain/payment-method";
 import { BranchSettings } from "../../src/entities/branch-settings";
 import { type Order } from "../../src/entities/order";
 import { OrderLine } from "../../src/entities/order-line";
+import { type PromotionTerms } from "../../src/domain/promotion-terms";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { orderTicketOf } from "../../src/services/orders/inject/order-ticket-of";
+import { aPromotion, giftOf, storePromotion, sumOff } from "../support/a-promotion";
 import { ADMIN } from "../support/branch-gateway";
-import { FEE, GENERATED_MENU } from "../support/generated-menu";
+import { dishes, FEE, GENERATED_MENU } from "../support/generated-menu";
 import { GeneratedOrders } from "../support/generated-orders";
 import { branch, type IikoUnderTest, startIiko } from "../support/iiko-under-test";
 import { OrderFixture } from "../support/order-fixture";
@@ -28,6 +30,13 @@ const SETTINGS: BranchSettingsChange = {
   universalDiscountId: stableId("discount", "Универсальная скидка для Result.Rest"),
   quotesByPosLoyalty: true,
 };
+const PROMOTIONS: Record<string, Partial<PromotionTerms>> = {
+  SEVEN: { percent: 7 },
+  THIRD: { percent: 33 },
+  SUM: sumOff(12_345),
+  GIFT: giftOf(dishes.find(({ optionGroups }) => optionGroups.length === 0)!.article, 2),
+};
+const CODES = [[], ["SEVEN"], ["GIFT"], ["SUM", "THIRD"], [], ["GIFT", "SEVEN", "SUM"], []];
 const TERMS = { fee: 15_050, freeFrom: 300_000 };
 
 describe("the money of random baskets", () => {
@@ -41,6 +50,8 @@ describe("the money of random baskets", () => {
       await fixture.branch({ ...SETTINGS, delivery: { ...TERMS, posProductId: FEE.id } }),
       await fixture.branch({ ...SETTINGS, delivery: TERMS }),
     ];
+    for (const [code, gives] of Object.entries(PROMOTIONS))
+      await storePromotion(fixture.db, aPromotion("", { ...gives, branchIds }), code);
     for (const branchId of branchIds) fixture.sells({ ...GENERATED_MENU, branchId });
     const { credential, organizationId } = branch;
     // What the programme knows and gives is the sandbox's own.
@@ -72,7 +83,10 @@ describe("the money of random baskets", () => {
 
   it(`is the same with us and in the till, to the kopeck, for each of ${BASKETS}`, async () => {
     const generated = new GeneratedOrders(3);
-    const wanted = Array.from({ length: BASKETS }, (_, count) => generated.newOrder(branchIds[count % 2]!));
+    const wanted = Array.from({ length: BASKETS }, (_, count) => {
+      const order = generated.newOrder(branchIds[count % 2]!);
+      return { ...order, promoCodes: [...(order.promoCodes ?? []), ...CODES[count % CODES.length]!] };
+    });
     const orders = await Promise.all(wanted.map(ordered));
     const tickets = new Map(
       await Promise.all(orders.map(async (order) => [order.posOrderId, await sent(order)] as const)),
@@ -114,6 +128,8 @@ function expectVariety(orders: readonly Order[], tickets: readonly OrderTicket[]
     ({ lines }: OrderTicket) => lines.some(({ parts }) => parts !== null),
     ({ deliveryFee }: OrderTicket) => deliveryFee?.posProductId === null,
     ({ posPromotions }: OrderTicket) => posPromotions.length > 0,
+    ({ usedCodes }: OrderTicket) => usedCodes.length === 3,
+    ({ lines }: OrderTicket) => lines.some(({ total, comment }) => total === 0 && comment === "Подарок"),
   ];
   for (const shape of shapes) expect(tickets.some(shape)).toBe(true);
 }
