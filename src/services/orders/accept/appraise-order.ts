@@ -105,9 +105,10 @@ export class AppraiseOrder {
     // What is too old to be sure of refuses nothing: the till decides.
     const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
     const { lines, subtotal, ...basket } = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
-    const quoted = order.quoteId
-      ? judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision: menu.catalogue.revision, now })
-      : { terms: null, faults: [] };
+    const quoted =
+      typeof order.quoteId === "string"
+        ? judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision: menu.catalogue.revision, now })
+        : { terms: null, faults: [] };
     const codes = await this.promoCodes(order, branch, settings, actsFor(viewer, phone, branch.id) ? phone : null);
     const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
     const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment };
