@@ -40,6 +40,12 @@ describe("A price range", () => {
       110,
     ],
     ["reads a limit of 0 as none", { min: 3, options: [anOption(50), anOption(30, { max: 0 })] }, 90],
+    ["takes what a dear option gives free", { min: 2, options: [anOption(50, { freeAmount: 1 }), anOption(30)] }, 30],
+    [
+      "takes no more free units of an option than it may have",
+      { min: 3, options: [anOption(50, { freeAmount: 3, max: 2 }), anOption(30)] },
+      30,
+    ],
     ["takes an option that is required itself", { min: 0, options: [anOption(50, { min: 2 }), anOption(10)] }, 100],
     ["counts a required option towards the group", { min: 2, options: [anOption(50, { min: 1 }), anOption(10)] }, 60],
     ["pays nothing for free units", { min: 2, freeAmount: 1, options: [anOption(30)] }, 30],

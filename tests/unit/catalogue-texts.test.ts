@@ -33,5 +33,12 @@ describe("A search", () => {
     ["Пицца", "ролл", false],
     ["100% сок", "%", true],
     ["Пицца", "%", false],
+    ["Сет «Маяк», острый", "«маяк»,", true],
+    ["Крем-суп 0,5 л", "крем-суп 0,5", true],
+    ["Крем-суп", "крем суп!", true],
+    ["Скидка 10 %", "%", true],
+    ["Крем-суп", "%", false],
+    ["Чай с мёдом", "че\u0308рный", false],
+    ["Чёрный чай", "че\u0308рныи\u0306", true],
   ])("in %p for %p finds: %p", (text, search, found) => expect(searchFor(search)(folded(text))).toBe(found));
 });

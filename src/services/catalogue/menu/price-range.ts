@@ -60,11 +60,15 @@ function cheapestChoice(group: SnapshotOptionGroup, size: SnapshotSize): Kopecks
     free: option.freeAmount,
   }));
   let missing = group.min - chosen.reduce((sum, { amount }) => sum + amount, 0);
-  for (const choice of chosen) {
-    const added = Math.max(0, Math.min(missing, choice.left));
+  const take = (choice: (typeof chosen)[number], most: number) => {
+    const added = Math.max(0, Math.min(missing, choice.left, most));
     choice.amount += added;
+    choice.left -= added;
     missing -= added;
-  }
+  };
+  // What a dear option gives free is cheaper than the cheapest one.
+  for (const choice of chosen) take(choice, choice.free - choice.amount);
+  for (const choice of chosen) take(choice, Infinity);
 
   let free = group.freeAmount;
   let price = 0;

@@ -1,10 +1,17 @@
 /** A text as searches compare it: whatever its case; ё and е are one letter, as guests type them. */
 export function folded(text: string): string {
-  return text.toLowerCase().replaceAll("ё", "е");
+  // Some phones send й and ё as a letter and a mark.
+  return text.normalize("NFC").toLowerCase().replaceAll("ё", "е");
 }
+
+/** Around a word, not all of it: a guest may look for «борщ», or for %. */
+const PUNCTUATION_AROUND = /^\p{P}+(?=[^\p{P}])|(?<=[^\p{P}])\p{P}+$/gu;
 
 /** Tells of folded texts whether they contain every word of `search`, in any order, whole or in part. */
 export function searchFor(search: string): (foldedText: string) => boolean {
-  const words = folded(search).split(/\s+/).filter(Boolean);
+  const words = folded(search)
+    .split(/\s+/)
+    .map((word) => word.replace(PUNCTUATION_AROUND, ""))
+    .filter(Boolean);
   return (foldedText) => words.every((word) => foldedText.includes(word));
 }
