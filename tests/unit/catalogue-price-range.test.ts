@@ -1,3 +1,4 @@
+import { chooseOptions } from "../../src/domain/option-choice";
 import { type SnapshotOption, type SnapshotOptionGroup, type SnapshotProduct } from "../../src/domain/menu-snapshot";
 import { priceRangeOf } from "../../src/services/catalogue/menu/price-range";
 
@@ -60,3 +61,45 @@ describe("A price range", () => {
     expect(rangeOf([1_000, 900], group)).toEqual({ min: 1_030, max: 1_400 });
   });
 });
+
+describe("The least price", () => {
+  it("is what the cheapest order of one unit costs, whatever its options demand and give free", () => {
+    let seed = 7;
+    const below = (limit: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return Math.floor((seed / 2 ** 31) * limit);
+    };
+    for (let round = 0; round < 300; round++) {
+      const options = [600, 1_200, 1_800].map((price) => {
+        const max = 1 + below(3);
+        const own = { max, min: below(5) === 0 ? 1 : 0, freeAmount: below(3) };
+        return anOption(price, { article: String(price), ...own });
+      });
+      const group = aGroup({ min: below(5), max: 5, options });
+      const orders = amountsUpTo(options.map(({ max }) => max)).flatMap((amounts) => costOf(group, amounts));
+      if (orders.length > 0) expect(rangeOf([1_000], group)?.min).toBe(1_000 + Math.min(...orders));
+    }
+  });
+});
+
+/** [0, 0], [0, 1], … up to the limits. */
+function amountsUpTo([limit, ...others]: readonly number[]): number[][] {
+  if (limit === undefined) return [[]];
+  const rest = amountsUpTo(others);
+  return Array.from({ length: limit + 1 }, (_, amount) => rest.map((more) => [amount, ...more])).flat();
+}
+
+/** As an order is priced; nothing for one that is refused. */
+function costOf(group: SnapshotOptionGroup, amounts: readonly number[]): number[] {
+  const size = { id: "size", posSizeId: null, name: null, price: 1_000, isDefault: true };
+  const product = { name: "Вок", sizes: [size], optionGroups: [group] } as unknown as SnapshotProduct;
+  const wanted = group.options.flatMap(({ article }, place) => {
+    const quantity = (amounts[place] ?? 0) * 1_000;
+    return quantity === 0 ? [] : [{ article: article ?? "", quantity }];
+  });
+  const { options, faults } = chooseOptions(product, size, wanted, []);
+  const chosen = options.reduce((sum, { quantity }) => sum + quantity, 0);
+  // What a guest left alone gets its defaults, which is another order.
+  if (faults.length > 0 || chosen !== wanted.reduce((sum, { quantity }) => sum + quantity, 0)) return [];
+  return [options.reduce((sum, { price, quantity }) => sum + Math.round((price * quantity) / 1_000), 0)];
+}
