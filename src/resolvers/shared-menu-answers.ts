@@ -21,6 +21,8 @@ export const MENU_TYPES: ReadonlySet<string> = new Set([
   "ProductSize",
   "OptionGroup",
   "Option",
+  "ComboGroup",
+  "ComboChoice",
   "Nutrition",
   "PriceRange",
   "Money",
