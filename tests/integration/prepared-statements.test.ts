@@ -1,9 +1,7 @@
 import { type QueryRunner } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
-import { Branch } from "../../src/entities/branch";
-import { newId } from "../../src/domain/ids";
-import { PREPARED, prepared } from "../../src/ports/prepared";
+import { prepared } from "../../src/ports/prepared";
 import { createTestDatabase } from "../support/test-database";
 
 describe("a statement that runs for every order", () => {
@@ -35,10 +33,5 @@ describe("a statement that runs for every order", () => {
     for (const each of [1, 2]) expect(await runner.query(doubled, [each])).toEqual([{ doubled: each * 2 }]);
     await runner.query("select $1::int", [1]);
     expect(await kept()).toEqual([doubled]);
-  });
-
-  it("may be one that TypeORM writes", async () => {
-    await runner.manager.findOne(Branch, { where: { id: newId() }, comment: PREPARED });
-    expect(await kept()).toContainEqual(expect.stringContaining('FROM "branches"'));
   });
 });

@@ -1,12 +1,13 @@
-import { type EntityManager, In } from "typeorm";
+import { type EntityManager } from "typeorm";
 
 import { Order } from "../../entities/order";
-import { PREPARED, prepared } from "../../ports/prepared";
-import { toRow } from "./order-rows";
+import { prepared } from "../../ports/prepared";
+import { readRows, toRow } from "./order-rows";
 
 /** The order with its row locked until `tx` ends: whoever changes an order holds this first. */
-export function lockOrder(tx: EntityManager, orderId: string): Promise<Order | null> {
-  return tx.findOne(Order, { where: { id: orderId }, lock: { mode: "pessimistic_write" }, comment: PREPARED });
+export async function lockOrder(tx: EntityManager, orderId: string): Promise<Order | null> {
+  const [order] = await lockOrders(tx, [orderId]);
+  return order ?? null;
 }
 
 /**
@@ -19,9 +20,8 @@ export function lockOrders(
   orderIds: readonly string[],
   busy: "wait" | "skip" = "wait",
 ): Promise<Order[]> {
-  const skipping = busy === "skip" ? ({ onLocked: "skip_locked" } as const) : {};
-  const lock = { mode: "pessimistic_write", ...skipping } as const;
-  return tx.find(Order, { where: { id: In([...orderIds]) }, order: { id: "ASC" }, lock });
+  const skipping = busy === "skip" ? " skip locked" : "";
+  return readRows(tx, Order, `where id = any ($1) order by id for update${skipping}`, [orderIds]);
 }
 
 /** Writes the named columns of a locked order. */

@@ -18,13 +18,30 @@ export function toRow<Entity extends ObjectLiteral>(
 }
 
 /**
- * Finds rows by one column, as entities: what runs for every order, without TypeORM building and the database planning the same
- * statement each time. Those asked for at the same time come by one statement; nothing is kept, but askers may share an
+ * Reads rows as entities: what runs for every order, without TypeORM building and the database planning the same statement
+ * each time.
+ *
+ * @param which what follows the name of the table; the values come as $1 and so on
+ */
+export async function readRows<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<Entity>,
+  which: string,
+  values: unknown[],
+): Promise<Entity[]> {
+  const metadata = manager.connection.getMetadata(entity);
+  const names = metadata.columns.map(({ databaseName }) => databaseName).join();
+  const statement = prepared(`select ${names} from ${metadata.tableName} ${which}`);
+  const rows = await manager.query<Record<string, unknown>[]>(statement, values);
+  return rows.map((row) => toEntity<Entity>(manager, metadata, row));
+}
+
+/**
+ * Finds rows by one column, as entities, by statements as those of `readRows`. Those asked for at the same time come by one statement; nothing is kept, but askers may share an
  * entity, so nobody changes it.
  */
 export class RowReader<Entity extends ObjectLiteral> {
   private readonly together = new Together((values: readonly string[]) => this.read(values));
-  private statement: string | undefined;
 
   constructor(
     private readonly manager: EntityManager,
@@ -37,24 +54,19 @@ export class RowReader<Entity extends ObjectLiteral> {
   }
 
   private async read(values: readonly string[]): Promise<(Entity | null)[]> {
+    const rows = await readRows(this.manager, this.entity, `where ${this.column} = any ($1)`, [[...new Set(values)]]);
     const metadata = this.manager.connection.getMetadata(this.entity);
-    this.statement ??= selectOf(metadata, this.column);
-    const rows = await this.manager.query<Record<string, unknown>[]>(this.statement, [[...new Set(values)]]);
-    const found = new Map(rows.map((row) => [row[this.column], this.toEntity(row, metadata)]));
+    const name = metadata.findColumnWithDatabaseName(this.column)?.propertyName ?? "";
+    const found = new Map(rows.map((row) => [row[name] as string, row]));
     return values.map((value) => found.get(value) ?? null);
-  }
-
-  private toEntity(row: Record<string, unknown>, metadata: EntityMetadata): Entity {
-    const { driver } = this.manager.connection;
-    const entity = metadata.create() as Record<string, unknown>;
-    for (const each of metadata.columns) {
-      entity[each.propertyName] = driver.prepareHydratedValue(row[each.databaseName], each);
-    }
-    return entity as unknown as Entity;
   }
 }
 
-function selectOf({ columns, tableName }: EntityMetadata, column: string): string {
-  const names = columns.map(({ databaseName }) => databaseName).join();
-  return prepared(`select ${names} from ${tableName} where ${column} = any ($1)`);
+function toEntity<Entity>(manager: EntityManager, metadata: EntityMetadata, row: Record<string, unknown>): Entity {
+  const { driver } = manager.connection;
+  const entity = metadata.create() as Record<string, unknown>;
+  for (const each of metadata.columns) {
+    entity[each.propertyName] = driver.prepareHydratedValue(row[each.databaseName], each);
+  }
+  return entity as unknown as Entity;
 }

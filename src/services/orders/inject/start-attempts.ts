@@ -11,6 +11,7 @@ import { OrderLine } from "../../../entities/order-line";
 import { type Clock } from "../../../ports/clock";
 import { prepared } from "../../../ports/prepared";
 import { lockOrders, saveOrders } from "../lock-order";
+import { readRows, toRow } from "../order-rows";
 import { type Followers, moveInjections } from "./move-injection";
 
 /** An attempt that is on record, with all that it needs from the database. */
@@ -38,6 +39,10 @@ const EARLIER = prepared(`
     bool_or(made.finished_at is null) as unfinished
   from injection_attempts made join orders on orders.id = made.order_id
   where made.order_id = any ($1) group by made.order_id`);
+
+const BEGIN = prepared(`
+  insert into injection_attempts (order_id, number, generation, started_at)
+  select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)`);
 
 /** Puts attempts on record before anything is sent. Those that begin at the same time share a transaction. */
 export class StartAttempts {
@@ -69,10 +74,10 @@ export class StartAttempts {
     const earlier = await this.earlierOf(tx, orders, now);
     const startedAt = now;
     const attempts = orders.map((order) => ({ order, number: 1 + (earlier.get(order.id)?.last ?? 0) }));
-    await tx.insert(
-      InjectionAttempt,
-      attempts.map(({ order: { id: orderId, generation }, number }) => ({ orderId, number, generation, startedAt })),
+    const rows = attempts.map(({ order: { id: orderId, generation }, number }) =>
+      toRow(tx, InjectionAttempt, { orderId, number, generation, startedAt }),
     );
+    await tx.query(BEGIN, [JSON.stringify(rows)]);
     const moves = attempts
       // Waiting for the key's budget is no event of its own.
       .filter(({ order }) => order.injectionState !== InjectionState.SENDING || earlier.get(order.id)?.unfinished)
@@ -104,12 +109,10 @@ export class StartAttempts {
 /** What orders are sent with, read for all of them together. */
 async function surroundingsOf(tx: EntityManager, orders: readonly Order[]) {
   const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
-  const branches = await tx.find(Branch, { where: { id: In(branchIds) }, select: { id: true, timeZone: true } });
-  const settings = await tx.findBy(BranchSettings, { branchId: In(branchIds) });
-  const lines = await tx.find(OrderLine, {
-    where: { orderId: In(orders.map(({ id }) => id)) },
-    order: { position: "ASC" },
-  });
+  const orderIds = orders.map(({ id }) => id);
+  const branches = await readRows(tx, Branch, "where id = any ($1)", [branchIds]);
+  const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
+  const lines = await readRows(tx, OrderLine, "where order_id = any ($1) order by position", [orderIds]);
   const timeZones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
   const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
   return ({ id, branchId }: Order) => {

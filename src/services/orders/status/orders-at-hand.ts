@@ -1,12 +1,15 @@
-import { type EntityManager, In } from "typeorm";
+import { type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { type StatusDetail } from "../../../domain/order-event";
 import { BranchSettings } from "../../../entities/branch-settings";
-import { Order } from "../../../entities/order";
+import { type Order } from "../../../entities/order";
 import { PosOrder } from "../../../entities/pos-order";
 import { type EventFeed } from "../../../ports/event-feed";
+import { prepared } from "../../../ports/prepared";
 import { type NewEvent, type NumberedEvent, numberEvents, writeEvents } from "../append-events";
+import { lockOrders } from "../lock-order";
+import { readRows } from "../order-rows";
 import { saveStatuses } from "./save-statuses";
 
 /** A locked order and what news of it is judged by. */
@@ -34,8 +37,9 @@ export class OrdersAtHand {
   ) {}
 
   static async lock(tx: EntityManager, feed: EventFeed, posOrderIds: readonly string[]): Promise<OrdersAtHand> {
-    const known = await lockKnown(tx, posOrderIds);
-    const orders = new Map(known.map(({ order, settings }) => [order.id, { order, settings, history: [] }]));
+    const known = await findPosOrders(tx, posOrderIds);
+    const locked = known.length > 0 ? await lockWithSettings(tx, known) : [];
+    const orders = new Map(locked.map((each) => [each.order.id, each]));
     if (orders.size > 0) await readHistories(tx, orders);
     return new OrdersAtHand(tx, feed, new Map(known.map((row) => [row.posOrderId, row])), orders);
   }
@@ -78,28 +82,26 @@ export class OrdersAtHand {
 
 /** Those of the ids under which orders of ours were, or may have been, sent to a POS. */
 export async function findPosOrders(tx: EntityManager, posOrderIds: readonly string[]): Promise<PosOrder[]> {
-  return tx.findBy(PosOrder, { posOrderId: In(posOrderIds.filter(isUuid)) });
+  return readRows(tx, PosOrder, "where pos_order_id = any ($1)", [posOrderIds.filter(isUuid)]);
 }
 
-type KnownOrder = PosOrder & { readonly order: Order; readonly settings: BranchSettings };
-
-/** Always in the order of the orders' ids: so those who lock some of the same never wait in a circle. */
-function lockKnown(tx: EntityManager, posOrderIds: readonly string[]): Promise<KnownOrder[]> {
-  return tx
-    .createQueryBuilder(PosOrder, "known")
-    .innerJoinAndMapOne("known.order", Order, "placed", "placed.id = known.orderId")
-    .innerJoinAndMapOne("known.settings", BranchSettings, "settings", "settings.branchId = placed.branchId")
-    .where({ posOrderId: In(posOrderIds.filter(isUuid)) })
-    .orderBy("placed.id")
-    .setLock("pessimistic_write", undefined, ["placed"])
-    .getMany() as Promise<KnownOrder[]>;
+async function lockWithSettings(tx: EntityManager, posOrders: readonly PosOrder[]): Promise<OrderAtHand[]> {
+  const orders = await lockOrders(tx, [...new Set(posOrders.map(({ orderId }) => orderId))]);
+  const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
+  const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
+  const settingsOf = new Map(settings.map((each) => [each.branchId, each]));
+  return orders.flatMap((order) => {
+    const its = settingsOf.get(order.branchId);
+    return its ? [{ order, settings: its, history: [] }] : [];
+  });
 }
 
 /** After the orders are locked: nobody tells anything of them meanwhile. */
 async function readHistories(tx: EntityManager, orders: ReadonlyMap<string, OrderAtHand>): Promise<void> {
   const told = await tx.query<{ order_id: string; detail: StatusDetail }[]>(
-    `select order_id, detail from order_events where order_id = any ($1) and detail ->> 'kind' = 'STATUS'
-     order by order_id, sequence`,
+    prepared(`
+      select order_id, detail from order_events where order_id = any ($1) and detail ->> 'kind' = 'STATUS'
+      order by order_id, sequence`),
     [[...orders.keys()]],
   );
   for (const { order_id: orderId, detail } of told) orders.get(orderId)?.history.push(detail);

@@ -2,6 +2,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { type PosKind } from "../../../entities/branch-settings";
 import { type JobQueue } from "../../../ports/job-queue";
+import { prepared } from "../../../ports/prepared";
 import { type ConnectedBranches } from "../../branches/connected-branches";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type RecordPosUpdate } from "./record-pos-update";
@@ -13,7 +14,7 @@ const AT_ONCE = 100;
 const MOST_BYTES = 4 * 2 ** 20;
 
 /** The oldest that nobody else is at work on. */
-const TAKE = `
+const TAKE = prepared(`
 with first as (
   select id, octet_length(body) bytes from waiting_webhooks order by id limit $1 for update skip locked
 ), chosen as (
@@ -22,7 +23,7 @@ with first as (
 delete from waiting_webhooks using chosen where waiting_webhooks.id = chosen.id
 returning waiting_webhooks.id, organization_id as "organizationId", body, (select count(*)::int from first) as found, (
   select pos from branch_settings its where its.organization_id = waiting_webhooks.organization_id and pos <> 'NONE' limit 1
-) as pos`;
+) as pos`);
 
 interface TakenWebhook {
   readonly id: string;
