@@ -26,6 +26,7 @@ export function createCatalogueUseCases(
   snapshots: MenuSnapshots,
 ) {
   const createSection = new CreateSection(db, feed);
+  const expectStopList = new ExpectStopList({ jobs, clock });
   const planImport = new PlanImport(db, snapshots);
   const applyPlan = new ApplyPlan(db, feed, snapshots);
   return {
@@ -37,9 +38,9 @@ export function createCatalogueUseCases(
     findPosMenuBody: new FindPosMenuBody(db),
     importSection: new ImportSection(planImport, applyPlan),
     lockProductFields: new LockProductFields(db, feed),
-    refreshPosMenu: new RefreshPosMenu({ db, connections, feed, jobs, clock }),
+    refreshPosMenu: new RefreshPosMenu({ db, connections, feed, jobs, clock, expectStopList }),
     keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
-    expectStopList: new ExpectStopList({ jobs, clock }),
+    expectStopList,
     refreshStopLists: new RefreshStopLists({ db, connections, feed, jobs, clock }),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),

@@ -37,7 +37,8 @@ export class PosMenuResolver {
   }
 
   @Mutation(() => PosMenuPayload, {
-    description: "«Обновить данные»: reads the POS menu now. The catalogue does not change. Safe to repeat.",
+    description:
+      "«Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
   refreshPosMenu(

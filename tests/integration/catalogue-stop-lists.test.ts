@@ -104,6 +104,15 @@ describe("News of a stop list (quirk 19, stop-list race)", () => {
     expect(fixture.catalogue.pos.stopListCalls).toHaveLength(2);
   });
 
+  it("is asked for by whoever refreshes the POS menu, and not by a refresh nobody asked for", async () => {
+    const { branchId } = await fixture.branch();
+    await fixture.afterSeconds(0);
+    await fixture.catalogue.refreshPosMenu.executeUnasked({ branchId });
+    expect(await fixture.dueInSeconds()).toEqual([10]);
+    await fixture.catalogue.refreshPosMenu.execute(branchId);
+    expect(await fixture.dueInSeconds()).toEqual([3, 10]);
+  });
+
   it("of an organization that no branch belongs to does nothing", async () => {
     await fixture.expectStopList.execute(fixture.catalogue.db.manager, [randomUUID()]);
     expect(await fixture.dueInSeconds()).toEqual([]);

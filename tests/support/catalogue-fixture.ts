@@ -5,6 +5,7 @@ import { type DataSource, type Logger } from "typeorm";
 import { createDataSource } from "../../ormconfig";
 import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
 import { type PosMenuCategory } from "../../src/domain/pos-menu";
 import { PlanGuardCode } from "../../src/entities/catalog-plan";
 import { type PosMenuRow } from "../../src/entities/pos-menu-row";
@@ -88,14 +89,16 @@ export class CatalogueFixture {
     readonly db: DataSource,
   ) {
     const { feed } = this;
+    const jobs = new GraphileJobQueue();
     this.snapshots = new MenuSnapshots(db, feed);
     this.shownMenus = new ShownMenus(this.snapshots, new StopLists(db, feed), this.clock);
     this.refreshPosMenu = new RefreshPosMenu({
       db,
       connections: { of: () => this.connection() },
       feed,
-      jobs: new GraphileJobQueue(),
+      jobs,
       clock: this.clock,
+      expectStopList: new ExpectStopList({ jobs, clock: this.clock }),
     });
     this.findCatalogIssues = new FindCatalogIssues(db, this.snapshots);
     this.findPosMenu = new FindPosMenu(db);

@@ -82,7 +82,10 @@ export class OrderFixture {
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
     const { checkWebhooks } = this;
-    const refreshPosMenu = new RefreshPosMenu({ db, connections, feed: this.feed, jobs, clock });
+    const refreshPosMenu = new RefreshPosMenu({
+      ...{ db, connections, feed: this.feed, jobs, clock },
+      expectStopList: new ExpectStopList({ jobs, clock }),
+    });
     const keepPosMenusFresh = new KeepPosMenusFresh({ db, jobs, clock });
     const refreshing = { refreshPosMenu, keepPosMenusFresh, refreshStopLists };
     this.tasks = taskHandlers({ ...this.useCases, ...refreshing, checkWebhooks }) as unknown as TaskList;

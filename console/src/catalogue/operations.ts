@@ -238,7 +238,7 @@ export interface RefreshMenuVariables {
 }
 
 export interface RefreshMenuAnswer {
-  /** «Обновить данные»: reads the POS menu now. The catalogue does not change. Safe to repeat. */
+  /** «Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat. */
   readonly refreshPosMenu: {
     readonly userErrors: readonly ({
       readonly message: string;

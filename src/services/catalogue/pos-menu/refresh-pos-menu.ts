@@ -5,12 +5,14 @@ import { type Text } from "../../../domain/locale";
 import { type PackedPosMenu } from "../../../domain/pos-menu";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { NotFound, Refused } from "../../../errors";
+import { BranchSettings } from "../../../entities/branch-settings";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type PosConnection } from "../../branches/pos-connections";
 import { isPosError, refusedByPos } from "../../branches/pos-fault";
 import { branchNotFound, refusal } from "../catalogue-fault";
+import { type ExpectStopList } from "../stop-lists/expect-stop-list";
 import { type Pause, pauseAfter, planRefresh, USUAL_PAUSE } from "./plan-pos-menu-refresh";
 import { storePosMenu } from "./store-pos-menu";
 
@@ -24,7 +26,10 @@ const EMPTY: Text = {
   en: "The POS gave an empty menu; the last one was kept. Check the branch's external menu and price category",
 };
 
-/** «Обновить данные»: reads a branch's menu in its POS and keeps it for imports. The catalogue does not change. */
+/**
+ * «Обновить данные»: reads a branch's menu in its POS and keeps it for imports, and has its stop list read in seconds. The
+ * catalogue does not change.
+ */
 export class RefreshPosMenu {
   constructor(
     private readonly parts: {
@@ -33,6 +38,7 @@ export class RefreshPosMenu {
       readonly feed: EventFeed;
       readonly jobs: JobQueue;
       readonly clock: Clock;
+      readonly expectStopList: ExpectStopList;
     },
   ) {}
 
@@ -44,6 +50,25 @@ export class RefreshPosMenu {
    * @throws {Refused} no such branch; the POS is not connected, does not answer, refuses; or MENU_HELD_BACK
    */
   async execute(branchId: string, { acceptShrunken = false } = {}): Promise<void> {
+    if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
+    await this.askForStopList(branchId);
+    await this.refreshAndPlanNext(branchId, acceptShrunken);
+  }
+
+  /** The menu alone for the job `refresh-pos-menu`: nobody waits for the answer, and what went wrong stands with the menu. */
+  async executeUnasked({ branchId }: { readonly branchId: string }): Promise<void> {
+    await this.refreshAndPlanNext(branchId, false).catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error;
+    });
+  }
+
+  private async askForStopList(branchId: string): Promise<void> {
+    const { db, expectStopList } = this.parts;
+    const settings = await db.manager.findOneBy(BranchSettings, { branchId });
+    if (settings?.organizationId) await expectStopList.execute(db.manager, [settings.organizationId]);
+  }
+
+  private async refreshAndPlanNext(branchId: string, acceptShrunken: boolean): Promise<void> {
     try {
       await this.refresh(branchId, acceptShrunken);
       await this.planNext(branchId, USUAL_PAUSE);
@@ -52,13 +77,6 @@ export class RefreshPosMenu {
       if (pause) await this.planNext(branchId, pause);
       throw error;
     }
-  }
-
-  /** The same for the job `refresh-pos-menu`: nobody waits for the answer, and what went wrong stands with the menu. */
-  async executeUnasked({ branchId }: { readonly branchId: string }): Promise<void> {
-    await this.execute(branchId).catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error;
-    });
   }
 
   private async refresh(branchId: string, acceptShrunken: boolean): Promise<void> {
@@ -75,7 +93,6 @@ export class RefreshPosMenu {
   }
 
   private async read(branchId: string): Promise<PackedPosMenu> {
-    if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
     try {
       return await refusedByPos(async () => {
         const { pos, branch } = await this.parts.connections.of(branchId);
