@@ -1,32 +1,31 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { Pool, type PoolClient, type PoolConfig } from "pg";
+import { Pool, type PoolClient, type PoolConfig, type QueryResult } from "pg";
 
+import { JointSearches, type Statement } from "./joint-searches";
 import { type ProcessSession } from "./process-session";
 
 const PAUSE_MS = 500;
 /** graphile-worker's names of the statements that end a job. Doing them twice changes nothing. */
 const ENDS_A_JOB = /^(complete|fail)_job/;
-
-interface Statement {
-  readonly name?: string;
-  readonly text: string;
-  readonly values: unknown[];
-}
+/** And of the one that takes a job. */
+const TAKES_A_JOB = /^get_job/;
 
 /**
  * The library's connections. It drops the outcome of the statement that ends a job: where that fails, the whole process would
  * end by an unhandled rejection, in every outage of the database. So connections are waited for, and jobs ended at last.
+ * And it takes jobs one by one, where one statement takes as many.
  */
 export class JobPool extends Pool {
   private insisting = true;
+  private readonly searches = new JointSearches();
 
   constructor(
     config: PoolConfig,
     private readonly session: ProcessSession,
   ) {
     super(config);
-    this.on("connect", (client) => this.insistOnEnds(client));
+    this.on("connect", (client) => this.improve(client));
   }
 
   override connect(): Promise<PoolClient>;
@@ -51,15 +50,15 @@ export class JobPool extends Pool {
     }
   }
 
-  private insistOnEnds(client: PoolClient): void {
-    const query = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>;
-    const insist = (...asked: unknown[]) => {
+  private improve(client: PoolClient): void {
+    const query = client.query.bind(client) as (...asked: unknown[]) => Promise<QueryResult>;
+    const ask = (...asked: unknown[]) => {
       const [statement] = asked as [Statement];
-      return ENDS_A_JOB.test(statement.name ?? "")
-        ? query(...asked).catch(() => this.askAtLast(statement))
-        : query(...asked);
+      const { name = "" } = statement;
+      if (TAKES_A_JOB.test(name)) return this.searches.ask({ statement, ask: query });
+      return ENDS_A_JOB.test(name) ? query(...asked).catch(() => this.askAtLast(statement)) : query(...asked);
     };
-    client.query = insist as typeof client.query;
+    client.query = ask as typeof client.query;
   }
 
   /** Over the session's connection, which comes back: those of the pool may all wait here. */
