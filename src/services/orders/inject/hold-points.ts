@@ -48,16 +48,19 @@ export class HoldPoints {
     return (await orNothing(inTime(held, HOLD_MS))) ?? false;
   }
 
-  /** Whether a balance is told with or without what is held is nowhere written: where it is seen, nothing counts twice. */
+  /**
+   * Whether a balance is told with or without what is held is nowhere written: where it is seen, nothing counts twice. Looked at
+   * with every attempt, for a till that failed may have given back what it had taken.
+   */
   private async look(reservation: BonusReservation, { pos, branch }: PosConnection): Promise<void> {
     const { orderId, walletId, phone, amount, balanceBefore } = reservation;
     const account = await orNothing(
       inTime(pos.loyaltyAccount(branch.credential, branch.organizationId, phone), LOOK_MS),
     );
     const balance = account?.wallets.find(({ posId }) => posId === walletId)?.balance;
-    if (balance === undefined || balanceBefore === null || balance !== balanceBefore - amount) return;
-    const held = { orderId, state: ReservationState.HELD };
-    await this.parts.db.manager.update(BonusReservation, held, { shownAt: this.parts.clock.now() });
+    if (balance === undefined || balanceBefore === null) return;
+    const shownAt = balance === balanceBefore - amount ? this.parts.clock.now() : null;
+    await this.parts.db.manager.update(BonusReservation, { orderId, state: ReservationState.HELD }, { shownAt });
   }
 
   private async note(orderId: string): Promise<void> {
