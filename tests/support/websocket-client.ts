@@ -55,9 +55,13 @@ export class WebSocketClient {
     this.send({ id, type: "subscribe", payload: { query, ...(variables && { variables }) } });
   }
 
-  /** The first message, also among those already received, that fits. */
+  /** The first message, also among those already received, that fits. @throws {Error} the socket has closed before */
   next(fits: (message: ProtocolMessage) => boolean): Promise<ProtocolMessage> {
-    return eventually(() => this.received.find(fits));
+    return eventually(() => {
+      const message = this.received.find(fits);
+      if (!message && this.socket.readyState === WebSocket.CLOSED) throw new Error("The socket has closed");
+      return message;
+    });
   }
 
   /** Everything said about an operation once it has ended with `complete` or `error`. */
