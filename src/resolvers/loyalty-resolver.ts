@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
+import { isUuid } from "../domain/ids";
 import { normalisePhone } from "../domain/phone";
 import { operatesBranch, Scope, type Viewer } from "../domain/viewer";
 import { Forbidden, InvalidInput, NotFound } from "../errors";
@@ -73,7 +74,8 @@ export class LoyaltyResolver {
 
   private async accountOf(context: Context, branchId: string, phone: string): Promise<LoyaltyAccount> {
     const { viewer } = context;
-    if (viewer.kind === "key" && !operatesBranch(viewer, branchId)) throw new NotFound("There is no such branch");
+    const isForeign = viewer.kind === "key" && !operatesBranch(viewer, branchId);
+    if (isForeign || !isUuid(branchId)) throw new NotFound("There is no such branch");
     const branch = await this.reads.parts.branches(context).load(branchId);
     return toLoyaltyAccount(await this.reads.loyalty.load(context, branchId, phone), branch.currencyCode);
   }

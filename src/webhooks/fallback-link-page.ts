@@ -36,7 +36,8 @@ export async function registerFallbackLinks(fastify: FastifyInstance, links: Fol
 
 function posNumberOf(body: unknown): string | null {
   const given = body instanceof URLSearchParams ? body.get("posNumber") : null;
-  return given?.replace(/\p{C}/gu, "").trim().slice(0, LONGEST_POS_NUMBER) || null;
+  const printed = given?.replace(/\p{C}/gu, "").trim() ?? "";
+  return printed.slice(0, LONGEST_POS_NUMBER).replace(/\p{Cs}$/u, "") || null;
 }
 
 function sendPage(reply: FastifyReply, link: ShownLink): FastifyReply {

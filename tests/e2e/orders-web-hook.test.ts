@@ -159,6 +159,26 @@ describe("the web hook", () => {
     expect((await timeline(two.order)).trackedOrder.status).toBe("ACCEPTED");
   });
 
+  it("may hold what no database keeps: the rest of it is recorded, and what comes after it", async () => {
+    const [one, two] = [await inTill(), await inTill()];
+    const odd = one.event("OnWay", 10) as { eventInfo: { order: object } };
+    const order = {
+      ...odd.eventInfo.order,
+      courierInfo: { courier: { name: "Ann\u0000\ud83d", phone: "\u0000" } },
+      cookingFinishTime: "0001-01-01 00:00:00.000",
+      whenSended: "+275760-09-13 00:00:00.000",
+    };
+    const body = [
+      { ...odd, eventInfo: { ...odd.eventInfo, order } },
+      { ...odd, eventInfo: { ...odd.eventInfo, id: "\u0000" } },
+      { ...odd, eventInfo: { ...odd.eventInfo, timestamp: 1e300 } },
+      two.event("Delivered", 20),
+    ];
+    expect((await post(body, token)).status).toBe(200);
+    await eventually(async () => (await timeline(two.order)).trackedOrder.status === "DELIVERED");
+    expect((await timeline(one.order)).trackedOrder.status).toBe("ON_THE_WAY");
+  });
+
   it.each([
     ["cut off", () => "[{", 400],
     ["a text", () => '"text"', 400],

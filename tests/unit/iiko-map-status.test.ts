@@ -108,6 +108,7 @@ describe("an order of iiko", () => {
 
   it("counts time in milliseconds even where iiko writes seconds", () => {
     expect(update({ timestamp: 1791819005 }).timestamp).toBe(1791819005000);
+    expect(update({ timestamp: 1791819005000.25 }).timestamp).toBe(1791819005000);
   });
 
   it("is expected at a moment, worked out from the two clocks iiko writes", () => {
@@ -154,6 +155,9 @@ describe("the steps of an order of iiko", () => {
 
   it("are unknown when the till's clock is", () => {
     expect(stepsOf({ ...noted, whenReceivedByApi: null })).toEqual([]);
+    expect(stepsOf({ ...noted, whenPacked: "0001-01-01 00:00:00.000" })).toEqual(
+      stepsOf({ ...noted, whenPacked: null }),
+    );
   });
 
   it("come with what the guest was promised", () => {

@@ -82,3 +82,7 @@ it.each([
 it("cuts texts that are too long to keep", () => {
   expect(maskText("ж".repeat(5000))).toHaveLength(1001);
 });
+
+it("cuts no emoji in half: half of one could not be kept at all", () => {
+  expect(maskText(`${"ж".repeat(999)}😀${"ж".repeat(10)}`)).toBe(`${"ж".repeat(999)}…`);
+});

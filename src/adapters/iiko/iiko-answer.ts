@@ -11,7 +11,7 @@ import {
 import { explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { errorBodySchema } from "./iiko-schemas";
-import { decodeText } from "./iiko-text";
+import { decodeJson, decodeText } from "./iiko-text";
 import { mask, maskText } from "./mask";
 
 export interface IikoReply<Reply> {
@@ -84,7 +84,7 @@ export function readDownload(request: IikoRequest, answer: IikoAnswer, now: Date
 export function parseJson(answer: IikoAnswer): unknown {
   if (!isJson(answer)) return undefined;
   try {
-    return JSON.parse(decodeText(answer.body));
+    return decodeJson(answer.body);
   } catch {
     return undefined;
   }

@@ -4,6 +4,9 @@ import { z } from "zod";
 
 const id = z.union([z.string().min(1), z.number()]).transform(String);
 
+/** No date is later, in JavaScript. */
+const LATEST_MS = 8.64e15;
+
 const optionalText = z
   .union([z.string(), z.number()])
   .nullish()
@@ -77,7 +80,7 @@ export const orderInfoSchema = z.object({
   id,
   organizationId: optionalText,
   posId: optionalText,
-  timestamp: z.coerce.number().catch(0),
+  timestamp: z.coerce.number().min(0).max(LATEST_MS).catch(0),
   creationStatus: optionalText,
   errorInfo: optional(errorInfo),
   order: optional(orderBody),

@@ -1,3 +1,5 @@
+import { storableJson } from "../../domain/storable-text";
+
 /** What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks, control characters. */
 export function cleanText(text: string | null): string {
   return (text ?? "")
@@ -26,13 +28,19 @@ export function shorten(text: string | null, limit: number): string | undefined 
   return clean.length <= limit ? clean || undefined : `${beginning(clean, limit - 1).trimEnd()}…`;
 }
 
-function beginning(text: string, limit: number): string {
+/** At most `limit` characters, no emoji cut in half. */
+export function beginning(text: string, limit: number): string {
   const cut = text.slice(0, limit);
   // The first half of a pair would be printed as rubbish.
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-/** UTF-8, with or without a byte order mark. */
+/** UTF-8, with or without a byte order mark. NUL, which nobody could keep, becomes a replacement character. */
 export function decodeText(body: Uint8Array): string {
-  return new TextDecoder().decode(body);
+  return new TextDecoder().decode(body).replaceAll("\0", "\ufffd");
+}
+
+/** JSON, all of whose texts can be kept. @throws {SyntaxError} it is none */
+export function decodeJson(body: Uint8Array): unknown {
+  return JSON.parse(storableJson(decodeText(body)));
 }

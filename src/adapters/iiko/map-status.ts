@@ -96,5 +96,5 @@ function webAddress(text: string | null): string | null {
 
 /** One example of the contract shows seconds; recordings have milliseconds. */
 function toMilliseconds(timestamp: number): number {
-  return timestamp < 1e11 ? timestamp * 1000 : timestamp;
+  return Math.round(timestamp < 1e11 ? timestamp * 1000 : timestamp);
 }

@@ -1,4 +1,5 @@
 import { maskPhone } from "../../domain/phone";
+import { beginning } from "./iiko-text";
 
 const HIDDEN = "***";
 /** Longer texts (an HTML page, a stack trace) are cut: an exchange is kept with every attempt. */
@@ -28,7 +29,7 @@ export function maskText(text: string): string {
     .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, HIDDEN)
     .replace(/\bey[\w-]{5,}\.[\w-]+\.[\w-]*/g, HIDDEN)
     .replace(/\bLogin \S+ is not authorized/gi, `Login ${HIDDEN} is not authorized`);
-  return shown.length > MAX_TEXT ? `${shown.slice(0, MAX_TEXT)}…` : shown;
+  return shown.length > MAX_TEXT ? `${beginning(shown, MAX_TEXT)}…` : shown;
 }
 
 function maskValue(value: unknown, key: string, personal: boolean): unknown {

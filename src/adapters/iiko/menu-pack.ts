@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { findMenuIssues } from "../../domain/find-menu-issues";
 import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
 import { PosUnavailable } from "../../errors";
-import { decodeText } from "./iiko-text";
+import { decodeJson } from "./iiko-text";
 import { detectMenuFormat, type NormalisedMenu, normaliseMenu } from "./menu-detect";
 
 const EXTERNAL_SOURCES: ReadonlySet<PosMenuSource | undefined> = new Set([
@@ -50,7 +50,7 @@ export function packMenu(menu: NormalisedMenu, body: Uint8Array): PackedPosMenu 
 
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(decodeText(body));
+    return decodeJson(body);
   } catch (cause) {
     throw new PosUnavailable("iiko's menu is cut off, or no JSON", { cause });
   }

@@ -24,8 +24,11 @@ export class TillClock {
   }
 }
 
-/** Reads `2026-10-12 18:30:05.100` as if it were UTC. */
+const EARLIEST_MS = Date.UTC(2000, 0);
+const LATEST_MS = Date.UTC(2100, 0);
+
+/** Reads `2026-10-12 18:30:05.100` as if it were UTC. null for .NET's `0001-01-01`, too, which says that there is none. */
 function readAsUtc(text: string | null | undefined): number | null {
   const moment = text ? Date.parse(`${text.trim().replace(" ", "T")}Z`) : Number.NaN;
-  return Number.isNaN(moment) ? null : moment;
+  return moment >= EARLIEST_MS && moment < LATEST_MS ? moment : null;
 }

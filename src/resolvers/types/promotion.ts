@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
 import { PromotionKind } from "../../domain/promotion-terms";
+import { isStorable } from "../../domain/storable-text";
 import { type PromoCodeRow } from "../../entities/promo-code-row";
 import { Promotion } from "../../entities/promotion";
 import { InvalidInput } from "../../errors";
@@ -121,7 +122,7 @@ const MAX_PAGE = 100;
 export function codesAsked(first: number, after: string | null | undefined): { limit: number; after: string } {
   if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
   const code = Buffer.from(after ?? "", "base64url").toString();
-  if (code.includes("\u0000")) throw new InvalidInput("after is not a cursor of this list");
+  if (!isStorable(code)) throw new InvalidInput("after is not a cursor of this list");
   return { limit: first + 1, after: code };
 }
 

@@ -1,6 +1,7 @@
 import { type DataSource, In } from "typeorm";
 
 import { isUuid, newId } from "../../domain/ids";
+import { isStorable } from "../../domain/storable-text";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
 import { Scope, type Viewer } from "../../domain/viewer";
@@ -75,8 +76,7 @@ function labelFaults(label: string): UserFault[] {
     const message = { ru: "Укажите, чей это ключ", en: "Say whose key it is" };
     return [{ code: UserErrorCode.REQUIRED, field, message }];
   }
-  // Postgres stores neither NUL nor half a surrogate pair.
-  if (/\p{Cc}/u.test(label) || Buffer.from(label).toString() !== label) {
+  if (/\p{Cc}/u.test(label) || !isStorable(label)) {
     const message = { ru: "Есть непечатаемые знаки", en: "It has characters that cannot be printed" };
     return [{ code: UserErrorCode.INVALID, field, message }];
   }

@@ -1,3 +1,4 @@
+import { isStorable } from "../../domain/storable-text";
 import { type UserFault } from "../../domain/user-fault";
 import { invalid, required } from "./branch-fault";
 
@@ -6,8 +7,7 @@ const FIELD = ["input", "name"];
 /** @param name without spaces around it */
 export function nameFaults(name: string): UserFault[] {
   if (name === "") return [required(FIELD, "Укажите название", "A branch needs a name")];
-  // Postgres stores neither NUL nor half a surrogate pair.
-  if (/\p{Cc}/u.test(name) || Buffer.from(name).toString() !== name) {
+  if (/\p{Cc}/u.test(name) || !isStorable(name)) {
     return [invalid(FIELD, "В названии есть непечатаемые знаки", "The name has characters that cannot be printed")];
   }
   if (Array.from(name).length <= 100) return [];

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid, newId } from "../../domain/ids";
+import { isStorable } from "../../domain/storable-text";
 import { type UserFault } from "../../domain/user-fault";
 import { Section } from "../../entities/section";
 import { Refused } from "../../errors";
@@ -75,7 +76,7 @@ function faultsOf(name: string, position: number): UserFault[] {
   if ([...name].length > MAX_NAME) {
     faults.push(invalid(["name"], `Не более ${MAX_NAME} символов`, `At most ${MAX_NAME} characters`));
   }
-  if (name.includes("\0")) faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
+  if (!isStorable(name)) faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
   if (position < 0) faults.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));
   return faults;
 }

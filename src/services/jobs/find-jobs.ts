@@ -1,4 +1,5 @@
 import { type JobState } from "../../domain/job-state";
+import { isStorable } from "../../domain/storable-text";
 import { type Viewer } from "../../domain/viewer";
 import { type JobList, type ListedJob } from "../../ports/job-list";
 
@@ -21,7 +22,8 @@ export class FindJobs {
   /** @param before the id of the last job of the page before */
   async execute(viewer: Viewer, wanted: WantedJobs, limit: number, before: string | null): Promise<FoundJobs> {
     if (viewer.kind !== "key") return { jobs: [], count: 0 };
-    const filter = { ...wanted, branchIds: viewer.branchIds };
+    const kinds = wanted.kinds?.filter(isStorable) ?? null;
+    const filter = { ...wanted, kinds, branchIds: viewer.branchIds };
     const [jobs, count] = await Promise.all([this.list.find(filter, limit, before), this.list.count(filter)]);
     return { jobs, count };
   }

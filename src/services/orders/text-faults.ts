@@ -1,7 +1,8 @@
+import { isStorable } from "../../domain/storable-text";
 import { type UserFault } from "../../domain/user-fault";
 import * as fault from "./accept/order-faults";
 
-/** Control characters but tab and line breaks: Postgres cannot store NUL, and tills print none of them. */
+/** Control characters but tab and line breaks. */
 // eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
@@ -19,11 +20,11 @@ export function optionalTextFaults(field: string, text: string | null, max: numb
 /** Of any number of lines. */
 export function commentFaults(field: string, text: string | null, max: number): UserFault[] {
   if (text === null) return [];
-  if (!isStorable(text)) return [fault.unprintable(field)];
+  if (!isPrintable(text)) return [fault.unprintable(field)];
   return [...text].length > max ? [fault.tooLong(field, max)] : [];
 }
 
-/** Postgres stores neither NUL nor half a surrogate pair. */
-export function isStorable(text: string): boolean {
-  return !UNPRINTABLE.test(text) && Buffer.from(text).toString() === text;
+/** On any till, and Postgres stores it. */
+export function isPrintable(text: string): boolean {
+  return !UNPRINTABLE.test(text) && isStorable(text);
 }

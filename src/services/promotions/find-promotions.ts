@@ -15,7 +15,12 @@ export class FindPromotions {
   }
 
   /** Of one branch, newest first. */
-  ofBranch(branchId: string, limit: number, after: { readonly createdAt: Date; readonly id: string } | null) {
+  async ofBranch(
+    branchId: string,
+    limit: number,
+    after: { readonly createdAt: Date; readonly id: string } | null,
+  ): Promise<Promotion[]> {
+    if (!isUuid(branchId)) return [];
     const query = this.db
       .createQueryBuilder(Promotion, "p")
       .where("p.branchIds @> array[:branchId]::uuid[]", { branchId })

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
+import { isStorable } from "../../../domain/storable-text";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { CatalogPlan, type PlanGuard, type PlanGuardCode } from "../../../entities/catalog-plan";
 import { Refused } from "../../../errors";
@@ -90,7 +91,7 @@ export class ApplyPlan {
 }
 
 function checkKey(key: string | null): void {
-  if (key === null || (key !== "" && key.length <= MAX_KEY_LENGTH && !key.includes("\0"))) return;
+  if (key === null || (key !== "" && key.length <= MAX_KEY_LENGTH && isStorable(key))) return;
   throw refusal(UserErrorCode.INVALID, ["idempotencyKey"], {
     ru: `Ключ идемпотентности: от 1 до ${MAX_KEY_LENGTH} символов`,
     en: `An idempotency key is 1 to ${MAX_KEY_LENGTH} characters`,

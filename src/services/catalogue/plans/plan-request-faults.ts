@@ -1,3 +1,4 @@
+import { isStorable } from "../../../domain/storable-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { invalid, required } from "../../branches/branch-fault";
 
@@ -13,7 +14,7 @@ export function articleFaults(articles: readonly string[]): UserFault[] {
   if (articles.length > MAX_ARTICLES) {
     faults.push(invalid(field, `Не более ${MAX_ARTICLES} товаров за раз`, `At most ${MAX_ARTICLES} articles a time`));
   }
-  if (articles.some((article) => article.length > MAX_ARTICLE_LENGTH || article.includes("\0"))) {
+  if (articles.some((article) => article.length > MAX_ARTICLE_LENGTH || !isStorable(article))) {
     faults.push(invalid(field, "Такого артикула быть не может", "One of these cannot be an article"));
   }
   return faults;

@@ -4,6 +4,7 @@ import { ownDiscount } from "../../../domain/applied-promotion";
 import { newId, posOrderIdFor } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
 import { OrderStatus } from "../../../domain/order-status";
+import { isStorable } from "../../../domain/storable-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
@@ -22,7 +23,6 @@ import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 import { type SaveOrder } from "./save-order";
 import { RowReader } from "../order-rows";
-import { isStorable } from "../text-faults";
 import { trackingTokenOf } from "../read/tracking-token";
 
 export interface TakenOrder {

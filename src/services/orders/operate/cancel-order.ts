@@ -24,7 +24,7 @@ import { maySeeOrder } from "../read/may-see-order";
 import { moveInjection } from "../inject/move-injection";
 import { notCancellable, orderNotFound, textOutOfRange } from "./operator-faults";
 import { statusSummary } from "../status/status-summary";
-import { isStorable } from "../text-faults";
+import { isPrintable } from "../text-faults";
 
 const LONGEST_REASON = 250;
 
@@ -56,7 +56,7 @@ export class CancelOrder {
     return this.parts.db.transaction(async (tx) => {
       const order = isUuid(id) ? await lockOrder(tx, id) : null;
       if (!order || !maySeeOrder(viewer, order)) throw new Refused<UserFault>([orderNotFound()]);
-      if (!reason.trim() || reason.length > LONGEST_REASON || !isStorable(reason))
+      if (!reason.trim() || reason.length > LONGEST_REASON || !isPrintable(reason))
         throw new Refused<UserFault>([textOutOfRange("reason", LONGEST_REASON)]);
       const inTill = order.injectionState === InjectionState.IN_POS;
       const cancellable = mayCancelOrder(viewer, order);

@@ -8,7 +8,7 @@ import { type Clock } from "../../../ports/clock";
 import { lockOperatedOrder } from "./lock-operated-order";
 import { textOutOfRange } from "./operator-faults";
 import { type OrderActions } from "./order-actions";
-import { isStorable } from "../text-faults";
+import { isPrintable } from "../text-faults";
 
 const LONGEST_POS_NUMBER = 40;
 const LONGEST_NOTE = 500;
@@ -41,5 +41,5 @@ export class MarkEnteredByHand {
 }
 
 function fits(text: string, max: number): boolean {
-  return text.trim().length > 0 && text.length <= max && isStorable(text);
+  return text.trim().length > 0 && text.length <= max && isPrintable(text);
 }

@@ -2,6 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
+import { isStorable } from "../../../domain/storable-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
@@ -47,6 +48,7 @@ export class RetryDeadLetters {
    */
   async execute(viewer: Viewer, { branchId, errorCode, olderThan }: DeadLetterFilter): Promise<RetriedOrder[]> {
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId)) throw new Refused<UserFault>([branchNotFound()]);
+    if (errorCode !== null && !isStorable(errorCode)) return [];
     const query = this.db
       .createQueryBuilder(Order, "o")
       .where("o.branchId = :branchId and o.injectionState = 'DEAD_LETTERED'", { branchId })

@@ -1,11 +1,11 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
+import { isStorable } from "../../../domain/storable-text";
 import { seesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 import { type Secrets } from "../../../ports/secrets";
 import { maySeeOrder } from "./may-see-order";
-import { isStorable } from "../text-faults";
 import { orderOfTrackingToken } from "./tracking-token";
 
 /** Finds one order for whoever may see it. An order that may not be seen is as absent as one that never was. */

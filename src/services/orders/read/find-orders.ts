@@ -4,9 +4,9 @@ import { isUuid } from "../../../domain/ids";
 import { type InjectionState } from "../../../domain/injection-state";
 import { type OrderStatus } from "../../../domain/order-status";
 import { normalisePhone } from "../../../domain/phone";
+import { isStorable } from "../../../domain/storable-text";
 import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
-import { isStorable } from "../text-faults";
 
 /** Left out or null: any. */
 export interface OrderFilter {
