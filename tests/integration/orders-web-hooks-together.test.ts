@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 
-import { GraphileJobList } from "../../src/adapters/graphile-worker/graphile-job-list";
 import { OrderStatus } from "../../src/domain/order-status";
 import { RefusalKind } from "../../src/errors";
 import { type PosOrderUpdate } from "../../src/ports/pos";
@@ -155,24 +154,6 @@ describe("web hooks that wait together", () => {
     await expect(fixture.pass()).rejects.toThrow();
     expect(await fixture.statuses(ill!.id)).toEqual(["NEW"]);
     await fixture.db.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
-  });
-
-  it("hold up nothing with characters that no database stores, not even the list of jobs", async () => {
-    const [cooked, cancelled] = await inPos(2);
-    const courier = { name: "A\u0000\ud800\\u0000 😀", phone: null };
-    fixture.pos.orders.set(cancelled!.posOrderId, told(cancelled!.posOrderId, 3_000, COOKING).body[0]!);
-    await come(
-      told(cooked!.posOrderId, 2_000, COOKING, { courier }),
-      told(cancelled!.posOrderId, 2_000, CANCELLED, { courier }),
-      told(cancelled!.posOrderId, 3_000, COOKING, { courier }),
-    );
-    await fixture.useCases.recordWaitingWebhooks.execute();
-    expect((await fixture.order(cooked!.id)).courier).toMatchObject({ name: "A\ufffd\ufffd\\u0000 😀" });
-    const all = { branchIds: null, states: null, kinds: null };
-    const listed = await new GraphileJobList(fixture.db).find(all, 100, null);
-    expect(listed.map(({ kind }) => kind)).toContain("record-webhook");
-    await fixture.pass();
-    expect(await fixture.statuses(cancelled!.id)).toEqual(["NEW", CANCELLED, COOKING]);
   });
 
   it("leave the looks into the POS that they need to a job", async () => {
