@@ -53,6 +53,7 @@ describe("a balance, while the POS holds points of it", () => {
     });
     expect((await hold.reservation(id)).shownAt).not.toBeNull();
   });
+
   it("counts them again when a failed till has given them back", async () => {
     await orders.db.manager.update(BranchSettings, { branchId: hold.branchId }, { retryDelaysSeconds: [5] });
     orders.pos.nextSubmissions.push(new PosUnavailable("socket hang up"));
