@@ -57,7 +57,7 @@ export class Turns {
     return [...queues, ...this.satisfied().flatMap((branchId) => toFlags({ branchId, queue: null }))];
   }
 
-  /** What ends the turn; undefined when the job has to wait: another process has its queue, or its key was not known. */
+  /** What ends the turn; undefined when the job has to wait: somebody else has its queue, or its key was not known. */
   async take({ id, flags }: Job): Promise<(() => void | Promise<void>) | undefined> {
     const { session } = this.parts;
     const { branchId, queue } = readFlags(flags);
