@@ -23,6 +23,7 @@ export const FULL_FORM: BranchSettingsChange = {
   bonusPaymentTypeId: paymentType("BONUS"),
   bonusWriteOffLimitPercent: 30,
   universalDiscountId: universal!.id,
+  delivery: { posProductId: productWith(({ article }) => article === "09001").id },
   fallback: [{ kind: FallbackKind.EMAIL, target: "kitchen@example.ru", enabled: true }],
 };
 
@@ -35,8 +36,9 @@ export interface Scenario {
   readonly notChecked?: readonly string[];
 }
 
+const NEEDS_NO_POS = ["DUPLICATE_ARTICLES", "DELIVERY_PRODUCT_FITS", "FALLBACK_READY"];
 const NEEDS_ORGANIZATION = CHECK_CODES.filter(
-  (code) => !["KEY_WORKS", "ORGANIZATION_VISIBLE", "DUPLICATE_ARTICLES", "FALLBACK_READY"].includes(code),
+  (code) => !["KEY_WORKS", "ORGANIZATION_VISIBLE", ...NEEDS_NO_POS].includes(code),
 );
 const NEEDS_KEY = ["ORGANIZATION_VISIBLE", ...NEEDS_ORGANIZATION];
 export const MENU_PATH = "Внешние заказы → Внешнее Меню → Добавить";
@@ -148,6 +150,19 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
     "DISCOUNT_TAKES_SUM",
     "it was deleted",
     { turn: restaurant({ deleted: [universal!.id] }), fix: "☑ «Назначить сумму»" },
+  ],
+  [
+    "DELIVERY_PRODUCT_FITS",
+    "the menu does not have it",
+    { change: { delivery: { posProductId: unknownId } }, fix: "Настройки филиала → «Доставка»" },
+  ],
+  [
+    "DELIVERY_PRODUCT_FITS",
+    "it comes in sizes",
+    {
+      change: { delivery: { posProductId: productWith(({ sizes }) => sizes.length > 1).id } },
+      fix: "товар-услугу доставки",
+    },
   ],
   [
     "ORDER_TYPES",

@@ -1,10 +1,13 @@
+import { type PosMenuItem } from "../../src/domain/pos-menu";
 import { BranchSettings } from "../../src/entities/branch-settings";
 import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { type BranchFindings, type PosFindings } from "../../src/services/branches/doctor/branch-findings";
 import { CheckState } from "../../src/services/branches/doctor/health-check";
 import { judgeBranch } from "../../src/services/branches/doctor/judge-branch";
+import { judgeDeliveryProduct } from "../../src/services/branches/doctor/judge-delivery";
 import { reading } from "../../src/services/branches/doctor/reading";
 import { utcOffsetMinutes } from "../../src/services/branches/utc-offset-minutes";
+import { aPosGroup, aPosItem, aPosSize } from "../support/a-pos-menu";
 
 const ORGANIZATION = "7bc05553-4b68-44e8-b7bc-37be63c6d9e1";
 const GROUP = "11111111-4b68-44e8-b7bc-37be63c6d9e1";
@@ -34,9 +37,16 @@ function aPos(change: Partial<PosFindings> = {}): PosFindings {
 
 function judge(pos: BranchFindings["pos"], settings: Partial<BranchSettings> = {}) {
   const stored = { organizationId: ORGANIZATION, terminalGroupId: GROUP, externalMenuId: null, priceCategoryId: null };
-  const empty = { paymentTypes: [], fallback: [], bonusPaymentTypeId: null, universalDiscountId: null };
+  const empty = {
+    paymentTypes: [],
+    fallback: [],
+    bonusPaymentTypeId: null,
+    universalDiscountId: null,
+    deliveryProductId: null,
+  };
   const checks = judgeBranch({
     ...{ pos, branch: { timeZone: "Europe/Moscow" }, now: new Date("2026-11-23T12:00:00Z"), storedMenu: null },
+    deliveryProduct: null,
     ...{ channels: new Set(), ownWebhookUrl: OURS },
     settings: Object.assign(new BranchSettings(), stored, empty, settings),
   });
@@ -119,5 +129,29 @@ describe("The offset of a zone", () => {
     ["UTC", 0],
   ])("of %s is %d minutes", (timeZone, minutes) => {
     expect(utcOffsetMinutes(timeZone, new Date("2026-11-23T12:00:00Z"))).toBe(minutes);
+  });
+});
+
+describe("The product for the delivery fee", () => {
+  const judged = (deliveryProduct: PosMenuItem | null, storedMenu: BranchFindings["storedMenu"]) =>
+    judgeDeliveryProduct({
+      settings: Object.assign(new BranchSettings(), { deliveryProductId: GROUP }),
+      storedMenu,
+      deliveryProduct,
+    });
+  const menu = { issues: [], heldBack: null, refreshedAt: new Date() };
+
+  it.each([
+    ["is hidden from guests", { hidden: true }, CheckState.OK],
+    ["is not sold here", { sizes: [aPosSize({ price: null })] }, CheckState.FAILED],
+    ["has a size", { sizes: [aPosSize({ posSizeId: GROUP })] }, CheckState.FAILED],
+    ["cannot go without an option", { optionGroups: [aPosGroup({ min: 1 })] }, CheckState.FAILED],
+    ["is a combo", { combo: true }, CheckState.FAILED],
+  ])("that %s is judged as iiko would judge it", (_, change, state) => {
+    expect(judged(aPosItem(change), menu).state).toBe(state);
+  });
+
+  it("is not judged before there is a menu", () => {
+    expect(judged(null, null).state).toBe(CheckState.NOT_CHECKED);
   });
 });

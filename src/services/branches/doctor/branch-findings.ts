@@ -1,3 +1,4 @@
+import { type PosMenuItem } from "../../../domain/pos-menu";
 import { type Branch } from "../../../entities/branch";
 import { type BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
 import { type PosMenuRow } from "../../../entities/pos-menu-row";
@@ -37,6 +38,8 @@ export interface BranchFindings {
   readonly now: Date;
   /** The POS's menu as last refreshed; null when it never was. */
   readonly storedMenu: Pick<PosMenuRow, "issues" | "heldBack" | "refreshedAt"> | null;
+  /** What the settings name for the delivery fee, as that menu has it; null: they name none, or it is not there. */
+  readonly deliveryProduct: PosMenuItem | null;
   /** The kinds of fallback this gateway can send to. */
   readonly channels: ReadonlySet<FallbackKind>;
   /** Our address for the branch's web hook; null without an organization. */

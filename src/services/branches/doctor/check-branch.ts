@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { type PosMenuItem } from "../../../domain/pos-menu";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
@@ -88,8 +89,21 @@ export class CheckBranch {
     if (!branch || !settings) throw new NotFound("There is no such branch");
     const { organizationId } = settings;
     const ownWebhookUrl = organizationId === null ? null : webhookAddress(publicUrl, organizationId);
-    const pos = await this.readPos(settings, branch.timeZone);
-    return { branch, settings, now: clock.now(), storedMenu, channels, ownWebhookUrl, pos };
+    const [pos, deliveryProduct] = await Promise.all([
+      this.readPos(settings, branch.timeZone),
+      this.deliveryProductOf(settings),
+    ]);
+    return { branch, settings, now: clock.now(), storedMenu, deliveryProduct, channels, ownWebhookUrl, pos };
+  }
+
+  private async deliveryProductOf({ branchId, deliveryProductId }: BranchSettings): Promise<PosMenuItem | null> {
+    if (deliveryProductId === null) return null;
+    const path = "$[*].items[*] ? (@.posProductId == $id)";
+    const [row] = await this.parts.db.query<{ item: PosMenuItem | null }[]>(
+      "select jsonb_path_query_first(categories, $2, $3) as item from pos_menus where branch_id = $1",
+      [branchId, path, { id: deliveryProductId }],
+    );
+    return row?.item ?? null;
   }
 
   private async readPos(settings: BranchSettings, timeZone: string): Promise<Reading<PosFindings>> {

@@ -1,5 +1,6 @@
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { CHECK_CODES, type CheckCode, CheckState, type HealthCheck, notChecked, type Verdict } from "./health-check";
+import { judgeDeliveryProduct } from "./judge-delivery";
 import { judgeDiscount, judgeOrderTypes, judgePaymentTypes } from "./judge-dictionaries";
 import { judgeKey } from "./judge-key";
 import { judgeLoyaltyPayment, judgeLoyaltyProgramme } from "./judge-loyalty";
@@ -38,6 +39,7 @@ export function judgeBranch(findings: BranchFindings): HealthCheck[] {
     if (code === "KEY_WORKS") return key;
     if (code === "ORGANIZATION_VISIBLE") return organization;
     if (code === "DUPLICATE_ARTICLES") return judgeArticles(findings);
+    if (code === "DELIVERY_PRODUCT_FITS") return judgeDeliveryProduct(findings);
     const judge = OF_ORGANIZATION[code];
     if (!judge) return judgeFallback(findings);
     if (!withPos) return noKey;

@@ -89,14 +89,16 @@ function empty(said: string | null): Verdict {
   );
 }
 
+export function neverRefreshed(): Verdict {
+  return notChecked("меню кассы ещё не обновляли", "the POS's menu was never refreshed", {
+    ru: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (мутация refreshPosMenu)",
+    en: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (the mutation refreshPosMenu)",
+  });
+}
+
 /** DUPLICATE_ARTICLES: different products of the last refreshed menu under one article. */
 export function judgeArticles({ storedMenu }: Pick<BranchFindings, "storedMenu">): Verdict {
-  if (storedMenu === null) {
-    return notChecked("меню кассы ещё не обновляли", "the POS's menu was never refreshed", {
-      ru: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (мутация refreshPosMenu)",
-      en: "«Каталог → Импорт → Из CRM - IIKO → «Обновить данные»» (the mutation refreshPosMenu)",
-    });
-  }
+  if (storedMenu === null) return neverRefreshed();
   const doubled = storedMenu.issues.filter(({ code }) => code === UserErrorCode.DUPLICATE_ARTICLE);
   if (doubled.length === 0) return fine("Артикулы не повторяются", "Every article is there once");
   const named = doubled.slice(0, NAMED).map(({ article, posProducts }) => {

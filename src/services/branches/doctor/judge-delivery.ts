@@ -1,0 +1,51 @@
+import { type Text } from "../../../domain/locale";
+import { type PosMenuItem } from "../../../domain/pos-menu";
+import { type BranchFindings } from "./branch-findings";
+import { failed, fine, type Verdict } from "./health-check";
+import { neverRefreshed } from "./judge-menu";
+
+const CHOOSE: Text = {
+  ru:
+    "Настройки филиала → «Доставка»: выберите товар-услугу доставки из меню кассы или уберите " +
+    "его: тогда сумма за доставку остаётся в комментарии к заказу. Если товар только что добавлен в iiko: «Каталог → Импорт → " +
+    "Из CRM - IIKO → «Обновить данные»»",
+  en:
+    "The branch's settings → «Доставка»: choose the delivery service among the products of the POS's menu, or take it out: the " +
+    "fee then stands in the order's comment. If iiko has got the product just now: «Каталог → Импорт → Из CRM - IIKO → " +
+    "«Обновить данные»»",
+};
+
+/**
+ * DELIVERY_PRODUCT_FITS: the product that stands for the courier's way is in the last refreshed menu, and can be ordered as
+ * it is sent: alone, without a size and without options. Hidden from guests it may be.
+ */
+export function judgeDeliveryProduct(
+  findings: Pick<BranchFindings, "settings" | "storedMenu" | "deliveryProduct">,
+): Verdict {
+  const { settings, storedMenu, deliveryProduct } = findings;
+  if (settings.deliveryProductId === null) {
+    return fine("Товар доставки не выбран", "No product is chosen for the delivery fee");
+  }
+  if (storedMenu === null) return neverRefreshed();
+  if (deliveryProduct === null) {
+    const ru = "Товара доставки филиала нет в меню кассы";
+    return failed({ ru, en: "The POS's menu does not have the branch's product for the delivery fee" }, CHOOSE);
+  }
+  const { name } = deliveryProduct;
+  const trouble = troubleOf(deliveryProduct);
+  if (!trouble) return fine(`Доставка в заказах: «${name}»`, `The delivery fee is sent as «${name}»`);
+  return failed(
+    { ru: `Товар доставки «${name}» ${trouble.ru}`, en: `The delivery fee's «${name}» ${trouble.en}` },
+    CHOOSE,
+  );
+}
+
+function troubleOf({ combo, compound, sizes, optionGroups }: PosMenuItem): Text | undefined {
+  if (combo || compound) return { ru: "составной: он не услуга", en: "is made of other products: it is no service" };
+  if (sizes.some(({ posSizeId }) => posSizeId !== null)) return { ru: "имеет размеры", en: "has sizes" };
+  if (sizes.every(({ price }) => price === null)) return { ru: "здесь не продаётся", en: "is not sold here" };
+  if (optionGroups.some(({ min }) => min > 0)) {
+    return { ru: "требует модификатора", en: "cannot go without an option" };
+  }
+  return undefined;
+}
