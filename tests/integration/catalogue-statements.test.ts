@@ -1,93 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import { type AddressInfo } from "node:net";
-
-import { graphql, type GraphQLSchema } from "graphql";
-import { type DataSource } from "typeorm";
 
 import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
-import { createDataSource } from "../../ormconfig";
-import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
-import { type App, createApp } from "../../src/app";
-import { Scope, type Viewer } from "../../src/domain/viewer";
 import { PosKind } from "../../src/entities/branch-settings";
-import { createSchema } from "../../src/schema";
-import { Keyring } from "../../src/security/keyring";
-import { systemClock } from "../../src/ports/clock";
-import { StatementLog } from "../support/catalogue-fixture";
-import { InMemoryEventFeed } from "../support/in-memory-event-feed";
-import { createTestDatabase, type TestDatabase } from "../support/test-database";
+import { ADMIN, CountedGateway } from "../support/counted-gateway";
+import { GUEST } from "../support/every-query";
 
 const MANY = 120;
-const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
 
-let database: TestDatabase;
-let db: DataSource;
-let app: App;
-let schema: GraphQLSchema;
-let iiko: Server;
-let iikoCalls = 0;
-const statements: string[] = [];
-
+let gateway: CountedGateway;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await migrateJobTables(database.url);
-  db = await createDataSource(database.url).initialize();
-  Object.assign(db, { logger: new StatementLog(statements) });
-  iiko = createServer((_request, response) => {
-    iikoCalls++;
-    response.writeHead(500).end();
-  }).listen(0, "127.0.0.1");
-  await once(iiko, "listening");
-  app = createApp({
-    db,
-    feed: new InMemoryEventFeed(),
-    secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]),
-    clock: systemClock,
-    iikoApiUrl: `http://127.0.0.1:${(iiko.address() as AddressInfo).port}`,
-    sandboxUrl: null,
-    webhookUrl: "https://gateway.test",
-    smtp: null,
-    telegram: null,
-  });
-  app.shownMenus.start();
-  schema = createSchema(app.resolvers);
+  gateway = await CountedGateway.start();
+  // The demo branch is of one size.
+  await gateway.db.query("delete from branches");
 });
-afterAll(async () => {
-  await app.shownMenus.close();
-  app.close();
-  await db.destroy();
-  await database.drop();
-  iiko.close();
-});
-
-async function ask(source: string, variables: object = {}) {
-  const viewer = { kind: "anonymous" } as const;
-  const contextValue = {
-    requestId: "1",
-    remoteAddress: "127.0.0.1",
-    viewer,
-    locale: "ru",
-    followOrder: app.followOrder,
-    followBranch: app.followBranch,
-  };
-  const variableValues = { id: BRANCH_ID, ...variables };
-  const answer = await graphql({ schema, source, variableValues, contextValue });
-  expect(answer.errors).toBeUndefined();
-  return JSON.stringify(answer.data);
-}
+afterAll(() => gateway.stop());
 
 /** What a query costs once the menu is in memory. */
 async function costOf(source: string, variables: object = {}) {
-  await ask("query ($id: ID!) { menu(branchId: $id) { revision } }");
-  const before = { statements: statements.length, iikoCalls };
-  const answer = await ask(source, variables);
+  const { answer, statements, calls } = await gateway.costOf(GUEST, source, { id: BRANCH_ID, ...variables });
   return {
     rows: answer.split('"article"').length - 1,
     soldOut: answer.split('"available":false').length - 1,
-    sql: statements.slice(before.statements),
-    calls: iikoCalls - before.iikoCalls,
+    sql: statements,
+    calls: calls.length,
   };
 }
 
@@ -95,6 +30,7 @@ async function costOf(source: string, variables: object = {}) {
 let revision = 1;
 
 async function seed(products: number): Promise<void> {
+  const { db, app } = gateway;
   await seedMenu(db, products);
   const stopped = { posProductId: "option-1", posSizeId: null, balance: 0, since: null };
   await db.query("insert into stop_lists (branch_id, groups, due_at) values ($1, $2, now())", [
@@ -168,9 +104,9 @@ describe("What a public query costs does not grow with its rows", () => {
 
   it("a tracked order and the products of its lines", async () => {
     await seed(MANY);
-    await db.query("insert into branch_settings (branch_id) values ($1)", [BRANCH_ID]);
-    const connection = { pos: PosKind.IIKO, apiLogin: "invented", organizationId: randomUUID() };
-    await app.saveBranchSettings.execute(ADMIN, BRANCH_ID, 1, connection);
+    await gateway.db.query("insert into branch_settings (branch_id) values ($1)", [BRANCH_ID]);
+    const connection = { pos: PosKind.SANDBOX, apiLogin: "invented", organizationId: randomUUID() };
+    await gateway.app.saveBranchSettings.execute(ADMIN, BRANCH_ID, 1, connection);
     const cost = async (lines: number) => {
       const token = await placeOrder(ARTICLES.slice(0, lines));
       const query =
@@ -196,7 +132,7 @@ async function placeOrder(articles: readonly string[]): Promise<string> {
   };
   const create = `mutation ($input: CreateOrderInput!) { createOrder(input: $input) {
     trackingToken userErrors { code field message } } }`;
-  const answer = JSON.parse(await ask(create, { input })) as { createOrder: { trackingToken: string } };
-  if (!answer.createOrder.trackingToken) throw new Error(JSON.stringify(answer));
-  return answer.createOrder.trackingToken;
+  const { createOrder } = await gateway.ask<{ createOrder: { trackingToken: string } }>(GUEST, create, { input });
+  if (!createOrder.trackingToken) throw new Error(JSON.stringify(createOrder));
+  return createOrder.trackingToken;
 }

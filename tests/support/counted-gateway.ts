@@ -21,8 +21,7 @@ export const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scop
 interface Cost {
   readonly statements: readonly string[];
   readonly calls: readonly string[];
-  /** Of the answer. */
-  readonly objects: number;
+  readonly answer: string;
 }
 
 /**
@@ -84,7 +83,7 @@ export class CountedGateway {
         .slice(called)
         .map(({ path }) => path)
         .sort(),
-      objects: answer.split("{").length - 1,
+      answer,
     };
   }
 
