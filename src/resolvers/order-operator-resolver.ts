@@ -18,7 +18,7 @@ import { minutesAsked, OrderFlowMinute } from "./types/order-flow";
 import { OrderConnection, OrderFilter, orderPage, type OrderPage } from "./types/order-page";
 import { OrderPayload, RetryOrdersPayload } from "./types/order-payload";
 import { DateTime } from "./types/scalars";
-import { payloadOf } from "./types/user-error";
+import { payloadOf, toWarning } from "./types/user-error";
 
 interface UseCases {
   readonly findOrders: FindOrders;
@@ -107,10 +107,13 @@ export class OrderOperatorResolver {
     @Arg("olderThan", () => DateTime, { nullable: true }) olderThan?: Date | null,
   ): Promise<RetryOrdersPayload> {
     const filter = { branchId, errorCode: errorCode ?? null, olderThan: olderThan ?? null };
-    const { retried = [], userErrors } = await payloadOf(locale, async () => {
-      return { retried: await this.useCases.retryDeadLetters.execute(viewer, filter) };
-    });
-    return { orders: retried.map(({ order }) => order), jobs: retried.map(toSendingJob), userErrors };
+    const {
+      retried = [],
+      skipped: left = [],
+      userErrors,
+    } = await payloadOf(locale, () => this.useCases.retryDeadLetters.execute(viewer, filter));
+    const skipped = left.map((fault) => toWarning(fault, locale));
+    return { orders: retried.map(({ order }) => order), jobs: retried.map(toSendingJob), skipped, userErrors };
   }
 
   @Mutation(() => OrderPayload, { description: "Says that people have entered the order into the till." })

@@ -111,10 +111,16 @@ describe("operators", () => {
       await fixture.pass();
       const told = await stuck(NO_REPEATS);
       const none = { branchId, errorCode: "AnotherCode", olderThan: null };
-      expect(await fixture.useCases.retryDeadLetters.execute(OPERATOR, none)).toEqual([]);
+      expect(await fixture.useCases.retryDeadLetters.execute(OPERATOR, none)).toEqual({ retried: [], skipped: [] });
       const all = { branchId, errorCode: "InvalidPhone", olderThan: null };
-      const retried = await fixture.useCases.retryDeadLetters.execute(OPERATOR, all);
+      const { retried, skipped } = await fixture.useCases.retryDeadLetters.execute(OPERATOR, all);
       expect(retried.map(({ order }) => order.id).sort()).toEqual(dead.sort());
+      expect(skipped).toEqual([]);
+      const { branchId: ofTold, number } = await fixture.order(told);
+      const left = await fixture.useCases.retryDeadLetters.execute(OPERATOR, { ...all, branchId: ofTold });
+      expect(left.retried).toEqual([]);
+      expect(left.skipped).toMatchObject([{ code: "NOT_RETRYABLE" }]);
+      expect(left.skipped[0]!.message.en).toContain(`Order ${number}: People were told`);
       await fixture.pass();
       expect(await Promise.all([...dead, told].map(state))).toEqual(["IN_POS", "IN_POS", "FALLBACK_SENT"]);
       expect(await faults(fixture.useCases.retryDeadLetters.execute(ELSEWHERE, all))).toEqual(["NOT_FOUND"]);

@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 
 import { Order } from "../../entities/order";
 import { Job } from "./job";
-import { UserError } from "./user-error";
+import { GenericUserError, UserError } from "./user-error";
 
 @ObjectType({ simpleResolvers: true })
 export class OrderPayload {
@@ -20,6 +20,13 @@ export class RetryOrdersPayload {
 
   @Field(() => [Job], { description: "The jobs that send them, as they were added. See `jobChanged`." })
   jobs!: Job[];
+
+  @Field(() => [GenericUserError], {
+    description:
+      "Why other stuck orders that fit were left as they are, each with its number: FALLBACK_SENT is left to people, and " +
+      "what somebody dealt with meanwhile to them. At most 100 of the oldest.",
+  })
+  skipped!: GenericUserError[];
 
   @Field(() => [UserError])
   userErrors!: UserError[];

@@ -24,6 +24,17 @@ export function notRetryable(state: InjectionState): UserFault {
   return fault(UserErrorCode.NOT_RETRYABLE, "Заказ уже отправляется", "The order is being sent already");
 }
 
+/** Why one order of many was left as it is. */
+export function leftAlone(number: string, reason: UserFault): UserFault {
+  const { ru, en } = reason.message;
+  return { ...reason, message: { ru: `Заказ ${number}: ${ru}`, en: `Order ${number}: ${en}` } };
+}
+
+export function leftToPeople(): UserFault {
+  const en = "People were told of the order and may be entering it";
+  return fault(UserErrorCode.NOT_RETRYABLE, "О заказе сообщили людям, возможно, его уже вносят", en);
+}
+
 export function outcomeUnknown(): UserFault {
   const ru = "Касса могла получить заказ. Проверьте кассу и повторите с force: true";
   const en = "The till may have the order. Look at the till, then retry with force: true";

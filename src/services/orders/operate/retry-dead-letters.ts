@@ -11,6 +11,7 @@ import { type Clock } from "../../../ports/clock";
 import { lockOrder } from "../lock-order";
 import { type OrderActions } from "./order-actions";
 import { branchNotFound } from "../accept/order-faults";
+import { alreadyInPos, leftAlone, leftToPeople, notRetryable, orderNotFound } from "./operator-faults";
 
 /** One call retries at most so many; the next call goes on. */
 const MOST = 100;
@@ -30,6 +31,12 @@ export interface RetriedOrder {
   readonly at: Date;
 }
 
+export interface RetriedOrders {
+  readonly retried: readonly RetriedOrder[];
+  /** Why others that fit were left as they are, with their numbers. */
+  readonly skipped: readonly UserFault[];
+}
+
 /**
  * Sends a branch's dead letters to the till again: orders that nobody was told of. What people were told of is left to
  * them: they may be entering it at this moment.
@@ -46,30 +53,49 @@ export class RetryDeadLetters {
    *
    * @throws {Refused} NOT_FOUND
    */
-  async execute(viewer: Viewer, { branchId, errorCode, olderThan }: DeadLetterFilter): Promise<RetriedOrder[]> {
+  async execute(viewer: Viewer, filter: DeadLetterFilter): Promise<RetriedOrders> {
+    const { branchId, errorCode } = filter;
     if (!isUuid(branchId) || !operatesBranch(viewer, branchId)) throw new Refused<UserFault>([branchNotFound()]);
-    if (errorCode !== null && !isStorable(errorCode)) return [];
+    if (errorCode !== null && !isStorable(errorCode)) return { retried: [], skipped: [] };
+    const retried: RetriedOrder[] = [];
+    const skipped: UserFault[] = [];
+    for (const { id, number } of await this.stuck(filter, InjectionState.DEAD_LETTERED)) {
+      try {
+        retried.push(await this.retry(id, actorOf(viewer)));
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        skipped.push(...(error.faults as UserFault[]).map((reason) => leftAlone(number, reason)));
+      }
+    }
+    const told = await this.stuck(filter, InjectionState.FALLBACK_SENT);
+    return { retried, skipped: [...skipped, ...told.map(({ number }) => leftAlone(number, leftToPeople()))] };
+  }
+
+  private stuck({ branchId, errorCode, olderThan }: DeadLetterFilter, state: InjectionState): Promise<Order[]> {
     const query = this.db
       .createQueryBuilder(Order, "o")
-      .where("o.branchId = :branchId and o.injectionState = 'DEAD_LETTERED'", { branchId })
+      .where("o.branchId = :branchId and o.injectionState = :state", { branchId, state })
       .orderBy("o.createdAt", "ASC")
       .limit(MOST);
     if (errorCode !== null) query.andWhere("o.lastFault ->> 'code' = :errorCode", { errorCode });
     if (olderThan !== null) query.andWhere("o.createdAt < :olderThan", { olderThan });
-    const retried: RetriedOrder[] = [];
-    for (const { id } of await query.getMany()) {
-      const again = await this.retry(id, actorOf(viewer));
-      if (again) retried.push(again);
-    }
-    return retried;
+    return query.getMany();
   }
 
-  private async retry(id: string, actor: string | null): Promise<RetriedOrder | undefined> {
+  /** @throws {Refused} somebody else dealt with it meanwhile */
+  private async retry(id: string, actor: string | null): Promise<RetriedOrder> {
     return this.db.transaction(async (tx) => {
       const order = await lockOrder(tx, id);
-      if (order?.injectionState !== InjectionState.DEAD_LETTERED) return undefined;
+      if (!order) throw new Refused<UserFault>([orderNotFound()]);
+      if (order.injectionState !== InjectionState.DEAD_LETTERED)
+        throw new Refused<UserFault>([movedOn(order.injectionState)]);
       const at = this.clock.now();
       return { order, jobId: await this.actions.retry(tx, order, false, { actor, now: at }), at };
     });
   }
+}
+
+function movedOn(state: InjectionState): UserFault {
+  if (state === InjectionState.FALLBACK_SENT) return leftToPeople();
+  return state === InjectionState.IN_POS ? alreadyInPos() : notRetryable(state);
 }
