@@ -4,6 +4,7 @@ import { type PlannedFault } from "../../sandbox/faults/fault";
 import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
 import { type Random, randomFrom } from "./random";
+import { type Placed } from "./guests";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
@@ -34,6 +35,7 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   const placed: Promise<unknown>[] = [];
   for (let count = 0; count < orders; count += 1) {
     placed.push(run.order(count));
+    if (count % 10 === 2) placed.push(run.cancelledOrder(count));
     await pause(1000 / ordersPerSecond);
   }
   await Promise.all(placed);
@@ -46,7 +48,7 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   const holds = world.sandbox.holds();
   const givenBack = holds.filter(({ state }) => state === "cancelled");
   tell(
-    `random run, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code, every fifth cancelled; ` +
+    `random run, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code; ` +
       `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults`,
   );
   return world;
@@ -63,14 +65,17 @@ class RandomRun {
     private readonly seed: number,
   ) {}
 
-  /** Some guests think better of it after a while. */
-  async order(count: number): Promise<void> {
-    const random = randomFrom(this.seed + 2 + count);
-    const placed = await this.world.order(`random ${this.seed} ${count}`, {
+  order(count: number, name = "random"): Promise<Placed> {
+    return this.world.order(`${name} ${this.seed} ${count}`, {
       points: count % 3 === 0 ? this.world.nextPoints() : undefined,
       promoCode: count % 4 === 0,
     });
-    if (count % 10 !== 2 && count % 10 !== 4) return;
+  }
+
+  /** One whose guest thinks better of it after a while. */
+  async cancelledOrder(count: number): Promise<void> {
+    const random = randomFrom(this.seed + 2 + count);
+    const placed = await this.order(count, "cancelled");
     await pause(random.between(0, 3_000));
     await this.world.cancel(placed);
   }

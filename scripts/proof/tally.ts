@@ -37,15 +37,14 @@ export class Tally {
   }
 
   print(): void {
-    const accepted = [...this.verdicts.values()].flat().length;
-    const people = WITH_PEOPLE.reduce((sum, verdict) => sum + this.count(verdict), 0);
-    const counts = [accepted, this.count("in till"), people, this.lost, this.doubled, this.reserved, this.used];
-    console.log(
-      "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved / promo codes left used",
-    );
-    console.log(counts.join(" / "));
     const cancelled = this.count("cancelled");
-    if (cancelled > 0) console.log(`cancelled: ${cancelled}`);
+    const accepted = [...this.verdicts.values()].flat().length - cancelled;
+    const people = WITH_PEOPLE.reduce((sum, verdict) => sum + this.count(verdict), 0);
+    console.log(
+      "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved",
+    );
+    console.log([accepted, this.count("in till"), people, this.lost, this.doubled, this.reserved].join(" / "));
+    console.log(`beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}`);
     const copies = this.verdicts.get("with people, marked copy") ?? [];
     if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);
     for (const remark of this.remarks) console.log(remark);
