@@ -40,7 +40,7 @@ const EARLIER = prepared(`
   from injection_attempts made join orders on orders.id = made.order_id
   where made.order_id = any ($1) group by made.order_id`);
 
-const BEGIN = prepared(`
+const RECORD = prepared(`
   insert into injection_attempts (order_id, number, generation, started_at)
   select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)`);
 
@@ -77,7 +77,7 @@ export class StartAttempts {
     const rows = attempts.map(({ order: { id: orderId, generation }, number }) =>
       toRow(tx, InjectionAttempt, { orderId, number, generation, startedAt }),
     );
-    await tx.query(BEGIN, [JSON.stringify(rows)]);
+    await tx.query(RECORD, [JSON.stringify(rows)]);
     const moves = attempts
       // Waiting for the key's budget is no event of its own.
       .filter(({ order }) => order.injectionState !== InjectionState.SENDING || earlier.get(order.id)?.unfinished)
