@@ -183,6 +183,14 @@ export type Source =
   | "IIKO"
   | "RESULT_REST";
 
+/** STOP_LIST: the kitchen has none left («стоп-лист»), or none of something it needs. NOT_PRICED: not sold here. NOT_IN_MENU, HIDDEN, DELETED: the POS's menu does not show it, or not any more. */
+export type UnavailableReason =
+  | "DELETED"
+  | "HIDDEN"
+  | "NOT_IN_MENU"
+  | "NOT_PRICED"
+  | "STOP_LIST";
+
 export type UserErrorCode =
   | "ALREADY_IN_POS"
   | "ARTICLE_CHANGED"
@@ -287,6 +295,19 @@ export type Product = {
   }[];
   /** May be one half of a dish: see OrderLineInput.secondHalf. */
   readonly halfAndHalf: boolean;
+  /** Available when a size of it is. A size needs enough options left in every group that a choice must be made of. */
+  readonly availability: {
+    readonly available: boolean;
+    /** Portions left; null: the POS names no limit. */
+    readonly remaining: string | null;
+    /** Set exactly when it is not available. */
+    readonly reason: UnavailableReason | null;
+  };
+  /** One unit in the cheapest and in the dearest size, with the cheapest way to satisfy required option groups. null: no size is sold here. */
+  readonly priceRange: {
+    readonly min: Money;
+    readonly max: Money;
+  } | null;
   /** At least one; a product without sizes has one without a name. */
   readonly sizes: readonly {
     readonly id: string;
@@ -295,6 +316,9 @@ export type Product = {
     readonly isDefault: boolean;
     /** null: not sold here. 0: free. */
     readonly price: Money | null;
+    readonly availability: {
+      readonly available: boolean;
+    };
   }[];
   readonly optionGroups: readonly {
     readonly id: string;
@@ -312,6 +336,9 @@ export type Product = {
       /** How many are chosen before the guest changes anything. */
       readonly byDefault: number;
       readonly price: Money;
+      readonly availability: {
+        readonly available: boolean;
+      };
     }[];
   }[];
   /** What a combo is made of; empty for every other product. */
@@ -561,12 +588,28 @@ fragment Product on Product {
     url
   }
   halfAndHalf
+  availability {
+    available
+    remaining
+    reason
+  }
+  priceRange {
+    min {
+      ...Money
+    }
+    max {
+      ...Money
+    }
+  }
   sizes {
     id
     name
     isDefault
     price {
       ...Money
+    }
+    availability {
+      available
     }
   }
   optionGroups {
@@ -584,6 +627,9 @@ fragment Product on Product {
       byDefault
       price {
         ...Money
+      }
+      availability {
+        available
       }
     }
   }
@@ -657,12 +703,28 @@ fragment Product on Product {
     url
   }
   halfAndHalf
+  availability {
+    available
+    remaining
+    reason
+  }
+  priceRange {
+    min {
+      ...Money
+    }
+    max {
+      ...Money
+    }
+  }
   sizes {
     id
     name
     isDefault
     price {
       ...Money
+    }
+    availability {
+      available
     }
   }
   optionGroups {
@@ -680,6 +742,9 @@ fragment Product on Product {
       byDefault
       price {
         ...Money
+      }
+      availability {
+        available
       }
     }
   }
