@@ -6,6 +6,11 @@ export function isStorable(text: string): boolean {
   return !text.includes("\0") && !/\p{Cs}/u.test(text);
 }
 
+/** The same text, with a replacement character for each character that Postgres cannot store. */
+export function storableText(text: string): string {
+  return text.replace(/[\0\p{Cs}]/gu, "\uFFFD");
+}
+
 /** The same JSON, with a replacement character for what Postgres cannot store; it stays what it was when it is none. */
 export function storableJson(json: string): string {
   if (!/\\u(?:0000|d[89a-f])/i.test(json)) return json;

@@ -1,9 +1,10 @@
-import { isFields, storable } from "./menu-reading";
+import { storableText } from "../../domain/storable-text";
+import { isFields } from "./menu-reading";
 
 /** The web addresses among `values`, each once; an image is an address or an object that holds one. */
 export function readImageUrls(values: readonly unknown[]): string[] {
   const urls = values.map((value) => (isFields(value) ? value.url : value));
-  return [...new Set(urls.filter(isWebAddress).map((url) => storable(url.trim())))];
+  return [...new Set(urls.filter(isWebAddress).map((url) => storableText(url.trim())))];
 }
 
 function isWebAddress(value: unknown): value is string {

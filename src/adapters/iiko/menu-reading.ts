@@ -1,4 +1,5 @@
 import { type Kopecks } from "../../domain/money";
+import { storableText } from "../../domain/storable-text";
 
 /** A JSON object whose fields nobody has checked yet. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -23,25 +24,19 @@ export function readId(value: unknown): string | null {
 }
 
 /**
- * An article exactly as the POS spells it, leading zeros and all; blank and "null" read as null. So do whole numbers
- * over 2^53: JSON has already lost their last digits, and another product might have what is left.
+ * An article exactly as the POS spells it, leading zeros and all, but for what the database cannot store: one such row
+ * would lose the whole menu. Blank and "null" read as null. So do whole numbers over 2^53: JSON has already lost their last
+ * digits, and another product might have what is left.
  */
 export function readArticle(value: unknown): string | null {
   if (typeof value === "number") return Number.isFinite(value) && isExact(value) ? String(value) : null;
   if (typeof value !== "string") return null;
   const text = value.trim();
-  return text === "" || text === "null" ? null : storable(value);
+  return text === "" || text === "null" ? null : storableText(value);
 }
 
 function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || !Number.isInteger(value);
-}
-
-const UNSTORABLE = /[\0\p{Cs}]/gu;
-
-/** A mark in place of what PostgreSQL stores neither as text nor as JSON: one such row would lose the whole menu. */
-export function storable(text: string): string {
-  return text.replace(UNSTORABLE, "\uFFFD");
 }
 
 export function readNumber(value: unknown): number | null {
