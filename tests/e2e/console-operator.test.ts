@@ -82,6 +82,12 @@ describeWithChromium("the operator's console in a browser (skipped where there i
       expect(page.browser.requested).toContain(`${gateway.client.url.replace("http", "ws")}/graphql`);
     });
 
+    it("fills the form of a branch with what it has, the delivery fee too", async () => {
+      await open("setUpBranch");
+      const variables = JSON.parse(await page.editorText("variables.json")) as { settings: object };
+      expect(variables.settings).toMatchObject({ delivery: { fee: "0.00" }, quotesByPosLoyalty: false });
+    });
+
     it("finds the newest order and its timeline", async () => {
       const { number } = await storefront.order();
       await open("findOrder");
@@ -89,12 +95,12 @@ describeWithChromium("the operator's console in a browser (skipped where there i
     });
 
     it("opens every other one in a tab of its own, filled from the branch", async () => {
-      for (const task of ["setUpBranch", "importSection", "syncPrices", "retryDeadLetters", "guestPoints"]) {
+      for (const task of ["importSection", "syncPrices", "retryDeadLetters", "promotions", "guestPoints"]) {
         await open(task);
         expect(await page.editorText("variables.json")).toContain(storefront.branchId);
       }
       const titles = await page.text(".graphiql-tab-button");
-      expect(titles).toMatch(/CreateBranch \| RefreshMenu \| PlanPrices \| DeadLetters \| GuestPoints$/);
+      expect(titles).toMatch(/RefreshMenu \| PlanPrices \| DeadLetters \| Promotions \| GuestPoints$/);
     });
   });
 

@@ -42,7 +42,7 @@ export const ENGLISH: Words = {
     byId: {
       setUpBranch: {
         title: "Set up a branch",
-        what: "Create it, store its iiko key, choose restaurant, tills, menu and payment types.",
+        what: "Create it, store its iiko key, choose restaurant, tills, menu, payment types and the delivery fee.",
       },
       checkConnection: { title: "Check the connection", what: "The doctor: what works, what does not, what mends it." },
       importSection: {
@@ -56,6 +56,10 @@ export const ENGLISH: Words = {
       },
       retryDeadLetters: { title: "Retry dead letters", what: "The orders nobody has, and how to send them again." },
       watchOrders: { title: "Watch orders live", what: "Everything that happens to the orders of a branch, at once." },
+      promotions: {
+        title: "Promotions and promo codes",
+        what: "List them, begin one, make many codes at once, switch one off.",
+      },
       guestPoints: {
         title: "Check a guest's points",
         what: "By phone: balance, what is held, what was earned and spent.",

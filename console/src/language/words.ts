@@ -57,4 +57,5 @@ export type TaskId =
   | "findOrder"
   | "retryDeadLetters"
   | "watchOrders"
+  | "promotions"
   | "guestPoints";

@@ -29,6 +29,16 @@ export interface TaskExampleAnswer {
         /** Paid already: the till must not take the money again. */
         readonly processedExternally: boolean;
       }[];
+      readonly delivery: {
+        /** What the way costs the guest. */
+        readonly fee: string;
+        /** Dishes for this much, before discounts, are brought for nothing; null: none are. */
+        readonly freeFrom: string | null;
+        /** The POS's product that stands for the delivery; null is «не выбрано»: the order's comment tells the fee. */
+        readonly posProductId: string | null;
+      };
+      /** Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. */
+      readonly quotesByPosLoyalty: boolean;
     };
     readonly sections: {
       readonly nodes: readonly {
@@ -46,6 +56,12 @@ export interface TaskExampleAnswer {
       }[];
     };
   } | null;
+  /** Of one branch, newest first; those that are over are among them. */
+  readonly promotions: {
+    readonly nodes: readonly {
+      readonly id: string;
+    }[];
+  };
   /** Orders of the branches the key is for, newest first. */
   readonly orders: {
     readonly nodes: readonly {
@@ -69,6 +85,12 @@ export const TaskExample: Operation<TaskExampleAnswer, TaskExampleVariables> = {
         posPaymentTypeId
         processedExternally
       }
+      delivery {
+        fee
+        freeFrom
+        posProductId
+      }
+      quotesByPosLoyalty
     }
     sections(first: 1) {
       nodes {
@@ -81,6 +103,11 @@ export const TaskExample: Operation<TaskExampleAnswer, TaskExampleVariables> = {
       nodes {
         article
       }
+    }
+  }
+  promotions(branchId: $branchId, first: 1) {
+    nodes {
+      id
     }
   }
   orders(filter: {branchIds: [$branchId]}, first: 1) {

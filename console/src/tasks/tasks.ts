@@ -5,6 +5,7 @@ import findOrder from "./find-order.graphql?raw";
 import guestPoints from "./guest-points.graphql?raw";
 import importSection from "./import-section.graphql?raw";
 import { type TaskExampleAnswer } from "./operations";
+import promotions from "./promotions.graphql?raw";
 import retryDeadLetters from "./retry-dead-letters.graphql?raw";
 import setUpBranch from "./set-up-branch.graphql?raw";
 import syncPrices from "./sync-prices.graphql?raw";
@@ -61,5 +62,14 @@ export const TASKS: readonly Task[] = [
   },
   { id: "retryDeadLetters", document: retryDeadLetters, variables: ({ branchId }) => ({ branchId }) },
   { id: "watchOrders", document: watchOrders, variables: ({ branchId }) => ({ branchId }) },
+  {
+    id: "promotions",
+    document: promotions,
+    variables: ({ branchId, promotions: { nodes } }) => ({
+      branchId,
+      promotion: { name: "", kind: "PERCENT", percent: 10, branchIds: [branchId], codes: [], usesPerCode: 1 },
+      ...{ promotionId: nodes[0]?.id ?? "", count: 10, prefix: "" },
+    }),
+  },
   { id: "guestPoints", document: guestPoints, variables: ({ branchId }) => ({ branchId, phone: "+79000000000" }) },
 ];
