@@ -11,7 +11,7 @@ export interface Lane {
 
 /** Slow work of one lane never keeps another waiting. A worker that waits for an answer costs next to nothing. */
 export const LANES: Readonly<Record<LaneName, Lane>> = {
-  // What is under way together shares its round trips: half as many cost each order twice as many of them.
+  // What is under way together shares its round trips: half as many cost each order nearly twice as many.
   orders: { workers: 64, perBranch: 16 },
   looks: { workers: 32, perBranch: 8 },
   people: { workers: 8, perBranch: 4 },
