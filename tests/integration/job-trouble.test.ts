@@ -58,6 +58,27 @@ describe("when something breaks, the job queue", () => {
     open();
   });
 
+  it("drops a job that it holds without working on it when a newer one of its key has taken its place", async () => {
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const { ran } = await fixture.worker(() => gate);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "worked on" });
+    await eventually(() => ran.length === 1);
+    const later = { runAt: new Date(Date.now() + HOUR_MS), key: "one" };
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "held" }, later);
+    await fixture.db.query(
+      `update graphile_worker._private_jobs set locked_at = now(), attempts = 1,
+         locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)
+       where key = 'one'`,
+    );
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "newer" }, later);
+    const left = async () => (await fixture.waiting()).map(({ payload }) => payload);
+    expect(await left()).toHaveLength(3);
+    await eventually(async () => (await left()).length === 2, 20_000);
+    expect(await left()).toEqual([{ deliveryId: "worked on" }, { deliveryId: "newer" }]);
+    open();
+  }, 30_000);
+
   it("ends a job that was done while the database was away, and does not run it again", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));

@@ -1,5 +1,6 @@
 import { type WorkerEvents } from "graphile-worker";
 
+import { freeingJobs } from "./freeing-jobs";
 import { type ProcessSession } from "./process-session";
 
 const LOOK_MS = 5_000;
@@ -7,12 +8,7 @@ const LOOK_MS = 5_000;
 const HELD = `
   select id::text from graphile_worker._private_jobs where locked_by = any ($1) and id <> all ($2::bigint[])`;
 
-const FREE = `
-  with freed as (
-    update graphile_worker._private_jobs set locked_at = null, locked_by = null
-    where id = any ($1::bigint[]) and locked_by = any ($2) returning id
-  )
-  select pg_notify('jobs:insert', json_build_object('r', random(), 'count', count(*))::text) from freed`;
+const FREE = freeingJobs("id = any ($1::bigint[]) and locked_by = any ($2::text[])");
 
 /**
  * Frees what this living process holds although none of its workers is at it: the answer that brought a job was lost, or

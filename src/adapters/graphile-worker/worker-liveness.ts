@@ -1,3 +1,4 @@
+import { freeingJobs } from "./freeing-jobs";
 import { LockSpace, type ProcessSession } from "./process-session";
 
 const SWEEP_MS = 900;
@@ -9,22 +10,7 @@ const HOLDERS_WITHOUT_LOCK = `
     where locktype = 'advisory' and classid = $1::int::oid and objid = hashtext(locked_by)::bit(32)::bigint::oid and granted
   )`;
 
-/**
- * A newer job of the same key has taken the place of such a job while it ran: graphile-worker then takes its key and all its
- * tries away, and would keep the row for ever. Whoever runs out of tries by failing has an error to show.
- */
-const SUPERSEDED = "key is null and attempts >= max_attempts and last_error is null";
-
-/** A try that ended with its process is given back: only failures use tries up, and only they put the next one off. */
-const FREE = `
-  with superseded as (
-    delete from graphile_worker._private_jobs where locked_by = any($1::text[]) and ${SUPERSEDED}
-  ), freed as (
-    update graphile_worker._private_jobs set locked_at = null, locked_by = null, attempts = greatest(attempts - 1, 0)
-    where locked_by = any($1::text[]) and not (${SUPERSEDED})
-    returning id
-  )
-  select pg_notify('jobs:insert', json_build_object('r', random(), 'count', count(*))::text) from freed`;
+const FREE = freeingJobs("locked_by = any ($1::text[])");
 
 /**
  * Tells living workers from dead ones. Every process holds a lock under the ids under which it takes jobs. Who holds a job
