@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Orders a dish and follows it, with nothing but curl: sh examples/order.sh [the gateway's address] [how often to look]
+# Orders a dish and follows it, with nothing but curl: bash examples/order.sh [the gateway's address] [how often to look]
 set -euo pipefail
 gateway="${1:-http://127.0.0.1:4000}"
 looks="${2:-30}"

@@ -49,7 +49,8 @@ function banner(gateway: Gateway): string {
     ["iiko", sandboxUrl ? `the sandbox at ${sandboxUrl} (set IIKO_API_URL for a real one)` : "as set in IIKO_API_URL"],
   ];
   const lines = rows.map(([name, value]) => `  ${name.padEnd(10)} ${value}`);
-  return ["", "Result.Rest gateway is ready", ...lines, "", "  Try it: npm run demo. Stop it: Ctrl-C.", ""].join("\n");
+  const hint = `  Try it: GATEWAY_URL=${url} npm run demo. Stop it: Ctrl-C.`;
+  return ["", "Result.Rest gateway is ready", ...lines, "", hint, ""].join("\n");
 }
 
 main().catch((error: unknown) => {
