@@ -11,6 +11,9 @@ import { usePromotions } from "../../promotions/use-promotions";
 import { sendAllLater } from "../inject/send-later";
 import { insertOrders, lockOrderKey, type OrderToInsert } from "./insert-orders";
 
+/** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
+const MOST_TOGETHER = 25;
+
 /** An order that nothing stands against. */
 export interface AcceptedOrder extends OrderToInsert {
   /** What it may spend; null: it spends no points. */
@@ -26,8 +29,9 @@ export interface SavedOrder {
 
 /** Saves an order with its history and the job that will send it, or nothing; those that come at the same time share a transaction. */
 export class SaveOrder {
-  private readonly together = new Together((orders: readonly AcceptedOrder[]) =>
-    this.db.transaction((tx) => this.write(tx, orders)),
+  private readonly together = new Together(
+    (orders: readonly AcceptedOrder[]) => this.db.transaction((tx) => this.write(tx, orders)),
+    MOST_TOGETHER,
   );
 
   constructor(
