@@ -8,10 +8,17 @@ const SERVED_BEFORE_COMPRESSED_WELL = 3;
 /** The bytes of one answer, and what they became for clients that accept less of them. */
 export interface KeptAnswer {
   readonly contentType: string;
-  /** Weak: the same for every encoding. */
-  readonly etag: string;
   readonly body: Buffer;
   readonly encoded: Readonly<Partial<Record<Encoding, Buffer>>>;
+}
+
+const etags = new WeakMap<Buffer, string>();
+
+/** Weak: the same for every encoding. Who posts a query has no use for it. */
+export function etagOf({ body }: KeptAnswer): string {
+  const etag = etags.get(body) ?? `W/"${createHash("sha256").update(body).digest("base64url")}"`;
+  etags.set(body, etag);
+  return etag;
 }
 
 /** Finished answers, at most so many bytes of them; compressed once, and better in the background. */
@@ -33,8 +40,7 @@ export class AnswerCache {
 
   keep(key: string, contentType: string, text: string): KeptAnswer {
     const body = Buffer.from(text);
-    const etag = `W/"${createHash("sha256").update(body).digest("base64url")}"`;
-    const answer = { contentType, etag, body, encoded: {} };
+    const answer = { contentType, body, encoded: {} };
     this.kept.set(key, answer);
     return answer;
   }

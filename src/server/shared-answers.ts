@@ -1,6 +1,6 @@
 import { type FastifyReply, type FastifyRequest } from "fastify";
 import { type GraphQLSchema } from "graphql";
-import { AnswerCache, type KeptAnswer } from "./answer-cache";
+import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { encodingFor } from "./content-encoding";
 import { type OperationRequest } from "./live-operations";
 import { OperationReader, type OperationReads } from "./operation-reads";
@@ -82,8 +82,9 @@ export class SharedAnswers {
   ): Promise<Answer> {
     reply.header("vary", "Origin, Accept, Accept-Encoding, Accept-Language, Authorization");
     if (method === "GET") {
-      reply.headers({ etag: answer.etag, "cache-control": `public, max-age=${maxAgeSeconds}` });
-      if (isKnown(answer.etag, headers["if-none-match"])) return reply.code(304).removeHeader("content-type").send();
+      const etag = etagOf(answer);
+      reply.headers({ etag, "cache-control": `public, max-age=${maxAgeSeconds}` });
+      if (isKnown(etag, headers["if-none-match"])) return reply.code(304).removeHeader("content-type").send();
     } else reply.header("cache-control", "no-store");
     const { bytes, encoding } = await this.cache.bytes(key, answer, encodingFor(headers["accept-encoding"]));
     if (encoding) reply.header("content-encoding", encoding);
