@@ -85,7 +85,11 @@ describeWithChromium("the operator's console in a browser (skipped where there i
     it("fills the form of a branch with what it has, the delivery fee too", async () => {
       await open("setUpBranch");
       const variables = JSON.parse(await page.editorText("variables.json")) as { settings: object };
-      expect(variables.settings).toMatchObject({ delivery: { fee: "0.00" }, quotesByPosLoyalty: false });
+      expect(variables.settings).toMatchObject({
+        delivery: { fee: "0.00" },
+        quotesByPosLoyalty: false,
+        holdBonuses: false,
+      });
     });
 
     it("finds the newest order and its timeline", async () => {

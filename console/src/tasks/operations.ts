@@ -39,6 +39,8 @@ export interface TaskExampleAnswer {
       };
       /** Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. */
       readonly quotesByPosLoyalty: boolean;
+      /** iiko is asked to hold an order's points before it gets the order; off until it is set. */
+      readonly holdBonuses: boolean;
     };
     readonly sections: {
       readonly nodes: readonly {
@@ -91,6 +93,7 @@ export const TaskExample: Operation<TaskExampleAnswer, TaskExampleVariables> = {
         posProductId
       }
       quotesByPosLoyalty
+      holdBonuses
     }
     sections(first: 1) {
       nodes {

@@ -123,7 +123,7 @@ export class BranchSettingsInput {
   @Field(() => Int, { nullable: true, description: "0 to 100; null is 0: nothing can be paid by points." })
   bonusWriteOffLimitPercent?: number | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: "Try it with one order first: docs/nastroika-iiko.md." })
   holdBonuses?: boolean | null;
 
   @Field(() => Uuid, { nullable: true })
