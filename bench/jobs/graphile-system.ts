@@ -16,5 +16,6 @@ export function graphileSystem(db: DataSource): JobSystem {
       return (await db.query<{ id: string }[]>(ids)).map(({ id }) => id);
     },
     clear: () => db.query("delete from graphile_worker._private_jobs"),
+    close: () => Promise.resolve(),
   };
 }

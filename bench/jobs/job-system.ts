@@ -11,4 +11,5 @@ export interface JobSystem {
   waiting(): Promise<string[]>;
   /** Drops all jobs. */
   clear(): Promise<void>;
+  close(): Promise<void>;
 }

@@ -28,11 +28,13 @@ async function compare(db: DataSource, databaseUrl: string): Promise<boolean> {
   const rows: string[][] = [];
   const ours = await measure(gateway, db, databaseUrl);
   rows.push(rowOf(gateway.name, ours), rowOf(peer.name, await measure(peer, db, databaseUrl)));
+  await peer.close();
   printTable([
     ["", "idle p50 ms", "idle p99 ms", "15 s repeat, last", "again after kill, s", "in the transaction", "jobs/s"],
     ...rows,
   ]);
   const after = await chaos(gateway, db, databaseUrl);
+  await gateway.close();
   console.log(`\n4,000 jobs, 400 failures, 10 kills: ${after.seconds.toFixed(1)} s`);
   return judge(barsOf(ours, after));
 }

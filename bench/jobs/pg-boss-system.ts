@@ -16,6 +16,7 @@ interface SendOptions {
 interface Boss {
   on(event: "error", tell: (error: unknown) => void): void;
   start(): Promise<unknown>;
+  stop(options: { graceful: boolean }): Promise<void>;
   createQueue(name: string): Promise<void>;
   send(name: string, data: object, options: SendOptions): Promise<unknown>;
   work(
@@ -57,5 +58,7 @@ export async function pgBossSystem(databaseUrl: string, db: DataSource): Promise
       return (await db.query<{ id: string }[]>(ids)).map(({ id }) => id);
     },
     clear: () => db.query("delete from pgboss.job where name = 'bench'"),
+    // Its timers would keep the bench alive for ever.
+    close: () => boss.stop({ graceful: false }),
   };
 }
