@@ -36,7 +36,7 @@ const TAKE_KEYS = `
   update graphile_worker._private_jobs set key = null, attempts = max_attempts, updated_at = now()
   where key = any ($1) and is_available is not true`;
 
-// Planned each time, as the one above: a plan from when the table was small would read all of it ever after.
+// Planned each time, as the one above: a plan from when the table was small would read all of it until the next ANALYZE.
 const WITHDRAW = "delete from graphile_worker._private_jobs where key = any ($1::text[]) and locked_at is null";
 
 /** How often a worker may take the waiting job of a key, between a look and the next, before something must be wrong. */

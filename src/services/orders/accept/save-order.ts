@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, In } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { type UsablePromotion } from "../../../domain/apply-promotions";
 import { Together } from "../../../domain/together";
@@ -9,6 +9,7 @@ import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
 import { sendAllLater } from "../inject/send-later";
+import { readRows } from "../order-rows";
 import { insertOrders, lockOrderKey, type OrderToInsert } from "./insert-orders";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
@@ -84,6 +85,6 @@ export class SaveOrder {
 
 async function findByKeys(tx: EntityManager, keys: readonly string[]): Promise<Map<string, Order>> {
   if (keys.length === 0) return new Map();
-  const orders = await tx.findBy(Order, { idempotencyKey: In([...keys]) });
+  const orders = await readRows(tx, Order, "where idempotency_key = any ($1)", [keys]);
   return new Map(orders.map((order) => [order.idempotencyKey, order]));
 }
