@@ -18,7 +18,7 @@ import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { localeOf } from "./domain/locale";
 import { hasScope, Scope } from "./domain/viewer";
-import { systemClock } from "./ports/clock";
+import { type Clock, systemClock } from "./ports/clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
 import { authenticateWith } from "./security/authenticate";
@@ -29,7 +29,6 @@ import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
 import { metricsAccess } from "./security/metrics-access";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
-import { RateLimiter } from "./security/rate-limiter";
 import { reportsTo } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { type Foundation } from "./foundation";
@@ -39,8 +38,6 @@ import { startSurroundings, type Surroundings } from "./surroundings";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
-/** Wrong credentials of one address: a client that lost its token needs one or two. */
-const FAILED_AUTHENTICATIONS = { burst: 30, refillMs: 1_000 };
 /** Where `npm run build` puts them. */
 const PAGES = { consoleDir: join(__dirname, "..", "console"), examplesDir: join(__dirname, "..", "examples") };
 
@@ -54,18 +51,22 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Starts everything, in the order in which one part needs the other, and stops it the other way round. */
-export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
+/**
+ * Starts everything, in the order in which one part needs the other, and stops it the other way round.
+ *
+ * @param limitsClock by which callers may do more again; tests stop it, so that no limit depends on how fast they run
+ */
+export async function startGateway(config: Config, logger: Logger, limitsClock = systemClock): Promise<Gateway> {
   const shutdown = new Shutdown();
   try {
-    return await start(config, logger, shutdown);
+    return await start(config, logger, shutdown, limitsClock);
   } catch (error) {
     await shutdown.run();
     throw error;
   }
 }
 
-async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<Gateway> {
+async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsClock: Clock): Promise<Gateway> {
   const secrets = await loadLocalSecrets(config.dataDir, config);
   const surroundings = await startSurroundings(config, logger);
   shutdown.add(() => surroundings.stop());
@@ -91,7 +92,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   app.webhookWork.start();
   shutdown.add(() => app.webhookWork.stop());
   await planFirst(app);
-  const server = await serve(config, logger, secrets, app, db, registry);
+  const server = await serve(config, logger, { secrets, app, db, registry, limitsClock });
   shutdown.add(() => server.close());
   showWaitingOrders(registry, () => app.countWaitingOrders.execute());
   showConnections(registry, () => server.connections());
@@ -158,25 +159,24 @@ function lookupFor({ production, allowPrivateHosts }: Config) {
   return production ? guardedLookup(allowPrivateHosts) : undefined;
 }
 
-async function serve(
-  config: Config,
-  logger: Logger,
-  secrets: LocalSecrets,
-  app: App,
-  db: DataSource,
-  registry: Registry,
-): Promise<RunningServer> {
+interface Served {
+  readonly secrets: LocalSecrets;
+  readonly app: App;
+  readonly db: DataSource;
+  readonly registry: Registry;
+  readonly limitsClock: Clock;
+}
+
+async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
+  const { secrets, app, db, registry, limitsClock } = served;
   const { host, port, production, allowedOrigins, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
-  const limit = new PublicMutationLimit(config.publicMutationBurst, systemClock);
+  const limit = new PublicMutationLimit(config.publicMutationBurst, limitsClock);
   return startServer<Context>({
     ...(await storefrontReads(config, schema, app.shownMenus)),
     schema,
-    contextFor: limitFailures(
-      contextFrom(config, secrets, app, apiKeys),
-      new RateLimiter(FAILED_AUTHENTICATIONS, systemClock),
-    ),
+    contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock),
     renewContext: (context) => ({ ...context }),
     audienceOf: ({ viewer, locale }) => JSON.stringify([locale, viewer]),
     host,

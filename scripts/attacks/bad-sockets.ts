@@ -7,7 +7,7 @@ import { closeCodeAfter, openSession, upgradeRefusal } from "./session";
 import { type Target } from "./target";
 
 const CAP_PER_ADDRESS = 200;
-const INIT_PATIENCE_MS = 6_000;
+const INIT_PATIENCE_MS = 20_000;
 const READER_SLEEPS_MS = 1_500;
 const INIT = JSON.stringify({ type: "connection_init" });
 

@@ -1,13 +1,18 @@
 import { RateLimited, Unauthenticated } from "../errors";
+import { type Clock } from "../ports/clock";
 import { type ContextFor } from "../server/context-for";
 import { addressKey } from "./address-key";
-import { type RateLimiter } from "./rate-limiter";
+import { RateLimiter } from "./rate-limiter";
+
+/** Wrong credentials of one address: a client that lost its token needs one or two. */
+const FAILURES = { burst: 30, refillMs: 1_000 };
 
 /**
  * Answers wrong credentials with RATE_LIMITED once an address has sent too many of them. Right ones always pass: many
  * guests and a restaurant's tablets may share one address, and no key here is short enough to be guessed.
  */
-export function limitFailures<Context>(contextFor: ContextFor<Context>, failures: RateLimiter): ContextFor<Context> {
+export function limitFailures<Context>(contextFor: ContextFor<Context>, clock: Clock): ContextFor<Context> {
+  const failures = new RateLimiter(FAILURES, clock);
   return async (caller) => {
     try {
       return await contextFor(caller);

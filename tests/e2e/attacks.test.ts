@@ -12,8 +12,8 @@ describe.each([
   beforeAll(async () => {
     gateway = await WholeGateway.start({ production });
     const target = await Target.reach({ url: gateway.url, adminApiKey: gateway.adminKey, floodSize: 230 });
-    outcomes = await runAttacks(target, () => undefined);
-  }, 120_000);
+    outcomes = await runAttacks(target, () => undefined, false);
+  });
 
   afterAll(() => gateway.stop());
 

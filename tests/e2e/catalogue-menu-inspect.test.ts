@@ -9,7 +9,7 @@ import { build } from "../support/program";
 
 const folder = mkdtempSync(join(tmpdir(), "menu-inspect-"));
 
-beforeAll(build, 120_000);
+beforeAll(build);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function inspect(content: string | Uint8Array, ...options: string[]) {
@@ -20,7 +20,7 @@ function inspect(content: string | Uint8Array, ...options: string[]) {
 
 function run(...args: string[]) {
   const program = ["--enable-source-maps", "dist/scripts/menu-inspect.js", ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: "utf8", timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: "utf8", timeout: 120_000 });
   return { status, stdout, stderr };
 }
 

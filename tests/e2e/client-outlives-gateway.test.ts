@@ -11,7 +11,7 @@ describe("the client", () => {
 
   beforeAll(async () => {
     gateway = await KillableGateway.start("10");
-  }, 120_000);
+  });
 
   afterAll(() => gateway?.stop());
 
@@ -35,5 +35,5 @@ describe("the client", () => {
     const told = events.map(({ id }) => id);
     expect(told).toEqual(story.slice(story.indexOf(told[0] ?? "")).slice(0, told.length));
     expect(events.at(-1)).toMatchObject({ to: "CLOSED" });
-  }, 90_000);
+  });
 });

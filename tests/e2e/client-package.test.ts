@@ -28,7 +28,7 @@ describe("the client's package, installed into an application", () => {
     writeFileSync(join(folder, "package.json"), '{ "name": "application", "private": true }');
     const offline = ["--offline", "--no-audit", "--no-fund", "--cache", join(folder, "cache")];
     execFileSync("npm", ["install", ...offline, `./${filename}`], { cwd: folder });
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -72,5 +72,5 @@ describe("the client's package, installed into an application", () => {
     const modules = examples.flat().map((_, index) => join("examples", `${index}.mts`));
     expect(compile("--module", "node16", ...modules, join("examples", "required.cts"))).toBe("");
     expect(compile("--module", "es2022", "--moduleResolution", "bundler", ...modules)).toBe("");
-  }, 60_000);
+  });
 });

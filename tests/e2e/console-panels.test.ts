@@ -25,7 +25,7 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
     await page.fill(".bar label:nth-of-type(1) select", "en");
     await page.signIn(ADMIN_KEY);
     await page.sees("Sign out", ".bar");
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await page?.browser.close();
@@ -131,7 +131,7 @@ describeWithChromium("the console's panels in a browser (skipped where there is 
       const before = await refreshedAt();
       await page.openPanel("Catalogue");
       await page.press("Refresh the menu", ".panel");
-      await eventually(async () => (await refreshedAt()) > before, 20_000);
+      await eventually(async () => (await refreshedAt()) > before);
       await page.sees("Different products share the article 00407", ".panel");
     });
 

@@ -81,7 +81,7 @@ describeWithChromium("the console in a browser (skipped where there is no Chromi
     browser = await Browser.start(CHROMIUM ?? "");
     await browser.open(`${server.running.url}/graphiql`);
     await eventually(() => browser.evaluate(`document.querySelector(".graphiql-query-editor .view-line") !== null`));
-  }, 90_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -21,7 +21,7 @@ describe("an example of the documentation", () => {
     running = await RunningGateway.start();
     database = new Client({ connectionString: running.database.url });
     await database.connect();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await database?.end();
@@ -81,17 +81,15 @@ describe("an example of the documentation", () => {
   /** npm's commands are tried by whoever reads them first. */
   const runnable = examples.filter(({ language, source }) => language !== "sh" || source.startsWith("curl"));
 
-  it.each(runnable.filter(({ language }) => language in RUNNERS))(
-    "runs at $place",
-    async (example) => RUNNERS[example.language as keyof typeof RUNNERS](example),
-    30_000,
+  it.each(runnable.filter(({ language }) => language in RUNNERS))("runs at $place", async (example) =>
+    RUNNERS[example.language as keyof typeof RUNNERS](example),
   );
 
   it("orders with curl alone, by examples/order.sh", async () => {
     const script = join(__dirname, "..", "..", "examples", "order.sh");
     const { stdout } = await promisify(execFile)("bash", [script, running.client.url]);
     expect(stdout).toMatch(/^Order \S+\n(In the till: .*\n)*In the till: IN_POS/);
-  }, 60_000);
+  });
 
   it("leads whoever follows the Russian guide to a green doctor, a section with products and an order in the till", async () => {
     const text = `query ($branchId: ID!, $id: ID!) {
@@ -102,11 +100,11 @@ describe("an example of the documentation", () => {
     const { branch, order } = await eventually(async () => {
       const seen = await running.client.ask<Guided>(text, guided, ADMIN_KEY);
       return seen.order.injection.state === "IN_POS" ? seen : undefined;
-    }, 30_000);
+    });
     expect(branch.health.checks.filter(({ state }) => state !== "OK")).toEqual([]);
     expect(branch.sections.nodes.map(({ products }) => products.nodes.length)).toEqual([3]);
     expect(order.injection.state).toBe("IN_POS");
-  }, 60_000);
+  });
 });
 
 interface Guided {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await askBadly();
   await orderWell();
   await fallBack();
-}, 90_000);
+});
 
 afterAll(() => gateway.stop());
 

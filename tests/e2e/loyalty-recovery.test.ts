@@ -38,7 +38,7 @@ describe("points promised by a gateway that is killed", () => {
     database = new Client({ connectionString: gateway.database.url });
     await database.connect();
     await database.query(COUNT_ENDINGS);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await database?.end();
@@ -77,7 +77,7 @@ describe("points promised by a gateway that is killed", () => {
     await killAndRevive();
     expect(await gateway.sandbox.inTill(number)).toHaveLength(1);
     expect(await endingsOf(id)).toEqual(["SETTLED"]);
-  }, 90_000);
+  });
 
   it("are released once, when it dies while people are being told", async () => {
     await changeSettings(gateway.client, storefront.branchId, { injection: { retryDelaysSeconds: [] } });
@@ -88,7 +88,7 @@ describe("points promised by a gateway that is killed", () => {
     await eventually(async () => (await endingsOf(id)).length > 0);
     await killAndRevive();
     expect(await endingsOf(id)).toEqual(["RELEASED"]);
-  }, 90_000);
+  });
 
   describe("that iiko holds, too", () => {
     beforeAll(() => changeSettings(gateway.client, storefront.branchId, { holdBonuses: true }));
@@ -110,25 +110,21 @@ describe("points promised by a gateway that is killed", () => {
       expect(await holdOf(id)).toMatchObject([{ sum: 50, state: "settled" }]);
       await eventually(async () => (await endingsOf(id)).length > 0);
       expect(await endingsOf(id)).toEqual(["SETTLED"]);
-    }, 90_000);
+    });
 
     it.each([
       ["before iiko has given them back", { kind: "hang" }],
       ["before iiko's answer to that", { kind: "hang", afterWork: true }],
-    ] as const)(
-      "are given back, when it dies %s",
-      async (_name, fault) => {
-        const refusal = { kind: "creation-error", code: "InvalidPhone", message: "Wrong phone" } as const;
-        await gateway.sandbox.plan({ fault: refusal });
-        await gateway.sandbox.plan({ path: CANCEL_HOLD_PATH, fault });
-        const { id } = await order();
-        await struck();
-        await killAndRevive();
-        await eventually(async () => (await holdOf(id))[0]?.state === "cancelled");
-        expect(await holdOf(id)).toHaveLength(1);
-        expect(await endingsOf(id)).toEqual(["RELEASED"]);
-      },
-      90_000,
-    );
+    ] as const)("are given back, when it dies %s", async (_name, fault) => {
+      const refusal = { kind: "creation-error", code: "InvalidPhone", message: "Wrong phone" } as const;
+      await gateway.sandbox.plan({ fault: refusal });
+      await gateway.sandbox.plan({ path: CANCEL_HOLD_PATH, fault });
+      const { id } = await order();
+      await struck();
+      await killAndRevive();
+      await eventually(async () => (await holdOf(id))[0]?.state === "cancelled");
+      expect(await holdOf(id)).toHaveLength(1);
+      expect(await endingsOf(id)).toEqual(["RELEASED"]);
+    });
   });
 });

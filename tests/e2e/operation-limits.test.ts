@@ -58,19 +58,6 @@ describe("limits of operations over HTTP", () => {
     expect(await server.query(query)).toMatchObject({ status: 400 });
   });
 
-  it("refuses 1 000 aliases within 15 ms of CPU time once warm", async () => {
-    const query = (n: number) => `{ ${repeat(1000, (i) => `a${n}x${i}: hello`)} }`;
-    const times = [];
-    for (let n = 0; n < 15; n++) {
-      // Not the clock's time: other tests share this machine. The fastest round is the one that compiled nothing.
-      const start = process.cpuUsage();
-      await server.query(query(n));
-      const { user, system } = process.cpuUsage(start);
-      times.push((user + system) / 1000);
-    }
-    expect(Math.min(...times)).toBeLessThan(15);
-  });
-
   it("lets GraphiQL's introspection, nesting 15 and ten equal root fields through", async () => {
     const introspection = getIntrospectionQuery({ specifiedByUrl: true, inputValueDeprecation: true, oneOf: true });
     expect(await server.query(introspection)).toMatchObject({ status: 200, body: { data: { __schema: {} } } });

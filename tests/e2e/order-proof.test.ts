@@ -14,7 +14,7 @@ describe("an order whose gateway is killed", () => {
     build();
     database = await createTestDatabase();
     world = await World.start({ databaseUrl: database.url, processes: 2, retryDelaysSeconds: [1, 1, 1] });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await world?.stop();
@@ -27,20 +27,16 @@ describe("an order whose gateway is killed", () => {
     ["answer read", "Error after InProgress", "in till"],
     ["state saved", "refused for good", "with people"],
     ["message taken", "refused for good", "with people"],
-  ])(
-    'with "%s" while iiko shows "%s" ends %s, once',
-    async (step, name, end) => {
-      const behaviour = BEHAVIOURS.find((each) => each.name === name);
-      const result = await runCase(world, 2, step, behaviour!);
-      expect(result).toMatchObject({ killed: true, verdict: expect.stringContaining(end) as string, asExpected: true });
-    },
-    60_000,
-  );
+  ])('with "%s" while iiko shows "%s" ends %s, once', async (step, name, end) => {
+    const behaviour = BEHAVIOURS.find((each) => each.name === name);
+    const result = await runCase(world, 2, step, behaviour!);
+    expect(result).toMatchObject({ killed: true, verdict: expect.stringContaining(end) as string, asExpected: true });
+  });
 
   it("leaves no points reserved or held, and no promo code used, that are not to be", async () => {
     await world.settle(90_000);
     expect([await world.pointsReserved(), await world.promoCodesUsed()]).toEqual([0, 0]);
     const states = world.sandbox.holds().map(({ state }) => state);
     expect([...new Set(states)].sort()).toEqual(["cancelled", "settled"]);
-  }, 120_000);
+  });
 });

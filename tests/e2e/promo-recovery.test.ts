@@ -63,7 +63,7 @@ it("a promo code is given back once, when its order is cancelled while the gatew
     await database.end();
     await gateway.stop();
   }
-}, 240_000);
+});
 
 async function begin({ client }: KillableGateway, { branchId }: Storefront): Promise<string> {
   const terms = { name: "Осень", kind: "PERCENT", percent: 10, usageLimit: 1, codes: [CODE] };

@@ -31,7 +31,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     network = await FlakyProxy.start(gateway.port);
     browser = await Browser.start(CHROMIUM ?? "");
     await browser.pretendToBePhone();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -100,7 +100,7 @@ describeWithChromium("the tracking page in a browser (skipped where there is no 
     const told = events.map(({ id }) => id);
     expect(told).toEqual(story.slice(story.indexOf(told[0] ?? "")).slice(0, told.length));
     expect(events.at(-1)?.to).toBe("CLOSED");
-  }, 90_000);
+  });
 
   it("says so when there is no such order, in Russian, too", async () => {
     await browser.open(`${network.url}/examples/tracking?lang=ru#wrong`);

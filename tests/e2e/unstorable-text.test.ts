@@ -22,7 +22,7 @@ beforeAll(async () => {
   gateway = await WholeGateway.start({ publicMutationBurst: 0 });
   places = await preparePlaces(gateway);
   good = await goodArguments(places);
-}, 90_000);
+});
 
 afterAll(() => gateway.stop());
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   gateway = await CountedGateway.start();
   withFew = await costsOf(await grow(1, 1));
   withMany = await costsOf(await grow(MANY, 100));
-}, 120_000);
+});
 
 afterAll(() => gateway.stop());
 

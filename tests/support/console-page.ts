@@ -1,7 +1,7 @@
 import { Browser, CHROMIUM } from "./browser";
 import { eventually } from "./eventually";
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 80_000;
 
 /** The console in a browser, as an operator works with it: by what is written on it. */
 export class ConsolePage {

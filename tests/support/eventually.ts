@@ -1,5 +1,5 @@
 /** Longer than any pause of a busy machine, and short enough for two of them in one test. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 80_000;
 
 /**
  * Waits until `look` gives something true and returns it.

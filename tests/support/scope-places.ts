@@ -19,7 +19,7 @@ export async function preparePlaces(gateway: WholeGateway): Promise<Places> {
   await eventually(async () => {
     const answer = await asAdmin(`{ order(id: "${orderId}") { injection { state attempts { number } } } }`);
     return answer.text.includes("IN_POS");
-  }, 15_000);
+  });
   const { data: found } = await asAdmin<{
     sections: { nodes: { id: string }[] };
     organizations: { posId: string }[];

@@ -101,9 +101,9 @@ export function isGone(pid: number): Promise<boolean> {
 
 /** Asks again until the condition holds. A condition that throws does not hold yet. */
 export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 80_000;
   while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error(`Waited 20 s in vain: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Waited 80 s in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

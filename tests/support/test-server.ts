@@ -16,7 +16,7 @@ export interface TestServer {
   readonly template: string;
 }
 
-const PREPARATION_TIMEOUT_MS = 60_000;
+const PREPARATION_TIMEOUT_MS = 180_000;
 const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 /**

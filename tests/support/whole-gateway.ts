@@ -24,6 +24,9 @@ export interface GatewayAnswer<Data = Record<string, unknown>> {
   readonly codes: readonly string[];
 }
 
+/** What an address has used up does not come back while a test runs, however long that takes. */
+const STOPPED_CLOCK = { now: () => new Date(0) };
+
 /** The gateway as `npm start` runs it, on the sandbox and a database of its own, with everything it logged. */
 export class WholeGateway {
   readonly adminKey = ADMIN_KEY;
@@ -57,7 +60,8 @@ export class WholeGateway {
       ...change,
     };
     const output = { write: (line: string) => void log.push(line) };
-    const gateway = await startGateway(config, createLogger({ level: config.logLevel, production: true }, output));
+    const logger = createLogger({ level: config.logLevel, production: true }, output);
+    const gateway = await startGateway(config, logger, STOPPED_CLOCK);
     return new WholeGateway(gateway, database, dataDir, log);
   }
 
