@@ -4,6 +4,7 @@ import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
 import { floods } from "./floods";
 import { heavyOperations } from "./heavy-operations";
+import { longDocuments } from "./long-documents";
 import { poisonedInput } from "./poisoned-input";
 import { type Target } from "./target";
 
@@ -19,6 +20,7 @@ export interface Outcome {
 
 export const attacks: readonly Attack[] = [
   ...heavyOperations,
+  ...longDocuments,
   ...curiosity,
   ...crookedRequests,
   ...poisonedInput,

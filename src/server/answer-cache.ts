@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { compressQuickly, compressWell, type Encoding, LEAST_BYTES_TO_COMPRESS } from "./content-encoding";
-import { LeastRecentlyUsed } from "./least-recently-used";
+import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
 
 /** Compressing well costs seconds of a processor: only for what is asked for again and again. */
 const SERVED_BEFORE_COMPRESSED_WELL = 3;
@@ -21,7 +21,7 @@ export function etagOf({ body }: KeptAnswer): string {
   return etag;
 }
 
-/** Finished answers, at most so many bytes of them; compressed once, and better in the background. */
+/** Finished answers, at most so many bytes of them and of their keys; compressed once, and better in the background. */
 export class AnswerCache {
   private readonly kept: LeastRecentlyUsed<KeptAnswer>;
   private readonly served = new WeakMap<Buffer, number>();
@@ -29,8 +29,8 @@ export class AnswerCache {
   private compressing: Promise<void> = Promise.resolve();
 
   constructor(maxBytes: number) {
-    this.kept = new LeastRecentlyUsed(maxBytes, ({ body, encoded }) => {
-      return body.length + (encoded.br?.length ?? 0) + (encoded.gzip?.length ?? 0);
+    this.kept = new LeastRecentlyUsed(maxBytes, ({ body, encoded }, key) => {
+      return body.length + (encoded.br?.length ?? 0) + (encoded.gzip?.length ?? 0) + weightOfKey(key);
     });
   }
 

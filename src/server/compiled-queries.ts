@@ -1,25 +1,35 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
-import { LeastRecentlyUsed } from "./least-recently-used";
+import { weightOfDocument } from "./kept-documents";
+import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
+import { operationHash } from "./operation-hash";
 
 /** Compiling takes as long as a few answers, so strangers must not make us compile something new with each request. */
 const ASKED_BEFORE_COMPILED = 3;
-const MAX_COMPILED = 200;
+/** Compiled code, its document included, takes at most so many times the memory of the document alone (measured: 2 to 4). */
+const CODE_PER_DOCUMENT = 5;
+const MAX_COMPILED_BYTES = 64 * 2 ** 20;
 const MAX_COUNTED = 2_000;
 
 export interface CompilableQuery {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
-  /** Of the text of the document. */
-  readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
+}
+
+interface Compiled {
+  /** null: graphql-jit cannot compile it. */
+  readonly code: CompiledQuery | null;
+  readonly weight: number;
 }
 
 /** Queries that come again and again, turned into JavaScript by graphql-jit. A menu is answered in half the time. */
 export class CompiledQueries {
   private readonly asked = new LeastRecentlyUsed<number>(MAX_COUNTED);
-  /** null: graphql-jit cannot compile it. */
-  private readonly compiled = new LeastRecentlyUsed<CompiledQuery | null>(MAX_COMPILED);
+  private readonly compiled = new LeastRecentlyUsed<Compiled>(
+    MAX_COMPILED_BYTES,
+    ({ weight }, key) => weight + weightOfKey(key),
+  );
 
   constructor(private readonly schema: GraphQLSchema) {}
 
@@ -39,15 +49,15 @@ export class CompiledQueries {
   }
 
   private compiledOf(query: CompilableQuery): CompiledQuery | null {
-    const key = `${query.hash} ${query.operationName ?? ""}`;
+    const key = operationHash(query.document.loc?.source.body ?? "", query.operationName);
     const known = this.compiled.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.code;
     const times = (this.asked.get(key) ?? 0) + 1;
     this.asked.set(key, times);
     if (times < ASKED_BEFORE_COMPILED) return null;
-    const compiled = this.compile(query);
-    this.compiled.set(key, compiled);
-    return compiled;
+    const code = this.compile(query);
+    this.compiled.set(key, { code, weight: code ? weightOfDocument(query.document) * CODE_PER_DOCUMENT : 0 });
+    return code;
   }
 
   private compile({ document, operationName }: CompilableQuery): CompiledQuery | null {

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { GraphQLError } from "graphql";
+import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
 import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
@@ -21,8 +21,10 @@ import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { SharedAnswers, type SharedAnswersOptions } from "./shared-answers";
 import { type GraphqlEventStreams } from "./graphql-event-streams";
+import { keptDocuments } from "./kept-documents";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
+import { isTooLong, TOO_COMPLEX, tooComplex } from "./operation-limits";
 import { type OriginPolicy } from "./origin-policy";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
@@ -36,6 +38,9 @@ export interface GraphqlHttpOptions<Context extends BaseContext> extends Admissi
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
+/** Of the documents that Apollo keeps. */
+const KEPT_DOCUMENTS_BYTES = 32 * 2 ** 20;
+
 /** Starts Apollo Server; the caller stops it after the last request was answered. */
 export async function startApollo<Context extends BaseContext>(
   options: GraphqlHttpOptions<Context>,
@@ -48,6 +53,7 @@ export async function startApollo<Context extends BaseContext>(
     introspection: true,
     validationRules: [...OWN_VALIDATION_RULES],
     parseOptions: PARSE_OPTIONS,
+    documentStore: documentStore(),
     validationOptions: VALIDATION_OPTIONS,
     formatError: (_formatted, error) => maskError(error, maskOptions).formatted,
     includeStacktraceInErrorResponses: false,
@@ -104,8 +110,10 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
     scope.route({
       method: ["GET", "POST"],
       url: "/graphql",
-      handler: (request, reply) =>
-        prefersEventStream(request) ? eventStreams.answer(request, reply) : answer(request, reply),
+      handler: (request, reply) => {
+        if (prefersEventStream(request)) return eventStreams.answer(request, reply);
+        return isTooLong(documentIn(request.body)) ? refuseDocument(request, reply) : answer(request, reply);
+      },
     });
     scope.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", handler: refuseMethod });
     done();
@@ -135,6 +143,26 @@ function manifestCache(operations: PersistedOperations) {
     set: () => Promise.resolve(),
     delete: () => Promise.resolve(false),
   };
+}
+
+/** The default one weighs the tree alone: what a document says in comments would be kept for nothing, 2 GB of it. */
+function documentStore() {
+  const kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
+  return {
+    get: (key: string) => Promise.resolve(kept.get(key)),
+    set: (key: string, document: DocumentNode) => Promise.resolve(kept.set(key, document)),
+    delete: (key: string) => Promise.resolve(kept.delete(key)),
+  };
+}
+
+/** Whatever else is wrong with a body is Apollo's to say. A query string is limited with all headers. */
+function documentIn(body: unknown): string {
+  const query = typeof body === "object" && body !== null && "query" in body ? body.query : undefined;
+  return typeof query === "string" ? query : "";
+}
+
+function refuseDocument(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.code(400).send(errorBody(tooComplex().message, TOO_COMPLEX, request.id));
 }
 
 function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {

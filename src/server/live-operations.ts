@@ -11,10 +11,12 @@ import {
 } from "graphql";
 import { type Logger } from "pino";
 import { type ContextFor, type Expiring } from "./context-for";
-import { LeastRecentlyUsed } from "./least-recently-used";
+import { keptDocuments } from "./kept-documents";
 import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
+import { operationHash } from "./operation-hash";
+import { isTooLong, tooComplex } from "./operation-limits";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
@@ -47,12 +49,12 @@ interface UnmaskedResult {
 
 type FormattedErrors = NonNullable<FormattedExecutionResult["errors"]>;
 
-/** Characters of the documents that are kept; everybody on a page sends the same few. */
-const KEPT_DOCUMENTS = 2 ** 20;
+/** Of the documents that are kept; everybody on a page sends the same few. */
+const KEPT_DOCUMENTS_BYTES = 16 * 2 ** 20;
 
 /** What sockets and event streams do alike: which operation may run, with which context, and how its errors look. */
 export class LiveOperations<Context extends Expiring> {
-  private readonly documents = new LeastRecentlyUsed<DocumentNode>(KEPT_DOCUMENTS, ({ loc }) => loc?.end ?? 0);
+  private readonly documents = keptDocuments(KEPT_DOCUMENTS_BYTES);
   private readonly shared = new SharedExecutions();
 
   constructor(private readonly options: LiveOperationsOptions<Context>) {}
@@ -73,7 +75,8 @@ export class LiveOperations<Context extends Expiring> {
     try {
       const contextValue = await contextOf();
       admitOperation(this.options, { document, operationName, variables }, contextValue);
-      return { schema, document, operationName, variableValues: variables, contextValue };
+      const variableValues = declaredVariables(document, operationName, variables);
+      return { schema, document, operationName, variableValues, contextValue };
     } catch (error) {
       return [asGraphQLError(error)];
     }
@@ -130,12 +133,26 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   private prepareDocument(text: string): PreparedOperation {
-    const document = this.documents.get(text);
+    if (isTooLong(text)) return { errors: [tooComplex()] };
+    const key = operationHash(text, null);
+    const document = this.documents.get(key);
     if (document) return { document };
     const prepared = prepareOperation(this.options.schema, text);
-    if ("document" in prepared) this.documents.set(text, prepared.document);
+    if ("document" in prepared) this.documents.set(key, prepared.document);
     return prepared;
   }
+}
+
+/** What else a client sends along would be kept for as long as its subscription lives. */
+function declaredVariables(
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Record<string, unknown> | null | undefined,
+): Record<string, unknown> {
+  const sent = variables ?? {};
+  const declared = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const names = declared.map(({ variable }) => variable.name.value).filter((name) => Object.hasOwn(sent, name));
+  return Object.fromEntries(names.map((name) => [name, sent[name]]));
 }
 
 async function outcomeOf(args: ExecutionArgs): Promise<Outcome> {

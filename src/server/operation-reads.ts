@@ -14,11 +14,14 @@ import {
   valueFromASTUntyped,
   type ValueNode,
 } from "graphql";
-import { LeastRecentlyUsed } from "./least-recently-used";
+import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
 import { type OperationRequest } from "./live-operations";
 import { PARSE_OPTIONS } from "./prepare-operation";
 
-const MAX_KEPT = 500;
+/** Of outlines. */
+const MAX_KEPT_BYTES = 8 * 2 ** 20;
+/** An argument's value takes at most this for each character of the document, as measured for lists of digits. */
+const BYTES_PER_CHARACTER = 130;
 
 /** What of a query decides who may share its answer. */
 export interface OperationReads {
@@ -29,26 +32,31 @@ export interface OperationReads {
 }
 
 interface Outline {
+  /** In bytes. */
+  readonly weight: number;
   readonly fields: readonly { readonly name: string; readonly args: ReadonlyMap<string, ValueNode> }[];
   readonly types: ReadonlySet<string>;
 }
 
 /** Reads queries without running them; the outline of one that comes again is kept. */
 export class OperationReader {
-  /** null: no query, or not valid. */
-  private readonly outlines = new LeastRecentlyUsed<Outline | null>(MAX_KEPT);
+  /** By `operationHash`. What is no query, or not valid, is not kept. */
+  private readonly outlines = new LeastRecentlyUsed<Outline>(
+    MAX_KEPT_BYTES,
+    ({ weight }, key) => weight + weightOfKey(key),
+  );
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** undefined for mutations, subscriptions, and whatever does not parse or fit the schema at first sight. */
-  reads({ query, operationName, variables }: OperationRequest): OperationReads | undefined {
-    const key = `${operationName ?? ""} ${query}`;
-    let outline = this.outlines.get(key);
-    if (outline === undefined) {
-      outline = this.outline(query, operationName);
-      this.outlines.set(key, outline);
-    }
+  /**
+   * @param hash of the operation, as `operationHash` gives it
+   * @returns undefined for mutations, subscriptions, and whatever does not parse or fit the schema at first sight
+   */
+  reads({ query, operationName, variables }: OperationRequest, hash: string): OperationReads | undefined {
+    const known = this.outlines.get(hash);
+    const outline = known ?? this.outline(query, operationName);
     if (!outline) return undefined;
+    if (!known) this.outlines.set(hash, outline);
     const fields = outline.fields.map(({ name, args }) => ({
       name,
       args: Object.fromEntries([...args].map(([arg, value]) => [arg, valueFromASTUntyped(value, variables)])),
@@ -58,13 +66,15 @@ export class OperationReader {
 
   private outline(query: string, operationName: string | null | undefined): Outline | null {
     try {
-      const document = parse(query, PARSE_OPTIONS);
+      // Without the places of its tokens, of which each argument would keep all.
+      const document = parse(query, { ...PARSE_OPTIONS, noLocation: true });
       const operation = getOperationAST(document, operationName);
       const root = this.schema.getQueryType();
       if (!root || operation?.operation !== OperationTypeNode.QUERY) return null;
       const sketch = new Sketch(this.schema, document);
       sketch.draw(operation.selectionSet, root, true);
-      return sketch;
+      const { fields, types } = sketch;
+      return { fields, types, weight: query.length * BYTES_PER_CHARACTER };
     } catch {
       // A mistake of the client's; who executes the query says which.
       return null;
@@ -72,7 +82,7 @@ export class OperationReader {
   }
 }
 
-class Sketch implements Outline {
+class Sketch {
   readonly fields: { name: string; args: ReadonlyMap<string, ValueNode> }[] = [];
   readonly types = new Set<string>();
   private readonly drawn = new Set<string>();

@@ -3,6 +3,8 @@ import { type GraphQLSchema } from "graphql";
 import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { encodingFor } from "./content-encoding";
 import { type OperationRequest } from "./live-operations";
+import { operationHash } from "./operation-hash";
+import { isTooLong } from "./operation-limits";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
 /** Longer ones make keys that are not worth their memory. */
@@ -65,13 +67,14 @@ export class SharedAnswers {
     // Apollo refuses other types even where they cannot forge anything.
     if (!isJson(headers["content-type"])) return undefined;
     if (authorization !== undefined || accept.length > MAX_ACCEPT_LENGTH) return undefined;
+    if (isTooLong(operation.query)) return undefined;
     const variables = textOf(operation.variables ?? {});
     if (variables === undefined || variables.length > MAX_VARIABLES_LENGTH) return undefined;
-    const reads = this.reader.reads(operation);
+    const hash = operationHash(operation.query, operation.operationName);
+    const reads = this.reader.reads(operation, hash);
     const sharing = reads && this.options.sharingOf(reads, acceptLanguage);
     if (!sharing) return undefined;
-    const key = [sharing.revision, accept, variables, operation.operationName ?? "", operation.query].join("\n");
-    return { ...sharing, key };
+    return { ...sharing, key: JSON.stringify([sharing.revision, accept, variables, hash]) };
   }
 
   private async send(

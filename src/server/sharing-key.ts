@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from "graphql";
+import { operationHash } from "./operation-hash";
 
 /**
  * The same for subscriptions whose events have the same answers: document, operation and variables, with what the answers
@@ -17,8 +18,8 @@ export function sharingKey({ document, operationName, variableValues }: Executio
   const operation = getOperationAST(document, operationName);
   const cursors = operation ? cursorsOf(document, operation) : new Set();
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => !cursors.has(name));
-  const text = document.loc?.source.body ?? "";
-  return JSON.stringify([audience, operationName ?? "", variables.sort(byName), text]);
+  const hash = operationHash(document.loc?.source.body ?? "", operationName);
+  return JSON.stringify([audience, variables.sort(byName), hash]);
 }
 
 const CURSOR = "after";

@@ -9,6 +9,7 @@ import {
 import { type Expiring } from "./context-for";
 import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { maskError } from "./mask-error";
+import { tooComplex } from "./operation-limits";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** One open socket, as the operations on it need it. */
@@ -31,6 +32,9 @@ interface SocketOperation extends ExecutionArgs {
   readonly id: string;
   readonly socket: OpenSocket;
 }
+
+/** Clients number their operations or give them UUIDs; what is kept with each of them, and sent with each event, is bounded. */
+const MAX_ID_LENGTH = 200;
 
 /** What graphql-ws asks of us: who may connect, what runs, and how errors look. All the protocol is its own. */
 export class WebSocketOperations<Context extends Expiring> {
@@ -81,6 +85,10 @@ export class WebSocketOperations<Context extends Expiring> {
     id: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]> {
+    if (id.length > MAX_ID_LENGTH) {
+      socket.extra.close(CloseCode.BadRequest, "The id of an operation is too long");
+      return [tooComplex()];
+    }
     if (Object.keys(socket.subscriptions).length > this.options.limits.subscriptionsPerSocket) {
       return [new GraphQLError("Too many operations on this socket", { extensions: { code: "TOO_MANY_OPERATIONS" } })];
     }
