@@ -1,6 +1,6 @@
 import { withDatabase } from "../bench/bench-database";
 import { newDatabase } from "./proof/new-database";
-import { runTracking, type TrackingRunOptions } from "./proof/tracking/tracking-run";
+import { TrackingRun, type TrackingRunOptions } from "./proof/tracking/tracking-run";
 
 const USAGE = `npm run proof:tracking -- [--quick] [--seed N]
   --quick   200 clients and 2 processes instead of 2,000 and 3
@@ -24,7 +24,8 @@ async function main(args: readonly string[]): Promise<boolean> {
       everySeconds: { kill: 8, cut: 5 },
       tell: say,
     };
-    const { missed, repeated, wrong } = await runTracking(options);
+    const run = await TrackingRun.start(options);
+    const { missed, repeated, wrong } = await run.execute().finally(() => run.stop());
     say(`missed / repeated / wrong = ${missed} / ${repeated} / ${wrong}`);
     return missed + repeated + wrong === 0;
   });

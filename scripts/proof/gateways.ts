@@ -1,7 +1,8 @@
-import { isReady, Program } from "../../tests/support/program";
+import { isReady, type Program, Programs } from "../../tests/support/program";
 
 /** Real gateway processes that are killed and started anew. */
 export class Gateways {
+  private readonly programs = new Programs();
   private readonly all: { program: Program; readonly env: NodeJS.ProcessEnv }[] = [];
 
   get count(): number {
@@ -21,17 +22,17 @@ export class Gateways {
   }
 
   async start(env: NodeJS.ProcessEnv): Promise<void> {
-    this.all.push({ program: await launch(env), env });
+    this.all.push({ program: await this.launch(env), env });
   }
 
   /** Starts those anew that were killed; how many there were. A start that fails is told and tried once more. */
   async revive(): Promise<number> {
     const ended = this.all.filter(({ program }) => program.hasEnded);
     for (const gateway of ended) {
-      gateway.program = await launch(gateway.env).catch((error: unknown) => {
+      gateway.program = await this.launch(gateway.env).catch((error: unknown) => {
         // It may have been killed as well, at a step that it came to first.
         console.error(error);
-        return launch(gateway.env);
+        return this.launch(gateway.env);
       });
     }
     return ended.length;
@@ -41,13 +42,14 @@ export class Gateways {
     await this.all[index]?.program.kill();
   }
 
-  async stop(): Promise<void> {
-    for (const { program } of this.all) await program.kill();
+  /** Kills those that are being started, too; whoever is about to start another one fails. Safe to repeat. */
+  stop(): Promise<void> {
+    return this.programs.stop();
   }
-}
 
-function launch(env: NodeJS.ProcessEnv): Promise<Program> {
-  return Program.start("src/main.js", env, () => isReady(urlOf(env)));
+  private launch(env: NodeJS.ProcessEnv): Promise<Program> {
+    return this.programs.start("src/main.js", env, () => isReady(urlOf(env)));
+  }
 }
 
 function urlOf(env: NodeJS.ProcessEnv): string {

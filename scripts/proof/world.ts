@@ -44,6 +44,7 @@ export class World {
   private pointsGiven = 0;
   private guests: Guests | undefined;
   private branch = "";
+  private stopping: Promise<unknown> | undefined;
 
   private constructor(
     private readonly options: WorldOptions,
@@ -58,11 +59,13 @@ export class World {
     const sandbox = await startSandbox({ port: 0, cookingSpeed, creationDelayMs: 200 });
     const pool = new Pool({ connectionString: options.databaseUrl, max: 2 });
     const world = new World(options, folder, sandbox, pool);
-    await mkdir(world.crashFolder);
-    await world.gateways.start(await world.settings());
-    await world.openBranch();
-    for (let count = 1; count < options.processes; count += 1) await world.gateways.start(await world.settings());
-    return world;
+    try {
+      await world.open();
+      return world;
+    } catch (error) {
+      await world.stop();
+      throw error;
+    }
   }
 
   get count(): number {
@@ -155,11 +158,20 @@ export class World {
     return (await this.pool.query<Row>(sql)).rows;
   }
 
+  /** Whatever else goes on in it fails from now on. Safe to repeat. */
   async stop(): Promise<void> {
-    await this.gateways.stop();
-    await this.sandbox.close();
-    await this.pool.end();
-    await rm(this.folder, { recursive: true, force: true });
+    this.stopping ??= this.gateways
+      .stop()
+      .then(() => Promise.all([this.sandbox.close(), this.pool.end()]))
+      .finally(() => rm(this.folder, { recursive: true, force: true }));
+    await this.stopping;
+  }
+
+  private async open(): Promise<void> {
+    await mkdir(this.crashFolder);
+    await this.gateways.start(await this.settings());
+    await this.openBranch();
+    for (let count = 1; count < this.options.processes; count += 1) await this.gateways.start(await this.settings());
   }
 
   private get people(): Guests {

@@ -1,10 +1,17 @@
 import { dropDatabasesOfRun } from "./test-server";
-import { discardTestRun, TEST_RUN } from "./test-run";
+import { TEST_RUN } from "./test-run";
+import { endAllOfRun } from "./watch/end-all-of-run";
 
-/** Leaves nothing behind: no server, no folder, and on a server of somebody else's no database. */
+/**
+ * Leaves nothing behind: no server, no folder, and on a server of somebody else's no database. Fails the run when a test
+ * has left a process, a socket or a timer, and says which.
+ */
 export default async function globalTeardown(): Promise<void> {
   const run = process.env[TEST_RUN];
   if (run === undefined) return;
   await dropDatabasesOfRun(run);
-  discardTestRun(run);
+  const left = endAllOfRun(run);
+  if (left.length > 0) process.exitCode = 1;
+  const told = left.length > 0 ? left.map((line) => `  ${line}`) : ["  nothing"];
+  process.stderr.write(`\nLeft behind by the tests:\n${told.join("\n")}\n`);
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { GatewayClient } from "./gateway-client";
-import { build, isReady, Program } from "./program";
+import { build, isReady, type Program, Programs } from "./program";
 import { settingsFor } from "./running-gateway";
 import { SandboxControl } from "./sandbox-control";
 import { setUpBranch } from "./set-up-branch";
@@ -21,7 +21,7 @@ export class KillableGateway {
     readonly settings: NodeJS.ProcessEnv,
     readonly sandbox: SandboxControl,
     readonly client: GatewayClient,
-    private readonly iiko: Program,
+    private readonly programs: Programs,
     private readonly dataDir: string,
   ) {}
 
@@ -29,15 +29,19 @@ export class KillableGateway {
     build();
     const dataDir = await mkdtemp(join(tmpdir(), "gateway-killable-"));
     const database = await createTestDatabase();
+    const programs = new Programs();
     const address = /http:\/\/127\.0\.0\.1:\d+(?=\/api)/;
     const pace = { SANDBOX_PORT: "0", SANDBOX_SPEED: sandboxSpeed, DATA_DIR: dataDir };
-    const iiko = await Program.start("sandbox/main.js", pace, (output) => address.test(output));
+    const iiko = await programs.start("sandbox/main.js", pace, (output) => address.test(output));
     const sandbox = new SandboxControl(address.exec(iiko.printed)?.[0] ?? "");
     const port = await freePort(undefined);
     const settings = { ...settingsFor(database, dataDir, port), IIKO_API_URL: sandbox.url, ...env };
     const client = new GatewayClient(`http://127.0.0.1:${port}`);
-    const started = new KillableGateway(database, settings, sandbox, client, iiko, dataDir);
-    await started.revive();
+    const started = new KillableGateway(database, settings, sandbox, client, programs, dataDir);
+    await started.revive().catch(async (error: unknown) => {
+      await started.stop();
+      throw error;
+    });
     return started;
   }
 
@@ -52,7 +56,7 @@ export class KillableGateway {
 
   /** Another process with the same database, unless `env` says otherwise. */
   startProcess(env: NodeJS.ProcessEnv = this.settings): Promise<Program> {
-    return Program.start("src/main.js", env, () => isReady(String(env["PUBLIC_URL"])));
+    return this.programs.start("src/main.js", env, () => isReady(String(env["PUBLIC_URL"])));
   }
 
   /** Kills it in the middle of whatever it does. */
@@ -71,8 +75,7 @@ export class KillableGateway {
 
   async stop(): Promise<void> {
     await this.client.close();
-    await this.kill();
-    await this.iiko.kill();
+    await this.programs.stop();
     await this.database.drop();
     await rm(this.dataDir, { recursive: true, force: true });
   }

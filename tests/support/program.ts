@@ -6,7 +6,7 @@ import { eventually } from "./eventually";
 
 /** The project's folder, for tests and for what is compiled of this alike. */
 const ROOT = process.cwd();
-const START_MS = 90_000;
+const START_MS = 120_000;
 
 /** Compiles what a program is started from; does nothing when that is fresh. */
 export function build(): void {
@@ -14,34 +14,49 @@ export function build(): void {
   if (status !== 0) throw new Error(`The build failed:\n${stderr.toString()}`);
 }
 
+/** Of this process: none of them outlives it, whatever ends it. */
+const children = new Set<ChildProcess>();
+process.once("exit", () => children.forEach((child) => child.kill("SIGKILL")));
+
+type Readiness = (output: string) => boolean | Promise<boolean>;
+
 /** A compiled program in a process of its own, as it runs for an operator. */
 export class Program {
   private output = "";
 
-  private constructor(private readonly child: ChildProcess) {
+  private constructor(
+    private readonly file: string,
+    private readonly child: ChildProcess,
+  ) {
     const keep = (chunk: Buffer) => (this.output += chunk.toString());
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
+    children.add(child);
+    child.once("exit", () => children.delete(child));
   }
 
-  /** Resolves once `isReady` is. @param file below dist */
-  static async start(
-    file: string,
-    env: NodeJS.ProcessEnv,
-    isReady: (output: string) => boolean | Promise<boolean>,
-  ): Promise<Program> {
+  /** @param file below dist */
+  static launch(file: string, env: NodeJS.ProcessEnv): Program {
     const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] } as const;
-    const program = new Program(
-      spawn(process.execPath, [join("dist", file)], { ...options, stdio: [...options.stdio] }),
-    );
+    return new Program(file, spawn(process.execPath, [join("dist", file)], { ...options, stdio: [...options.stdio] }));
+  }
+
+  /** Launches one, and resolves once `isReady` is. @throws {Error} it ended before, or takes too long; it is gone then */
+  static async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
+    const program = Program.launch(file, env);
+    await program.untilReady(isReady);
+    return program;
+  }
+
+  /** @throws {Error} it ended before, or takes too long; it is gone then */
+  async untilReady(isReady: Readiness): Promise<void> {
     try {
       await eventually(async () => {
-        if (program.hasEnded) throw new Error(`${file} ended: ${program.output}`);
-        return isReady(program.output);
+        if (this.hasEnded) throw new Error(`${this.file} ended: ${this.output}`);
+        return isReady(this.output);
       }, START_MS);
-      return program;
     } catch (error) {
-      await program.kill();
+      await this.kill();
       throw error;
     }
   }
@@ -71,6 +86,27 @@ export class Program {
       await ended;
     }
     return this.child.exitCode;
+  }
+}
+
+/** Owns programs: all that it starts end with `stop`, those that are still starting as well, and nothing starts after it. */
+export class Programs {
+  private readonly started = new Set<Program>();
+  private stopped = false;
+
+  /** @throws {Error} as `Program.start`, and after `stop` */
+  async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
+    if (this.stopped) throw new Error(`${file} is not started any more`);
+    const program = Program.launch(file, env);
+    this.started.add(program);
+    await program.untilReady(isReady);
+    return program;
+  }
+
+  /** Safe to repeat. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all([...this.started].map((program) => program.kill()));
   }
 }
 

@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+
+import { markedProcesses } from "./watch/processes-of-run";
 
 /** The environment variable that carries the folder of this run from jest's main process to its workers. */
 export const TEST_RUN = "RESULT_REST_TEST_RUN";
+
+/** A file of the run's folder, with a line for everything that a test has left running. */
+export const LEFT_BEHIND = "left-behind.txt";
 
 const PREFIX = "result-rest-gateway-tests-";
 const MEMORY = "/dev/shm";
@@ -35,15 +40,19 @@ export function discardTestRun(run: string): void {
   rmSync(run, { recursive: true, force: true });
 }
 
-/** Discards the runs whose main process was killed before it could do so itself. */
+/** Discards the runs whose main process was killed before it could do so itself, with the processes of their tests. */
 export function discardAbandonedRuns(): void {
+  for (const { pid, run } of markedProcesses()) if (isAbandoned(run)) process.kill(pid, "SIGKILL");
   for (const parent of new Set([MEMORY, tmpdir()])) {
     if (!existsSync(parent)) continue;
-    for (const name of readdirSync(parent)) {
-      const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-      if (pid !== undefined && !isAlive(Number(pid))) discardTestRun(join(parent, name));
-    }
+    for (const name of readdirSync(parent)) if (isAbandoned(name)) discardTestRun(join(parent, name));
   }
+}
+
+/** @param run its folder, or the name of that */
+function isAbandoned(run: string): boolean {
+  const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(basename(run))?.[1];
+  return pid !== undefined && !isAlive(Number(pid));
 }
 
 /** Kills the server of a data folder, if one runs there, and deletes the folder, wherever its cluster had to be kept. */

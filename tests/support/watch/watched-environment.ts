@@ -1,0 +1,63 @@
+import { appendFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+import { TestEnvironment } from "jest-environment-node";
+
+import { LEFT_BEHIND, testRun } from "../test-run";
+import { LeftBehind } from "./left-behind";
+import { startsNow, watchStarts, watchTimers } from "./starters";
+
+/** What jest-circus tells of a run, as far as it is read here. */
+interface Block {
+  readonly name: string;
+  readonly parent?: Block;
+}
+interface CircusEvent {
+  readonly name: string;
+  readonly test?: Block;
+  readonly hook?: { readonly type: string; readonly parent: Block };
+}
+
+let watching = false;
+
+/**
+ * jest's environment, which notes what each test of a file starts and does not end: processes, servers, connections and
+ * timers. Such processes are ended with the file; the teardown of the run names them all, and fails it.
+ */
+export default class WatchedEnvironment extends TestEnvironment {
+  private readonly file: string;
+  private leftBehind: LeftBehind | undefined;
+
+  constructor(...[config, context]: ConstructorParameters<typeof TestEnvironment>) {
+    super(config, context);
+    this.file = relative(config.globalConfig.rootDir, context.testPath);
+  }
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    if (!watching) watchStarts();
+    watching = true;
+    startsNow(this.file);
+    watchTimers(this.global as unknown as typeof globalThis);
+    this.leftBehind = new LeftBehind(this.file);
+  }
+
+  handleTestEvent({ name, test, hook }: CircusEvent): void {
+    if (name === "hook_start" && hook) startsNow(this.placeOf(hook.parent, ` (${hook.type})`));
+    if (name === "test_fn_start" && test) startsNow(this.placeOf(test));
+  }
+
+  override async teardown(): Promise<void> {
+    const left = (await this.leftBehind?.end()) ?? [];
+    // jest keeps environments of files that it has not reported yet.
+    this.leftBehind = undefined;
+    if (left.length > 0) appendFileSync(join(testRun(), LEFT_BEHIND), `${left.join("\n")}\n`);
+    await super.teardown();
+  }
+
+  private placeOf(block: Block, suffix = ""): string {
+    const titles: string[] = [];
+    for (let at: Block | undefined = block; at?.parent; at = at.parent) titles.unshift(at.name);
+    return [this.file, ...titles].join(" › ") + suffix;
+  }
+}
