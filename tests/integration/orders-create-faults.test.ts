@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 
 import { Fulfilment } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
+import { type Viewer } from "../../src/domain/viewer";
 import { PosKind } from "../../src/entities/branch-settings";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { aMenuSnapshot, aProduct } from "../support/a-menu-snapshot";
 import { aNewOrder, aWantedLine } from "../support/a-new-order";
+import { ADMIN, operatorOf } from "../support/branch-gateway";
 import { anEntry, aStopList } from "../support/a-stop-list";
 import { anAddress } from "../support/an-order-ticket";
 import { faultsOf } from "../support/catalogue-fixture";
@@ -26,8 +28,8 @@ describe("createOrder refuses", () => {
 
   afterAll(() => fixture.stop());
 
-  async function refusal(overrides: Partial<NewOrder>): Promise<string[]> {
-    const faults = await faultsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides)));
+  async function refusal(overrides: Partial<NewOrder>, viewer?: Viewer): Promise<string[]> {
+    const faults = await faultsOf(fixture.useCases.createOrder.execute(aNewOrder(branchId, overrides), [], viewer));
     return faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
   }
 
@@ -59,12 +61,6 @@ describe("createOrder refuses", () => {
       { payment: { ...PAYMENT, method: PaymentMethod.BONUS } },
       "INVALID input.payment.method",
     ],
-    ["cash that is paid already", { payment: { ...PAYMENT, paidOnline: true } }, "INVALID input.payment.paidOnline"],
-    [
-      "a paid order that the till would ask money for",
-      { payment: { ...PAYMENT, method: PaymentMethod.ONLINE, paidOnline: true } },
-      "PAYMENT_TYPE_NOT_MAPPED input.payment.method",
-    ],
     [
       "change for a card",
       { payment: { ...PAYMENT, method: PaymentMethod.CARD_ON_DELIVERY, changeFrom: 100_000 } },
@@ -92,6 +88,18 @@ describe("createOrder refuses", () => {
 
   it.each(refusals)("%s", async (_, overrides, fault) => {
     expect(await refusal(overrides)).toEqual([fault]);
+  });
+
+  it.each([
+    ["cash that is paid already", PaymentMethod.CASH, "INVALID input.payment.paidOnline"],
+    [
+      "a paid order that the till would ask money for",
+      PaymentMethod.ONLINE,
+      "PAYMENT_TYPE_NOT_MAPPED input.payment.method",
+    ],
+  ])("%s", async (_, method, fault) => {
+    const payment = { ...PAYMENT, method, paidOnline: true };
+    expect(await refusal({ payment }, operatorOf(branchId))).toEqual([fault]);
   });
 
   it("a time that has passed, and one more than 60 days ahead", async () => {
@@ -126,7 +134,7 @@ describe("createOrder refuses", () => {
           aWantedLine({ article: "64", sizeId: "huge" }),
           aWantedLine({ article: "64", options: [{ article: "999", quantity: 1000 }] }),
         ],
-        payment: { ...PAYMENT, paidOnline: true },
+        payment: { ...PAYMENT, paidOnline: true, externalPaymentId: "4711" },
       }),
     ).toEqual([
       "REQUIRED input.customer.name",
@@ -140,6 +148,8 @@ describe("createOrder refuses", () => {
       "ITEM_NOT_FOUND input.lines.3.options.0.article",
       "MODIFIER_REQUIRED input.lines.3.options",
       "INVALID input.payment.paidOnline",
+      "FORBIDDEN input.payment.paidOnline",
+      "FORBIDDEN input.payment.externalPaymentId",
     ]);
   });
 
@@ -198,7 +208,7 @@ describe("createOrder accepts", () => {
     const paymentTypes = [{ method: PaymentMethod.ONLINE, posPaymentTypeId: null, processedExternally: false }];
     const branchId = await fixture.branch({ paymentTypes });
     const payment = { ...PAYMENT, method: PaymentMethod.ONLINE, paidOnline: true };
-    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { payment }));
+    const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { payment }), [], ADMIN);
     expect(order.paidOnline).toBe(true);
   });
 

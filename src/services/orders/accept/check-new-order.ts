@@ -3,6 +3,7 @@ import { Fulfilment } from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { isAcceptable } from "../../../domain/pricing";
 import { type UserFault } from "../../../domain/user-fault";
+import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-faults";
 import { type Appraisal } from "./appraise-order";
@@ -10,7 +11,7 @@ import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 
 /** What is wrong with an order that would be no fault of a basket whose price is asked. */
-export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | null): UserFault[] {
+export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | null, viewer: Viewer): UserFault[] {
   const { idempotencyKey, comment, payment, fulfilment, address } = order;
   return [
     ...requiredTextFaults("idempotencyKey", idempotencyKey, 200),
@@ -18,6 +19,7 @@ export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | nul
     ...optionalTextFaults("payment.externalPaymentId", payment.externalPaymentId, 200),
     ...(fulfilment === Fulfilment.DELIVERY && !address ? [fault.required("address")] : []),
     ...paymentFaults(order, settings),
+    ...claimFaults(order, viewer),
   ];
 }
 
@@ -36,6 +38,15 @@ export function faultsOfTotal(
       ? []
       : [fault.totalChanged(total, branch.currencyCode)]),
     ...(changeFrom !== null && changeFrom < total ? [fault.changeTooSmall(total)] : []),
+  ];
+}
+
+/** What nobody can see for themselves: that money was taken, and by which payment. */
+function claimFaults({ branchId, payment }: NewOrder, viewer: Viewer): UserFault[] {
+  if (operatesBranch(viewer, branchId)) return [];
+  return [
+    ...(payment.paidOnline ? [fault.mayNotSayPaid()] : []),
+    ...(payment.externalPaymentId === null ? [] : [fault.mayNotNamePayment()]),
   ];
 }
 

@@ -112,7 +112,7 @@ export class CreateOrder {
   private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<CheckedOrder> {
     const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, viewer);
     const { settings, phone, priced } = appraisal;
-    const all = [...standsAgainst(appraisal, priced), ...faultsOfNewOrder(input, settings)];
+    const all = [...standsAgainst(appraisal, priced), ...faultsOfNewOrder(input, settings, viewer)];
     // A total that rests on what is wrong is not worth comparing.
     const refusal = all.length > 0 ? all : faultsOfTotal(input, appraisal);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);

@@ -104,6 +104,19 @@ export function notPayableOnline(): UserFault {
   return fault(UserErrorCode.INVALID, "payment.paidOnline", "Оплачен заранее может быть только онлайн-платёж", en);
 }
 
+/** The till believes it, so whoever is not the branch's own must not say it. */
+export function mayNotSayPaid(): UserFault {
+  const en = "Only Result.Rest's server or the restaurant's people, with an API key, may say that an order is paid";
+  const ru = "Сообщить, что заказ оплачен, может только сервер Result.Rest или сотрудник, с ключом API";
+  return fault(UserErrorCode.FORBIDDEN, "payment.paidOnline", ru, en);
+}
+
+export function mayNotNamePayment(): UserFault {
+  const en = "Only Result.Rest's server or the restaurant's people, with an API key, may name a payment";
+  const ru = "Указать платёж может только сервер Result.Rest или сотрудник, с ключом API";
+  return fault(UserErrorCode.FORBIDDEN, "payment.externalPaymentId", ru, en);
+}
+
 export function totalChanged(total: Kopecks, currency: string): UserFault {
   return priceFault("expectedTotal", total, currency);
 }
