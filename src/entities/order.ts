@@ -26,6 +26,10 @@ import { Node } from "./node";
   where:
     "alerted_at is null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
 })
+@Index("orders_payment", ["branchId", "externalPaymentId"], {
+  unique: true,
+  where: "external_payment_id is not null and not repeats_payment",
+})
 @Index("orders_phone_end", { synchronize: false })
 @Index("orders_name_start", { synchronize: false })
 @Check("orders_amounts", "subtotal >= 0 and total >= 0")
@@ -95,6 +99,10 @@ export class Order extends Node {
 
   @Column("text", { name: "external_payment_id", nullable: true })
   externalPaymentId!: string | null;
+
+  /** Of an order from before one payment could pay one order only: its payment had paid an earlier order. */
+  @Column("boolean", { name: "repeats_payment", default: false })
+  repeatsPayment!: boolean;
 
   @Column("bigint", { name: "change_from", nullable: true, transformer: bigintAsNumber })
   changeFrom!: number | null;

@@ -15,7 +15,7 @@ import { statusSummary } from "../status/status-summary";
 
 /** All but what the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
-type OptionalColumn = "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason";
+type OptionalColumn = "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason" | "repeatsPayment";
 
 export interface OrderToInsert {
   readonly columns: NewOrderColumns;
@@ -27,19 +27,27 @@ export async function lockOrderKey(tx: EntityManager, idempotencyKey: string): P
   await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_KEY("$1")})`, [idempotencyKey]);
 }
 
+/** Holds a payment of a branch until `tx` ends; waits for whoever holds it. Comes after the key: so nobody waits in a circle. */
+export async function lockPayment(tx: EntityManager, branchId: string, externalPaymentId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_PAYMENT("$1", "$2")})`, [branchId, externalPaymentId]);
+}
+
 const LOCK_OF_KEY = (key: string) => `hashtextextended('order-key:' || ${key}, 0)`;
+
+const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
+  `hashtextextended('order-payment:' || ${branchId} || ':' || ${paymentId}, 0)`;
 
 /**
  * Writes new orders with their lines, their first POS ids and the beginning of their history, in one statement.
  *
- * @returns for each the order; or "known" when there is one of its idempotency key, and "busy" while somebody else writes
- *   one: nobody waits for that here, it would hold up the others
+ * @returns for each the order; or "collided" when there is one of its idempotency key or its payment, and "busy" while
+ *   somebody else writes one: nobody waits for that here, it would hold up the others
  */
 export async function insertOrders(
   tx: EntityManager,
   feed: EventFeed,
   wanted: readonly OrderToInsert[],
-): Promise<(Order | "known" | "busy")[]> {
+): Promise<(Order | "collided" | "busy")[]> {
   const orders = wanted.map(({ columns }) => Object.assign(new Order(), columns, { version: 0 }));
   const events = orders.map((order) => numberEvents(order, beginning(order.createdAt)));
   const rows = orders.map((order) => toRow(tx, Order, order));
@@ -54,7 +62,7 @@ export async function insertOrders(
   return orders.map((order) => {
     const number = numbers.get(order.id);
     if (number === undefined) return "busy";
-    return number === null ? "known" : Object.assign(order, { number });
+    return number === null ? "collided" : Object.assign(order, { number });
   });
 }
 
@@ -63,6 +71,10 @@ function insertOf(columns: readonly string[], lineColumns: readonly string[]): s
     with wanted as materialized (
       select * from jsonb_populate_recordset(null::orders, $1)
       where pg_try_advisory_xact_lock(${LOCK_OF_KEY("idempotency_key")})
+        and case
+          when external_payment_id is null then true
+          else pg_try_advisory_xact_lock(${LOCK_OF_PAYMENT("branch_id", "external_payment_id")})
+        end
     ),
     taken as (
       insert into orders (number, ${columns.join()})

@@ -117,6 +117,12 @@ export function mayNotNamePayment(): UserFault {
   return fault(UserErrorCode.FORBIDDEN, "payment.externalPaymentId", ru, en);
 }
 
+export function paymentUsed(): UserFault {
+  const en = "Another order of the branch was paid by this payment";
+  const ru = "Этим платежом уже оплачен другой заказ филиала";
+  return fault(UserErrorCode.CONFLICT, "payment.externalPaymentId", ru, en);
+}
+
 export function totalChanged(total: Kopecks, currency: string): UserFault {
   return priceFault("expectedTotal", total, currency);
 }

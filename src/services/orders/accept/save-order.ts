@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { type UsablePromotion } from "../../../domain/apply-promotions";
 import { Together } from "../../../domain/together";
 import { Order } from "../../../entities/order";
+import { Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
@@ -10,7 +11,8 @@ import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
 import { sendAllLater } from "../inject/send-later";
 import { readRows } from "../order-rows";
-import { insertOrders, lockOrderKey, type OrderToInsert } from "./insert-orders";
+import { insertOrders, lockOrderKey, lockPayment, type OrderToInsert } from "./insert-orders";
+import { paymentUsed } from "./order-faults";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
@@ -21,6 +23,9 @@ export interface AcceptedOrder extends OrderToInsert {
   readonly points: LoyaltyStatement | null;
   readonly promotions: readonly UsablePromotion[];
 }
+
+/** "payment used": another order of the branch was paid by it. "busy": somebody else is writing one of its key or payment. */
+type Outcome = SavedOrder | "payment used" | "busy";
 
 export interface SavedOrder {
   /** The earlier one, when there is an order of that idempotency key. */
@@ -41,46 +46,60 @@ export class SaveOrder {
     private readonly feed: EventFeed,
   ) {}
 
-  /** @throws {Refused} other orders have taken the points or a promotion */
+  /** @throws {Refused} other orders have taken the payment, the points or a promotion */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
     // What others compete for may be refused or waited for: that must not hold up whoever wants none of it.
     const competes = accepted.points !== null || accepted.promotions.length > 0;
     const saved = competes ? "busy" : await this.together.ask(accepted);
-    return saved === "busy" ? this.saveAlone(accepted) : saved;
+    const outcome = saved === "busy" ? await this.saveAlone(accepted) : saved;
+    if (outcome === "payment used") throw new Refused([paymentUsed()]);
+    return outcome;
   }
 
-  private saveAlone(accepted: AcceptedOrder): Promise<SavedOrder> {
+  private saveAlone(accepted: AcceptedOrder): Promise<SavedOrder | "payment used"> {
     const { columns, points, promotions } = accepted;
+    const { branchId, idempotencyKey, externalPaymentId } = columns;
     return this.db.transaction(async (tx) => {
-      await lockOrderKey(tx, columns.idempotencyKey);
+      await lockOrderKey(tx, idempotencyKey);
+      if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
       const [saved] = await this.write(tx, [accepted]);
-      if (!saved || saved === "busy") throw new Error("A locked key is not busy");
+      if (!saved || saved === "busy") throw new Error("What is locked is not busy");
+      if (saved === "payment used") return saved;
       if (saved.isNew && points) await reservePoints(tx, saved.order, points);
       if (saved.isNew) await usePromotions(tx, saved.order, promotions);
       return saved;
     });
   }
 
-  private async write(tx: EntityManager, accepted: readonly AcceptedOrder[]): Promise<(SavedOrder | "busy")[]> {
+  private async write(tx: EntityManager, accepted: readonly AcceptedOrder[]): Promise<Outcome[]> {
     const inserted = await insertOrders(tx, this.feed, accepted);
     await sendAllLater(
       tx,
       this.jobs,
       inserted.filter((outcome) => outcome instanceof Order),
     );
-    const known = accepted.filter((_, index) => inserted[index] === "known");
+    const collided = accepted.filter((_, index) => inserted[index] === "collided");
     const earlier = await findByKeys(
       tx,
-      known.map(({ columns }) => columns.idempotencyKey),
+      collided.map(({ columns }) => columns.idempotencyKey),
     );
-    return inserted.map((outcome, index) => {
+    return accepted.map(({ columns }, index) => {
+      const outcome = inserted[index] ?? "busy";
       if (outcome === "busy") return outcome;
-      if (outcome !== "known") return { order: outcome, isNew: true };
-      const order = earlier.get(accepted[index]?.columns.idempotencyKey ?? "");
-      if (!order) throw new Error("The order of a known key is gone");
-      return { order, isNew: false };
+      return outcome === "collided" ? collision(columns, earlier) : { order: outcome, isNew: true };
     });
   }
+}
+
+/** What an order collided with: one of its key, or else one of its payment. */
+function collision(
+  { idempotencyKey, externalPaymentId }: AcceptedOrder["columns"],
+  earlier: ReadonlyMap<string, Order>,
+): Outcome {
+  const order = earlier.get(idempotencyKey);
+  if (order) return { order, isNew: false };
+  if (externalPaymentId === null) throw new Error("The order of a known key is gone");
+  return "payment used";
 }
 
 async function findByKeys(tx: EntityManager, keys: readonly string[]): Promise<Map<string, Order>> {
