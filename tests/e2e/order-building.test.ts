@@ -83,7 +83,7 @@ describe("an order of all sorts", () => {
     const inTill = await tillOrder(gateway, order.number);
     expect(inTill).toMatchObject({
       sum: Number(order.total),
-      comment: "Домофон не работает. Сдача с 5000.00 ₽",
+      comment: "«Домофон не работает». Сдача с 5000.00 ₽",
       items: [
         {
           ...{ type: "Compound", amount: 2, comment: "Не резать" },
@@ -133,7 +133,7 @@ it("reaches a till that wants addresses in one line and no comments on lines", a
     const order = await storefront.order({ lines: [{ ...lines[0], comment: "Не резать" }], comment: "Домофон молчит" });
     const inTill = await tillOrder(gateway, order.number);
     expect(inTill.items).toMatchObject([{ comment: null }]);
-    expect(inTill.comment).toMatch(/^Домофон молчит\. .+: Не резать$/);
+    expect(inTill.comment).toMatch(/^«Домофон молчит\. .+: Не резать»$/);
   } finally {
     await gateway.stop();
   }

@@ -124,7 +124,7 @@ describe("the message to people", () => {
 
   it.each([
     [PaymentMethod.CARD_ON_DELIVERY, "картой при получении"],
-    [PaymentMethod.ONLINE, "оплата онлайн"],
+    [PaymentMethod.ONLINE, "оплата онлайн, ещё не оплачено"],
   ])("says how the guest pays: %s", (paymentMethod, words) => {
     expect(textOf({ paymentMethod })).toContain(words);
   });

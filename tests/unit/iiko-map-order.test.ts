@@ -31,7 +31,7 @@ describe("the whole body", () => {
           comment: "Примерск, Тестовая, д. 5, кв. 12, подъезд 1, этаж 3, домофон 12К. Позвонить за 10 минут",
         },
         completeBefore: "2026-10-12 19:30:00.000",
-        comment: "Без приборов",
+        comment: "«Без приборов»",
         customer: { type: "regular", name: "Тест" },
         guests: { count: 1, splitBetweenPersons: false },
         items: [{ type: "Product", productId: aTicketLine().posProductId, amount: 1, price: 390 }],
@@ -66,7 +66,7 @@ describe("guest and address", () => {
     expect(pickup).toMatchObject({ orderServiceType: "DeliveryByClient" });
     expect(pickup.deliveryPoint).toBeUndefined();
     const hall = iikoBody({ fulfilment: Fulfilment.DINE_IN, address: null, comment: "Стол 4" }).order;
-    expect(hall).toMatchObject({ orderServiceType: "DeliveryByClient", comment: "Стол 4. В зале" });
+    expect(hall).toMatchObject({ orderServiceType: "DeliveryByClient", comment: "«Стол 4». В зале" });
   });
 
   it("cuts fields to iiko's limits as iiko counts, by whole characters, and leaves the full text in the comment", () => {
@@ -91,37 +91,6 @@ it("leaves out a wanted time that has passed: the guest still waits", () => {
   expect(iikoBody({ wantedAt: new Date("2026-10-12T11:59:00Z") }).order.completeBefore).toBeUndefined();
 });
 
-describe("comments", () => {
-  it("are rid of tags, entities and line breaks", () => {
-    const { comment } = iikoBody({ comment: " <b>Без</b>&nbsp;лука\r\n\r\nи\tперца <3 " }).order;
-    expect(comment).toBe("Без лука и перца <3");
-  });
-
-  it("carry the total when nobody chose a payment, however long they are", () => {
-    const { comment, payments } = iikoBody({ payments: [], total: 85000, comment: "я".repeat(600) }).order;
-    expect(payments).toBeUndefined();
-    expect(comment).toMatch(/я…\. К оплате: 850\.00 ₽$/);
-    expect(comment).toHaveLength(500);
-    expect(iikoBody({ payments: [], total: 85000 }).order.comment).toBe("К оплате: 850.00 ₽");
-  });
-
-  it("say that the guest has paid already when the till cannot be told otherwise", () => {
-    const { comment } = iikoBody({ payments: [], paidOnline: true, total: 85000 }).order;
-    expect(comment).toBe("Оплачено онлайн: 850.00 ₽");
-  });
-
-  it.each([
-    ["what the courier takes", { paidOnline: false, changeFrom: 200_000 }, "К оплате: 589.00 ₽. Сдача с 2000.00 ₽"],
-    ["that it is paid", { paidOnline: true }, "Оплачено онлайн: 589.00 ₽"],
-  ])("tell of a delivery that the till has no product for, and %s", (_, guest, words) => {
-    const deliveryFee = { posProductId: null, price: 19_900 };
-    const { comment, items, payments } = iikoBody({ deliveryFee, ...guest }).order;
-    expect(comment).toBe(`Доставка 199.00 ₽ не в чеке. ${words}`);
-    expect(items).toHaveLength(1);
-    expect(payments).toMatchObject([{ sum: 390 }]);
-  });
-});
-
 describe("what the organization has set up", () => {
   it("puts the address into one line", () => {
     const { address, comment } = iikoBody({}, {}, { addressInOneLine: true }).order.deliveryPoint!;
@@ -144,7 +113,7 @@ describe("what the organization has set up", () => {
       {},
       { lineComments: false },
     ).order;
-    expect(comment).toBe("Позвонить. Борщ: без лука. К оплате: 390.00 ₽");
+    expect(comment).toBe("«Позвонить. Борщ: без лука». К оплате: 390.00 ₽");
     expect(items.map((item) => item.comment)).toEqual([undefined, undefined]);
   });
 
@@ -194,6 +163,20 @@ describe("payments", () => {
       expect(comment).toBe("Оплачено онлайн: 390.00 ₽");
     },
   );
+
+  it.each([
+    ["", {}, "Не оплачено. К оплате: 390.00 ₽"],
+    [
+      ", with a delivery that the till has no product for",
+      { deliveryFee: { posProductId: null, price: 19_900 } },
+      "Доставка 199.00 ₽ не в чеке. Не оплачено. К оплате: 589.00 ₽",
+    ],
+  ])("say of an online payment that nobody has made that it is owed%s", (_, overrides, words) => {
+    const payments = [{ ...paid(PaymentMethod.ONLINE)[0]!, processedExternally: false }];
+    const order = iikoBody({ payments, paidOnline: false, ...overrides }).order;
+    expect(order.payments).toMatchObject([{ isProcessedExternally: false }]);
+    expect(order.comment).toBe(words);
+  });
 
   it("ask the courier to bring change", () => {
     expect(iikoBody({ changeFrom: 500000 }).order.comment).toBe("Сдача с 5000.00 ₽");

@@ -5,10 +5,11 @@ import { cleanText, shorten } from "./iiko-text";
 
 /** iiko declares no limit; plugins cut at 500 (docs/iiko.md#limits). */
 const LIMIT = 500;
+const QUOTES = "«»";
 
 /**
  * What people at the till have to know and no field of the order can say. The notes on money are never cut; of the guest's
- * words the first ones stay.
+ * words the first ones stay, in quotes: whoever writes «Оплачено» into a comment must not pass for us.
  *
  * @param lineComments the till takes comments on lines; else they are told here
  * @param toldAsPaid a payment of the order says that the money was taken online
@@ -18,8 +19,9 @@ export function toOrderComment(ticket: OrderTicket, lineComments: boolean, toldA
   const words = [cleanText(ticket.comment), ...(lineComments ? [] : commentsOfLines(ticket))]
     .filter(Boolean)
     .join(". ");
-  const room = LIMIT - (notes ? notes.length + 2 : 0);
-  return [shorten(words, room), notes].filter(Boolean).join(". ") || undefined;
+  const room = LIMIT - QUOTES.length - (notes ? notes.length + 2 : 0);
+  const said = shorten(words.replaceAll(/[«»]/g, '"'), room);
+  return [said && `«${said}»`, notes].filter(Boolean).join(". ") || undefined;
 }
 
 function placeNotes({ fulfilment }: OrderTicket): string[] {
@@ -39,7 +41,10 @@ function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {
   const fee = unlisted > 0 ? [`Доставка ${formatKopecks(unlisted)} ₽ не в чеке`] : [];
   if (paidOnline) return toldAsPaid && unlisted === 0 ? [] : [...fee, `Оплачено онлайн: ${due} ₽`];
   const untold = (points.length === payments.length && inTill > 0) || unlisted > 0;
-  const owed = untold || payments.length === 0 ? [...fee, `К оплате: ${due} ₽`] : [];
+  // Named like what a site has taken, a payment is easily read as paid.
+  const unpaid = payments.some(({ method }) => method === PaymentMethod.ONLINE) ? ["Не оплачено"] : [];
+  const owing = untold || payments.length === 0 || unpaid.length > 0;
+  const owed = owing ? [...fee, ...unpaid, `К оплате: ${due} ₽`] : [];
   const cash = untold || payments.some(({ method }) => method === PaymentMethod.CASH);
   return changeFrom !== null && cash ? [...owed, `Сдача с ${formatKopecks(changeFrom)} ₽`] : owed;
 }
