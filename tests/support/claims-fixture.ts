@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+
+import { PaymentMethod } from "../../src/domain/payment-method";
+import { type Viewer } from "../../src/domain/viewer";
+import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { ADMIN, GUEST, operatorOf } from "./branch-gateway";
+import { OWNER, QuoteFixture } from "./quote-fixture";
+
+export const OTHER_PHONE = "+79990000008";
+export const OTHER_GUEST: Viewer = { kind: "customer", phone: OTHER_PHONE, expiresAt: null };
+const CALLERS = ["nobody", "another guest", "the guest", "a key of another branch", "a key of the branch", "an admin"];
+const SETTINGS: BranchSettingsChange = {
+  paymentTypes: [{ method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true }],
+  delivery: { fee: 15_000 },
+};
+const GIVEN = { posProgramId: randomUUID(), name: "Гостям", lines: [{ position: 0, amount: 3_900 }] };
+
+/** What comes of a claim for each of the callers, in their order. */
+export type Outcomes = readonly string[];
+/** What is claimed, after whatever has to be there for it. */
+export type Claim<Order> = () => Partial<Order> | Promise<Partial<Order>>;
+
+export const all = (outcome: string): Outcomes => CALLERS.map(() => outcome);
+export const keysOnly = (refused: string, taken: string): Outcomes => [...Array<string>(4).fill(refused), taken, taken];
+export const guestAndKeys = (refused: string, taken: string): Outcomes =>
+  [refused, refused, taken, refused, taken, taken]; // prettier-ignore
+
+export function byCaller(outcomes: Outcomes): Record<string, string> {
+  return Object.fromEntries(outcomes.map((outcome, index) => [CALLERS[index]!, outcome]));
+}
+
+export function customerOf(phone: string) {
+  return { name: "Тест", phone, joinsLoyalty: false };
+}
+
+/** A branch whose soups cost 390.00 and the way 150.00, and everybody who may claim something of an order there. */
+export class ClaimsFixture {
+  private constructor(readonly quotes: QuoteFixture) {}
+
+  static async start(): Promise<ClaimsFixture> {
+    return new ClaimsFixture(await QuoteFixture.start());
+  }
+
+  stop(): Promise<void> {
+    return this.quotes.stop();
+  }
+
+  async open(changes: BranchSettingsChange = {}): Promise<void> {
+    await this.quotes.open({ ...SETTINGS, ...changes });
+    this.quotes.orders.pos.loyalty.has(OTHER_PHONE, 50_000);
+  }
+
+  /** Opens a branch whose loyalty programme takes 39.00 off, for everybody it hears of. */
+  async openWithProgramme(): Promise<void> {
+    await this.open({ quotesByPosLoyalty: true });
+    this.quotes.orders.pos.loyalty.gives = { promotions: [GIVEN], bonusLimits: new Map() };
+  }
+
+  /** One caller after another. */
+  async outcomesOf<Order>(
+    claim: Claim<Order>,
+    ask: (order: Partial<Order>, viewer: Viewer) => Promise<string>,
+  ): Promise<Record<string, string>> {
+    const order = await claim();
+    const outcomes: string[] = [];
+    for (const viewer of this.viewers()) outcomes.push(await ask(order, viewer));
+    return byCaller(outcomes);
+  }
+
+  private viewers(): readonly Viewer[] {
+    return [GUEST, OTHER_GUEST, OWNER, operatorOf(randomUUID()), operatorOf(this.quotes.branchId), ADMIN];
+  }
+}
