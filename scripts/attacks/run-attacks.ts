@@ -1,5 +1,6 @@
 import { type Attack } from "./attack";
 import { badSockets } from "./bad-sockets";
+import { claimsOfPayment } from "./claims-of-payment";
 import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
 import { floods } from "./floods";
@@ -24,6 +25,7 @@ export const attacks: readonly Attack[] = [
   ...curiosity,
   ...crookedRequests,
   ...poisonedInput,
+  ...claimsOfPayment,
   ...badSockets,
   ...floods,
 ];

@@ -9,23 +9,28 @@ export interface Session {
   readonly socket: WebSocket;
   /** "next", or "error" and the code of the first error. */
   ask(query: string, variables?: object): Promise<string>;
+  /** The whole first message about the operation. */
+  answer(query: string, variables?: object): Promise<string>;
   close(): void;
 }
 
-/** Connects as an anonymous guest. */
-export async function openSession(url: string): Promise<Session> {
+/** Connects as an anonymous guest, or with a credential. */
+export async function openSession(url: string, credential?: string): Promise<Session> {
   const socket = new WebSocket(url, "graphql-transport-ws");
   await once(socket, "open", { signal: AbortSignal.timeout(PATIENCE_MS) });
-  socket.send(JSON.stringify({ type: "connection_init" }));
+  const payload = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
+  socket.send(JSON.stringify({ type: "connection_init", payload }));
   await once(socket, "message", { signal: AbortSignal.timeout(PATIENCE_MS) });
   let asked = 0;
+  const answer: Session["answer"] = (query, variables = {}) => {
+    const id = String(++asked);
+    socket.send(JSON.stringify({ id, type: "subscribe", payload: { query, variables } }));
+    return messageAbout(socket, id);
+  };
   return {
     socket,
-    ask: async (query, variables = {}) => {
-      const id = String(++asked);
-      socket.send(JSON.stringify({ id, type: "subscribe", payload: { query, variables } }));
-      return summaryOf(await messageAbout(socket, id));
-    },
+    answer,
+    ask: async (query, variables) => summaryOf(await answer(query, variables)),
     close: () => socket.close(1000),
   };
 }

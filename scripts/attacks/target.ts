@@ -3,6 +3,8 @@ import { type Session, openSession } from "./session";
 export interface TargetOptions {
   readonly url: string;
   readonly adminApiKey?: string | undefined;
+  /** Of a guest who is signed in. */
+  readonly customerToken?: string | undefined;
   /** How many sockets the flood opens. */
   readonly floodSize: number;
 }
@@ -69,9 +71,9 @@ export class Target {
     return `${this.options.url.replace(/^http/, "ws")}/graphql`;
   }
 
-  /** Connected and acknowledged. */
-  session(): Promise<Session> {
-    return openSession(this.webSocketUrl);
+  /** Connected and acknowledged. @param credential left out: of nobody */
+  session(credential?: string): Promise<Session> {
+    return openSession(this.webSocketUrl, credential);
   }
 
   /** Runs one operation on a socket of its own: "next", or "error" and the code. */

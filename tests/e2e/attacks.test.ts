@@ -11,7 +11,9 @@ describe.each([
 
   beforeAll(async () => {
     gateway = await WholeGateway.start({ production });
-    const target = await Target.reach({ url: gateway.url, adminApiKey: gateway.adminKey, floodSize: 230 });
+    const customerToken = await gateway.customerToken("+79005550003");
+    const adminApiKey = gateway.adminKey;
+    const target = await Target.reach({ url: gateway.url, adminApiKey, customerToken, floodSize: 230 });
     outcomes = await runAttacks(target, () => undefined, false);
   });
 
