@@ -51,7 +51,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "names under which iiko, Telegram and the key list may be reached at private addresses; `localhost` always may",
   },
   PERSISTED_OPERATIONS: {
-    what: "a file with the storefront's operations, see [Fast storefronts](docs/storefronts.md)",
+    what: "a file with the storefront's operations, see [Fast menus](docs/storefronts.md#fast-menus)",
   },
   PERSISTED_OPERATIONS_ONLY: { what: "`true`: everybody but operators may send only those" },
   MENU_CACHE_MB: { what: "memory for finished menu answers that guests share; 0 keeps none" },

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -67,9 +68,16 @@ describe("an example of the documentation", () => {
     const { input } = JSON.parse(written("json")[0]?.source ?? "{}") as { input: object };
     const { idempotencyKey: _key, payment: _payment, ...basket } = { idempotencyKey: "", payment: {}, ...input };
     if (name === "PlaceOrder") return { input: { ...input, branchId } };
+    if (name === "PaidOrder") return { input: { ...basket, branchId, idempotencyKey: randomUUID(), ...paid() } };
     if (name === "Quote") return { input: { ...basket, branchId } };
     if (name === "KeepPrice") return { productId: await firstProduct(branchId) };
     return name === "Points" ? { branchId } : {};
+  }
+
+  /** What the page on storefronts adds to an order. */
+  function paid(): object {
+    const payment = written("json").find(({ source }) => source.includes("paidOnline"));
+    return JSON.parse(payment?.source ?? "{}") as object;
   }
 
   async function firstProduct(branchId: unknown): Promise<string | undefined> {

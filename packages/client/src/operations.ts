@@ -136,9 +136,12 @@ export type OrderStatus =
   | "WAITING_FOR_COURIER";
 
 export interface PaymentInput {
+  /** For CASH: the banknotes the guest has; the courier brings the change. */
   readonly changeFrom?: string | null | undefined;
+  /** The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT. */
   readonly externalPaymentId?: string | null | undefined;
   readonly method: PaymentMethod;
+  /** The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN. */
   readonly paidOnline?: boolean | undefined;
 }
 

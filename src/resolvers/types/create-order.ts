@@ -137,13 +137,23 @@ export class PaymentInput {
   @Field(() => PaymentMethod)
   method!: PaymentMethod;
 
-  @Field(() => Boolean, { defaultValue: false })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN.",
+  })
   paidOnline!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT.",
+  })
   externalPaymentId?: string | null;
 
-  @Field(() => Decimal, { nullable: true })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: "For CASH: the banknotes the guest has; the courier brings the change.",
+  })
   changeFrom?: string | null;
 }
 
