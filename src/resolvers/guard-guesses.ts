@@ -1,6 +1,6 @@
 import { type Context } from "../context";
 import { UserErrorCode } from "../domain/user-error-code";
-import { MAX_PROMO_CODES } from "../services/orders/accept/check-wanted-order";
+import { MOST } from "../services/orders/accept/order-limits";
 import { type UserError } from "./types/user-error";
 
 /** Counts guesses at promo codes, by whoever makes them. */
@@ -23,7 +23,7 @@ export async function guardGuesses<Answer>(
   run: () => Promise<Answer>,
   toldOf: (answer: Answer) => readonly Pick<UserError, "code">[],
 ): Promise<Answer> {
-  const tried = Math.min(promoCodes?.length ?? 0, MAX_PROMO_CODES);
+  const tried = Math.min(promoCodes?.length ?? 0, MOST.promoCodes);
   guesses.take(context, tried);
   const answer = await run();
   const wrong = toldOf(answer).filter(({ code }) => code === UserErrorCode.PROMO_NOT_FOUND).length;

@@ -5,11 +5,9 @@ import { FallbackKind } from "../../entities/branch-settings";
 import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange, type DeliveryChange, type InjectionPolicyChange } from "./branch-settings-change";
 import { nameFaults } from "./name-faults";
+import { LONGEST, MAX_PAUSES, MAX_RECIPIENTS, MAX_ROWS } from "./settings-limits";
 import { timeZoneFaults } from "./time-zone-faults";
 
-/** More rows than any form has; bounds what a comparison of every row with every other costs. */
-const MAX_ROWS = 100;
-const MAX_RECIPIENTS = 20;
 /** A million: no way costs more. */
 const MAX_AMOUNT: Kopecks = 100_000_000;
 
@@ -65,7 +63,8 @@ function tooManyRows(field: string): UserFault[] {
 }
 
 function externalMenuFaults(externalMenuId: string | null | undefined): UserFault[] {
-  if (externalMenuId === null || externalMenuId === undefined || /^[\w-]{1,100}$/.test(externalMenuId)) return [];
+  if (externalMenuId === null || externalMenuId === undefined) return [];
+  if (externalMenuId.length <= LONGEST.externalMenuId && /^[\w-]+$/.test(externalMenuId)) return [];
   const [ru, en] = ["Это не номер внешнего меню", "This is not the id of an external menu"];
   return [invalid(["input", "externalMenuId"], ru, en)];
 }
@@ -91,7 +90,7 @@ function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"
   if (statusMap.length > MAX_ROWS) return tooManyRows("statusMap");
   return statusMap.flatMap(({ posStatus }, index) => {
     const field = ["input", "statusMap", String(index), "posStatus"];
-    if (!/^\w{1,50}$/.test(posStatus)) {
+    if (posStatus.length > LONGEST.posStatus || !/^\w+$/.test(posStatus)) {
       return [invalid(field, "Это не статус кассы. Пример: OnWay", "This is no status of the POS. Example: OnWay")];
     }
     const twice = statusMap.findIndex((other) => other.posStatus === posStatus) < index;
@@ -120,7 +119,9 @@ function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>):
 
 /** A subset of RFC 5321 that every mail server takes; linear in the length of the text. */
 function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text);
+  return (
+    text.length <= LONGEST.target && /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(text)
+  );
 }
 
 /** https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a channel's @name. */
@@ -132,9 +133,9 @@ function injectionFaults(policy: InjectionPolicyChange): UserFault[] {
   const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds } = policy;
   const faults: UserFault[] = [];
   const delays = retryDelaysSeconds ?? [];
-  if (delays.length > 10 || !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)) {
-    const ru = "Не больше 10 пауз, каждая от 0 до 3600 секунд";
-    const en = "At most 10 pauses of 0 to 3600 seconds each";
+  if (delays.length > MAX_PAUSES || !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)) {
+    const ru = `Не больше ${MAX_PAUSES} пауз, каждая от 0 до 3600 секунд`;
+    const en = `At most ${MAX_PAUSES} pauses of 0 to 3600 seconds each`;
     faults.push(invalid(["input", "injection", "retryDelaysSeconds"], ru, en));
   }
   const timeout = acceptTimeoutSeconds ?? 60;

@@ -2,6 +2,7 @@ import { type UserFault } from "../../domain/user-fault";
 import { type PosCredential } from "../../ports/pos";
 import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange } from "./branch-settings-change";
+import { LONGEST } from "./settings-limits";
 
 const V2_PARTS = ["apiKey", "appId", "clientSecret"] as const;
 
@@ -36,9 +37,10 @@ export function maskCredential(credential: PosCredential): string {
 }
 
 function malformed(name: string, value: string): UserFault[] {
-  if (/^[\x21-\x7e]{4,500}$/.test(value)) return [];
-  const ru = "От 4 до 500 латинских букв, цифр и знаков, без пробелов";
-  return [invalid(["input", name], ru, "From 4 to 500 printable ASCII characters without spaces")];
+  const max = LONGEST.credential;
+  if (value.length <= max && /^[\x21-\x7e]{4,}$/.test(value)) return [];
+  const ru = `От 4 до ${max} латинских букв, цифр и знаков, без пробелов`;
+  return [invalid(["input", name], ru, `From 4 to ${max} printable ASCII characters without spaces`)];
 }
 
 function missingPart(name: string): UserFault {

@@ -1,6 +1,8 @@
 import { isStorable } from "../../domain/storable-text";
+import { isLonger } from "../../domain/text-length";
 import { type UserFault } from "../../domain/user-fault";
 import { invalid, required } from "./branch-fault";
+import { LONGEST } from "./settings-limits";
 
 const FIELD = ["input", "name"];
 
@@ -10,6 +12,8 @@ export function nameFaults(name: string): UserFault[] {
   if (/\p{Cc}/u.test(name) || !isStorable(name)) {
     return [invalid(FIELD, "В названии есть непечатаемые знаки", "The name has characters that cannot be printed")];
   }
-  if (Array.from(name).length <= 100) return [];
-  return [invalid(FIELD, "Название длиннее 100 знаков", "The name is longer than 100 characters")];
+  if (!isLonger(name, LONGEST.name)) return [];
+  return [
+    invalid(FIELD, `Название длиннее ${LONGEST.name} знаков`, `The name is longer than ${LONGEST.name} characters`),
+  ];
 }

@@ -1,5 +1,6 @@
 import { type UserFault } from "../../domain/user-fault";
 import { invalid } from "./branch-fault";
+import { LONGEST } from "./settings-limits";
 
 export function timeZoneFaults(timeZone: string): UserFault[] {
   if (isTimeZone(timeZone)) return [];
@@ -9,7 +10,7 @@ export function timeZoneFaults(timeZone: string): UserFault[] {
 
 /** Offsets such as +03:00, which Intl takes too, are refused: they know nothing of clock changes. */
 function isTimeZone(text: string): boolean {
-  if (text.length > 64 || !/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text)) return false;
+  if (text.length > LONGEST.timeZone || !/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(text)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
     return true;

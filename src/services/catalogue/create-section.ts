@@ -2,6 +2,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/storable-text";
+import { isLonger } from "../../domain/text-length";
 import { type UserFault } from "../../domain/user-fault";
 import { Section } from "../../entities/section";
 import { Refused } from "../../errors";
@@ -18,7 +19,7 @@ interface NewSection {
   readonly position?: number | null;
 }
 
-const MAX_NAME = 100;
+export const LONGEST_SECTION_NAME = 100;
 
 /** Creates an empty section. Not safe to repeat: each call makes one. */
 export class CreateSection {
@@ -72,9 +73,10 @@ async function insert(
 function faultsOf(name: string, position: number): UserFault[] {
   const faults: UserFault[] = [];
   if (name === "") faults.push(required(["name"], "Укажите название раздела", "A section needs a name"));
-  // As Postgres counts: a letter beyond the basic plane is one character.
-  if ([...name].length > MAX_NAME) {
-    faults.push(invalid(["name"], `Не более ${MAX_NAME} символов`, `At most ${MAX_NAME} characters`));
+  if (isLonger(name, LONGEST_SECTION_NAME)) {
+    faults.push(
+      invalid(["name"], `Не более ${LONGEST_SECTION_NAME} символов`, `At most ${LONGEST_SECTION_NAME} characters`),
+    );
   }
   if (!isStorable(name)) faults.push(invalid(["name"], "В названии недопустимый символ", "The name holds a NUL"));
   if (position < 0) faults.push(invalid(["position"], "Места считаются с нуля", "Positions count from 0"));

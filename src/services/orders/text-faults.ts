@@ -1,4 +1,5 @@
 import { isStorable } from "../../domain/storable-text";
+import { isLonger } from "../../domain/text-length";
 import { type UserFault } from "../../domain/user-fault";
 import * as fault from "./accept/order-faults";
 
@@ -21,7 +22,7 @@ export function optionalTextFaults(field: string, text: string | null, max: numb
 export function commentFaults(field: string, text: string | null, max: number): UserFault[] {
   if (text === null) return [];
   if (!isPrintable(text)) return [fault.unprintable(field)];
-  return [...text].length > max ? [fault.tooLong(field, max)] : [];
+  return isLonger(text, max) ? [fault.tooLong(field, max)] : [];
 }
 
 /** On any till, and Postgres stores it. */

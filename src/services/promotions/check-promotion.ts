@@ -4,6 +4,7 @@ import { isPromoCode, PromotionKind, type PromotionTerms } from "../../domain/pr
 import { type UserFault } from "../../domain/user-fault";
 import { requiredTextFaults } from "../orders/text-faults";
 import * as fault from "./promotion-input-faults";
+import { LONGEST, MOST } from "./promotion-limits";
 
 /** What a promotion is to give, and for whom; amounts in kopecks. */
 export interface NewPromotion extends Omit<PromotionTerms, "id" | "disabledAt"> {
@@ -11,8 +12,6 @@ export interface NewPromotion extends Omit<PromotionTerms, "id" | "disabledAt"> 
   readonly codes: readonly string[];
 }
 
-const MAX_BRANCHES = 100;
-const MAX_CODES = 20;
 const MAX_SUM = 100_000_000;
 const MAX_USES = 1_000_000_000;
 const MAX_GIFTS = 20;
@@ -28,7 +27,7 @@ const GIVES: Readonly<Record<PromotionKind, readonly (keyof NewPromotion)[]>> = 
 export function faultsOfPromotion(input: NewPromotion): UserFault[] {
   const { name, branchIds, fulfilments, codes, minimumSum, usageLimit, usesPerCode } = input;
   return [
-    ...requiredTextFaults("name", name, 100),
+    ...requiredTextFaults("name", name, LONGEST.name),
     ...giftFaults(input),
     ...rangeFaults("percent", input.percent, 1, 100),
     ...rangeFaults("sum", input.sum, 1, MAX_SUM),
@@ -37,9 +36,9 @@ export function faultsOfPromotion(input: NewPromotion): UserFault[] {
     ...rangeFaults("usageLimit", usageLimit, 1, MAX_USES),
     ...rangeFaults("usesPerCode", usesPerCode, 1, MAX_USES),
     ...periodFaults(input),
-    ...lengthFaults("branchIds", branchIds, 1, MAX_BRANCHES),
+    ...lengthFaults("branchIds", branchIds, 1, MOST.branches),
     ...lengthFaults("fulfilments", fulfilments, 1, Object.keys(Fulfilment).length),
-    ...lengthFaults("codes", codes, 0, MAX_CODES),
+    ...lengthFaults("codes", codes, 0, MOST.codes),
     ...codes.flatMap((code, index) => (isPromoCode(code) ? [] : [fault.malformedCode("codes", index)])),
   ];
 }
@@ -52,7 +51,7 @@ function giftFaults(input: NewPromotion): UserFault[] {
   return [
     ...wanted.filter((field) => input[field] === null).map((field) => fault.needed(field, input.kind)),
     ...others.filter((field) => input[field] !== null).map((field) => fault.unwanted(field, input.kind)),
-    ...(input.giftArticle === null ? [] : requiredTextFaults("giftArticle", input.giftArticle, 40)),
+    ...(input.giftArticle === null ? [] : requiredTextFaults("giftArticle", input.giftArticle, LONGEST.giftArticle)),
   ];
 }
 

@@ -12,12 +12,12 @@ import { type Clock } from "../../ports/clock";
 import { insertCodes } from "./insert-codes";
 import { lockPromotion } from "./lock-promotion";
 import * as fault from "./promotion-input-faults";
+import { LONGEST } from "./promotion-limits";
 
 /** Nothing that looks or sounds like another: no 0 and O, no 1, I and L. */
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 /** 31 to the power of 8 is 850 thousand million: a guess at ten thousand codes hits once in 85 million. */
 const RANDOM_CHARACTERS = 8;
-const MAX_PREFIX = 20;
 const MAX_AT_ONCE = 10_000;
 const MAX_OF_PROMOTION = 100_000;
 
@@ -69,7 +69,7 @@ function randomCharacters(): string {
 }
 
 function sizeFaults(count: number, prefix: string): UserFault[] {
-  const fits = prefix.length <= MAX_PREFIX && isPromoCode(prefix + randomCharacters());
+  const fits = prefix.length <= LONGEST.prefix && isPromoCode(prefix + randomCharacters());
   return [
     ...(count < 1 || count > MAX_AT_ONCE ? [fault.outOfRange("count", 1, MAX_AT_ONCE)] : []),
     ...(fits ? [] : [fault.malformedCode("prefix")]),

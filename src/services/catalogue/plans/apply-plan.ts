@@ -2,6 +2,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { isStorable } from "../../../domain/storable-text";
+import { isLonger } from "../../../domain/text-length";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { CatalogPlan, type PlanGuard, type PlanGuardCode } from "../../../entities/catalog-plan";
 import { Refused } from "../../../errors";
@@ -34,7 +35,7 @@ select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan
 from catalog_plans plan join branches branch on branch.id = plan.branch_id
 where plan.id = $1 for update of plan, branch`;
 
-const MAX_KEY_LENGTH = 200;
+export const LONGEST_PLAN_KEY = 200;
 
 /** Makes the changes a plan says, all of them or none. */
 export class ApplyPlan {
@@ -91,10 +92,10 @@ export class ApplyPlan {
 }
 
 function checkKey(key: string | null): void {
-  if (key === null || (key !== "" && key.length <= MAX_KEY_LENGTH && isStorable(key))) return;
+  if (key === null || (key !== "" && !isLonger(key, LONGEST_PLAN_KEY) && isStorable(key))) return;
   throw refusal(UserErrorCode.INVALID, ["idempotencyKey"], {
-    ru: `Ключ идемпотентности: от 1 до ${MAX_KEY_LENGTH} символов`,
-    en: `An idempotency key is 1 to ${MAX_KEY_LENGTH} characters`,
+    ru: `Ключ идемпотентности: от 1 до ${LONGEST_PLAN_KEY} символов`,
+    en: `An idempotency key is 1 to ${LONGEST_PLAN_KEY} characters`,
   });
 }
 

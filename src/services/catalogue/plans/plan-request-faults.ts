@@ -1,10 +1,11 @@
 import { isStorable } from "../../../domain/storable-text";
+import { isLonger } from "../../../domain/text-length";
 import { type UserFault } from "../../../domain/user-fault";
 import { invalid, required } from "../../branches/branch-fault";
 
-const MAX_ARTICLES = 10_000;
+export const MAX_ARTICLES = 10_000;
 /** What is named in a plan is printed there: nobody's article is longer. */
-const MAX_ARTICLE_LENGTH = 100;
+export const MAX_ARTICLE_LENGTH = 100;
 
 /** What is wrong with the articles a plan is asked for. */
 export function articleFaults(articles: readonly string[]): UserFault[] {
@@ -14,7 +15,7 @@ export function articleFaults(articles: readonly string[]): UserFault[] {
   if (articles.length > MAX_ARTICLES) {
     faults.push(invalid(field, `Не более ${MAX_ARTICLES} товаров за раз`, `At most ${MAX_ARTICLES} articles a time`));
   }
-  if (articles.some((article) => article.length > MAX_ARTICLE_LENGTH || !isStorable(article))) {
+  if (articles.some((article) => isLonger(article, MAX_ARTICLE_LENGTH) || !isStorable(article))) {
     faults.push(invalid(field, "Такого артикула быть не может", "One of these cannot be an article"));
   }
   return faults;

@@ -19,9 +19,10 @@ import { type ShownMenu } from "../../catalogue/menu/shown-menu";
 import { type FindPromoCodes } from "../../promotions/find-promo-codes";
 import { RowReader } from "../order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
-import { faultsOfWantedOrder, MAX_PROMO_CODES } from "./check-wanted-order";
+import { faultsOfWantedOrder } from "./check-wanted-order";
 import { judgeQuote } from "./judge-quote";
 import * as fault from "./order-faults";
+import { MOST } from "./order-limits";
 import { priceOrder, type PricedOrder, type QuotedTerms } from "./price-order";
 import { type WantedOrder } from "./wanted-order";
 
@@ -126,7 +127,7 @@ export class AppraiseOrder {
     settings: BranchSettings | null,
     phone: string | null,
   ): Promise<PromoCode[]> {
-    return this.parts.findPromoCodes.execute(branch, settings, promoCodes.slice(0, MAX_PROMO_CODES), phone);
+    return this.parts.findPromoCodes.execute(branch, settings, promoCodes.slice(0, MOST.promoCodes), phone);
   }
 
   private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {

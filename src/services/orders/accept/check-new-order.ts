@@ -9,14 +9,15 @@ import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-f
 import { type Appraisal } from "./appraise-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
+import { LONGEST } from "./order-limits";
 
 /** What is wrong with an order that would be no fault of a basket whose price is asked. */
 export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | null, viewer: Viewer): UserFault[] {
   const { idempotencyKey, comment, payment, fulfilment, address } = order;
   return [
-    ...requiredTextFaults("idempotencyKey", idempotencyKey, 200),
-    ...commentFaults("comment", comment, 500),
-    ...optionalTextFaults("payment.externalPaymentId", payment.externalPaymentId, 200),
+    ...requiredTextFaults("idempotencyKey", idempotencyKey, LONGEST.idempotencyKey),
+    ...commentFaults("comment", comment, LONGEST.comment),
+    ...optionalTextFaults("payment.externalPaymentId", payment.externalPaymentId, LONGEST.externalPaymentId),
     ...(fulfilment === Fulfilment.DELIVERY && !address ? [fault.required("address")] : []),
     ...paymentFaults(order, settings),
     ...claimFaults(order, viewer),

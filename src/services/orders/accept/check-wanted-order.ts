@@ -7,12 +7,9 @@ import { type BranchSettings, PosKind } from "../../../entities/branch-settings"
 import { commentFaults, requiredTextFaults } from "../text-faults";
 import { faultsOfAddress } from "./check-address";
 import * as fault from "./order-faults";
+import { LONGEST, MOST } from "./order-limits";
 import { type WantedOrder } from "./wanted-order";
 
-const MAX_LINES = 100;
-const MAX_OPTIONS = 100;
-const MAX_PARTS = 50;
-export const MAX_PROMO_CODES = 5;
 /** iiko takes orders for at most 60 days ahead (docs/iiko.md#limits). */
 const MAX_AHEAD_MS = 60 * 24 * 3600 * 1000;
 
@@ -29,9 +26,9 @@ export function faultsOfWantedOrder(
     ...textFaults(order),
     ...timeFaults(order, now),
     ...addressFaults(order),
-    ...(order.lines.length < 1 || order.lines.length > MAX_LINES ? [fault.linesOutOfRange(MAX_LINES)] : []),
+    ...(order.lines.length < 1 || order.lines.length > MOST.lines ? [fault.linesOutOfRange(MOST.lines)] : []),
     ...order.lines.flatMap(optionCountFaults),
-    ...((order.promoCodes ?? []).length > MAX_PROMO_CODES ? [fault.tooManyPromoCodes(MAX_PROMO_CODES)] : []),
+    ...((order.promoCodes ?? []).length > MOST.promoCodes ? [fault.tooManyPromoCodes(MOST.promoCodes)] : []),
   ];
 }
 
@@ -45,15 +42,17 @@ function branchFaults(order: WantedOrder, branch: Branch, settings: BranchSettin
 function customerFaults({ customer }: WantedOrder): UserFault[] {
   if (!customer) return [];
   return [
-    ...requiredTextFaults("customer.name", customer.name, 60),
+    ...requiredTextFaults("customer.name", customer.name, LONGEST.customerName),
     ...(normalisePhone(customer.phone) ? [] : [fault.phoneInvalid()]),
   ];
 }
 
 function textFaults({ lines, discounts = [] }: WantedOrder): UserFault[] {
   return [
-    ...lines.flatMap((line, index) => commentFaults(`lines.${index}.comment`, line.comment, 255)),
-    ...discounts.flatMap(({ name }, index) => requiredTextFaults(`discounts.${index}.name`, name, 100)),
+    ...lines.flatMap((line, index) => commentFaults(`lines.${index}.comment`, line.comment, LONGEST.lineComment)),
+    ...discounts.flatMap(({ name }, index) =>
+      requiredTextFaults(`discounts.${index}.name`, name, LONGEST.discountName),
+    ),
   ];
 }
 
@@ -63,9 +62,9 @@ function optionCountFaults({ options, secondHalf, parts = [] }: WantedLine, inde
     ...(secondHalf ? [{ field: "secondHalf.options", options: secondHalf.options }] : []),
     ...parts.map((part, place) => ({ field: `combo.${place}.options`, options: part.options })),
   ];
-  const tooLong = lists.filter((list) => list.options.length > MAX_OPTIONS);
-  const faults = tooLong.map(({ field }) => fault.tooManyOptions(`lines.${index}.${field}`, MAX_OPTIONS));
-  return parts.length > MAX_PARTS ? [...faults, fault.tooManyParts(`lines.${index}.combo`, MAX_PARTS)] : faults;
+  const tooLong = lists.filter((list) => list.options.length > MOST.options);
+  const faults = tooLong.map(({ field }) => fault.tooManyOptions(`lines.${index}.${field}`, MOST.options));
+  return parts.length > MOST.parts ? [...faults, fault.tooManyParts(`lines.${index}.combo`, MOST.parts)] : faults;
 }
 
 function timeFaults({ wantedAt }: WantedOrder, now: Date): UserFault[] {

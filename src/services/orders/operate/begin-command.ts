@@ -1,6 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { newId } from "../../../domain/ids";
+import { isLonger } from "../../../domain/text-length";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Order } from "../../../entities/order";
 import { OrderCommand } from "../../../entities/order-command";
@@ -8,7 +9,7 @@ import { Refused } from "../../../errors";
 import { isPrintable } from "../text-faults";
 import { textOutOfRange } from "./operator-faults";
 
-const LONGEST_KEY = 200;
+export const LONGEST_KEY = 200;
 
 type NewCommand = Pick<OrderCommand, "kind" | "actor" | "reason" | "requestedAt"> &
   Partial<Pick<OrderCommand, "outcome" | "finishedAt">> & {
@@ -24,7 +25,7 @@ type NewCommand = Pick<OrderCommand, "kind" | "actor" | "reason" | "requestedAt"
 export async function beginCommand(tx: EntityManager, order: Order, command: NewCommand): Promise<string | undefined> {
   const id = newId();
   const idempotencyKey = command.idempotencyKey ?? id;
-  if (idempotencyKey.length > LONGEST_KEY || !isPrintable(idempotencyKey))
+  if (isLonger(idempotencyKey, LONGEST_KEY) || !isPrintable(idempotencyKey))
     throw new Refused<UserFault>([textOutOfRange("idempotencyKey", LONGEST_KEY)]);
   const known = { orderId: order.id, kind: command.kind, idempotencyKey };
   if (await tx.existsBy(OrderCommand, known)) return undefined;

@@ -4,6 +4,7 @@ import { isUuid } from "../../../domain/ids";
 import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
+import { isLonger } from "../../../domain/text-length";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
@@ -26,7 +27,7 @@ import { notCancellable, orderNotFound, textOutOfRange } from "./operator-faults
 import { statusSummary } from "../status/status-summary";
 import { isPrintable } from "../text-faults";
 
-const LONGEST_REASON = 250;
+export const LONGEST_REASON = 250;
 
 export interface CancelRequest {
   readonly id: string;
@@ -56,7 +57,7 @@ export class CancelOrder {
     return this.parts.db.transaction(async (tx) => {
       const order = isUuid(id) ? await lockOrder(tx, id) : null;
       if (!order || !maySeeOrder(viewer, order)) throw new Refused<UserFault>([orderNotFound()]);
-      if (!reason.trim() || reason.length > LONGEST_REASON || !isPrintable(reason))
+      if (!reason.trim() || isLonger(reason, LONGEST_REASON) || !isPrintable(reason))
         throw new Refused<UserFault>([textOutOfRange("reason", LONGEST_REASON)]);
       const inTill = order.injectionState === InjectionState.IN_POS;
       const cancellable = mayCancelOrder(viewer, order);

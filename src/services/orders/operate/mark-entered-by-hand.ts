@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { isLonger } from "../../../domain/text-length";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
@@ -10,8 +11,8 @@ import { textOutOfRange } from "./operator-faults";
 import { type OrderActions } from "./order-actions";
 import { isPrintable } from "../text-faults";
 
-const LONGEST_POS_NUMBER = 40;
-const LONGEST_NOTE = 500;
+export const LONGEST_POS_NUMBER = 40;
+export const LONGEST_NOTE = 500;
 
 /** An operator says that people have entered an order into the till; automation is done with it. */
 export class MarkEnteredByHand {
@@ -41,5 +42,5 @@ export class MarkEnteredByHand {
 }
 
 function fits(text: string, max: number): boolean {
-  return text.trim().length > 0 && text.length <= max && isPrintable(text);
+  return text.trim().length > 0 && !isLonger(text, max) && isPrintable(text);
 }
