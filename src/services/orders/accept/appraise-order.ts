@@ -19,7 +19,7 @@ import { type ShownMenu } from "../../catalogue/menu/shown-menu";
 import { type FindPromoCodes } from "../../promotions/find-promo-codes";
 import { RowReader } from "../order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
-import { faultsOfWantedOrder } from "./check-wanted-order";
+import { faultsOfWantedOrder, isOversized } from "./check-wanted-order";
 import { judgeQuote } from "./judge-quote";
 import * as fault from "./order-faults";
 import { MOST } from "./order-limits";
@@ -97,11 +97,13 @@ export class AppraiseOrder {
 
   /**
    * @param unreadable what the door could not read of the order; told with everything else
-   * @throws {Refused} there is no such branch; all other faults stand in the appraisal
+   * @throws {Refused} there is no such branch, or the order is larger than any; all other faults stand in the appraisal
    */
   async execute(order: WantedOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<Appraisal> {
     const { branch, settings, quote, menu } = await this.surroundings(order, unreadable);
     const now = this.parts.clock.now();
+    const wrong = faultsOfWantedOrder(order, branch, settings, now);
+    if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
     const phone = phoneOf(order, viewer);
     // What is too old to be sure of refuses nothing: the till decides.
     const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
@@ -115,7 +117,6 @@ export class AppraiseOrder {
     const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment };
     const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
     const priceBy = (terms: QuotedTerms | null) => priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
-    const wrong = faultsOfWantedOrder(order, branch, settings, now);
     const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
     const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
     return { branch, settings, menu, phone, lines, promo, faults, ...prices };

@@ -32,6 +32,11 @@ export function faultsOfWantedOrder(
   ];
 }
 
+/** Has it more lines, options or parts than any order has? It is then not worth pricing each of them. */
+export function isOversized({ lines }: WantedOrder): boolean {
+  return lines.length > MOST.lines || lines.some((line, index) => optionCountFaults(line, index).length > 0);
+}
+
 function branchFaults(order: WantedOrder, branch: Branch, settings: BranchSettings | null, now: Date): UserFault[] {
   if (order.fulfilment === Fulfilment.DINE_IN) return [fault.dineInNotSupported()];
   // Taking an order that nobody will send would break the product's promise.
