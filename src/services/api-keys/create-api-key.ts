@@ -2,6 +2,7 @@ import { type DataSource, In } from "typeorm";
 
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/storable-text";
+import { isLonger } from "../../domain/text-length";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
 import { Scope, type Viewer } from "../../domain/viewer";
@@ -23,7 +24,8 @@ export interface IssuedApiKey {
   readonly secret: string;
 }
 
-const MAX_BRANCHES = 1000;
+export const MAX_BRANCHES = 1000;
+export const LONGEST_LABEL = 100;
 
 /** Issues a key for an operator or a service. */
 export class CreateApiKey {
@@ -35,10 +37,11 @@ export class CreateApiKey {
   async execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
     const label = input.label.trim();
     const { scope } = input;
-    const branchIds = input.branchIds ? [...new Set(input.branchIds)] : null;
-    const faults = [...labelFaults(label), ...scopeFaults(scope, branchIds), ...(await this.branchFaults(branchIds))];
+    const given = input.branchIds ?? null;
+    const faults = [...labelFaults(label), ...scopeFaults(scope, given), ...(await this.branchFaults(given))];
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
+    const branchIds = given && [...new Set(given)];
     const { written, prefix, hash } = ApiKey.issue();
     const apiKey = Object.assign(new ApiKey(), { id: newId(), label, scope, prefix, hash, branchIds });
     return this.db.transaction(async (tx) => {
@@ -62,7 +65,7 @@ export class CreateApiKey {
     const known = await this.db.manager.findBy(Branch, { id: In(branchIds.filter(isUuid)) });
     const unknown = branchIds.filter((id) => !known.some((branch) => branch.id === id));
     const message = { ru: "Такого филиала нет", en: "There is no such branch" };
-    return unknown.map((id) => ({
+    return [...new Set(unknown)].map((id) => ({
       code: UserErrorCode.NOT_FOUND,
       field: [...field, String(branchIds.indexOf(id))],
       message,
@@ -80,8 +83,8 @@ function labelFaults(label: string): UserFault[] {
     const message = { ru: "Есть непечатаемые знаки", en: "It has characters that cannot be printed" };
     return [{ code: UserErrorCode.INVALID, field, message }];
   }
-  if (Array.from(label).length <= 100) return [];
-  const message = { ru: "Длиннее 100 знаков", en: "Longer than 100 characters" };
+  if (!isLonger(label, LONGEST_LABEL)) return [];
+  const message = { ru: `Длиннее ${LONGEST_LABEL} знаков`, en: `Longer than ${LONGEST_LABEL} characters` };
   return [{ code: UserErrorCode.INVALID, field, message }];
 }
 

@@ -26,11 +26,11 @@ export class CreatePromotion {
    * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on; CONFLICT: a code is taken
    */
   async execute(viewer: Viewer, input: NewPromotion, unreadable: readonly UserFault[] = []): Promise<Promotion> {
-    const branchIds = [...new Set(input.branchIds)];
-    const codes = [...new Set(input.codes.map(normalisePromoCode))];
-    const wanted = { ...input, name: input.name.trim(), branchIds, codes };
+    const given = { ...input, name: input.name.trim(), codes: input.codes.map(normalisePromoCode) };
+    const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
+    const wanted = { ...given, branchIds, codes };
     const branches = await this.branches(viewer, branchIds);
-    const faults = [...unreadable, ...faultsOfPromotion(wanted), ...branchFaults(branchIds, branches)];
+    const faults = [...unreadable, ...faultsOfPromotion(given), ...branchFaults(branchIds, branches)];
     const [branch] = branches;
     if (faults.length > 0 || !branch) throw new Refused(faults);
 
