@@ -1,8 +1,12 @@
+/** Characters of a phone in any usual spelling. */
+export const LONGEST_PHONE = 100;
+
 /**
  * A phone in E.164 form, or undefined when it cannot be one. Russian habits are understood: 8 900 …, 900 ….
  * iiko wants a leading + and 8 to 40 characters (docs/iiko.md#phones).
  */
 export function normalisePhone(text: string): string | undefined {
+  if (text.length > LONGEST_PHONE) return undefined;
   const trimmed = text.trim();
   if (!/^\+?[\d\s().-]+$/.test(trimmed)) return undefined;
   const digits = trimmed.replace(/\D/g, "");

@@ -70,8 +70,12 @@ export interface PromoCode {
     | { readonly kind: "untold"; readonly fault: UserFault };
 }
 
+/** Characters of a code as it was typed, blanks among them. What is longer is no code, and stays as it is. */
+export const LONGEST_TYPED_CODE = 100;
+
 /** A code as it was typed, without what nobody meant to type: blanks, and the invisible characters that come with copies. */
 export function cleanPromoCode(text: string): string {
+  if (text.length > LONGEST_TYPED_CODE) return text;
   return text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
 }
 
