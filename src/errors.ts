@@ -20,6 +20,13 @@ export abstract class AppError extends Error {
 /** The call itself makes no sense: an argument out of range, a cursor that is none of ours. */
 export class InvalidInput extends AppError {
   override readonly code = "BAD_USER_INPUT";
+  /** Which argument and what in it, as `userErrors` name their fields; undefined: the message says. */
+  readonly field: readonly string[] | undefined;
+
+  constructor(message: string, options?: { cause?: unknown; field?: readonly string[] }) {
+    super(message, options);
+    this.field = options?.field;
+  }
 }
 
 /**

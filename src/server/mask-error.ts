@@ -1,12 +1,15 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError, ChannelFailed, PosContractBroken, RateLimited } from "../errors";
+import { AppError, ChannelFailed, InvalidInput, PosContractBroken, RateLimited } from "../errors";
 import { TOO_COMPLEX, tooComplex } from "./operation-limits";
 import { withoutValues } from "./without-values";
 
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
 export interface MaskedError {
-  /** What the client sees: message, locations, path, and in extensions `code`, `retryable`, and `source` of what the POS said. */
+  /**
+   * What the client sees: message, locations, path, and in extensions `code`, `retryable`, `source` of what the POS said,
+   * and `field` of what is wrong with an argument.
+   */
   readonly formatted: GraphQLFormattedError;
   /** Set when the client sees "Internal server error" only: what really happened, for the log. */
   readonly unexpected?: unknown;
@@ -25,10 +28,7 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   const origin = innermost(error);
   const place = placeOf(error);
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
-    const pause = origin instanceof RateLimited ? { retryAfterSeconds: origin.retryAfterSeconds } : {};
-    const source = origin.source ? { source: origin.source } : {};
-    const extensions = { code: origin.code, retryable: origin.retryable, ...source, ...pause };
-    return { formatted: { message: origin.message, ...place, extensions } };
+    return { formatted: { message: origin.message, ...place, extensions: extensionsOf(origin) } };
   }
   if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };
   if (!(origin instanceof GraphQLError) || !isAboutTheRequest(error, origin)) {
@@ -59,6 +59,13 @@ function placeOf(error: unknown): Pick<GraphQLFormattedError, "locations" | "pat
   if (!(error instanceof GraphQLError)) return {};
   const { locations, path } = error.toJSON();
   return { ...(locations && { locations }), ...(path && { path }) };
+}
+
+function extensionsOf(error: AppError): NonNullable<GraphQLFormattedError["extensions"]> {
+  const { code, retryable, source } = error;
+  const field = error instanceof InvalidInput && error.field ? { field: error.field } : {};
+  const pause = error instanceof RateLimited ? { retryAfterSeconds: error.retryAfterSeconds } : {};
+  return { code, retryable, ...(source && { source }), ...field, ...pause };
 }
 
 /** Faults that a guest can do nothing about and whose texts name things inside. */
