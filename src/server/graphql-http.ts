@@ -25,6 +25,7 @@ import { keptDocuments } from "./kept-documents";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
 import { isTooLong, TOO_COMPLEX, tooComplex } from "./operation-limits";
+import { refuseLongName } from "./operation-name";
 import { type OriginPolicy } from "./origin-policy";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
@@ -106,6 +107,7 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
       reply.header("cache-control", "no-store");
       proceed();
     });
+    scope.addHook("preHandler", refuseLongName);
     compressAnswers(scope);
     scope.route({
       method: ["GET", "POST"],

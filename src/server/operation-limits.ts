@@ -24,6 +24,8 @@ const MAX_ROOT_FIELDS = 30;
 const MAX_SAME_ROOT_FIELD = 10;
 const MAX_ALIASES = 60;
 const MAX_DIRECTIVES = 40;
+/** Names become parts of keys and of lines in the log. */
+export const LONGEST_OPERATION_NAME = 200;
 /** Longer chains overflow the stack of graphql-js's own cycle rule (graphql 16.15). */
 const MAX_FRAGMENTS = 100;
 /** graphql-js stops validation here; also bounds the answer to a query full of mistakes. */
@@ -39,6 +41,10 @@ export function tooComplex(): GraphQLError {
 /** Is a document too long even to be parsed? Comments cost memory that no other limit counts. */
 export function isTooLong(document: string): boolean {
   return document.length > MAX_DOCUMENT_LENGTH;
+}
+
+export function isNameTooLong(operationName: unknown): boolean {
+  return typeof operationName === "string" && operationName.length > LONGEST_OPERATION_NAME;
 }
 
 /**
@@ -79,6 +85,7 @@ function isTooComplex(document: DocumentNode): boolean {
     // A fragment nobody spreads is still compared field by field by graphql-js.
     if (definition.kind === Kind.FRAGMENT_DEFINITION) return exceeds(scale.weighFragment(definition.name.value));
     if (definition.kind !== Kind.OPERATION_DEFINITION) return false;
+    if (isNameTooLong(definition.name?.value)) return true;
     const weight = scale.weigh(definition.selectionSet, [
       ...(definition.directives ?? []),
       ...(definition.variableDefinitions ?? []).flatMap((variable) => variable.directives ?? []),

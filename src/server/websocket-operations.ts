@@ -9,7 +9,8 @@ import {
 import { type Expiring } from "./context-for";
 import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { maskError } from "./mask-error";
-import { tooComplex } from "./operation-limits";
+import { isNameTooLong, tooComplex } from "./operation-limits";
+import { NAME_TOO_LONG } from "./operation-name";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** One open socket, as the operations on it need it. */
@@ -91,6 +92,9 @@ export class WebSocketOperations<Context extends Expiring> {
     }
     if (Object.keys(socket.subscriptions).length > this.options.limits.subscriptionsPerSocket) {
       return [new GraphQLError("Too many operations on this socket", { extensions: { code: "TOO_MANY_OPERATIONS" } })];
+    }
+    if (isNameTooLong(payload.operationName)) {
+      return [new GraphQLError(NAME_TOO_LONG, { extensions: { code: "BAD_REQUEST" } })];
     }
     const prepared = await this.operations.prepare(payload, async () => {
       try {
