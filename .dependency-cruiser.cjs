@@ -6,7 +6,7 @@ const layers = {
   domain: {},
   errors: { ours: ["domain"] },
   ports: { ours: ["domain", "errors"], packageTypes: ["typeorm"] },
-  entities: { ours: ["domain"], packages: ["typeorm", "type-graphql", "graphql-scalars"] },
+  entities: { ours: ["domain"], packages: ["typeorm", "type-graphql"] },
   services: { ours: ["domain", "errors", "ports", "entities"], packages: ["typeorm"] },
   jobs: { ours: ["domain", "errors", "ports", "services"] },
   loaders: {

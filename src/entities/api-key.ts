@@ -1,6 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, Entity, PrimaryColumn, Unique } from "typeorm";
 
@@ -44,15 +43,15 @@ export class ApiKey extends Node {
   @Column("uuid", { name: "branch_ids", array: true, nullable: true })
   branchIds!: string[] | null;
 
-  @Field(() => GraphQLDateTime)
+  @Field(() => Date)
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "Exact to a minute." })
+  @Field(() => Date, { nullable: true, description: "Exact to a minute." })
   @Column("timestamptz", { name: "last_used_at", nullable: true })
   lastUsedAt!: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true })
+  @Field(() => Date, { nullable: true })
   @Column("timestamptz", { name: "revoked_at", nullable: true })
   revokedAt!: Date | null;
 

@@ -1,4 +1,3 @@
-import { GraphQLDateTime } from "graphql-scalars";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from "typeorm";
 
@@ -23,7 +22,7 @@ export class SettingsChange {
   @ForeignKey(() => Branch, { name: "settings_changes_branch_fk", onDelete: "CASCADE" })
   branchId!: string | null;
 
-  @Field(() => GraphQLDateTime)
+  @Field(() => Date)
   @Column("timestamptz", { default: () => "now()" })
   at!: Date;
 

@@ -3,8 +3,28 @@ import { GraphQLDateTime } from "graphql-scalars";
 
 import { isUuid } from "../../domain/ids";
 
-/** RFC 3339 with an offset. */
-export const DateTime = GraphQLDateTime;
+/** As many digits of a second as anybody writes. */
+const LONGEST_TIME = 60;
+
+const LONGEST_CURSOR = 100;
+
+const time = GraphQLDateTime.toConfig();
+
+/** RFC 3339 with an offset. graphql-scalars itself takes any number of digits of a second. */
+export const DateTime = new GraphQLScalarType({
+  ...time,
+  description: `${time.description} At most ${LONGEST_TIME} characters.`,
+  parseValue: (value) => time.parseValue(ofTimeLength(value)),
+  parseLiteral: (node, variables) => {
+    if (node.kind === Kind.STRING) ofTimeLength(node.value);
+    return time.parseLiteral(node, variables);
+  },
+});
+
+function ofTimeLength(value: unknown): unknown {
+  if (typeof value === "string" && value.length > LONGEST_TIME) throw new GraphQLError("DateTime is too long");
+  return value;
+}
 
 function text(
   name: string,
@@ -32,6 +52,6 @@ export const Uuid = text("UUID", "A UUID of the POS or of ours.", isUuid);
 
 export const EventCursor = text(
   "EventCursor",
-  "A place in an order's history. Opaque; hand it back to go on from there.",
-  (value) => value.length <= 100,
+  `A place in an order's history. Opaque; hand it back to go on from there. At most ${LONGEST_CURSOR} characters.`,
+  (value) => value.length <= LONGEST_CURSOR,
 );
