@@ -6,14 +6,18 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphq
 
 import { Branch } from "./entities/branch";
 import { Order } from "./entities/order";
+import { passOnArgumentDirectives } from "./resolvers/argument-directives";
 import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/types/order-event";
 import { DateTime } from "./resolvers/types/scalars";
 import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/types/user-error";
 import { authChecker } from "./security/auth-checker";
 import { findUnguarded } from "./security/find-unguarded";
+import { checkInputs } from "./server/input-checks";
+import { findUnbounded, stateMaxima } from "./server/input-maxima";
 
 /** The public schema, answered by these resolver instances. */
 export function createSchema(resolvers: readonly object[]): GraphQLSchema {
+  passOnArgumentDirectives();
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
     resolvers: [...byClass.keys()] as unknown as NonEmptyArray<ClassType>,
@@ -37,5 +41,18 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   });
   const unguarded = findUnguarded();
   if (unguarded.length > 0) throw new Error(`type-graphql would leave these open: ${unguarded.join(", ")}`);
+  boundInputs(schema);
   return schema;
+}
+
+/**
+ * States and enforces how long texts and lists may be.
+ *
+ * @throws {Error} the schema has some that might be of any length
+ */
+export function boundInputs(schema: GraphQLSchema): void {
+  const unbounded = findUnbounded(schema);
+  if (unbounded.length > 0) throw new Error(`@AtMost is missing: ${unbounded.join(", ")}`);
+  stateMaxima(schema);
+  checkInputs(schema);
 }

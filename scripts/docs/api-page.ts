@@ -82,7 +82,9 @@ function contentsOf(type: GraphQLNamedType): string {
 }
 
 function table(title: string, fields: readonly Described[]): string {
-  const rows = fields.map((field) => `| \`${signature(field)}\` | ${typeLink(field.type)} | ${cell(textOf(field))} |`);
+  const rows = fields.map(
+    (field) => `| \`${signature(field)}\` | ${typeLink(field.type)} | ${cell(withArguments(field))} |`,
+  );
   return [`| ${title} | Type | What it is |`, "|---|---|---|", ...rows].join("\n");
 }
 
@@ -94,6 +96,14 @@ function signature({ name, args = [], defaultValue: standard }: Described): stri
 function textOf({ description, deprecationReason }: Pick<Described, "description" | "deprecationReason">): string {
   const notice = deprecationReason ? `**Deprecated**: ${deprecationReason}` : "";
   return [description ?? "", notice].filter((part) => part !== "").join(" ");
+}
+
+/** What is said of a field, and of the arguments that stand in its signature only. */
+function withArguments(field: Described): string {
+  const told = (field.args ?? []).filter(({ description }) => description);
+  return [textOf(field), ...told.map((arg) => `\`${arg.name}\`: ${textOf(arg)}`)]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function typeLink(type: GraphQLType): string {

@@ -3,6 +3,7 @@ import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Branch } from "../entities/branch";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicMenuOf, publicProductOf } from "./public-menu";
+import { ARTICLE, AtMost, CURSOR } from "./types/at-most";
 import { type Connection, pageOf } from "./types/connection";
 import { Product } from "./types/product";
 import { type Section, SectionConnection } from "./types/section";
@@ -16,14 +17,17 @@ export class BranchCatalogueResolver {
   async sections(
     @Root() { id }: Branch,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
     const shown = await this.useCases.shownMenus.of(id);
     return pageOf(shown ? publicMenuOf(shown).sections : [], first, after);
   }
 
   @FieldResolver(() => Product, { nullable: true })
-  async product(@Root() { id }: Branch, @Arg("article", () => String) article: string): Promise<Product | null> {
+  async product(
+    @Root() { id }: Branch,
+    @AtMost(ARTICLE) @Arg("article", () => String) article: string,
+  ): Promise<Product | null> {
     const shown = await this.useCases.shownMenus.of(id);
     return shown ? publicProductOf(shown, article) : null;
   }

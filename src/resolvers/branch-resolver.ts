@@ -15,6 +15,7 @@ import { type FindBranches } from "../services/branches/find-branches";
 import { type RegisterWebhook } from "../services/branches/register-webhook";
 import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { type SetOrderAcceptance } from "../services/branches/set-order-acceptance";
+import { AtMost, CURSOR } from "./types/at-most";
 import { BranchHealth, toBranchHealth, toHealthChecks } from "./types/branch-health";
 import { BranchConnection, branchPayload, BranchPayload, CreateBranchInput } from "./types/branch-payload";
 import { BranchSettings, toBranchSettings } from "./types/branch-settings";
@@ -48,7 +49,7 @@ export class BranchResolver {
   async branches(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Branch>> {
     return pageOf(await this.useCases.findBranches.execute(viewer), first, after);
   }
@@ -100,7 +101,7 @@ export class BranchResolver {
     @Ctx() context: Context,
     @Root() { id }: Branch,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<InstanceType<typeof SettingsChangeConnection>> {
     if (!operatesBranch(context.viewer, id)) throw new Forbidden("Your credentials do not allow this");
     const asked = { branchId: id, administers: hasScope(context.viewer, Scope.ADMIN), ...changesAsked(first, after) };

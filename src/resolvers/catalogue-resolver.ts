@@ -9,13 +9,14 @@ import { type CatalogPlanChange, ChangeAction } from "../entities/catalog-plan-c
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
 import { PlanStopped } from "../services/catalogue/plans/apply-at-once";
-import { type ApplyPlan } from "../services/catalogue/plans/apply-plan";
+import { type ApplyPlan, LONGEST_PLAN_KEY } from "../services/catalogue/plans/apply-plan";
 import { planNotFound, requireOperated } from "../services/catalogue/catalogue-fault";
 import { type FindCatalogIssues } from "../services/catalogue/pos-menu/find-catalog-issues";
 import { type FindPlan } from "../services/catalogue/plans/find-plan";
 import { type ImportSection } from "../services/catalogue/plans/import-section";
 import { countOf } from "../services/catalogue/plans/plan-counts";
 import { type SyncPrices } from "../services/catalogue/plans/sync-prices";
+import { AtMost, CURSOR } from "./types/at-most";
 import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import {
   type CatalogChange,
@@ -90,7 +91,9 @@ export class CatalogueResolver {
   applyCatalogPlan(
     @Ctx() { viewer, locale }: Context,
     @Arg("planId", () => ID) planId: string,
-    @Arg("idempotencyKey", () => String, { description: "Your own, 1 to 200 characters; one per plan." }) key: string,
+    @AtMost({ characters: LONGEST_PLAN_KEY, asUserError: true })
+    @Arg("idempotencyKey", () => String, { description: "Your own; one per plan." })
+    key: string,
     @Arg("accept", () => [PlanGuardCode], { nullable: true, description: "The guards that you say yes to." })
     accept: PlanGuardCode[] | null,
   ): Promise<PlanPayload> {
@@ -129,7 +132,7 @@ export class CatalogueResolver {
     @Ctx() { locale }: Context,
     @Root() { id, summary }: CatalogPlan,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("action", () => ChangeAction, { nullable: true }) action: ChangeAction | null,
   ): Promise<Connection<CatalogChange> & { totalCount: number }> {
     const rows = await this.useCases.findPlan.changes(id, { action: action ?? undefined, ...rowsAsked(first, after) });

@@ -20,6 +20,7 @@ import { Order } from "../entities/order";
 import { type JobSubjectsLoader } from "../loaders/job-subjects-loader";
 import { type ListedJob } from "../ports/job-list";
 import { type FindJobs } from "../services/jobs/find-jobs";
+import { AtMost, CURSOR } from "./types/at-most";
 import { Job, JobConnection, jobsAsked, pageOfJobs } from "./types/job";
 
 @Resolver(() => Job)
@@ -36,8 +37,8 @@ export class JobResolver {
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("states", () => [JobState], { nullable: true }) states?: JobState[] | null,
-    @Arg("kinds", () => [String], { nullable: true }) kinds?: string[] | null,
-    @Arg("after", () => String, { nullable: true }) after?: string | null,
+    @AtMost({ characters: 100, items: 100 }) @Arg("kinds", () => [String], { nullable: true }) kinds?: string[] | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ) {
     const { limit, before } = jobsAsked(first, after);
     const wanted = { states: states ?? null, kinds: kinds ?? null };

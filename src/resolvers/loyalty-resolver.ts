@@ -11,6 +11,7 @@ import { type FindCustomer } from "../services/loyalty/find-customer";
 import { type ListPoints } from "../services/loyalty/list-points";
 import { type FindOrders } from "../services/orders/read/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
+import { AtMost, CURSOR, PHONE } from "./types/at-most";
 import { type Connection } from "./types/connection";
 import { Customer, LoyaltyAccount, type LoyaltyTransaction, LoyaltyTransactionConnection } from "./types/loyalty";
 import { OrderConnection, orderPage, type OrderPage } from "./types/order-page";
@@ -35,6 +36,7 @@ export class LoyaltyResolver {
   loyaltyBalance(
     @Ctx() context: Context,
     @Arg("branchId", () => ID) branchId: string,
+    @AtMost(PHONE)
     @Arg("phone", () => String, { nullable: true, description: "Left out: the customer's own." })
     phone: string | null | undefined,
   ): Promise<LoyaltyAccount> {
@@ -49,7 +51,10 @@ export class LoyaltyResolver {
 
   @Query(() => Customer, { nullable: true, description: "null: no order of the key's branches has this phone." })
   @Authorized(Scope.OPERATOR)
-  async customer(@Ctx() { viewer }: Context, @Arg("phone", () => String) phone: string): Promise<Customer | null> {
+  async customer(
+    @Ctx() { viewer }: Context,
+    @AtMost(PHONE) @Arg("phone", () => String) phone: string,
+  ): Promise<Customer | null> {
     return this.reads.findCustomer.execute(viewer, phoneFor(viewer, phone));
   }
 
@@ -67,7 +72,7 @@ export class LoyaltyResolver {
     @Ctx() { viewer }: Context,
     @Root() { phone }: Customer,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
   ): Promise<OrderPage> {
     return orderPage(this.reads.findOrders, viewer, { phone }, { first, after });
   }
@@ -91,7 +96,7 @@ export class LoyaltyAccountResolver {
   async transactions(
     @Root() { statement, currencyCode }: LoyaltyAccount,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
   ): Promise<Connection<LoyaltyTransaction>> {
     const page = await this.reads.listPoints.execute(statement, first, after ?? null);
     return toTransactionPage(page, currencyCode);

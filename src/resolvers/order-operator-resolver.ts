@@ -5,13 +5,19 @@ import { InjectionState } from "../domain/injection-state";
 import { Scope } from "../domain/viewer";
 import { Order } from "../entities/order";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
-import { type CancelOrder } from "../services/orders/operate/cancel-order";
+import { LONGEST_KEY } from "../services/orders/operate/begin-command";
+import { type CancelOrder, LONGEST_REASON } from "../services/orders/operate/cancel-order";
 import { type FindOrderFlow } from "../services/orders/read/find-order-flow";
 import { type FindOrders } from "../services/orders/read/find-orders";
-import { type MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
+import {
+  LONGEST_NOTE,
+  LONGEST_POS_NUMBER,
+  type MarkEnteredByHand,
+} from "../services/orders/operate/mark-entered-by-hand";
 import { mayCancelOrder } from "../services/orders/operate/may-cancel-order";
 import { type RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { type RetryOrder } from "../services/orders/operate/retry-order";
+import { AtMost, CURSOR } from "./types/at-most";
 import { toSendingJob } from "./types/job";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
 import { minutesAsked, OrderFlowMinute } from "./types/order-flow";
@@ -41,7 +47,7 @@ export class OrderOperatorResolver {
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("filter", () => OrderFilter, { nullable: true }) filter?: OrderFilter | null,
-    @Arg("after", () => String, { nullable: true }) after?: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<OrderPage> {
     return orderPage(this.useCases.findOrders, viewer, filter ?? {}, { first, after });
   }
@@ -54,7 +60,7 @@ export class OrderOperatorResolver {
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("branchId", () => ID, { nullable: true }) branchId?: string | null,
-    @Arg("after", () => String, { nullable: true }) after?: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<OrderPage> {
     const injectionStates = [InjectionState.FALLBACK_SENT, InjectionState.DEAD_LETTERED];
     const filter = { injectionStates, branchIds: branchId ? [branchId] : null };
@@ -88,7 +94,9 @@ export class OrderOperatorResolver {
       description: "Although people may be entering the order, or its outcome is not known yet.",
     })
     force: boolean,
-    @Arg("idempotencyKey", () => String, { nullable: true }) idempotencyKey?: string | null,
+    @AtMost({ characters: LONGEST_KEY, asUserError: true })
+    @Arg("idempotencyKey", () => String, { nullable: true })
+    idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
     const request = { id, force, idempotencyKey: idempotencyKey ?? null };
     return payloadOf(locale, async () => ({ order: await this.useCases.retryOrder.execute(viewer, request) }));
@@ -102,6 +110,7 @@ export class OrderOperatorResolver {
   async retryDeadLetters(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID) branchId: string,
+    @AtMost({ characters: 100 })
     @Arg("errorCode", () => String, { nullable: true, description: "As in lastError.upstreamCode." })
     errorCode?: string | null,
     @Arg("olderThan", () => DateTime, { nullable: true }) olderThan?: Date | null,
@@ -121,7 +130,10 @@ export class OrderOperatorResolver {
   markOrderEnteredByHand(
     @Ctx() { viewer, locale }: Context,
     @Arg("id", () => ID) id: string,
-    @Arg("posNumber", () => String, { description: "The order's number in the till." }) posNumber: string,
+    @AtMost({ characters: LONGEST_POS_NUMBER, asUserError: true })
+    @Arg("posNumber", () => String, { description: "The order's number in the till." })
+    posNumber: string,
+    @AtMost({ characters: LONGEST_NOTE, asUserError: true })
     @Arg("note", () => String, { nullable: true, description: "For other operators; guests never see it." })
     note?: string | null,
   ): Promise<OrderPayload> {
@@ -137,8 +149,12 @@ export class OrderOperatorResolver {
   cancelOrder(
     @Ctx() { viewer, locale }: Context,
     @Arg("id", () => ID) id: string,
-    @Arg("reason", () => String, { description: "For the restaurant; at most 250 characters." }) reason: string,
-    @Arg("idempotencyKey", () => String, { nullable: true }) idempotencyKey?: string | null,
+    @AtMost({ characters: LONGEST_REASON, asUserError: true })
+    @Arg("reason", () => String, { description: "For the restaurant." })
+    reason: string,
+    @AtMost({ characters: LONGEST_KEY, asUserError: true })
+    @Arg("idempotencyKey", () => String, { nullable: true })
+    idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
     const request = { id, reason, idempotencyKey: idempotencyKey ?? null };
     return payloadOf(locale, async () => ({ order: await this.useCases.cancelOrder.execute(viewer, request) }));

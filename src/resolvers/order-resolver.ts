@@ -7,8 +7,10 @@ import { Refused } from "../errors";
 import { type CreateOrder } from "../services/orders/accept/create-order";
 import { type FindOrder } from "../services/orders/read/find-order";
 import { branchNotFound } from "../services/orders/accept/order-faults";
+import { LONGEST } from "../services/orders/accept/order-limits";
 import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toNewOrder } from "./to-new-order";
+import { AtMost, TOKEN } from "./types/at-most";
 import { CreateOrderInput, CreateOrderPayload } from "./types/create-order";
 import { payloadOf } from "./types/user-error";
 
@@ -32,13 +34,16 @@ export class OrderResolver {
   @Authorized(Scope.CUSTOMER)
   orderByKey(
     @Ctx() { viewer }: Context,
-    @Arg("idempotencyKey", () => String) idempotencyKey: string,
+    @AtMost({ characters: LONGEST.idempotencyKey }) @Arg("idempotencyKey", () => String) idempotencyKey: string,
   ): Promise<Order | null> {
     return this.useCases.findOrder.byIdempotencyKey(viewer, idempotencyKey);
   }
 
   @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })
-  trackedOrder(@Ctx() { viewer }: Context, @Arg("token", () => String) token: string): Promise<Order | null> {
+  trackedOrder(
+    @Ctx() { viewer }: Context,
+    @AtMost(TOKEN) @Arg("token", () => String) token: string,
+  ): Promise<Order | null> {
     return this.useCases.findOrder.byTrackingToken(viewer, token);
   }
 

@@ -4,6 +4,7 @@ import { type Context } from "../context";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { publicOrderEvent } from "./public-order-event";
+import { AtMost, TOKEN } from "./types/at-most";
 import { InjectionState } from "./types/order-enums";
 import { OrderEvent, OrderStatusEvent } from "./types/order-event";
 import { EventCursor } from "./types/scalars";
@@ -23,7 +24,7 @@ export class OrderSubscriptionResolver {
   trackOrder(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("token", () => String) _token: string,
+    @AtMost(TOKEN) @Arg("token", () => String) _token: string,
     @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
   ): OrderEvent {
     return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });

@@ -11,7 +11,9 @@ import { type FindPosMenu } from "../services/catalogue/pos-menu/find-pos-menu";
 import { type FindPosMenuBody } from "../services/catalogue/pos-menu/find-pos-menu-body";
 import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
+import { LONGEST_SEARCH, MOST_WORDS } from "../services/catalogue/menu/search-for";
 import { itemsOf, toPosMenu, toPosMenuBody, toPosMenuItem } from "./public-pos-menu";
+import { AtMost, CURSOR } from "./types/at-most";
 import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
 import { type Connection, pageOf } from "./types/connection";
 import { PosMenu, PosMenuBody, type PosMenuItem, PosMenuItemConnection, PosMenuPayload } from "./types/pos-menu";
@@ -24,6 +26,8 @@ interface UseCases {
   readonly refreshPosMenu: RefreshPosMenu;
   readonly shownMenus: ShownMenus;
 }
+
+const SEARCH = `Parts of the name or article: up to ${MOST_WORDS} different words, in any order.`;
 
 @Resolver(() => PosMenu)
 export class PosMenuResolver {
@@ -87,9 +91,10 @@ export class PosMenuResolver {
   items(
     @Root() posMenu: PosMenu,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("categoryId", () => ID, { nullable: true }) categoryId: string | undefined,
-    @Arg("search", () => String, { nullable: true, description: "A part of the name or article." })
+    @AtMost({ characters: LONGEST_SEARCH })
+    @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | undefined,
     @Arg("inCatalogue", () => Boolean, { nullable: true, description: "«Наличие в CRM»." })
     inCatalogue: boolean | undefined,

@@ -4,12 +4,14 @@ import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
+import { LONGEST_SEARCH, MOST_WORDS } from "../services/catalogue/menu/search-for";
 import { comboGroupsOf, publicMenuOf, sectionOf } from "./public-menu";
+import { ARTICLE, AtMost, CURSOR } from "./types/at-most";
 import { type Connection, pageOf } from "./types/connection";
 import { ComboGroup, Product, ProductConnection } from "./types/product";
 import { Section } from "./types/section";
 
-const SEARCH = "Words of the name, whole or in part, in any order; case and ё/е do not matter.";
+const SEARCH = `Up to ${MOST_WORDS} different words of the name, whole or in part, in any order; case and ё/е do not matter.`;
 
 @Resolver(() => Product)
 export class ProductResolver {
@@ -19,13 +21,14 @@ export class ProductResolver {
   async products(
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID) branchId: string,
-    @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
+    @AtMost({ ...ARTICLE, items: 1000 }) @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
+    @AtMost({ characters: LONGEST_SEARCH })
     @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | null,
     @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
     availableOnly: boolean,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product>> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
     if (!shown) throw new NotFound("There is no such branch");

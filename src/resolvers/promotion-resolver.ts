@@ -11,6 +11,7 @@ import { type DisablePromotion } from "../services/promotions/disable-promotion"
 import { type FindPromotions } from "../services/promotions/find-promotions";
 import { type GeneratePromoCodes } from "../services/promotions/generate-promo-codes";
 import { toNewPromotion } from "./to-new-promotion";
+import { AtMost, CURSOR } from "./types/at-most";
 import { type Connection } from "./types/connection";
 import { Money, toMoney } from "./types/money";
 import { newestAsked, pageOfNewest } from "./types/newest-first";
@@ -46,7 +47,7 @@ export class PromotionResolver {
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID) branchId: string,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Promotion>> {
     if (!operatesBranch(viewer, branchId)) throw new NotFound("There is no such branch");
     const { limit, place } = newestAsked(first, after);
@@ -120,7 +121,7 @@ export class PromotionResolver {
     @Ctx() context: Context,
     @Root() { id: promotionId }: Promotion,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<PromoCode>> {
     const asked = { promotionId, ...codesAsked(first, after) };
     return pageOfCodes(await this.useCases.promoCodes.of(context).load(asked), first, after);

@@ -4,9 +4,10 @@ import { type Context } from "../context";
 import { Scope, seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { requireOperated } from "../services/catalogue/catalogue-fault";
-import { type CreateSection } from "../services/catalogue/create-section";
+import { type CreateSection, LONGEST_SECTION_NAME } from "../services/catalogue/create-section";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicMenuOf } from "./public-menu";
+import { AtMost, CURSOR } from "./types/at-most";
 import { type Connection, pageOf } from "./types/connection";
 import { type Product, ProductConnection } from "./types/product";
 import { Section, SectionConnection, SectionPayload } from "./types/section";
@@ -21,7 +22,7 @@ export class SectionResolver {
     @Ctx() { viewer }: Context,
     @Arg("branchId", () => ID) branchId: string,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
     if (!shown) throw new NotFound("There is no such branch");
@@ -32,7 +33,7 @@ export class SectionResolver {
   products(
     @Root() section: Section,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
+    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
     @Arg("availableOnly", () => Boolean, { defaultValue: false, description: "Without what cannot be ordered now." })
     availableOnly: boolean,
   ): Connection<Product> {
@@ -45,7 +46,9 @@ export class SectionResolver {
   createSection(
     @Ctx() { viewer, locale }: Context,
     @Arg("branchId", () => ID) branchId: string,
-    @Arg("name", () => String, { description: "1 to 100 characters." }) name: string,
+    @AtMost({ characters: LONGEST_SECTION_NAME, asUserError: true })
+    @Arg("name", () => String)
+    name: string,
     @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." }) position: number | null,
   ): Promise<SectionPayload> {
     const { createSection, shownMenus } = this.useCases;

@@ -7,14 +7,8 @@ import { type UserFault } from "../domain/user-fault";
 import { Amounts } from "./amounts";
 import { type NewOrder } from "../services/orders/accept/new-order";
 import { type WantedOrder } from "../services/orders/accept/wanted-order";
-import {
-  type AddressInput,
-  type ComboPartInput,
-  type CreateOrderInput,
-  type CustomerInput,
-  type OrderLineInput,
-  type OrderOptionInput,
-} from "./types/create-order";
+import { type AddressInput, type CreateOrderInput, type CustomerInput } from "./types/create-order";
+import { type ComboPartInput, type OrderLineInput, type OrderOptionInput } from "./types/order-line-input";
 import { type QuoteInput } from "./types/quote";
 
 interface Read<Order> {

@@ -22,18 +22,19 @@ export type ImportField =
   | "WEIGHT";
 
 export interface ImportSectionInput {
-  /** For dryRun: false: the guards that you say yes to. Others stop the plan. */
+  /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
-  /** 1 to 10,000. */
+  /** At least one. At most 10,000 items of at most 100 characters each. */
   readonly articles: readonly string[];
+  /** At most 100 characters. */
   readonly branchId: string;
   /** false: the plan is applied at once. */
   readonly dryRun?: boolean | undefined;
-  /** A new product always takes NAME, SIZES and PRICE. */
+  /** A new product always takes NAME, SIZES and PRICE. At most 100 items. */
   readonly fields: readonly ImportField[];
   /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
-  /** A section that exists; products imported elsewhere before move here. */
+  /** A section that exists; products imported elsewhere before move here. At most 100 characters. */
   readonly sectionId: string;
 }
 
@@ -59,10 +60,11 @@ export type Severity =
   | "WARNING";
 
 export interface SyncPricesInput {
-  /** For dryRun: false: the guards that you say yes to. Others stop the plan. */
+  /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
-  /** 1 to 10,000; every product when left out. */
+  /** At least one; every product when left out. At most 10,000 items of at most 100 characters each. */
   readonly articles?: readonly string[] | null | undefined;
+  /** At most 100 characters. */
   readonly branchId: string;
   /** false: the plan is applied at once. */
   readonly dryRun?: boolean | undefined;

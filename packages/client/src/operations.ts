@@ -2,28 +2,39 @@
 import { type Operation } from "./operation.ts";
 
 export interface AddressInput {
+  /** At most 10 characters. */
   readonly building?: string | null | undefined;
+  /** At most 60 characters. */
   readonly city?: string | null | undefined;
+  /** At most 300 characters. */
   readonly comment?: string | null | undefined;
+  /** At most 10 characters. */
   readonly doorphone?: string | null | undefined;
+  /** At most 10 characters. */
   readonly entrance?: string | null | undefined;
+  /** At most 100 characters. */
   readonly flat?: string | null | undefined;
+  /** At most 10 characters. */
   readonly floor?: string | null | undefined;
+  /** At most 100 characters. */
   readonly house: string;
   readonly latitude?: string | null | undefined;
   readonly longitude?: string | null | undefined;
   /** The POS's id of the street, where the site knows it. */
   readonly posStreetId?: string | null | undefined;
+  /** At most 60 characters. */
   readonly street: string;
 }
 
 /** What one part of a combo is: a choice of its group. */
 export interface ComboPartInput {
+  /** At most 100 characters. */
   readonly article: string;
-  /** See ComboGroup.id. */
+  /** See ComboGroup.id. At most 100 characters. */
   readonly groupId: string;
+  /** At most 100 items. */
   readonly options?: readonly OrderOptionInput[] | null | undefined;
-  /** Left out: the only size the group has, or the default one. */
+  /** Left out: the only size the group has, or the default one. At most 100 characters. */
   readonly sizeId?: string | null | undefined;
 }
 
@@ -32,23 +43,25 @@ export interface CreateOrderInput {
   readonly address?: AddressInput | null | undefined;
   /** Points that are to pay. Only the guest, signed in with customer.phone, or an API key may spend them. */
   readonly bonusToSpend?: string | null | undefined;
+  /** At most 100 characters. */
   readonly branchId: string;
-  /** For kitchen and courier; at most 500 characters. */
+  /** For kitchen and courier. At most 500 characters. */
   readonly comment?: string | null | undefined;
   readonly customer: CustomerInput;
-  /** Only with an API key. The till gets them as one discount, at most the subtotal. */
+  /** Only with an API key. The till gets them as one discount, at most the subtotal. At most 100 items. */
   readonly discounts?: readonly OrderDiscountInput[] | null | undefined;
   /** What the guest was shown as totals.total; PRICE_CHANGED when it is not so. */
   readonly expectedTotal?: string | null | undefined;
   readonly fulfilment: Fulfilment;
-  /** Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED. */
+  /** Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED. At most 200 characters. */
   readonly idempotencyKey: string;
+  /** At most 100 items. */
   readonly lines: readonly OrderLineInput[];
   readonly onPriceMismatch?: PriceMismatchPolicy | undefined;
   readonly payment: PaymentInput;
-  /** As the guest typed them, at most 5: Result.Rest's own, or one coupon of the POS's loyalty programme. */
+  /** As the guest typed them: Result.Rest's own, or one coupon of the POS's loyalty programme. At most 5 items of at most 100 characters each. */
   readonly promoCodes?: readonly string[] | null | undefined;
-  /** A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total. */
+  /** A quote of the same basket: its price holds, else PRICE_CHANGED tells the new total. At most 100 characters. */
   readonly quoteId?: string | null | undefined;
   /** Left out: as soon as possible. */
   readonly wantedAt?: string | null | undefined;
@@ -68,8 +81,9 @@ export type CurrencyCode =
 export interface CustomerInput {
   /** The guest agrees to be kept in the restaurant's base. */
   readonly joinsLoyalty?: boolean | undefined;
+  /** At most 60 characters. */
   readonly name: string;
-  /** Any usual spelling; kept as +79001234567. */
+  /** Any usual spelling; kept as +79001234567. At most 100 characters. */
   readonly phone: string;
 }
 
@@ -95,28 +109,30 @@ export type InjectionState =
 /** A discount that Result.Rest has worked out itself. */
 export interface OrderDiscountInput {
   readonly amount: string;
-  /** What guest and operator call it. */
+  /** What guest and operator call it. At most 100 characters. */
   readonly name: string;
 }
 
 export interface OrderLineInput {
+  /** At most 100 characters. */
   readonly article: string;
-  /** Of a combo: one part for each of its groups. A group with a single choice may be left out. */
+  /** Of a combo: one part for each of its groups. A group with a single choice may be left out. At most 50 items. */
   readonly combo?: readonly ComboPartInput[] | null | undefined;
   /** At most 255 characters. */
   readonly comment?: string | null | undefined;
   /** What the guest was shown; PRICE_CHANGED when it is not so. */
   readonly expectedUnitPrice?: string | null | undefined;
+  /** At most 100 items. */
   readonly options?: readonly OrderOptionInput[] | null | undefined;
   readonly quantity?: string | undefined;
   /** Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`. */
   readonly secondHalf?: SecondHalfInput | null | undefined;
-  /** Left out: the default size. */
+  /** Left out: the default size. At most 100 characters. */
   readonly sizeId?: string | null | undefined;
 }
 
 export interface OrderOptionInput {
-  /** The option's article, or its id where it has none. */
+  /** The option's article, or its id where it has none. At most 100 characters. */
   readonly article: string;
   readonly quantity?: string | undefined;
 }
@@ -138,7 +154,7 @@ export type OrderStatus =
 export interface PaymentInput {
   /** For CASH: the banknotes the guest has; the courier brings the change. */
   readonly changeFrom?: string | null | undefined;
-  /** The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT. */
+  /** The payment provider's id. Only with an API key of the branch, else FORBIDDEN. Pays one order of the branch, and no other when that is cancelled: CONFLICT. At most 200 characters. */
   readonly externalPaymentId?: string | null | undefined;
   readonly method: PaymentMethod;
   /** The money was taken already; for ONLINE. Only with an API key of the branch, else FORBIDDEN. */
@@ -162,21 +178,25 @@ export interface QuoteInput {
   readonly address?: AddressInput | null | undefined;
   /** Points that are to pay; see bonusApplied and bonusMax. */
   readonly bonusToSpend?: string | null | undefined;
+  /** At most 100 characters. */
   readonly branchId: string;
   /** Left out: the guest who is signed in, if any. */
   readonly customer?: CustomerInput | null | undefined;
-  /** Only with an API key. */
+  /** Only with an API key. At most 100 items. */
   readonly discounts?: readonly OrderDiscountInput[] | null | undefined;
   readonly fulfilment: Fulfilment;
+  /** At most 100 items. */
   readonly lines: readonly OrderLineInput[];
-  /** See CreateOrderInput.promoCodes. */
+  /** See CreateOrderInput.promoCodes. At most 5 items of at most 100 characters each. */
   readonly promoCodes?: readonly string[] | null | undefined;
   readonly wantedAt?: string | null | undefined;
 }
 
 /** The dish on the second half; it has the line's size. */
 export interface SecondHalfInput {
+  /** At most 100 characters. */
   readonly article: string;
+  /** At most 100 items. */
   readonly options?: readonly OrderOptionInput[] | null | undefined;
 }
 

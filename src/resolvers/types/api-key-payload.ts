@@ -2,16 +2,20 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 
 import { Scope } from "../../domain/viewer";
 import { ApiKey } from "../../entities/api-key";
+import { LONGEST_LABEL, MAX_BRANCHES } from "../../services/api-keys/create-api-key";
+import { AtMost } from "./at-most";
 import { UserError } from "./user-error";
 
 @InputType()
 export class CreateApiKeyInput {
+  @AtMost({ characters: LONGEST_LABEL, asUserError: true })
   @Field(() => String, { description: "Who uses the key; timelines show it." })
   label!: string;
 
   @Field(() => Scope, { description: "OPERATOR or ADMIN." })
   scope!: Scope;
 
+  @AtMost({ items: MAX_BRANCHES, asUserError: true })
   @Field(() => [ID], { nullable: true, description: "Limits an OPERATOR key to these branches." })
   branchIds?: string[] | null;
 }

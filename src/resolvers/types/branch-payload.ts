@@ -2,6 +2,8 @@ import { Field, InputType, ObjectType } from "type-graphql";
 
 import { type Locale } from "../../domain/locale";
 import { Branch } from "../../entities/branch";
+import { LONGEST } from "../../services/branches/settings-limits";
+import { AtMost } from "./at-most";
 import { connectionOf } from "./connection";
 import { CurrencyCode } from "./money";
 import { HealthCheck } from "./branch-health";
@@ -11,9 +13,11 @@ export const BranchConnection = connectionOf("Branch", Branch);
 
 @InputType()
 export class CreateBranchInput {
+  @AtMost({ characters: LONGEST.name, asUserError: true })
   @Field(() => String)
   name!: string;
 
+  @AtMost({ characters: LONGEST.timeZone, asUserError: true })
   @Field(() => String, { description: "IANA zone, for example Europe/Moscow." })
   timeZone!: string;
 

@@ -2,6 +2,8 @@ import { Field, InputType, Int } from "type-graphql";
 
 import { FallbackKind, PosKind } from "../../entities/branch-settings";
 import { type Locale } from "../../domain/locale";
+import { LONGEST, MAX_PAUSES, MAX_RECIPIENTS, MAX_ROWS } from "../../services/branches/settings-limits";
+import { AtMost } from "./at-most";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
@@ -21,6 +23,7 @@ export class PaymentTypeMappingInput {
 
 @InputType()
 export class StatusMappingInput {
+  @AtMost({ characters: LONGEST.posStatus, asUserError: true })
   @Field(() => String)
   posStatus!: string;
 
@@ -30,7 +33,8 @@ export class StatusMappingInput {
 
 @InputType()
 export class InjectionPolicyInput {
-  @Field(() => [Int], { nullable: true, description: "At most 10 pauses of 0 to 3600 seconds." })
+  @AtMost({ items: MAX_PAUSES, asUserError: true })
+  @Field(() => [Int], { nullable: true, description: "Pauses of 0 to 3600 seconds." })
   retryDelaysSeconds?: number[] | null;
 
   @Field(() => Int, { nullable: true, description: "From 10 to 900." })
@@ -63,6 +67,7 @@ export class FallbackChannelInput {
   @Field(() => FallbackKind)
   kind!: FallbackKind;
 
+  @AtMost({ characters: LONGEST.target, asUserError: true })
   @Field(() => String)
   target!: string;
 
@@ -75,9 +80,11 @@ export class FallbackChannelInput {
 
 @InputType({ description: "A field left out stays as it is; null clears it." })
 export class BranchSettingsInput {
+  @AtMost({ characters: LONGEST.name, asUserError: true })
   @Field(() => String, { nullable: true, description: "The branch's own name." })
   name?: string | null;
 
+  @AtMost({ characters: LONGEST.timeZone, asUserError: true })
   @Field(() => String, { nullable: true, description: "IANA zone, for example Europe/Moscow." })
   timeZone?: string | null;
 
@@ -90,27 +97,34 @@ export class BranchSettingsInput {
   @Field(() => Uuid, { nullable: true })
   terminalGroupId?: string | null;
 
+  @AtMost({ characters: LONGEST.externalMenuId, asUserError: true })
   @Field(() => String, { nullable: true })
   externalMenuId?: string | null;
 
   @Field(() => Uuid, { nullable: true })
   priceCategoryId?: string | null;
 
+  @AtMost({ characters: LONGEST.credential, asUserError: true })
   @Field(() => String, { nullable: true, description: "A key of the first kind. Stored encrypted." })
   apiLogin?: string | null;
 
+  @AtMost({ characters: LONGEST.credential, asUserError: true })
   @Field(() => String, { nullable: true, description: "A key of the second kind, with appId and clientSecret." })
   apiKey?: string | null;
 
+  @AtMost({ characters: LONGEST.credential, asUserError: true })
   @Field(() => String, { nullable: true })
   appId?: string | null;
 
+  @AtMost({ characters: LONGEST.credential, asUserError: true })
   @Field(() => String, { nullable: true })
   clientSecret?: string | null;
 
+  @AtMost({ items: MAX_ROWS, asUserError: true })
   @Field(() => [PaymentTypeMappingInput], { nullable: true })
   paymentTypes?: PaymentTypeMappingInput[] | null;
 
+  @AtMost({ items: MAX_ROWS, asUserError: true })
   @Field(() => [StatusMappingInput], { nullable: true })
   statusMap?: StatusMappingInput[] | null;
 
@@ -147,6 +161,7 @@ export class BranchSettingsInput {
   @Field(() => InjectionPolicyInput, { nullable: true, description: "null: the standard policy." })
   injection?: InjectionPolicyInput | null;
 
+  @AtMost({ items: MAX_RECIPIENTS, asUserError: true })
   @Field(() => [FallbackChannelInput], { nullable: true })
   fallback?: FallbackChannelInput[] | null;
 }

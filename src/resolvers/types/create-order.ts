@@ -1,7 +1,11 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 
 import { Order } from "../../entities/order";
+import { LONGEST_TYPED_CODE } from "../../domain/promotion-terms";
+import { LONGEST, LONGEST_OF_ADDRESS, MOST } from "../../services/orders/accept/order-limits";
+import { AtMost, PHONE } from "./at-most";
 import { Fulfilment } from "./order-enums";
+import { OrderLineInput } from "./order-line-input";
 import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal, Uuid } from "./scalars";
 import { UserError } from "./user-error";
@@ -14,102 +18,43 @@ export enum PriceMismatchPolicy {
 registerEnumType(PriceMismatchPolicy, { name: "PriceMismatchPolicy" });
 
 @InputType()
-export class OrderOptionInput {
-  @Field(() => String, { description: "The option's article, or its id where it has none." })
-  article!: string;
-
-  @Field(() => Decimal, { defaultValue: "1" })
-  quantity!: string;
-}
-
-@InputType({ description: "The dish on the second half; it has the line's size." })
-export class SecondHalfInput {
-  @Field(() => String)
-  article!: string;
-
-  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
-  options?: OrderOptionInput[] | null;
-}
-
-@InputType({ description: "What one part of a combo is: a choice of its group." })
-export class ComboPartInput {
-  @Field(() => ID, { description: "See ComboGroup.id." })
-  groupId!: string;
-
-  @Field(() => String)
-  article!: string;
-
-  @Field(() => ID, { nullable: true, description: "Left out: the only size the group has, or the default one." })
-  sizeId?: string | null;
-
-  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
-  options?: OrderOptionInput[] | null;
-}
-
-@InputType()
-export class OrderLineInput {
-  @Field(() => String)
-  article!: string;
-
-  @Field(() => ID, { nullable: true, description: "Left out: the default size." })
-  sizeId?: string | null;
-
-  @Field(() => Decimal, { defaultValue: "1" })
-  quantity!: string;
-
-  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
-  options?: OrderOptionInput[] | null;
-
-  @Field(() => SecondHalfInput, {
-    nullable: true,
-    description:
-      "Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`.",
-  })
-  secondHalf?: SecondHalfInput | null;
-
-  @Field(() => [ComboPartInput], {
-    nullable: true,
-    defaultValue: [],
-    description: "Of a combo: one part for each of its groups. A group with a single choice may be left out.",
-  })
-  combo?: ComboPartInput[] | null;
-
-  @Field(() => String, { nullable: true, description: "At most 255 characters." })
-  comment?: string | null;
-
-  @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })
-  expectedUnitPrice?: string | null;
-}
-
-@InputType()
 export class AddressInput {
+  @AtMost({ characters: LONGEST_OF_ADDRESS.city, asUserError: true })
   @Field(() => String, { nullable: true })
   city?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.street, asUserError: true })
   @Field(() => String)
   street!: string;
 
   @Field(() => Uuid, { nullable: true, description: "The POS's id of the street, where the site knows it." })
   posStreetId?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.house, asUserError: true })
   @Field(() => String)
   house!: string;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.building, asUserError: true })
   @Field(() => String, { nullable: true })
   building?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.flat, asUserError: true })
   @Field(() => String, { nullable: true })
   flat?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.entrance, asUserError: true })
   @Field(() => String, { nullable: true })
   entrance?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.floor, asUserError: true })
   @Field(() => String, { nullable: true })
   floor?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.doorphone, asUserError: true })
   @Field(() => String, { nullable: true })
   doorphone?: string | null;
 
+  @AtMost({ characters: LONGEST_OF_ADDRESS.comment, asUserError: true })
   @Field(() => String, { nullable: true })
   comment?: string | null;
 
@@ -122,9 +67,11 @@ export class AddressInput {
 
 @InputType()
 export class CustomerInput {
+  @AtMost({ characters: LONGEST.customerName, asUserError: true })
   @Field(() => String)
   name!: string;
 
+  @AtMost({ ...PHONE, asUserError: true })
   @Field(() => String, { description: "Any usual spelling; kept as +79001234567." })
   phone!: string;
 
@@ -143,6 +90,7 @@ export class PaymentInput {
   })
   paidOnline!: boolean;
 
+  @AtMost({ characters: LONGEST.externalPaymentId, asUserError: true })
   @Field(() => String, {
     nullable: true,
     description:
@@ -159,6 +107,7 @@ export class PaymentInput {
 
 @InputType({ description: "A discount that Result.Rest has worked out itself." })
 export class OrderDiscountInput {
+  @AtMost({ characters: LONGEST.discountName, asUserError: true })
   @Field(() => String, { description: "What guest and operator call it." })
   name!: string;
 
@@ -168,6 +117,7 @@ export class OrderDiscountInput {
 
 @InputType()
 export class CreateOrderInput {
+  @AtMost({ characters: LONGEST.idempotencyKey, asUserError: true })
   @Field(() => String, {
     description:
       "Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED.",
@@ -180,6 +130,7 @@ export class CreateOrderInput {
   @Field(() => Fulfilment)
   fulfilment!: Fulfilment;
 
+  @AtMost({ items: MOST.lines, asUserError: true })
   @Field(() => [OrderLineInput])
   lines!: OrderLineInput[];
 
@@ -195,6 +146,7 @@ export class CreateOrderInput {
   @Field(() => PaymentInput)
   payment!: PaymentInput;
 
+  @AtMost({ items: 100 })
   @Field(() => [OrderDiscountInput], {
     nullable: true,
     defaultValue: [],
@@ -202,10 +154,11 @@ export class CreateOrderInput {
   })
   discounts?: OrderDiscountInput[] | null;
 
+  @AtMost({ characters: LONGEST_TYPED_CODE, items: MOST.promoCodes, asUserError: true })
   @Field(() => [String], {
     nullable: true,
     defaultValue: [],
-    description: "As the guest typed them, at most 5: Result.Rest's own, or one coupon of the POS's loyalty programme.",
+    description: "As the guest typed them: Result.Rest's own, or one coupon of the POS's loyalty programme.",
   })
   promoCodes?: string[] | null;
 
@@ -227,7 +180,8 @@ export class CreateOrderInput {
   })
   expectedTotal?: string | null;
 
-  @Field(() => String, { nullable: true, description: "For kitchen and courier; at most 500 characters." })
+  @AtMost({ characters: LONGEST.comment, asUserError: true })
+  @Field(() => String, { nullable: true, description: "For kitchen and courier." })
   comment?: string | null;
 
   @Field(() => PriceMismatchPolicy, { defaultValue: PriceMismatchPolicy.REJECT })

@@ -3,6 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
 import { type FindOrders } from "../../services/orders/read/find-orders";
+import { AtMost, PHONE } from "./at-most";
 import { type Connection, connectionOf } from "./connection";
 import { newestAsked, pageOfNewest } from "./newest-first";
 import { InjectionState } from "./order-enums";
@@ -11,6 +12,7 @@ import { DateTime } from "./scalars";
 
 @InputType({ description: "What is left out is not asked for." })
 export class OrderFilter {
+  @AtMost({ items: 5000 })
   @Field(() => [ID], { nullable: true })
   branchIds?: string[] | null;
 
@@ -26,15 +28,18 @@ export class OrderFilter {
   @Field(() => DateTime, { nullable: true, description: "This moment not included." })
   createdTo?: Date | null;
 
+  @AtMost(PHONE)
   @Field(() => String, {
     nullable: true,
     description: "A whole phone in any usual spelling, or at least its last 4 digits.",
   })
   phone?: string | null;
 
+  @AtMost({ characters: 100 })
   @Field(() => String, { nullable: true, description: "The order's number, whole." })
   number?: string | null;
 
+  @AtMost({ characters: 100 })
   @Field(() => String, { nullable: true, description: "How the guest's name begins." })
   name?: string | null;
 }

@@ -3,6 +3,8 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { ImportField } from "../../domain/import-field";
 import { PlanGuardCode } from "../../entities/catalog-plan";
 import { MatchBy } from "../../services/catalogue/plans/plan-price-changes";
+import { MAX_ARTICLE_LENGTH, MAX_ARTICLES } from "../../services/catalogue/plans/plan-request-faults";
+import { AtMost } from "./at-most";
 import { Decimal } from "./scalars";
 
 registerEnumType(ImportField, {
@@ -45,7 +47,8 @@ export class ImportSectionInput extends PlanInput {
   @Field(() => ID, { description: "A section that exists; products imported elsewhere before move here." })
   sectionId!: string;
 
-  @Field(() => [String], { description: "1 to 10,000." })
+  @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
+  @Field(() => [String], { description: "At least one." })
   articles!: string[];
 
   @Field(() => [ImportField], { description: "A new product always takes NAME, SIZES and PRICE." })
@@ -54,7 +57,8 @@ export class ImportSectionInput extends PlanInput {
 
 @InputType()
 export class SyncPricesInput extends PlanInput {
-  @Field(() => [String], { nullable: true, description: "1 to 10,000; every product when left out." })
+  @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
+  @Field(() => [String], { nullable: true, description: "At least one; every product when left out." })
   articles!: string[] | null;
 
   @Field(() => MatchBy, { defaultValue: MatchBy.ARTICLE })

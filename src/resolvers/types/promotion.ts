@@ -5,6 +5,8 @@ import { isStorable } from "../../domain/storable-text";
 import { type PromoCodeRow } from "../../entities/promo-code-row";
 import { Promotion } from "../../entities/promotion";
 import { InvalidInput } from "../../errors";
+import { LONGEST, MOST } from "../../services/promotions/promotion-limits";
+import { AtMost } from "./at-most";
 import { type Connection, connectionOf, pageOfFound } from "./connection";
 import { Fulfilment } from "./order-enums";
 import { DateTime, Decimal } from "./scalars";
@@ -12,7 +14,8 @@ import { UserError } from "./user-error";
 
 @InputType({ description: "Of percent, sum and giftArticle with giftQuantity just what `kind` says." })
 export class CreatePromotionInput {
-  @Field(() => String, { description: "What guests call it; 1 to 100 characters." })
+  @AtMost({ characters: LONGEST.name, asUserError: true })
+  @Field(() => String, { description: "What guests call it." })
   name!: string;
 
   @Field(() => PromotionKind)
@@ -24,6 +27,7 @@ export class CreatePromotionInput {
   @Field(() => Decimal, { nullable: true })
   sum?: string | null;
 
+  @AtMost({ characters: LONGEST.giftArticle, asUserError: true })
   @Field(() => String, { nullable: true, description: "A dish in its default size; no combo." })
   giftArticle?: string | null;
 
@@ -33,15 +37,19 @@ export class CreatePromotionInput {
   @Field(() => Decimal, { defaultValue: "0", description: "What the dishes must come to before any discount." })
   minimumSum!: string;
 
+  @AtMost({ characters: LONGEST.day, asUserError: true })
   @Field(() => String, { nullable: true, description: "The first day, as 2026-12-01, in the branch's time zone." })
   startsOn?: string | null;
 
+  @AtMost({ characters: LONGEST.day, asUserError: true })
   @Field(() => String, { nullable: true, description: "The last day, to its end." })
   endsOn?: string | null;
 
-  @Field(() => [ID], { description: "1 to 100, all of one currency, and all of your key's." })
+  @AtMost({ items: MOST.branches, asUserError: true })
+  @Field(() => [ID], { description: "At least one; all of one currency, and all of your key's." })
   branchIds!: string[];
 
+  @AtMost({ items: Object.keys(Fulfilment).length, asUserError: true })
   @Field(() => [Fulfilment], { defaultValue: [Fulfilment.DELIVERY, Fulfilment.PICKUP] })
   fulfilments!: Fulfilment[];
 
@@ -60,9 +68,10 @@ export class CreatePromotionInput {
   @Field(() => Int, { nullable: true, description: "Of each code; left out: any number." })
   usesPerCode?: number | null;
 
+  @AtMost({ characters: LONGEST.code, items: MOST.codes, asUserError: true })
   @Field(() => [String], {
     defaultValue: [],
-    description: "For guests to type, at most 20; case does not matter. generatePromoCodes makes others.",
+    description: "For guests to type; case does not matter. generatePromoCodes makes others.",
   })
   codes!: string[];
 }
@@ -75,7 +84,8 @@ export class GeneratePromoCodesInput {
   @Field(() => Int, { description: "1 to 10 000 at once; a promotion has at most 100 000." })
   count!: number;
 
-  @Field(() => String, { defaultValue: "", description: "What each code begins with; at most 20 characters." })
+  @AtMost({ characters: LONGEST.prefix, asUserError: true })
+  @Field(() => String, { defaultValue: "", description: "What each code begins with." })
   prefix!: string;
 }
 

@@ -1,9 +1,13 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 
 import { Node } from "../../entities/node";
-import { AddressInput, CustomerInput, OrderDiscountInput, OrderLineInput } from "./create-order";
+import { LONGEST_TYPED_CODE } from "../../domain/promotion-terms";
+import { MOST } from "../../services/orders/accept/order-limits";
+import { AtMost } from "./at-most";
+import { AddressInput, CustomerInput, OrderDiscountInput } from "./create-order";
 import { Money } from "./money";
 import { Fulfilment } from "./order-enums";
+import { OrderLineInput } from "./order-line-input";
 import { AppliedPromotion } from "./order-parts";
 import { DateTime, Decimal } from "./scalars";
 import { GenericUserError, UserError } from "./user-error";
@@ -16,6 +20,7 @@ export class QuoteInput {
   @Field(() => Fulfilment)
   fulfilment!: Fulfilment;
 
+  @AtMost({ items: MOST.lines, asUserError: true })
   @Field(() => [OrderLineInput])
   lines!: OrderLineInput[];
 
@@ -28,9 +33,11 @@ export class QuoteInput {
   @Field(() => DateTime, { nullable: true })
   wantedAt?: Date | null;
 
+  @AtMost({ items: 100 })
   @Field(() => [OrderDiscountInput], { nullable: true, defaultValue: [], description: "Only with an API key." })
   discounts?: OrderDiscountInput[] | null;
 
+  @AtMost({ characters: LONGEST_TYPED_CODE, items: MOST.promoCodes, asUserError: true })
   @Field(() => [String], { nullable: true, defaultValue: [], description: "See CreateOrderInput.promoCodes." })
   promoCodes?: string[] | null;
 

@@ -1,0 +1,82 @@
+import { Field, ID, InputType } from "type-graphql";
+
+import { LONGEST, MOST } from "../../services/orders/accept/order-limits";
+import { ARTICLE, AtMost } from "./at-most";
+import { Decimal } from "./scalars";
+
+@InputType()
+export class OrderOptionInput {
+  @AtMost(ARTICLE)
+  @Field(() => String, { description: "The option's article, or its id where it has none." })
+  article!: string;
+
+  @Field(() => Decimal, { defaultValue: "1" })
+  quantity!: string;
+}
+
+@InputType({ description: "The dish on the second half; it has the line's size." })
+export class SecondHalfInput {
+  @AtMost(ARTICLE)
+  @Field(() => String)
+  article!: string;
+
+  @AtMost({ items: MOST.options, asUserError: true })
+  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  options?: OrderOptionInput[] | null;
+}
+
+@InputType({ description: "What one part of a combo is: a choice of its group." })
+export class ComboPartInput {
+  @Field(() => ID, { description: "See ComboGroup.id." })
+  groupId!: string;
+
+  @AtMost(ARTICLE)
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => ID, { nullable: true, description: "Left out: the only size the group has, or the default one." })
+  sizeId?: string | null;
+
+  @AtMost({ items: MOST.options, asUserError: true })
+  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  options?: OrderOptionInput[] | null;
+}
+
+@InputType()
+export class OrderLineInput {
+  @AtMost(ARTICLE)
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => ID, { nullable: true, description: "Left out: the default size." })
+  sizeId?: string | null;
+
+  @Field(() => Decimal, { defaultValue: "1" })
+  quantity!: string;
+
+  @AtMost({ items: MOST.options, asUserError: true })
+  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  options?: OrderOptionInput[] | null;
+
+  @Field(() => SecondHalfInput, {
+    nullable: true,
+    description:
+      "Makes the line two halves of one dish: `article` and `options` are the first half. Both dishes must be `halfAndHalf`.",
+  })
+  secondHalf?: SecondHalfInput | null;
+
+  @AtMost({ items: MOST.parts, asUserError: true })
+  @Field(() => [ComboPartInput], {
+    nullable: true,
+    defaultValue: [],
+    description: "Of a combo: one part for each of its groups. A group with a single choice may be left out.",
+  })
+  combo?: ComboPartInput[] | null;
+
+  @AtMost({ characters: LONGEST.lineComment, asUserError: true })
+  @Field(() => String, { nullable: true })
+  comment?: string | null;
+
+  @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })
+  expectedUnitPrice?: string | null;
+}

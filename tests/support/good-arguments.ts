@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+
+import { demoOrderInput } from "./demo-order";
+import { OWNER_PHONE, type Places } from "./scope-table";
+import { type WholeGateway } from "./whole-gateway";
+
+/** By the names of queries and mutations. */
+export type GoodArguments = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** Of whatever would not come as far as the database with its required arguments alone. */
+export async function goodArguments(
+  gateway: WholeGateway,
+  { branchId, orderId, planId, promotionId, sectionId, ...at }: Places,
+): Promise<GoodArguments> {
+  const { data } = await gateway.ask<{
+    branch: { version: number; sections: { nodes: { products: { nodes: { id: string; article: string }[] } }[] } };
+  }>(
+    `query ($id: ID!) {
+      branch(id: $id) { version sections { nodes { products { nodes { id article } } } } }
+    }`,
+    { id: branchId },
+    gateway.adminKey,
+  );
+  const [product] = data.branch.sections.nodes.flatMap(({ products }) => products.nodes);
+  const articles = [product!.article];
+  const order = await demoOrderInput(gateway, branchId, {
+    fulfilment: "DELIVERY",
+    address: { street: "Печная", house: "1" },
+  });
+  const { idempotencyKey: _, payment: __, ...basket } = order as Record<string, unknown>;
+  const ofBranch = [
+    "catalogIssues",
+    "loyaltyBalance",
+    "menu",
+    "products",
+    "promotions",
+    "sections",
+    "setOrderAcceptance",
+  ];
+  return {
+    ...Object.fromEntries([...ofBranch, "retryDeadLetters"].map((field) => [field, { branchId }])),
+    loyaltyBalance: { branchId, phone: OWNER_PHONE },
+    terminalGroups: { branchId, organizationId: at.organizationId },
+    trackedOrder: { token: at.token },
+    applyCatalogPlan: { planId, idempotencyKey: "again" },
+    cancelOrder: { id: orderId, reason: "A guest's wish" },
+    createApiKey: { input: { label: "Key", scope: "OPERATOR", branchIds: [branchId] } },
+    createBranch: { input: { name: "Branch", timeZone: "Europe/Moscow" } },
+    createOrder: { input: order },
+    createPromotion: { input: { name: "Promotion", kind: "PERCENT", percent: 5, branchIds: [branchId] } },
+    createSection: { branchId, name: "Section" },
+    generatePromoCodes: { input: { promotionId, count: 1 } },
+    importSection: { input: { branchId, sectionId, articles, fields: ["PRICE"] } },
+    lockProductFields: { productId: product!.id, fields: ["PRICE"], locked: true },
+    markOrderEnteredByHand: { id: orderId, posNumber: "1" },
+    quoteOrder: { input: basket },
+    retryOrder: { id: orderId },
+    saveBranchSettings: { branchId, expectedVersion: data.branch.version, verify: false, input: {} },
+    syncPrices: { input: { branchId } },
+  };
+}
+
+/** Each order is one of its own. */
+export function argumentsOf(good: GoodArguments, field: string): Readonly<Record<string, unknown>> | undefined {
+  const given = good[field];
+  if (field !== "createOrder") return given;
+  return { input: { ...(given?.["input"] as object), idempotencyKey: randomUUID() } };
+}
