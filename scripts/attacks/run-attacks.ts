@@ -6,6 +6,7 @@ import { curiosity } from "./curiosity";
 import { floods } from "./floods";
 import { heavyOperations } from "./heavy-operations";
 import { longDocuments } from "./long-documents";
+import { longTexts } from "./long-texts";
 import { poisonedInput } from "./poisoned-input";
 import { type Target } from "./target";
 
@@ -27,6 +28,7 @@ export const attacks: readonly Attack[] = [
   ...poisonedInput,
   ...claimsOfPayment,
   ...badSockets,
+  ...longTexts,
   ...floods,
 ];
 

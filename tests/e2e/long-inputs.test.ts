@@ -17,7 +17,7 @@ beforeAll(async () => {
   places = await preparePlaces(gateway);
   good = await goodArguments(gateway, places);
   before = await everythingThatCallersMake();
-}, 90_000);
+});
 
 afterAll(() => gateway.stop());
 

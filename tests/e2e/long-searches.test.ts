@@ -6,7 +6,7 @@ let branchId: string;
 beforeAll(async () => {
   gateway = await WholeGateway.start();
   branchId = await gateway.demoBranchId();
-}, 90_000);
+});
 
 afterAll(() => gateway.stop());
 

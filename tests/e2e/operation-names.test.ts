@@ -5,7 +5,7 @@ let gateway: WholeGateway;
 
 beforeAll(async () => {
   gateway = await WholeGateway.start();
-}, 90_000);
+});
 
 afterAll(() => gateway.stop());
 
