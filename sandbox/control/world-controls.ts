@@ -1,13 +1,17 @@
-import { type FastifyInstance } from "fastify";
+import { type FastifyInstance, type FastifyReply } from "fastify";
 import { z } from "zod";
 import { ApiRefusal } from "../api-refusal";
 import { plannedFaultSchema } from "../faults/fault";
+import { jsonText } from "../json-text";
 import { productImageSvg } from "../menus/product-image";
 import { findByArticle } from "../restaurant-index";
 import { type Restaurant, type StopListEntry } from "../restaurant/model";
 import { switchesSchema } from "../switches";
 import { type ControlParts } from "./control-parts";
 import { readControlBody } from "./read-control-body";
+
+/** An answer may be scripted that is as long as the gateway reads. */
+const LARGEST_FAULT_BYTES = 8 * 2 ** 20;
 
 const priceSchema = z.strictObject({
   article: z.string(),
@@ -97,10 +101,11 @@ export function behaviourControls(server: FastifyInstance, parts: ControlParts):
     Object.assign(switches, readControlBody(switchesSchema.partial(), request)),
   );
 
-  server.get("/_sandbox/faults", () => ({ faults: faults.list() }));
-  server.post("/_sandbox/faults", (request) => {
+  const planned = (reply: FastifyReply) => reply.type("application/json").send(jsonText({ faults: faults.list() }));
+  server.get("/_sandbox/faults", (_request, reply) => planned(reply));
+  server.post("/_sandbox/faults", { bodyLimit: LARGEST_FAULT_BYTES }, (request, reply) => {
     faults.plan(readControlBody(plannedFaultSchema, request));
-    return { faults: faults.list() };
+    return planned(reply);
   });
   server.delete("/_sandbox/faults", () => {
     faults.clear();

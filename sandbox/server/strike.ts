@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { type FastifyReply, type FastifyRequest } from "fastify";
 import { type AnswerFault } from "../faults/fault";
+import { jsonText } from "../json-text";
 import { type Answer } from "./answer";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -82,7 +83,7 @@ function replace(fault: Extract<AnswerFault, { kind: "status" | "html" | "hang" 
     void reply
       .code(fault.status)
       .type(JSON_TYPE)
-      .send(JSON.stringify(fault.body ?? envelope("Scripted fault")));
+      .send(jsonText(fault.body ?? envelope("Scripted fault")));
   }
   return true;
 }

@@ -35,6 +35,15 @@ describe("scripted faults of the sandbox", () => {
     expect((await session.post("/api/1/organizations")).status).toBe(200);
   });
 
+  it("answers with a body that is nested as deep as nobody writes", async () => {
+    const body = `${"[".repeat(50_000)}${'{"a":1,"b":[2,"c"]}'}${"]".repeat(50_000)}`;
+    const fault = `{"path":"${CREATE}","fault":{"kind":"status","status":400,"body":${body}}}`;
+    const planned = await fetch(`${session.sandbox.url}/_sandbox/faults`, { method: "POST", body: fault });
+    expect(await planned.text()).toContain(body);
+    const answer = await fetch(session.sandbox.url + CREATE, { method: "POST", body: "{}" });
+    expect(await answer.text()).toBe(body);
+  });
+
   it("loses the answer of an order that was stored", async () => {
     await session.fault({ kind: "drop-after" }, { path: CREATE });
     await expect(session.create(aDelivery())).rejects.toThrow();
