@@ -1,6 +1,10 @@
 import { type DestinationStream, type Logger, pino } from "pino";
 
-import { scrub } from "./security/scrub";
+import { scrub, scrubBeginning } from "./security/scrub";
+
+/** A stack with its causes has a few thousand. What has more quotes somebody else's text. */
+const LONGEST_LINE = 16_000;
+const LONGEST_MESSAGE = 2_000;
 
 /** Personal data and secrets, whatever object carries them. */
 const REDACTED_KEYS = [
@@ -33,8 +37,17 @@ export function createLogger(
   const paths = DEPTHS.flatMap((depth) => REDACTED_KEYS.map((key) => `${depth}${key}`));
   return pino(
     { level: options.level, base: null, redact: { paths, censor: "[redacted]" } },
-    { write: (line) => output.write(scrub(options.production ? line : readable(line))) },
+    { write: (line) => output.write(scrub(options.production ? bounded(line) : readable(bounded(line)))) },
   );
+}
+
+/** The same line; of one that is too long the message, and how it began. */
+function bounded(line: string): string {
+  if (line.length <= LONGEST_LINE) return line;
+  const { level, time, msg } = JSON.parse(line) as Record<string, unknown>;
+  const message = typeof msg === "string" ? scrubBeginning(msg, LONGEST_MESSAGE) : "";
+  const rest = { length: line.length, beginning: scrubBeginning(line, LONGEST_LINE) };
+  return `${JSON.stringify({ level, time, msg: `${message}…`, cut: rest })}\n`;
 }
 
 function readable(line: string): string {

@@ -45,4 +45,25 @@ describe("The log", () => {
     );
     expect((JSON.parse(line!) as { err: { stack: string } }).err.stack).toContain("boom");
   });
+
+  it.each([true, false])("keeps the beginning of a line without an end, in production: %s", (production) => {
+    const [secret, long] = ["Bearer hush-hush-hush", "слово ".repeat(200_000)];
+    const lines = linesOf({ level: "info", production }, (log) =>
+      log.error({ answer: `${long}${secret}`, err: new Error(`${secret} ${long}`) }, `late ${long}${secret}`),
+    );
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.length).toBeLessThan(25_000);
+    expect(lines[0]).toContain("late слово");
+    expect(lines[0]).not.toContain("hush");
+    if (production) expect(JSON.parse(lines[0]!)).toMatchObject({ level: 50, cut: {} });
+  });
+
+  it("shows no half of a secret where a line without an end is cut", () => {
+    for (let before = 15_900; before < 16_000; before += 1) {
+      const [line] = linesOf({ level: "info", production: true }, (log) =>
+        log.info({ answer: `${"ж".repeat(before)} anna@pizza.example ${"ж".repeat(900)}` }, "told"),
+      );
+      expect(line).not.toMatch(/anna|pizza/);
+    }
+  });
 });

@@ -14,6 +14,8 @@ describe("A text for the log", () => {
     ["eyJhbGciOiJIUzI1NiJ9.eyJwaG9uZSI6MX0.sig-1", "[token]"],
     ["postgres://gateway:hunter2@db:5432/x", "postgres://[credentials]@db:5432/x"],
     ["to anna.k@pizza.example:", "to [e-mail]:"],
+    ["x-eyJhbGciOiJI.eyJwaG9uZSI6MX0.sig-1", "[token]"],
+    ["a@b.example+c@d.example.", "[e-mail]."],
   ])("%s becomes %s", (text, clean) => {
     expect(scrub(text)).toBe(clean);
   });

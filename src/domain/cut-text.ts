@@ -1,0 +1,25 @@
+/** What e-mail addresses, tokens, keys and links consist of; a quotation mark ends each of them. */
+const OF_WORDS = /[!#-~]/;
+const OF_PHONES = /[\d\s()+-]/;
+
+/** At most `limit` characters, no emoji cut in half. */
+export function beginning(text: string, limit: number): string {
+  const cut = text.slice(0, limit);
+  // The first half of a pair would be printed as rubbish.
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+/**
+ * The same for texts whose secrets are hidden afterwards: no phone, e-mail address, token or key is cut in half, for
+ * nothing would know the half for what it is. Nothing is left of a longer text that is one word.
+ */
+export function cutBetweenWords(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  let end = limit;
+  while (end > 0 && belongTogether(text.charAt(end - 1), text.charAt(end))) end -= 1;
+  return beginning(text, end);
+}
+
+function belongTogether(one: string, next: string): boolean {
+  return [OF_WORDS, OF_PHONES].some((signs) => signs.test(one) && signs.test(next));
+}
