@@ -27,9 +27,9 @@ export function registerIikoWebhook(
       return reply.code(401).send({ error: "UNAUTHENTICATED" });
     },
     handler: async ({ params: { organizationId }, body }, reply) => {
-      if (typeof body !== "object" || body === null) return reply.code(400).send({ error: "BAD_USER_INPUT" });
-      await receiveWebhook.execute({ organizationId, body });
-      return reply.code(200).send({});
+      const isWebhook = typeof body === "object" && body !== null;
+      if (isWebhook && (await receiveWebhook.execute({ organizationId, body }))) return reply.code(200).send({});
+      return reply.code(400).send({ error: "BAD_USER_INPUT" });
     },
   });
 }

@@ -50,7 +50,7 @@ describe("the web hook", () => {
     return fetch(`${gateway.gateway.url}/webhooks/iiko/${organizationId}`, {
       method: "POST",
       headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
-      body: JSON.stringify(body),
+      body: typeof body === "string" ? body : JSON.stringify(body),
     });
   }
 
@@ -94,6 +94,12 @@ describe("the web hook", () => {
     ["in another scheme", () => `Basic ${token}`],
   ])("is refused when its token is %s", async (_, authorization) => {
     expect((await post([], authorization())).status).toBe(401);
+  });
+
+  it("is refused when its lists stand in each other without an end", async () => {
+    const body = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    expect((await post(body, token)).status).toBe(400);
+    expect((await post([JSON.parse("[".repeat(50) + "]".repeat(50))], token)).status).toBe(200);
   });
 
   it("is refused when its token belongs to another organization", async () => {

@@ -1,7 +1,11 @@
 import { type DataSource } from "typeorm";
 
+import { isDeeperThan } from "../../../domain/nesting";
 import { storableJson } from "../../../domain/storable-text";
 import { type Webhook } from "./read-webhooks";
+
+/** Events of iiko are a dozen levels deep. */
+const DEEPEST = 64;
 
 /** Stores a web hook, to be recorded at once. It survives every crash from then on. */
 export class ReceiveWebhook {
@@ -11,9 +15,12 @@ export class ReceiveWebhook {
     private readonly wake: () => void,
   ) {}
 
-  async execute({ organizationId, body }: Webhook): Promise<void> {
+  /** Returns whether it is one: what is nested without an end could not even be written down. */
+  async execute({ organizationId, body }: Webhook): Promise<boolean> {
+    if (isDeeperThan(DEEPEST, body)) return false;
     const store = "insert into waiting_webhooks (organization_id, body) values ($1, $2)";
     await this.db.query(store, [organizationId, storableJson(JSON.stringify(body))]);
     this.wake();
+    return true;
   }
 }
