@@ -83,7 +83,10 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/1/organizations/settings", () => client.organizationSettings(credential, organizationId)],
     ["/api/1/discounts", () => client.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => client.orderTypes(credential, [organizationId])],
-    ["/api/1/deliveries/by_id", () => client.deliveriesById(credential, organizationId, [terminalGroupId])],
+    [
+      "/api/1/deliveries/by_id",
+      () => client.deliveriesById(credential, organizationId, [terminalGroupId], ({ id }) => id),
+    ],
     ["/api/1/loyalty/iiko/customer/info", () => pos.loyaltyAccount(credential, organizationId, "+79990000001")],
     [
       "/api/1/loyalty/iiko/customer/transactions/by_date",

@@ -34,6 +34,12 @@ export class SandboxControl {
     await this.send("POST", "faults", fault);
   }
 
+  /** The next order is refused with this body, which may be deeper than JSON.stringify writes. */
+  async refuseWith(body: string): Promise<void> {
+    const fault = `{"path":"${CREATE_PATH}","fault":{"kind":"status","status":400,"body":${body}}}`;
+    await fetch(`${this.url}/_sandbox/faults`, { method: "POST", body: fault }).then((answer) => answer.text());
+  }
+
   /** The faults that are still waiting, and those that struck and may strike again. */
   async planned(): Promise<readonly { readonly struck: number }[]> {
     return (await this.send<{ faults: { struck: number }[] }>("GET", "faults")).faults;

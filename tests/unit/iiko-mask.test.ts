@@ -79,10 +79,68 @@ it.each([
   expect(maskText(text)).toBe(masked);
 });
 
+describe("a text that is cut", () => {
+  /** Each with the part of it that must never be seen, not even in pieces of four characters. */
+  const secrets = [
+    ["+7 (999) 000-12-34", "7 (999) 000-1"],
+    ["89990001234", "99900"],
+    ["anna.b+pizza@mail.example.test", "anna.b+pizza@mail.example.test"],
+    ["eyJhbGciOiJI.eyJzdWIiOiIx.dozjgNryP4J3jVmN", "eyJhbGciOiJI.eyJzdWIiOiIx.dozjgNryP4J3jVmN"],
+    [`eyJ${"aZ9-".repeat(300)}.${"bY8_".repeat(50)}.c`, "eyJaZ9-aZ9-bY8_bY8_"],
+    ["Login s3cr3t!key is not authorized", "s3cr3t!key"],
+  ] as const;
+  const places = ["ж", "слово ", "word ", "a,b; ", "№ 5 (6) "].flatMap((filler) =>
+    secrets.map((secret) => [filler, ...secret] as const),
+  );
+
+  it.each(places)("among «%s» shows no half of %s, wherever the cut is", (filler, secret, hidden) => {
+    const pieces = [...hidden].flatMap((_, from) => (from + 4 <= hidden.length ? [hidden.slice(from, from + 4)] : []));
+    for (let before = 900; before <= 1_010; before += 1) {
+      const shown = maskText(`${filler.repeat(1_100).slice(0, before)} ${secret} ${filler.repeat(300)}`);
+      expect(pieces.filter((piece) => shown.includes(piece))).toEqual([]);
+      expect(shown.length).toBeLessThanOrEqual(1_010);
+    }
+  });
+});
+
 it("cuts texts that are too long to keep", () => {
   expect(maskText("ж".repeat(5000))).toHaveLength(1001);
 });
 
 it("cuts no emoji in half: half of one could not be kept at all", () => {
   expect(maskText(`${"ж".repeat(999)}😀${"ж".repeat(10)}`)).toBe(`${"ж".repeat(999)}…`);
+});
+
+it("keeps of lists in lists what stands at the top", () => {
+  const body = { error: "X", more: JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`) as unknown };
+  const kept = JSON.stringify(mask(body));
+  expect(kept).toMatch(/^\{"error":"X","more":\[+"…"\]+\}$/);
+  expect(kept.length).toBeLessThan(200);
+});
+
+it.each([
+  ["a list of numbers", Array.from({ length: 500_000 }, (_, index) => index)],
+  ["a list of empty objects", Array.from({ length: 500_000 }, () => ({}))],
+  ["lists of lists", Array.from({ length: 700 }, () => Array.from({ length: 700 }, () => [1]))],
+  ["names", Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`name ${index}`, null]))],
+  ["long names", Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${index}${"x".repeat(9_000)}`, 1]))],
+  ["long texts", Array.from({ length: 3_000 }, () => ({ text: "слово ".repeat(1_000), id: "x".repeat(9_000) }))],
+  ["control characters", Array.from({ length: 3_000 }, () => "\u0001".repeat(900))],
+])("keeps the beginning of %s without an end", (_, body) => {
+  const kept = JSON.stringify(mask({ error: "X", body }));
+  expect(kept).toContain('{"error":"X","body":');
+  expect(kept).toContain("…");
+  expect(kept.length).toBeLessThan(60_000);
+});
+
+it("writes nothing of a phone that is none", () => {
+  expect(mask({ phone: "a😀b" })).toEqual({ phone: "***" });
+});
+
+it.each([
+  ["x-eyJhbGciOi.eyJzdWIi.c2lnbg", "***"],
+  ["a@b.example+c@d.example", "***"],
+  ["one@a.example, two@b.example.", "***, ***."],
+])("hides what stands close together in «%s»", (text, masked) => {
+  expect(maskText(text)).toBe(masked);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  AppError,
   PosContractBroken,
   type PosExchange,
   PosRateLimited,
@@ -12,7 +13,7 @@ import { explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { errorBodySchema } from "./iiko-schemas";
 import { decodeJson, decodeText } from "./iiko-text";
-import { mask, maskText } from "./mask";
+import { mask, maskRequest, maskText } from "./mask";
 
 export interface IikoReply<Reply> {
   readonly reply: Reply;
@@ -22,8 +23,8 @@ export interface IikoReply<Reply> {
 /** iiko publishes no limits and does not always say when to come back. */
 const USUAL_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 3_600_000;
-/** Bodies above this size are not kept with an attempt. */
-const MAX_KEPT_BYTES = 50_000;
+/** Of what is no JSON no more is looked at than could be kept of it. */
+const MAX_SHOWN_BYTES = 8_000;
 
 const anything = z.unknown();
 
@@ -47,15 +48,39 @@ export function readAnswer<Reply>(
   schema: z.ZodType<Reply>,
   now: Date,
 ): IikoReply<Reply> {
+  return reading(request, answer.status, () => read(request, answer, schema, now));
+}
+
+/**
+ * What `read` makes of an answer. Whatever it trips over, the answer is one that cannot be read: an order whose sending
+ * ended in anything else would never be heard of again.
+ *
+ * @throws {PosUnavailable | PosContractBroken} as for an answer of another shape
+ */
+export function reading<T>(request: IikoRequest, status: number, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const exchange = { correlationId: null, request: maskRequest(request.body), response: { status, body: null } };
+    throw unreadable(request, `iiko's answer to ${request.path} cannot be read`, exchange, cause);
+  }
+}
+
+function read<Reply>(request: IikoRequest, answer: IikoAnswer, schema: z.ZodType<Reply>, now: Date) {
   const body = parseJson(answer);
   const exchange = toExchange(request, answer, body);
   if (answer.status < 200 || answer.status > 299) throw toError(request, answer, body, exchange, now);
   if (body === undefined) throw new PosUnavailable(`iiko's answer to ${request.path} is not readable`, { exchange });
   const parsed = schema.safeParse(body);
   if (parsed.success) return { reply: parsed.data, exchange };
-  const fields = parsed.error.issues.map(({ path }) => path.join(".")).slice(0, 5);
-  const text = `iiko's answer to ${request.path} breaks its contract: ${fields.join(", ")}`;
-  throw request.mutates ? new PosUnavailable(text, { exchange }) : new PosContractBroken(text, { exchange });
+  const fields = parsed.error.issues.slice(0, 5).map(({ path }) => path.join("."));
+  throw unreadable(request, `iiko's answer to ${request.path} breaks its contract: ${fields.join(", ")}`, exchange);
+}
+
+function unreadable(request: IikoRequest, text: string, exchange: PosExchange, cause?: unknown) {
+  const options = { exchange, ...(cause !== undefined && { cause }) };
+  return request.mutates ? new PosUnavailable(text, options) : new PosContractBroken(text, options);
 }
 
 /** iiko's own words in a refusal: its code, "UNKNOWN" when there is none, and its text. */
@@ -116,12 +141,10 @@ export function readRetryAfterMs(retryAfter: string | null, now: Date): number |
 }
 
 function toExchange(request: IikoRequest, answer: IikoAnswer, body: unknown): PosExchange {
-  const tooLong = answer.body.length > MAX_KEPT_BYTES;
-  const shown =
-    tooLong || body === undefined ? maskText(decodeText(answer.body.subarray(0, MAX_KEPT_BYTES))) : mask(body);
+  const shown = body === undefined ? maskText(decodeText(answer.body.subarray(0, MAX_SHOWN_BYTES))) : mask(body);
   return {
     correlationId: readRefusal(body).correlationId,
-    request: mask(request.body),
+    request: maskRequest(request.body),
     response: { status: answer.status, body: shown },
   };
 }

@@ -1,5 +1,5 @@
 import { type PosCredential } from "../../ports/pos";
-import { type IikoReply } from "./iiko-answer";
+import { type IikoReply, reading } from "./iiko-answer";
 import { type IikoCreateDelivery } from "./iiko-order";
 import * as schemas from "./iiko-schemas";
 import { type IikoTransport } from "./iiko-transport";
@@ -91,18 +91,31 @@ export class IikoClient {
     return this.read(credential, "/api/1/stop_lists", body, schemas.stopListsSchema);
   }
 
-  async createDelivery(
+  /** @param understand what is made of the answer, whatever it says */
+  async createDelivery<Result>(
     credential: PosCredential,
     body: IikoCreateDelivery,
-  ): Promise<IikoReply<z.infer<typeof schemas.createdDeliverySchema>>> {
+    understand: (answer: IikoReply<z.infer<typeof schemas.createdDeliverySchema>>) => Result,
+  ): Promise<Result> {
     const request = { path: "/api/1/deliveries/create", body, mutates: true };
-    return this.transport.post(credential, request, schemas.createdDeliverySchema);
+    const answer = await this.transport.post(credential, request, schemas.createdDeliverySchema);
+    return reading(request, 200, () => understand(answer));
   }
 
-  /** At most 200 ids; iiko keeps orders for seven days and leaves unknown ids out. */
-  async deliveriesById(credential: PosCredential, organizationId: string, orderIds: readonly string[]) {
-    const body = { organizationId, orderIds };
-    return this.read(credential, "/api/1/deliveries/by_id", body, schemas.deliveriesSchema);
+  /**
+   * At most 200 ids; iiko keeps orders for seven days and leaves unknown ids out.
+   *
+   * @param understand what is made of each
+   */
+  async deliveriesById<Result>(
+    credential: PosCredential,
+    organizationId: string,
+    orderIds: readonly string[],
+    understand: (order: schemas.IikoOrderInfo) => Result,
+  ): Promise<Result[]> {
+    const request = { path: "/api/1/deliveries/by_id", body: { organizationId, orderIds } };
+    const { orders } = (await this.transport.post(credential, request, schemas.deliveriesSchema)).reply;
+    return reading(request, 200, () => orders.map(understand));
   }
 
   /** Changes after `startRevision`, which may lie three hours back. */

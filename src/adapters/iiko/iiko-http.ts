@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from "node:https";
 import { type LookupFunction } from "node:net";
 import axios, { type AxiosInstance } from "axios";
 import { PosContractBroken, PosSilent, PosUnavailable } from "../../errors";
-import { mask } from "./mask";
+import { maskRequest } from "./mask";
 
 /** One request to iiko. */
 export interface IikoRequest {
@@ -109,7 +109,7 @@ export class IikoHttp {
 
 /** The cause is named by its code only: axios errors carry the whole request, token included. */
 function noAnswer(error: unknown, request: IikoRequest, late: boolean): PosUnavailable | PosContractBroken {
-  const exchange = { correlationId: null, request: mask(request.body), response: null };
+  const exchange = { correlationId: null, request: maskRequest(request.body), response: null };
   const { code, message } = axios.isAxiosError(error) ? error : { code: undefined, message: String(error) };
   if (message.includes("maxContentLength")) {
     const { maxBytes = USUAL_MAX_BYTES } = request;

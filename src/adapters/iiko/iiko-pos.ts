@@ -18,6 +18,7 @@ import {
 import { cancelDelivery, cancellationRefusal } from "./cancel-delivery";
 import { IikoClient } from "./iiko-client";
 import { isDuplicateOrder } from "./iiko-error";
+import { type IikoOrderInfo } from "./iiko-schemas";
 import { type IikoSharing, IikoTransport } from "./iiko-transport";
 import { parseWebhook, tellsOfStopList } from "./iiko-webhook";
 import { toIikoOrder } from "./map-order";
@@ -166,8 +167,9 @@ export class IikoPos implements Pos {
     const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
     try {
       const body = toIikoOrder(ticket, branch, settings, this.clock());
-      const { reply, exchange } = await this.client.createDelivery(credential, body);
-      return toSubmission(reply.orderInfo, organizationId, exchange);
+      return await this.client.createDelivery(credential, body, ({ reply, exchange }) =>
+        toSubmission(reply.orderInfo, organizationId, exchange),
+      );
     } catch (error) {
       if (!(error instanceof PosRejected) || !isDuplicateOrder(error.posCode, error.message)) throw error;
       return this.adopt(branch, ticket.posOrderId, error);
@@ -203,8 +205,8 @@ export class IikoPos implements Pos {
   }
 
   private async readOrders(credential: PosCredential, organizationId: string, posOrderIds: readonly string[]) {
-    const { orders } = await this.client.deliveriesById(credential, organizationId, posOrderIds);
-    return orders.map((order) => toPosOrderUpdate(order, organizationId));
+    const understand = (order: IikoOrderInfo) => toPosOrderUpdate(order, organizationId);
+    return this.client.deliveriesById(credential, organizationId, posOrderIds, understand);
   }
 
   /** iiko has an order of this id: what became of that one is the answer. */

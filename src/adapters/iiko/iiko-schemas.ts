@@ -1,87 +1,61 @@
 import { z } from "zod";
+import {
+  address,
+  allRows,
+  comment,
+  flag,
+  id,
+  LATEST_MS,
+  name,
+  optional,
+  optionalId,
+  optionalName,
+  orNone,
+  rows,
+  rowsOrNone,
+  told,
+  token,
+  word,
+  words,
+} from "./iiko-fields";
 
 /** What is read of iiko's answers, and no more. Unknown fields are ignored: iiko adds some every week without notice. */
 
-const id = z.union([z.string().min(1), z.number()]).transform(String);
-
-/** No date is later, in JavaScript. */
-const LATEST_MS = 8.64e15;
-
-const optionalText = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined || value === "" ? null : String(value)))
-  .catch(null);
-
-const name = optionalText.transform((value) => value?.trim() ?? "");
-
-/** `true` only: some accounts send the words "true" and "false". */
-const flag = z
-  .unknown()
-  .optional()
-  .transform((value) => value === true);
-
-/** A list without the rows that cannot be read. */
-function rows<Row>(row: z.ZodType<Row>) {
-  return z.array(z.unknown()).transform((list) =>
-    list.flatMap((entry) => {
-      const parsed = row.safeParse(entry);
-      return parsed.success ? [parsed.data] : [];
-    }),
-  );
-}
-
-/** iiko writes null, or nothing, for some empty lists. */
-function rowsOrNone<Row>(row: z.ZodType<Row>) {
-  return rows(row)
-    .nullish()
-    .transform((list) => list ?? []);
-}
-
-function optional<Value>(schema: z.ZodType<Value>) {
-  return schema
-    .nullish()
-    .transform((value) => value ?? null)
-    .catch(null);
-}
-
 const orderBody = z.object({
-  status: optionalText,
+  status: word,
   isDeleted: flag,
-  number: optionalText,
-  courierInfo: optional(z.object({ courier: optional(z.object({ name: optionalText, phone: optionalText })) })),
-  cancelInfo: optional(
-    z.object({ whenCancelled: optionalText, cause: optional(z.object({ name: optionalText })), comment: optionalText }),
-  ),
-  estimatedTime: optionalText,
-  completeBefore: optionalText,
-  whenCreated: optionalText,
-  whenReceivedByApi: optionalText,
-  whenConfirmed: optionalText,
-  whenPrinted: optionalText,
-  cookingStartTime: optionalText,
-  whenCookingCompleted: optionalText,
-  cookingFinishTime: optionalText,
-  whenPacked: optionalText,
-  whenSended: optionalText,
-  whenDelivered: optionalText,
-  whenClosed: optionalText,
-  trackingLink: optionalText,
-  movedToDeliveryId: optionalText,
-  movedToOrganizationId: optionalText,
+  number: word,
+  courierInfo: optional(z.object({ courier: optional(z.object({ name: optionalName, phone: word })) })),
+  cancelInfo: optional(z.object({ whenCancelled: word, cause: optional(z.object({ name: optionalName })), comment })),
+  estimatedTime: word,
+  completeBefore: word,
+  whenCreated: word,
+  whenReceivedByApi: word,
+  whenConfirmed: word,
+  whenPrinted: word,
+  cookingStartTime: word,
+  whenCookingCompleted: word,
+  cookingFinishTime: word,
+  whenPacked: word,
+  whenSended: word,
+  whenDelivered: word,
+  whenClosed: word,
+  trackingLink: address,
+  movedToDeliveryId: optionalId,
+  movedToOrganizationId: optionalId,
 });
 
 export type IikoOrderBody = z.infer<typeof orderBody>;
 
 /** `code` is a word of an open list; some servers send a number. */
-const errorInfo = z.object({ code: optionalText, message: optionalText, description: optionalText });
+const errorInfo = z.object({ code: word, message: words, description: words });
 
 export const orderInfoSchema = z.object({
   id,
-  organizationId: optionalText,
-  posId: optionalText,
+  organizationId: optionalId,
+  posId: word,
   timestamp: z.coerce.number().min(0).max(LATEST_MS).catch(0),
-  creationStatus: optionalText,
+  creationStatus: word,
   errorInfo: optional(errorInfo),
   order: optional(orderBody),
 });
@@ -91,7 +65,7 @@ export type IikoOrderInfo = z.infer<typeof orderInfoSchema>;
 export const createdDeliverySchema = z.object({ orderInfo: orderInfoSchema });
 
 /** Strict about its rows: an order that cannot be read must not look like one that does not exist. */
-export const deliveriesSchema = z.object({ orders: z.array(orderInfoSchema) });
+export const deliveriesSchema = z.object({ orders: allRows(orderInfoSchema) });
 
 /** Of many organizations; what cannot be read says nothing of orders that are not in it. */
 export const deliveryFeedSchema = z.object({
@@ -99,7 +73,7 @@ export const deliveryFeedSchema = z.object({
   ordersByOrganizations: rows(z.object({ organizationId: id, orders: rows(orderInfoSchema) })),
 });
 
-export const tokenSchema = z.object({ token: z.string().min(1) });
+export const tokenSchema = z.object({ token });
 
 export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });
 
@@ -107,7 +81,7 @@ export const organizationSettingsSchema = z.object({
   organizations: rows(
     z.object({
       id,
-      addressFormatType: optionalText,
+      addressFormatType: word,
       orderItemCommentEnabled: z
         .unknown()
         .optional()
@@ -118,7 +92,7 @@ export const organizationSettingsSchema = z.object({
 
 const organizationGroups = z.object({
   organizationId: id,
-  items: rowsOrNone(z.object({ id, name, timeZone: optionalText })),
+  items: rowsOrNone(z.object({ id, name, timeZone: word })),
 });
 
 export const terminalGroupsSchema = z.object({
@@ -134,23 +108,21 @@ export const externalMenusSchema = z.object({
 });
 
 export const paymentTypesSchema = z.object({
-  paymentTypes: rows(
-    z.object({ id, name, paymentTypeKind: optionalText, paymentProcessingType: optionalText, isDeleted: flag }),
-  ),
+  paymentTypes: rows(z.object({ id, name, paymentTypeKind: word, paymentProcessingType: word, isDeleted: flag })),
 });
 
 export const cancelCausesSchema = z.object({ cancelCauses: rows(z.object({ id, name, isDeleted: flag })) });
 
 /** `exception` may have any shape. */
 export const commandStatusSchema = z.object({
-  state: z.string(),
-  errorReason: optionalText,
-  exception: z.looseObject({ message: optionalText }).nullish().catch(null),
+  state: word,
+  errorReason: words,
+  exception: z.object({ message: words }).nullish().catch(null),
 });
 
 export const discountsSchema = z.object({
   discounts: rows(
-    z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: optionalText, isDeleted: flag })) }),
+    z.object({ organizationId: id, items: rowsOrNone(z.object({ id, name, mode: word, isDeleted: flag })) }),
   ),
 });
 
@@ -158,7 +130,7 @@ export const orderTypesSchema = z.object({
   orderTypes: rows(
     z.object({
       organizationId: id,
-      items: rowsOrNone(z.object({ id, name, orderServiceType: optionalText, isDeleted: flag })),
+      items: rowsOrNone(z.object({ id, name, orderServiceType: word, isDeleted: flag })),
     }),
   ),
 });
@@ -166,22 +138,19 @@ export const orderTypesSchema = z.object({
 const stopListItems = rowsOrNone(
   z.object({
     productId: id,
-    sizeId: optionalText,
+    sizeId: optionalId,
     // Listed without a number: sold out.
     balance: z.coerce.number().default(0),
-    dateAdd: optionalText,
+    dateAdd: word,
   }),
 );
 
 /** Two lists named `items`, one in the other. Strict about groups: one that cannot be read must not look like an empty one. */
 export const stopListsSchema = z.object({
-  terminalGroupStopLists: z.array(
+  terminalGroupStopLists: allRows(
     z.object({
       organizationId: id,
-      items: z
-        .array(z.object({ terminalGroupId: id, items: stopListItems }))
-        .nullish()
-        .transform((groups) => groups ?? []),
+      items: orNone(allRows(z.object({ terminalGroupId: id, items: stopListItems }))),
     }),
   ),
 });
@@ -189,20 +158,17 @@ export const stopListsSchema = z.object({
 /** Strict about its rows: a wallet that cannot be read must not look like one that is empty. */
 export const customerSchema = z.object({
   id,
-  walletBalances: z
-    .array(z.object({ id, name, type: z.number().catch(-1), balance: z.number() }))
-    .nullish()
-    .transform((wallets) => wallets ?? []),
+  walletBalances: orNone(allRows(z.object({ id, name, type: z.number().catch(-1), balance: z.number() }))),
 });
 
 const transaction = z.object({
   id,
-  walletId: optionalText,
-  whenCreated: z.string(),
+  walletId: optionalId,
+  whenCreated: told,
   sum: z.number(),
   balanceAfter: optional(z.number()),
-  typeName: optionalText,
-  orderNumber: optionalText,
+  typeName: word,
+  orderNumber: word,
 });
 
 export type IikoTransaction = z.infer<typeof transaction>;
@@ -210,9 +176,9 @@ export type IikoTransaction = z.infer<typeof transaction>;
 export const transactionsSchema = z.object({ transactions: rowsOrNone(transaction) });
 
 const coupon = z.object({
-  number: optionalText,
-  seriesName: optionalText,
-  whenActivated: optionalText,
+  number: word,
+  seriesName: optionalName,
+  whenActivated: word,
   isDeleted: z.boolean().catch(false),
 });
 
@@ -225,7 +191,7 @@ export const calculationSchema = z.object({
     z.object({
       marketingCampaignId: id,
       name,
-      discounts: rowsOrNone(z.object({ positionId: optionalText, discountSum: z.number() })),
+      discounts: rowsOrNone(z.object({ positionId: optionalId, discountSum: z.number() })),
     }),
   ),
   availablePayments: rowsOrNone(
@@ -235,22 +201,22 @@ export const calculationSchema = z.object({
 
 export type IikoCalculation = z.infer<typeof calculationSchema>;
 
-export const webhookSettingsSchema = z.object({ webHooksUri: optionalText });
+export const webhookSettingsSchema = z.object({ webHooksUri: address });
 
 /** Any answer that only confirms. */
 export const acknowledgedSchema = z.object({});
 
 /** The shapes of iiko's error bodies in one: the Cloud's, the loyalty family's, and `{message, details}`. */
 export const errorBodySchema = z.object({
-  correlationId: optionalText,
-  error: optionalText,
-  errorDescription: optionalText,
-  code: optionalText,
-  errorCode: optionalText,
-  message: optionalText,
-  details: optionalText,
+  correlationId: optionalId,
+  error: word,
+  errorDescription: words,
+  code: word,
+  errorCode: word,
+  message: words,
+  details: words,
 });
 
-export const webhookEventSchema = z.object({ eventType: z.string(), organizationId: optionalText });
+export const webhookEventSchema = z.object({ eventType: told, organizationId: optionalId });
 
 export const webhookOrderEventSchema = webhookEventSchema.extend({ eventInfo: orderInfoSchema });

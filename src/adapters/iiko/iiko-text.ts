@@ -1,9 +1,10 @@
+import { beginning } from "../../domain/cut-text";
 import { storableJson } from "../../domain/storable-text";
 
 /** What sites send by habit and a kitchen printer shows as rubbish: tags, entities, line breaks, control characters. */
 export function cleanText(text: string | null): string {
   return (text ?? "")
-    .replace(/<[a-z/!][^>]*>/gi, " ")
+    .replace(/<[a-z/!][^<>]*>/gi, " ")
     .replace(/&nbsp;/gi, " ")
     .replace(/&quot;/gi, '"')
     .replace(/&lt;/gi, "<")
@@ -26,13 +27,6 @@ export function fit(text: string | null, limit: number): string | undefined {
 export function shorten(text: string | null, limit: number): string | undefined {
   const clean = cleanText(text);
   return clean.length <= limit ? clean || undefined : `${beginning(clean, limit - 1).trimEnd()}…`;
-}
-
-/** At most `limit` characters, no emoji cut in half. */
-export function beginning(text: string, limit: number): string {
-  const cut = text.slice(0, limit);
-  // The first half of a pair would be printed as rubbish.
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
 /** UTF-8, with or without a byte order mark. NUL, which nobody could keep, becomes a replacement character. */

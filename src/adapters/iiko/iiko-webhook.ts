@@ -2,6 +2,8 @@ import { type PosOrderUpdate } from "../../ports/pos";
 import { webhookEventSchema, webhookOrderEventSchema } from "./iiko-schemas";
 import { toPosOrderUpdate } from "./map-status";
 
+/** iiko sends as many as fit into 8 MB, and polls tell what a web hook does not. */
+const MOST_EVENTS = 5_000;
 const ORDER_EVENTS = new Set(["deliveryorderupdate", "deliveryordererror"]);
 
 /** iiko sends an array; a lone event is understood too. What is not about a delivery, or cannot be read, is left out. */
@@ -24,5 +26,5 @@ export function tellsOfStopList(body: unknown, organizationId: string): boolean 
 }
 
 function eventsOf(body: unknown): unknown[] {
-  return Array.isArray(body) ? body : [body];
+  return Array.isArray(body) ? body.slice(0, MOST_EVENTS) : [body];
 }

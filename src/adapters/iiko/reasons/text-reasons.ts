@@ -86,7 +86,7 @@ const TEXTS: readonly TextReason[] = [
     PAYMENT_REASONS.PaymentTypeCanNotBeUsedAsExternal,
   ],
   [
-    /Payment type .*is deleted/i,
+    /Payment type .{0,200}is deleted/i,
     reason(MAPPING, "Выбранный тип оплаты в iiko удалён", "The chosen payment type is deleted in iiko", MEND_PAYMENT),
   ],
   [
@@ -108,7 +108,7 @@ const TEXTS: readonly TextReason[] = [
     reason(FINAL, "Текст в заказе слишком длинен для кассы", "A text of the order is too long", ENTER_BY_HAND),
   ],
   [
-    /self.?service delivery .*address/i,
+    /self.?service delivery .{0,200}address/i,
     reason(FINAL, "Самовывоз отправлен с адресом", "A pick-up was sent with an address", TELL_GATEWAY),
   ],
   [
@@ -125,7 +125,7 @@ const TEXTS: readonly TextReason[] = [
     reason(FINAL, "На бонусном счёте гостя не хватает баллов", "The guest has too few points", TAKE_MONEY_BY_HAND),
   ],
   [
-    /Entity not found.*OrderType/i,
+    /Entity not found.{0,200}OrderType/i,
     reason(MAPPING, "Касса не знает такого типа заказа", "The till does not know the order type", MEND_ORDER_TYPE),
   ],
   [

@@ -41,7 +41,7 @@ const KEY_TROUBLES: readonly { readonly says: RegExp; readonly message: Text; re
     },
   },
   {
-    says: /\/api\/1\/access_token.*\bv2\b/i,
+    says: /\/api\/1\/access_token.{0,200}\bv2\b/i,
     message: { ru: "Этот ключ работает только со второй версией входа", en: "This key needs the second kind of login" },
     fix: {
       ru: "Сохраните его в настройках филиала как apiKey вместе с appId и clientSecret с портала разработчика iiko",

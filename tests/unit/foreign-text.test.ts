@@ -1,0 +1,28 @@
+import { explain } from "../../src/adapters/iiko/iiko-error";
+import { cleanText } from "../../src/adapters/iiko/iiko-text";
+import { keyTroubleOf } from "../../src/adapters/iiko/iiko-token-trouble";
+import { mask, maskText } from "../../src/adapters/iiko/mask";
+import { plainText } from "../../src/adapters/iiko/menu-text";
+import { storableJson, storableText } from "../../src/domain/storable-text";
+import { RefusalKind } from "../../src/errors";
+import { scrub } from "../../src/security/scrub";
+import { withoutValues } from "../../src/server/without-values";
+import { nastyTexts, toTheEnd } from "../support/nasty-texts";
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  "masks what iiko says": maskText,
+  "masks what stands in iiko's answers": (text) => mask({ [text]: text, number: text, phone: text, id: text }),
+  "explains a refusal": (text) => explain("Common", text, RefusalKind.FINAL),
+  "knows what speaks against a key": keyTroubleOf,
+  "cleans what guests write": cleanText,
+  "reads a menu's texts": (text) => plainText(text),
+  "makes texts storable": storableText,
+  "makes JSON storable": storableJson,
+  "scrubs log lines": scrub,
+  "takes values out of messages": withoutValues,
+};
+
+it.each(Object.entries(READERS))("%s in time that grows as the text does", (_, read) => {
+  const texts = nastyTexts();
+  expect(texts.map((text) => toTheEnd(() => read(text)))).toHaveLength(texts.length);
+});
