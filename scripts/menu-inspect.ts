@@ -10,12 +10,6 @@ import { Unreadable } from "./menu-inspect/unreadable";
 
 const USAGE = "Usage: npm run menu:inspect -- FILE [--lang ru|en] [--organization ID] [--menu NUMBER]";
 
-/** What a recursion that runs out of stack has met. */
-const TOO_DEEP = {
-  ru: "меню не читается: слишком много вложенных списков",
-  en: "the menu cannot be read: too many lists within lists",
-};
-
 interface Wanted {
   readonly file: string;
   readonly locale: Locale;
@@ -43,7 +37,6 @@ function report({ body, source }: FoundMenu, { organization, locale }: Wanted): 
     const organizationId = organization ?? firstOrganization(body);
     return menuReport(normaliseMenu(body, organizationId, source), organizationId ?? null, locale);
   } catch (error) {
-    if (error instanceof RangeError) throw new Unreadable(TOO_DEEP);
     if (!(error instanceof PosContractBroken)) throw error;
     throw new Unreadable({ ru: `меню не читается: ${error.message}`, en: `the menu cannot be read: ${error.message}` });
   }

@@ -9,7 +9,7 @@ import { allergenNamesById, readAllergens, readNutrition, readWeightGrams, toNut
 import { priceOfOrganization } from "./menu-option-group";
 import { type Fields, firstTold, isFields, readArticle, readFlag, readId, readList, readWord } from "./menu-reading";
 import { distinctSizes, mainSize } from "./menu-sizes";
-import { plainText } from "./menu-text";
+import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 
 interface Reading {
   readonly format: ExternalMenuFormat;
@@ -85,7 +85,7 @@ function readItem(item: Fields, combo: boolean, reading: Reading): PosMenuItem |
     // With a single size iiko gives the product's article to that size, too.
     article: readArticle(item.sku) ?? (sizes.length === 1 ? main.size.article : null),
     name,
-    description: plainText(item.description),
+    description: plainText(item.description, LONGEST_DESCRIPTION),
     imageUrls: readImageUrls([item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf)),
     compound: readWord(item.orderItemType) === "COMPOUND",
     combo,

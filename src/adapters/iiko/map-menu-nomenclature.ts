@@ -17,7 +17,7 @@ import {
   readWord,
 } from "./menu-reading";
 import { distinctSizes, mainSize, type SizeRow } from "./menu-sizes";
-import { plainText } from "./menu-text";
+import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 
 /** Others are modifiers, goods of the store room, or of no type at all. */
 const SELLABLE_TYPES = new Set(["DISH", "GOOD", "GOODS", "SERVICE"]);
@@ -76,7 +76,7 @@ function readItem(product: Fields, nomenclature: ReturnType<typeof indexed>): Po
     posProductId,
     article: readArticle(product.code),
     name,
-    description: plainText(product.description),
+    description: plainText(product.description, LONGEST_DESCRIPTION),
     imageUrls: readImageUrls(Array.isArray(product.imageLinks) ? product.imageLinks : []),
     compound: readWord(product.orderItemType) === "COMPOUND",
     combo: false,

@@ -18,7 +18,7 @@ import {
   readWord,
 } from "./menu-reading";
 import { distinctSizes, mainSize, type SizeRow } from "./menu-sizes";
-import { plainText } from "./menu-text";
+import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 
 type ById = ReadonlyMap<string, Fields>;
 
@@ -92,7 +92,7 @@ function readProduct(posProductId: string, item: Fields, root: Root): PosMenuIte
     posProductId,
     article: readArticle(product.sku) ?? (sizes.length === 1 ? main.size.article : null),
     name,
-    description: plainText(item.description),
+    description: plainText(item.description, LONGEST_DESCRIPTION),
     imageUrls: readImageUrls([item, main.fields, ...sizes.map(({ fields }) => fields)].map(imageOf)),
     compound: readWord(product.orderItemType) === "COMPOUND",
     combo: false,

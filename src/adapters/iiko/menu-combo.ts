@@ -4,7 +4,7 @@ import { readComboGroups } from "./menu-combo-groups";
 import { readImageUrls } from "./menu-images";
 import { type Fields, firstTold, readArticle, readFlag, readId, readList, readPrice, readWord } from "./menu-reading";
 import { distinctSizes } from "./menu-sizes";
-import { plainText } from "./menu-text";
+import { LONGEST_DESCRIPTION, plainText } from "./menu-text";
 
 /** Where a menu format keeps what makes a combo. */
 export interface ComboSource {
@@ -35,7 +35,7 @@ export function toComboItem(combo: ComboSource, organizationId: string): PosMenu
     posProductId,
     article: readArticle(combo.article),
     name,
-    description: plainText(fields.description),
+    description: plainText(fields.description, LONGEST_DESCRIPTION),
     imageUrls: readImageUrls(images),
     compound: false,
     combo: true,

@@ -53,21 +53,19 @@ export function normaliseMenu(
   return { ...draft, contentHash: menuContentHash(draft.categories) };
 }
 
-/** The organization of the first price row, in either layout, however deep it stands. */
-export function firstOrganization(value: unknown): string | undefined {
-  if (Array.isArray(value)) return firstOf(value);
-  if (!isFields(value)) return undefined;
-  if ("price" in value) {
+/** Price rows of iiko's formats stand at the tenth level at most. */
+const DEEPEST = 20;
+
+/** The organization of the first price row, in either layout, wherever it stands. */
+export function firstOrganization(value: unknown, levels = DEEPEST): string | undefined {
+  if (typeof value !== "object" || value === null || levels === 0) return undefined;
+  if (isFields(value) && "price" in value) {
     const organizations: unknown[] = Array.isArray(value.organizations) ? value.organizations : [value.organizationId];
     const id = readId(organizations[0]);
     if (id !== null) return id;
   }
-  return firstOf(Object.values(value));
-}
-
-function firstOf(values: readonly unknown[]): string | undefined {
-  for (const value of values) {
-    const found = firstOrganization(value);
+  for (const inner of Object.values(value)) {
+    const found = firstOrganization(inner, levels - 1);
     if (found !== undefined) return found;
   }
   return undefined;

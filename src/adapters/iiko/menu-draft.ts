@@ -55,15 +55,14 @@ function idsListedTwice(categories: readonly PosMenuCategory[]): Set<string> {
 }
 
 function joinSameCategories(categories: readonly PosMenuCategory[]): PosMenuCategory[] {
-  const joined = new Map<string, PosMenuCategory>();
+  const joined = new Map<string, PosMenuCategory & { readonly items: PosMenuItem[] }>();
   for (const category of categories) {
     const earlier = joined.get(category.posId);
-    joined.set(
-      category.posId,
-      earlier
-        ? { ...earlier, hidden: earlier.hidden && category.hidden, items: [...earlier.items, ...category.items] }
-        : category,
-    );
+    if (!earlier) joined.set(category.posId, { ...category, items: [...category.items] });
+    else {
+      for (const item of category.items) earlier.items.push(item);
+      joined.set(category.posId, { ...earlier, hidden: earlier.hidden && category.hidden });
+    }
   }
   return [...joined.values()];
 }

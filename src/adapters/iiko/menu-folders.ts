@@ -6,6 +6,9 @@ import { plainText } from "./menu-text";
 /** A folder of the nomenclature and those above it, the topmost first. */
 type Path = readonly Fields[];
 
+/** Restaurants have a handful of levels. */
+const DEEPEST = 50;
+
 export type Folder = Omit<PosMenuCategory, "items">;
 
 /** The folders of a nomenclature, which hold dishes and modifiers alike. */
@@ -40,7 +43,7 @@ export class MenuFolders {
   private path(folderId: string): Path {
     const path: Fields[] = [];
     let folder = this.byId.get(folderId);
-    while (folder && !path.includes(folder)) {
+    while (folder && path.length < DEEPEST && !path.includes(folder)) {
       path.unshift(folder);
       folder = this.byId.get(readId(folder.parentGroup) ?? "");
     }

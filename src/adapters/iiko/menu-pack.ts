@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { findMenuIssues } from "../../domain/find-menu-issues";
 import { type PackedPosMenu, PosMenuSource } from "../../domain/pos-menu";
-import { PosUnavailable } from "../../errors";
+import { AppError, PosContractBroken, PosUnavailable } from "../../errors";
 import { decodeJson } from "./iiko-text";
 import { detectMenuFormat, type NormalisedMenu, normaliseMenu } from "./menu-detect";
 
@@ -27,7 +27,16 @@ export interface MenuAnswer {
  * @throws {PosUnavailable} it is cut off, or no JSON
  * @throws {PosContractBroken} it is no menu
  */
-export function readMenuAnswer({ body, organizationId, source }: MenuAnswer): PackedPosMenu {
+export function readMenuAnswer(answer: MenuAnswer): PackedPosMenu {
+  try {
+    return readMenu(answer);
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new PosContractBroken("iiko's menu cannot be read", { cause });
+  }
+}
+
+function readMenu({ body, organizationId, source }: MenuAnswer): PackedPosMenu {
   const parsed = parse(body);
   // Some servers answer in an older format than the one asked for.
   const detected = EXTERNAL_SOURCES.has(source) ? detectMenuFormat(parsed) : source;

@@ -8,6 +8,8 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const LONGEST_ID = 200;
+
 /** The objects of a list; null, a missing list and broken rows read as nothing. */
 export function readList(value: unknown): Fields[] {
   return Array.isArray(value) ? value.filter(isFields) : [];
@@ -25,14 +27,14 @@ export function readId(value: unknown): string | null {
 
 /**
  * An article exactly as the POS spells it, leading zeros and all, but for what the database cannot store: one such row
- * would lose the whole menu. Blank and "null" read as null. So do whole numbers over 2^53: JSON has already lost their last
+ * would lose the whole menu. Blank and "null" read as null, and so does what is too long for one. So do whole numbers over 2^53: JSON has already lost their last
  * digits, and another product might have what is left.
  */
 export function readArticle(value: unknown): string | null {
   if (typeof value === "number") return Number.isFinite(value) && isExact(value) ? String(value) : null;
   if (typeof value !== "string") return null;
   const text = value.trim();
-  return text === "" || text === "null" ? null : storableText(value);
+  return text === "" || text === "null" || value.length > LONGEST_ID ? null : storableText(value);
 }
 
 function isExact(value: number): boolean {

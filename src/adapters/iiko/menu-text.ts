@@ -1,3 +1,8 @@
+import { beginning } from "../../domain/cut-text";
+
+const LONGEST_NAME = 500;
+export const LONGEST_DESCRIPTION = 10_000;
+
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
   apos: "'",
@@ -33,14 +38,14 @@ const TAG = /<[/!]?[a-z][^<>]*>/gi;
 /** Control characters and lone surrogates too: PostgreSQL stores neither. */
 const BLANKS = /[\s\p{Cc}\p{Cs}\u200B\u2060]+/gu;
 
-/** One line of text without tags, entities and stray blanks; null when nothing is left. */
-export function plainText(value: unknown): string | null {
+/** One line of text without tags, entities and stray blanks, cut to `limit`; null when nothing is left. */
+export function plainText(value: unknown, limit = LONGEST_NAME): string | null {
   if (typeof value !== "string") return null;
   // Twice, because some menus hold HTML whose tags are entities themselves.
   const text = withoutTags(decodeEntities(withoutTags(value)))
     .replace(BLANKS, " ")
     .trim();
-  return text === "" || text === "null" ? null : text;
+  return text === "" || text === "null" ? null : beginning(text, limit);
 }
 
 function withoutTags(text: string): string {
