@@ -11,7 +11,9 @@ const GUEST_PHONE = "+79005550003";
 async function main(): Promise<void> {
   const adminApiKey = process.env["ADMIN_API_KEY"];
   const customerToken = await customerTokenBy(process.env["CUSTOMER_JWT_SECRET"]);
-  const target = await Target.reach({ url: GATEWAY_URL, adminApiKey, customerToken, floodSize: FLOOD_SIZE });
+  const sandboxUrl = process.env["SANDBOX_URL"]?.replace(/\/+$/, "");
+  const given = { adminApiKey, customerToken, sandboxUrl };
+  const target = await Target.reach({ url: GATEWAY_URL, floodSize: FLOOD_SIZE, ...given });
   console.log(row("attack", "expected", "got", "ms", ""));
   const outcomes = await runAttacks(target, print);
   const missed = outcomes.filter(({ verdict }) => verdict === "MISS").length;

@@ -5,6 +5,7 @@ import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
 import { floods } from "./floods";
 import { heavyOperations } from "./heavy-operations";
+import { hostileIiko } from "./hostile-iiko";
 import { longDocuments } from "./long-documents";
 import { longTexts } from "./long-texts";
 import { poisonedInput } from "./poisoned-input";
@@ -29,6 +30,7 @@ export const attacks: readonly Attack[] = [
   ...claimsOfPayment,
   ...badSockets,
   ...longTexts,
+  ...hostileIiko,
   ...floods,
 ];
 

@@ -5,6 +5,8 @@ export interface TargetOptions {
   readonly adminApiKey?: string | undefined;
   /** Of a guest who is signed in. */
   readonly customerToken?: string | undefined;
+  /** Where iiko's stand-in of this gateway is told what to answer. */
+  readonly sandboxUrl?: string | undefined;
   /** How many sockets the flood opens. */
   readonly floodSize: number;
 }
@@ -40,6 +42,10 @@ export class Target {
 
   get adminApiKey(): string | undefined {
     return this.options.adminApiKey;
+  }
+
+  get sandboxUrl(): string | undefined {
+    return this.options.sandboxUrl;
   }
 
   /** Posts to /graphql as a plain client does; headers replace the usual ones. */

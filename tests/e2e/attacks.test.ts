@@ -12,8 +12,8 @@ describe.each([
   beforeAll(async () => {
     gateway = await WholeGateway.start({ production });
     const customerToken = await gateway.customerToken("+79005550003");
-    const adminApiKey = gateway.adminKey;
-    const target = await Target.reach({ url: gateway.url, adminApiKey, customerToken, floodSize: 230 });
+    const { url, adminKey: adminApiKey, sandboxUrl } = gateway;
+    const target = await Target.reach({ url, adminApiKey, customerToken, sandboxUrl, floodSize: 230 });
     outcomes = await runAttacks(target, () => undefined, false);
   });
 
