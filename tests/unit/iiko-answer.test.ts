@@ -5,6 +5,7 @@ import {
   acknowledgedSchema,
   createdDeliverySchema,
   deliveriesSchema,
+  deliveryFeedSchema,
   organizationsSchema,
   stopListsSchema,
 } from "../../src/adapters/iiko/iiko-schemas";
@@ -78,6 +79,9 @@ describe("an answer that nobody can read", () => {
   });
 });
 
+/** A hundred organizations with ten thousand orders each. */
+const MANY = Array.from({ length: 100 }, () => `{"organizationId":"1","orders":[${"{},".repeat(9_999)}{}]}`).join(",");
+
 describe("what is read of an answer", () => {
   it("has no text that is longer than it is good for", () => {
     const long = "ж".repeat(1_000_000);
@@ -98,6 +102,7 @@ describe("what is read of an answer", () => {
     ["an id that is none", `{"orders":[{"id":"${"1".repeat(1_000)}"}]}`, deliveriesSchema, "orders.0.id"],
     ["a row that is none", '{"orders":[{"id":"o-1"},7]}', deliveriesSchema, "orders.1"],
     ["a million rows", `{"organizations":[${"0,".repeat(1_000_000)}0]}`, organizationsSchema, "organizations"],
+    ["lists of a million rows", `{"maxRevision":1,"ordersByOrganizations":[${MANY}]}`, deliveryFeedSchema, "ordersBy"],
     ["groups that are none", '{"terminalGroupStopLists":[{"organizationId":"1","items":[{}]}]}', stopListsSchema, ""],
   ])("is nothing where there is %s", (_, body, schema, place) => {
     const error = failure(body, { schema, request: LOOK });

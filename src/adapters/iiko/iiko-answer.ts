@@ -11,6 +11,7 @@ import {
 } from "../../errors";
 import { explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
+import { readRows } from "./iiko-fields";
 import { errorBodySchema } from "./iiko-schemas";
 import { decodeJson, decodeText } from "./iiko-text";
 import { mask, maskRequest, maskText } from "./mask";
@@ -72,7 +73,7 @@ function read<Reply>(request: IikoRequest, answer: IikoAnswer, schema: z.ZodType
   const exchange = toExchange(request, answer, body);
   if (answer.status < 200 || answer.status > 299) throw toError(request, answer, body, exchange, now);
   if (body === undefined) throw new PosUnavailable(`iiko's answer to ${request.path} is not readable`, { exchange });
-  const parsed = schema.safeParse(body);
+  const parsed = readRows(() => schema.safeParse(body));
   if (parsed.success) return { reply: parsed.data, exchange };
   const fields = parsed.error.issues.slice(0, 5).map(({ path }) => path.join("."));
   throw unreadable(request, `iiko's answer to ${request.path} breaks its contract: ${fields.join(", ")}`, exchange);

@@ -14,7 +14,7 @@ const WORDS = 4_000;
 const ADDRESS = 2_048;
 const TOKEN = 8_192;
 const COMMENT = 500;
-/** A list that has more is none of iiko's, and reading it would hold up everybody else. */
+/** Of all lists of an answer together. One that has more is none of iiko's, and reading it would hold up everybody else. */
 const MOST_ROWS = 50_000;
 
 export const told = z.string().max(WORD);
@@ -50,33 +50,39 @@ export const flag = z
   .optional()
   .transform((value) => value === true);
 
-const list = z.array(z.unknown()).max(MOST_ROWS);
+/** Of the answer that is being read: reading waits for nothing, so there is one at a time. */
+let rowsLeft = MOST_ROWS;
+
+/** Reads an answer that may have lists in lists. */
+export function readRows<T>(read: () => T): T {
+  rowsLeft = MOST_ROWS;
+  return read();
+}
+
+/** @param unreadable what becomes of a list with such a row; rows that are too many are unreadable all together */
+function list<Row>(row: z.ZodType<Row>, unreadable: "row is left out" | "list is none") {
+  return z.array(z.unknown()).transform((entries, context) => {
+    const read: Row[] = [];
+    for (const [index, entry] of entries.entries()) {
+      rowsLeft -= 1;
+      const parsed = rowsLeft < 0 ? undefined : row.safeParse(entry);
+      if (parsed?.success) read.push(parsed.data);
+      if (parsed?.success || (rowsLeft >= 0 && unreadable === "row is left out")) continue;
+      context.addIssue({ code: "custom", path: [index, ...(parsed?.error.issues[0]?.path ?? [])] });
+      return z.NEVER;
+    }
+    return read;
+  });
+}
 
 /** A list without the rows that cannot be read. */
 export function rows<Row>(row: z.ZodType<Row>) {
-  return list.transform((entries) =>
-    entries.flatMap((entry) => {
-      const parsed = row.safeParse(entry);
-      return parsed.success ? [parsed.data] : [];
-    }),
-  );
+  return list(row, "row is left out");
 }
 
 /** A list all of whose rows can be read. Of many that cannot, the first is told. */
 export function allRows<Row>(row: z.ZodType<Row>) {
-  return list.transform((entries, context) => {
-    const read: Row[] = [];
-    for (const [index, entry] of entries.entries()) {
-      const parsed = row.safeParse(entry);
-      if (parsed.success) read.push(parsed.data);
-      else {
-        const [at = []] = parsed.error.issues.map(({ path }) => path);
-        context.addIssue({ code: "custom", path: [index, ...at] });
-        return z.NEVER;
-      }
-    }
-    return read;
-  });
+  return list(row, "list is none");
 }
 
 /** iiko writes null, or nothing, for some empty lists. */
