@@ -15,9 +15,16 @@ const SECRETS: readonly [pattern: RegExp, replacement: string][] = [
   [/\+\d{9,15}(?!\d)/g, "[phone]"],
 ];
 
+/** In a line of JSON a line break is a backslash and a letter, which belongs to no word behind it. */
+const ESCAPED_BREAK = /\\[bfnrt]/g;
+/** Is part of no word, and of no line of JSON. */
+const BORDER = "\0";
+
 /** The text without tokens, keys, e-mail addresses and phones. Names and streets cannot be told from other words. */
 export function scrub(text: string): string {
-  return SECRETS.reduce((clean, [pattern, replacement]) => clean.replace(pattern, replacement), text);
+  const bordered = text.replace(ESCAPED_BREAK, `$&${BORDER}`);
+  const clean = SECRETS.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), bordered);
+  return clean.replaceAll(BORDER, "");
 }
 
 /** The same of the beginning of a text that may be long. */

@@ -28,6 +28,21 @@ describe("A text for the log", () => {
     expect(scrub(text)).toBe(text);
   });
 
+  it.each([
+    ["8 900 123-45-67", "[phone]"],
+    ["nina@pizza.example", "[e-mail]"],
+    ["eyJhbGciOiJIUzI1NiJ9.eyJwaG9uZSI6MX0.sig-1", "[token]"],
+    [`rrk_0badc0de_${"a".repeat(32)}`, "[key]"],
+    [`${"A".repeat(22)}.${"b".repeat(43)}`, "[token]"],
+  ])("is scrubbed of %s behind a line break, in a line of JSON as well", (secret, clean) => {
+    for (const end of ["\n", "\r\n", "\t", "\f"]) {
+      expect(scrub(`guest${end}${secret}`)).toBe(`guest${end}${clean}`);
+      expect(JSON.parse(scrub(JSON.stringify({ msg: `guest${end}${secret}` })))).toEqual({
+        msg: `guest${end}${clean}`,
+      });
+    }
+  });
+
   it("is scrubbed whatever way it came", () => {
     const lines: string[] = [];
     const log = createLogger({ level: "info", production: true }, { write: (line) => lines.push(line) });
