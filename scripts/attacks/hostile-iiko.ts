@@ -55,7 +55,9 @@ function onlyWithSandbox({ sandboxUrl }: Target): string | undefined {
 /** As text: what is nested deeply cannot be written by JSON.stringify. */
 async function planRefusal({ sandboxUrl }: Target, body: string): Promise<void> {
   const fault = `{"path":"${CREATE_PATH}","times":1,"fault":{"kind":"status","status":400,"body":${body}}}`;
-  const { ok, status } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "POST", body: fault });
+  const { ok, status, body: echo } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "POST", body: fault });
+  // The plan comes back; a connection whose answer nobody reads stays open.
+  await echo?.cancel();
   if (!ok) throw new Error(`the sandbox plans no fault: HTTP ${status}`);
 }
 
