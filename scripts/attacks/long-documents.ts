@@ -52,6 +52,23 @@ export const longDocuments: readonly Attack[] = [
     },
   },
   {
+    title: "an alias of 19,000 characters with every row of a menu",
+    expected: "400 TOO_COMPLEX",
+    run: async (target) => {
+      const rows = `nodes { section { products(first: 9) { nodes { ${"a".repeat(19_000)}: __typename } } } }`;
+      return (await target.ask(`{ products(branchId: "${target.branchId}", first: 99) { ${rows} } }`)).summary;
+    },
+  },
+  {
+    title: "60 aliases of 100 characters with every row of a menu",
+    expected: "400 TOO_COMPLEX",
+    run: async (target) => {
+      const names = Array.from({ length: 60 }, (_, n) => `${"a".repeat(98)}${10 + n}: __typename`).join(" ");
+      const rows = `nodes { section { products(first: 99) { nodes { ${names} } } } }`;
+      return (await target.ask(`{ products(branchId: "${target.branchId}", first: 99) { ${rows} } }`)).summary;
+    },
+  },
+  {
     title: "a document that is just short enough",
     expected: "200",
     run: async (target) => (await target.ask(LONG["one long comment"]?.(LONGEST) ?? "")).summary,

@@ -54,6 +54,8 @@ export class GraphqlEventStreams<Context extends Expiring> {
     }
     const operation = readOperation(request, this.options.persistedOperations);
     if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", requestId));
+    // A stream keeps its request for as long as it is open.
+    request.body = undefined;
     gate.enter(ip);
     reply.raw.once("close", () => gate.leave(ip));
     const caller = callerOf(request);

@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";
 import { CredentialWatch } from "./credential-watch";
+import { LargeVariables } from "./large-variables";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { requestIdFor } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
@@ -80,16 +81,21 @@ export class GraphqlWebSocket<Context extends Expiring> {
       logUnexpectedError(logger, error, { requestId });
       close(CloseCode.InternalServerError, "Internal server error");
     };
+    const variables = new LargeVariables();
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,
         send: async (message) => void (await send(message)),
         close,
         onMessage: (receive) => {
-          socket.on("message", (message: Buffer) => void receive(message.toString()).catch(failed));
+          socket.on("message", (message: Buffer) => {
+            const text = variables.leaveOut(message.toString());
+            if (text === undefined) close(CloseCode.BadRequest, "The message is nested too deeply");
+            else void receive(text).catch(failed);
+          });
         },
       },
-      { requestId, remoteAddress, send, close, closeAt, keepChecking },
+      { requestId, remoteAddress, send, close, closeAt, keepChecking, variables },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
     socket.on("error", (error) => logger.debug({ requestId, reason: error.message }, "websocket error"));

@@ -21,6 +21,8 @@ import {
 const MAX_NODES = 10_000;
 /** Fields times the rows they stand in. A branch's whole menu with every detail is about 850 000 by this estimate. */
 const MAX_VALUES = 1_000_000;
+/** Of the names of fields in the answer, each with every row it stands in. That whole menu has about 6 million. */
+const MAX_NAME_CHARACTERS = 20_000_000;
 /** Lists without `first` are as long as a restaurant made them: sizes, options, lines of an order. */
 const ASSUMED_LENGTH = 5;
 
@@ -37,16 +39,18 @@ export function isTooCostly(schema: GraphQLSchema, operation: AskedOperation): b
   const node = getOperationAST(operation.document, operation.operationName);
   const root = node && schema.getRootType(node.operation);
   if (!node || !root) return false;
-  const { values, nodes } = new Estimate(schema, operation).weigh(node.selectionSet, root, false);
-  return values > MAX_VALUES || nodes > MAX_NODES;
+  const { values, nodes, names } = new Estimate(schema, operation).weigh(node.selectionSet, root, false);
+  return values > MAX_VALUES || nodes > MAX_NODES || names > MAX_NAME_CHARACTERS;
 }
 
 interface Cost {
   readonly values: number;
   readonly nodes: number;
+  /** Characters that the names of fields take in the answer. */
+  readonly names: number;
 }
 
-const NOTHING: Cost = { values: 0, nodes: 0 };
+const NOTHING: Cost = { values: 0, nodes: 0, names: 0 };
 
 class Estimate {
   private readonly fragments = new Map<string, Cost>();
@@ -59,10 +63,9 @@ class Estimate {
   /** @param paged a page's own lists are as long as its `first`, which is counted already */
   weigh(set: SelectionSetNode, type: GraphQLCompositeType, paged: boolean): Cost {
     const costs = set.selections.map((selection) => this.weighSelection(selection, type, paged));
-    return costs.reduce(
-      (sum, { values, nodes }) => ({ values: sum.values + values, nodes: sum.nodes + nodes }),
-      NOTHING,
-    );
+    return costs.reduce((sum, { values, nodes, names }) => {
+      return { values: sum.values + values, nodes: sum.nodes + nodes, names: sum.names + names };
+    }, NOTHING);
   }
 
   private weighSelection(selection: SelectionNode, type: GraphQLCompositeType, paged: boolean): Cost {
@@ -89,13 +92,18 @@ class Estimate {
   private weighField(field: FieldNode, type: GraphQLCompositeType, paged: boolean): Cost {
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
     // Introspection is bounded by depth and the number of its fields.
-    if (!definition) return { values: 1, nodes: 0 };
+    const name = (field.alias ?? field.name).value.length;
+    if (!definition) return { values: 1, nodes: 0, names: name };
     const first = this.first(field, definition);
     const length = first ?? (isListType(getNullableType(definition.type)) && !paged ? ASSUMED_LENGTH : 1);
     const below = getNamedType(definition.type);
     const inner =
       field.selectionSet && isCompositeType(below) ? this.weigh(field.selectionSet, below, first !== null) : NOTHING;
-    return { values: 1 + length * inner.values, nodes: (first ?? 0) + length * inner.nodes };
+    return {
+      values: 1 + length * inner.values,
+      nodes: (first ?? 0) + length * inner.nodes,
+      names: name + length * inner.names,
+    };
   }
 
   /** null: the field is no page. */

@@ -23,6 +23,8 @@ const MAX_ROOT_FIELDS = 30;
 /** The same field at the root, aliased or not: each is a guess at a token, a phone, a number. */
 const MAX_SAME_ROOT_FIELD = 10;
 const MAX_ALIASES = 60;
+/** Of an alias: it stands in the answer with every row. */
+const LONGEST_ALIAS = 100;
 const MAX_DIRECTIVES = 40;
 /** Names become parts of keys and of lines in the log. */
 export const LONGEST_OPERATION_NAME = 200;
@@ -144,10 +146,12 @@ class Scale {
 
   private weighField(field: FieldNode): Weight {
     const below = field.selectionSet ? this.weigh(field.selectionSet) : NOTHING;
+    const alias = field.alias?.value.length ?? 0;
     return {
       depth: below.depth + 1,
       fields: below.fields + 1,
-      aliases: below.aliases + (field.alias ? 1 : 0),
+      // One that is too long is as bad as too many.
+      aliases: below.aliases + (alias > LONGEST_ALIAS ? MAX_ALIASES + 1 : Math.sign(alias)),
       directives: below.directives,
       top: new Map([[field.name.value, 1]]),
     };

@@ -7,6 +7,7 @@ import {
   type SubscribePayload,
 } from "graphql-ws";
 import { type Expiring } from "./context-for";
+import { type LargeVariables } from "./large-variables";
 import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { maskError } from "./mask-error";
 import { isNameTooLong, tooComplex } from "./operation-limits";
@@ -24,7 +25,12 @@ export interface OpenSocket {
   readonly send: (message: string) => Promise<boolean>;
   /** Runs a check again and again while the socket is open. */
   readonly keepChecking: (check: () => Promise<void>) => void;
+  readonly variables: Pick<LargeVariables, "take">;
 }
+
+const AUTHORIZATION = "authorization";
+const ACCEPT_LANGUAGE = "acceptlanguage";
+const KEPT_PARAMETERS = [AUTHORIZATION, ACCEPT_LANGUAGE];
 
 type Params = Record<string, unknown> | undefined;
 type SocketContext = Connection<Params, OpenSocket>;
@@ -61,6 +67,8 @@ export class WebSocketOperations<Context extends Expiring> {
   }
 
   private async connect(socket: SocketContext): Promise<boolean> {
+    // They are kept for as long as the socket is open.
+    Object.assign(socket, { connectionParams: keptParameters(socket.connectionParams) });
     try {
       const { expiresAt } = await this.contextOf(socket);
       if (expiresAt) socket.extra.closeAt(expiresAt);
@@ -86,6 +94,7 @@ export class WebSocketOperations<Context extends Expiring> {
     id: string,
     payload: SubscribePayload,
   ): Promise<SocketOperation | readonly GraphQLError[]> {
+    const variables = socket.extra.variables.take(id);
     if (id.length > MAX_ID_LENGTH) {
       socket.extra.close(CloseCode.BadRequest, "The id of an operation is too long");
       return [tooComplex()];
@@ -96,7 +105,8 @@ export class WebSocketOperations<Context extends Expiring> {
     if (isNameTooLong(payload.operationName)) {
       return [new GraphQLError(NAME_TOO_LONG, { extensions: { code: "BAD_REQUEST" } })];
     }
-    const prepared = await this.operations.prepare(payload, async () => {
+    const operation = { ...payload, variables: variables ?? payload.variables };
+    const prepared = await this.operations.prepare(operation, async () => {
       try {
         return await this.contextOf(socket);
       } catch (error) {
@@ -117,7 +127,7 @@ export class WebSocketOperations<Context extends Expiring> {
     const { requestId, remoteAddress } = socket.extra;
     return this.options.contextFor({
       authorization: authorizationOf(socket),
-      acceptLanguage: parameter(socket.connectionParams, "acceptlanguage"),
+      acceptLanguage: parameter(socket.connectionParams, ACCEPT_LANGUAGE),
       requestId,
       remoteAddress,
     });
@@ -160,8 +170,16 @@ function sendAll(answers: AsyncGenerator<string, void>, id: string, socket: Open
   return sending;
 }
 
+/** Longer than every credential that may be right. */
+const LONGEST_PARAMETER = 5_000;
+
+function keptParameters(params: Params): Params {
+  const kept = KEPT_PARAMETERS.map((name) => [name, parameter(params, name)?.slice(0, LONGEST_PARAMETER)] as const);
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
 function authorizationOf({ connectionParams }: SocketContext): string | undefined {
-  return parameter(connectionParams, "authorization");
+  return parameter(connectionParams, AUTHORIZATION);
 }
 
 /** Browsers cannot set headers on a WebSocket; clients send them among the parameters, in any letter case. */

@@ -17,6 +17,8 @@ describe("limits of operations over HTTP", () => {
     "1 000 aliases": `{ ${repeat(1000, (n) => `a${n}: hello`)} }`,
     "200 guesses": `{ ${repeat(200, (n) => `a${n}: dishes(first: ${n}) { name }`)} }`,
     "11 guesses": `{ ${repeat(11, (n) => `a${n}: hello`)} }`,
+    "an alias of 101 characters": `{ ${"a".repeat(101)}: hello }`,
+    "a long alias in a fragment": `{ dish { ...f } } fragment f on Dish { ${"a".repeat(19_000)}: name }`,
     "aliases below the root": `{ dish { ${repeat(61, (n) => `a${n}: name`)} } }`,
     "nesting 24": nested(24),
     "nesting 16": nested(16),

@@ -98,6 +98,12 @@ export class SampleSchema {
           subscribe: (_root, { to }: { to: number }) => this.open(countTo(to)),
           resolve: (event: unknown) => event,
         },
+        bulk: {
+          type: GraphQLString,
+          args: { to: { type: new GraphQLNonNull(GraphQLInt) }, length: { type: new GraphQLNonNull(GraphQLInt) } },
+          subscribe: (_root, { to }: { to: number }) => this.open(countTo(to)),
+          resolve: (_event: unknown, { length }: { length: number }) => "x".repeat(length),
+        },
         shared: {
           type: GraphQLString,
           args: { after: { type: GraphQLString }, wrong: { type: GraphQLBoolean } },

@@ -36,6 +36,10 @@ describe("The cost of an operation", () => {
     ["pages in an inline fragment", "{ ... on Query { sections(first: 20000) { nodes { id } } } }"],
     ["aliases of a page", "{ a: sections(first: 5001) { nodes { id } } b: sections(first: 5000) { nodes { id } } }"],
     [
+      "names that would fill the answer with every row",
+      `{ sections(first: 99) { nodes { products(first: 99) { nodes { ${Array.from({ length: 30 }, (_, n) => `${"n".repeat(90)}${n}: id`).join(" ")} } } } } }`,
+    ],
+    [
       "lists in lists in lists",
       `{ menu { products(first: 100) { nodes { ${"options { ".repeat(6)} id ${"}".repeat(6)} } } } }`,
     ],
