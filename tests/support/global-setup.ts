@@ -1,5 +1,5 @@
 import { createTestRun, discardAbandonedRuns, TEST_RUN } from "./test-run";
-import { endAllOfRun } from "./watch/end-all-of-run";
+import { abandonRun } from "./watch/end-run";
 
 /** Prepares a folder for the run. PostgreSQL starts when the first test asks for a database, so unit tests stay fast. */
 export default function globalSetup(): void {
@@ -8,7 +8,7 @@ export default function globalSetup(): void {
   process.env[TEST_RUN] = run;
 
   // Ctrl-C and `jest --bail` end the process without the teardown.
-  process.once("exit", () => endAllOfRun(run));
+  process.once("exit", () => abandonRun(run));
   for (const [signal, code] of [["SIGINT", 130] as const, ["SIGTERM", 143] as const]) {
     process.once(signal, () => process.exit(code));
   }

@@ -1,6 +1,6 @@
 import { dropDatabasesOfRun } from "./test-server";
 import { TEST_RUN } from "./test-run";
-import { endAllOfRun } from "./watch/end-all-of-run";
+import { endRun } from "./watch/end-run";
 
 /**
  * Leaves nothing behind: no server, no folder, and on a server of somebody else's no database. Fails the run when a test
@@ -10,7 +10,7 @@ export default async function globalTeardown(): Promise<void> {
   const run = process.env[TEST_RUN];
   if (run === undefined) return;
   await dropDatabasesOfRun(run);
-  const left = endAllOfRun(run);
+  const left = await endRun(run);
   if (left.length > 0) process.exitCode = 1;
   const told = left.length > 0 ? left.map((line) => `  ${line}`) : ["  nothing"];
   process.stderr.write(`\nLeft behind by the tests:\n${told.join("\n")}\n`);

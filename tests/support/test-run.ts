@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync } 
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
-import { markedProcesses } from "./watch/processes-of-run";
+import { killMarked, markedProcesses } from "./watch/processes-of-run";
 
 /** The environment variable that carries the folder of this run from jest's main process to its workers. */
 export const TEST_RUN = "RESULT_REST_TEST_RUN";
@@ -42,7 +42,7 @@ export function discardTestRun(run: string): void {
 
 /** Discards the runs whose main process was killed before it could do so itself, with the processes of their tests. */
 export function discardAbandonedRuns(): void {
-  for (const { pid, run } of markedProcesses()) if (isAbandoned(run)) process.kill(pid, "SIGKILL");
+  killMarked(markedProcesses().filter(({ run }) => isAbandoned(run)));
   for (const parent of new Set([MEMORY, tmpdir()])) {
     if (!existsSync(parent)) continue;
     for (const name of readdirSync(parent)) if (isAbandoned(name)) discardTestRun(join(parent, name));

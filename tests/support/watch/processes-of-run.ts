@@ -25,6 +25,17 @@ export function markedProcesses(): MarkedProcess[] {
   });
 }
 
+/** Some may have ended since somebody looked. */
+export function killMarked(processes: readonly MarkedProcess[]): void {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+  }
+}
+
 function pids(): number[] {
   try {
     return readdirSync("/proc")
