@@ -4,7 +4,9 @@ import { scrub, scrubBeginning } from "./security/scrub";
 
 /** A stack with its causes has a few thousand. What has more quotes somebody else's text. */
 const LONGEST_LINE = 16_000;
-const LONGEST_MESSAGE = 2_000;
+/** Of the texts in a line that is too long. */
+const LONGEST_TEXT = 2_000;
+const LONGEST_FRAMES = 4_000;
 
 /** Personal data and secrets, whatever object carries them. */
 const REDACTED_KEYS = [
@@ -41,13 +43,33 @@ export function createLogger(
   );
 }
 
-/** The same line; of one that is too long the message, and how it began. */
+/** The same line; one that is too long with its texts cut, so that it is still found by its ids. */
 function bounded(line: string): string {
   if (line.length <= LONGEST_LINE) return line;
-  const { level, time, msg } = JSON.parse(line) as Record<string, unknown>;
-  const message = typeof msg === "string" ? scrubBeginning(msg, LONGEST_MESSAGE) : "";
-  const rest = { length: line.length, beginning: scrubBeginning(line, LONGEST_LINE) };
-  return `${JSON.stringify({ level, time, msg: `${message}…`, cut: rest })}\n`;
+  const fields = JSON.parse(line) as Record<string, unknown>;
+  const short = JSON.stringify(fields, (name, value: unknown) => {
+    return typeof value === "string" ? shortened(value, name === "stack") : value;
+  });
+  return short.length <= LONGEST_LINE ? `${short}\n` : beginningOf(line, fields);
+}
+
+/** Of a line that has too much of everything. */
+function beginningOf(line: string, { level, time, msg }: Record<string, unknown>): string {
+  const message = typeof msg === "string" ? shortened(msg, false) : "";
+  const cut = { length: line.length, beginning: scrubBeginning(line, LONGEST_LINE) };
+  return `${JSON.stringify({ level, time, msg: message, cut })}\n`;
+}
+
+/** @param isStack what stands before the frames is the error's message, however many lines that has */
+function shortened(text: string, isStack: boolean): string {
+  const frames = isStack ? text.indexOf("\n    at ") : -1;
+  const words = frames < 0 ? text : text.slice(0, frames);
+  const cut = words.length <= LONGEST_TEXT ? words : `${scrubBeginning(words, LONGEST_TEXT)}…`;
+  return frames < 0 ? cut : cut + wholeLines(text.slice(frames), LONGEST_FRAMES);
+}
+
+function wholeLines(text: string, limit: number): string {
+  return text.length <= limit ? text : text.slice(0, text.lastIndexOf("\n", limit));
 }
 
 function readable(line: string): string {

@@ -16,7 +16,7 @@ const SECRETS: readonly [pattern: RegExp, replacement: string][] = [
 ];
 
 /** In a line of JSON a line break is a backslash and a letter, which belongs to no word behind it. */
-const ESCAPED_BREAK = /\\[bfnrt]/g;
+const ESCAPED_BREAK = /\\(?:[bfnrt]|u[\da-f]{4})/gi;
 /** Is part of no word, and of no line of JSON. */
 const BORDER = "\0";
 

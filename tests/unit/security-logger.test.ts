@@ -46,24 +46,44 @@ describe("The log", () => {
     expect((JSON.parse(line!) as { err: { stack: string } }).err.stack).toContain("boom");
   });
 
-  it.each([true, false])("keeps the beginning of a line without an end, in production: %s", (production) => {
-    const [secret, long] = ["Bearer hush-hush-hush", "слово ".repeat(200_000)];
-    const lines = linesOf({ level: "info", production }, (log) =>
-      log.error({ answer: `${long}${secret}`, err: new Error(`${secret} ${long}`) }, `late ${long}${secret}`),
-    );
-    expect(lines).toHaveLength(1);
-    expect(lines[0]!.length).toBeLessThan(25_000);
-    expect(lines[0]).toContain("late слово");
-    expect(lines[0]).not.toContain("hush");
-    if (production) expect(JSON.parse(lines[0]!)).toMatchObject({ level: 50, cut: {} });
+  it.each([true, false])(
+    "cuts the texts of a line without an end, and keeps its ids, in production: %s",
+    (production) => {
+      const [secret, long] = ["Bearer hush-hush-hush", "слово ".repeat(200_000)];
+      const lines = linesOf({ level: "info", production }, (log) =>
+        log.error(
+          { answer: `${long}${secret}`, err: new Error(`${secret} ${"A".repeat(20_000)}`), orderId: "o-1" },
+          `late ${long}${secret}`,
+        ),
+      );
+      expect(lines).toHaveLength(1);
+      expect(lines[0]!.length).toBeLessThan(25_000);
+      for (const kept of ["late слово", '"orderId":"o-1"', "security-logger.test"]) expect(lines[0]).toContain(kept);
+      expect(lines[0]).not.toContain("hush");
+      if (production) expect(JSON.parse(lines[0]!)).toMatchObject({ level: 50, orderId: "o-1" });
+    },
+  );
+
+  it("keeps the beginning of a line that has too much of everything", () => {
+    const fields = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`field${n}`, "слово ".repeat(20)]));
+    const [line] = linesOf({ level: "info", production: true }, (log) => log.warn(fields, "told"));
+    expect(line!.length).toBeLessThan(25_000);
+    expect(JSON.parse(line!)).toMatchObject({
+      level: 40,
+      msg: "told",
+      cut: { beginning: expect.any(String) as string },
+    });
   });
 
-  it("shows no half of a secret where a line without an end is cut", () => {
-    for (let before = 15_900; before < 16_000; before += 1) {
-      const [line] = linesOf({ level: "info", production: true }, (log) =>
-        log.info({ answer: `${"ж".repeat(before)} anna@pizza.example ${"ж".repeat(900)}` }, "told"),
-      );
-      expect(line).not.toMatch(/anna|pizza/);
+  it("shows no half of a secret where a text, or a line, is cut", () => {
+    for (let before = 1_900; before < 2_000; before += 1) {
+      const answer = `${"ж".repeat(before)} anna@pizza.example ${"ж".repeat(20_000)}`;
+      const answers = [...Array.from({ length: 7 }, () => "ж".repeat(1_990)), answer.slice(0, before + 100)];
+      const lines = linesOf({ level: "info", production: true }, (log) => {
+        log.info({ answer }, "told");
+        log.info({ answers: [...answers, ...answers] }, "told");
+      });
+      expect(lines.join("")).not.toMatch(/anna|pizza/);
     }
   });
 });
