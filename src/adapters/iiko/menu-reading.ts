@@ -8,7 +8,7 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const LONGEST_ID = 200;
+const LONGEST_ID = 100;
 
 /** The objects of a list; null, a missing list and broken rows read as nothing. */
 export function readList(value: unknown): Fields[] {
