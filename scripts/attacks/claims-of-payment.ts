@@ -1,12 +1,7 @@
-import { randomUUID } from "node:crypto";
-
+import { anOrder } from "./an-order";
 import { type Attack } from "./attack";
 import { type Target } from "./target";
 
-const PHONE = "+79005550003";
-const DISHES = `query ($branchId: ID!) {
-  products(branchId: $branchId, first: 100) { nodes { article sizes { price { amount } } optionGroups { min } } }
-}`;
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } userErrors { code field } }
 }`;
@@ -16,27 +11,6 @@ const CLAIMS: Readonly<Record<string, object>> = {
   "an order said to be paid": { method: "ONLINE", paidOnline: true, externalPaymentId: "attack" },
   "a payment's id alone": { method: "ONLINE", externalPaymentId: "attack" },
 };
-
-interface Dish {
-  readonly article: string;
-  readonly sizes: readonly { readonly price: object | null }[];
-  readonly optionGroups: readonly { readonly min: number }[];
-}
-
-/** An order with nothing else wrong about it: taken, were it not for the claim. */
-async function claiming(target: Target, payment: object): Promise<object> {
-  const { text } = await target.ask(DISHES, { branchId: target.branchId });
-  const { data } = JSON.parse(text) as { data: { products: { nodes: Dish[] } } };
-  const sold = ({ sizes, optionGroups }: Dish) => sizes[0]?.price && optionGroups.every(({ min }) => min === 0);
-  return {
-    idempotencyKey: `attack-${randomUUID()}`,
-    branchId: target.branchId,
-    fulfilment: "PICKUP",
-    lines: [{ article: data.products.nodes.find(sold)?.article ?? "" }],
-    customer: { name: "Attack", phone: PHONE },
-    payment,
-  };
-}
 
 function verdict(text: string): string {
   if (text.includes('"order":{')) return "taken";
@@ -63,7 +37,7 @@ function attacksOf(claim: string, payment: object): Attack[] {
       run: async (target) => {
         const token = tokenOf(target);
         const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-        return verdict((await target.ask(CREATE, { input: await claiming(target, payment) }, headers)).text);
+        return verdict((await target.ask(CREATE, { input: await anOrder(target, payment) }, headers)).text);
       },
     },
     {
@@ -72,7 +46,7 @@ function attacksOf(claim: string, payment: object): Attack[] {
       ...(skip && { skip }),
       run: async (target) => {
         const session = await target.session(tokenOf(target));
-        const text = await session.answer(CREATE, { input: await claiming(target, payment) });
+        const text = await session.answer(CREATE, { input: await anOrder(target, payment) });
         session.close();
         return verdict(text);
       },

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-
+import { anOrder } from "./an-order";
 import { type Attack, onlyWithAdminKey } from "./attack";
 import { type Target } from "./target";
 
@@ -9,18 +8,9 @@ const PATIENCE_MS = 90_000;
 /** What follows once a refusal is recorded: another try, or people. */
 const RECORDED = new Set(["RETRY_SCHEDULED", "FALLBACK_SENT", "DEAD_LETTERED"]);
 
-const DISHES = `query ($branch: ID!) {
-  products(branchId: $branch, first: 100) { nodes { article sizes { price { amount } } optionGroups { min } } }
-}`;
 const CREATE =
   "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { order { id } userErrors { code } } }";
 const FATE = "query ($id: ID!) { order(id: $id) { injection { state attempts { outcome response } } } }";
-
-interface Dish {
-  readonly article: string;
-  readonly sizes: readonly { readonly price: object | null }[];
-  readonly optionGroups: readonly { readonly min: number }[];
-}
 
 interface Fate {
   readonly state: string;
@@ -62,18 +52,7 @@ async function planRefusal({ sandboxUrl }: Target, body: string): Promise<void> 
 }
 
 async function placeOrder(target: Target): Promise<string> {
-  const { products } = await ask<{ products: { nodes: readonly Dish[] } }>(target, DISHES, { branch: target.branchId });
-  const dish = products.nodes.find(
-    ({ sizes, optionGroups }) => sizes[0]?.price && optionGroups.every(({ min }) => min === 0),
-  );
-  const input = {
-    idempotencyKey: randomUUID(),
-    branchId: target.branchId,
-    fulfilment: "PICKUP",
-    customer: { name: "Attack", phone: "+79005550003" },
-    lines: [{ article: dish?.article }],
-    payment: { method: "CASH" },
-  };
+  const input = await anOrder(target, { method: "CASH" });
   const { createOrder } = await ask<{ createOrder: { order: { id: string } | null } }>(target, CREATE, { input });
   if (!createOrder.order) throw new Error(`no order: ${JSON.stringify(createOrder)}`);
   return createOrder.order.id;

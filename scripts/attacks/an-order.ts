@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+
+import { type Target } from "./target";
+
+const DISHES = `query ($branchId: ID!) {
+  products(branchId: $branchId, first: 100) { nodes { article sizes { price { amount } } optionGroups { min } } }
+}`;
+
+interface Dish {
+  readonly article: string;
+  readonly sizes: readonly { readonly price: object | null }[];
+  readonly optionGroups: readonly { readonly min: number }[];
+}
+
+/** Input of an order that is taken, if nothing is wrong about how it is paid. */
+export async function anOrder(target: Target, payment: object): Promise<object> {
+  const { text } = await target.ask(DISHES, { branchId: target.branchId });
+  const { data } = JSON.parse(text) as { data: { products: { nodes: Dish[] } } };
+  const dish = data.products.nodes.find(
+    ({ sizes, optionGroups }) => sizes[0]?.price && optionGroups.every(({ min }) => min === 0),
+  );
+  return {
+    idempotencyKey: `attack-${randomUUID()}`,
+    branchId: target.branchId,
+    fulfilment: "PICKUP",
+    lines: [{ article: dish?.article }],
+    customer: { name: "Attack", phone: "+79005550003" },
+    payment,
+  };
+}
