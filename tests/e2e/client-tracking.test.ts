@@ -169,9 +169,9 @@ describe("the client follows an order", () => {
 
   it("past the end of a guest's token, which it has renewed", async () => {
     const { trackingToken } = await storefront.order();
-    await gateway.sandbox.setTill({ speed: 5 });
+    await gateway.sandbox.setTill({ speed: 2.5 });
     let tokens = 0;
-    const authorization = async () => `Bearer ${await customerToken("+79990000009", ++tokens === 1 ? "2s" : "1h")}`;
+    const authorization = async () => `Bearer ${await customerToken("+79990000009", ++tokens === 1 ? "5s" : "1h")}`;
     await expectWholeStory(trackingToken, await follow(trackingToken, { authorization }));
     expect(tokens).toBeGreaterThan(1);
     await gateway.sandbox.setTill({ speed: 15 });

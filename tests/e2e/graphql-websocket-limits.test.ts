@@ -63,7 +63,7 @@ describe("limits of sockets", () => {
   });
 
   it("drops a socket that leaves a ping unanswered", async () => {
-    const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 100 } });
+    const eager = await SampleServer.start({ webSocketLimits: { pingIntervalMs: 1_000 } });
     const silent = await WebSocketClient.open(eager.webSocketUrl, { autoPong: false });
     const talking = await WebSocketClient.connect(eager.webSocketUrl);
     expect(await silent.closed).toBe(1006);

@@ -116,7 +116,7 @@ describe("wrong credentials", () => {
 
 describe("credentials of an open socket", () => {
   it("close it with 4403 when a customer's token ends", async () => {
-    const token = await gateway.customerToken("+79005550106", 3);
+    const token = await gateway.customerToken("+79005550106", 8);
     const client = await WebSocketClient.connect(gateway.webSocketUrl, { authorization: `Bearer ${token}` });
     client.subscribe("1", "{ __typename }");
     await client.answer("1");

@@ -32,16 +32,22 @@ describe("a key that is revoked while its socket is open", () => {
 
   it("keeps them while the gateway itself cannot tell", async () => {
     let looks = 0;
+    let isBroken = false;
     const server = await SampleServer.start({
       webSocketLimits: { recheckIntervalMs: 20 },
-      contextFor: () =>
-        looks++ > 1 && looks < 6
-          ? Promise.reject(new Error("no database"))
-          : Promise.resolve({ viewer: "key", generation: 0 }),
+      contextFor: () => {
+        looks++;
+        return isBroken ? Promise.reject(new Error("no database")) : Promise.resolve({ viewer: "key", generation: 0 });
+      },
     });
     const client = await WebSocketClient.connect(server.webSocketUrl, { authorization: "Bearer key" });
     client.subscribe("1", "subscription { silence }");
-    await eventually(() => looks > 8);
+    await eventually(() => server.sample.openSubscriptions === 1);
+    for (const broken of [true, false]) {
+      isBroken = broken;
+      const before = looks;
+      await eventually(() => looks > before + 4);
+    }
     expect(server.sample.openSubscriptions).toBe(1);
     await client.leave();
     await server.running.close();

@@ -36,7 +36,7 @@ describe("health", () => {
 
 describe("shutdown", () => {
   it("says 503 first, answers the request under way, then takes no more", async () => {
-    const leaving = await SampleServer.start({ shutdownDelayMs: 2_000, drainTimeoutMs: 300_000 });
+    const leaving = await SampleServer.start({ shutdownDelayMs: 5_000, drainTimeoutMs: 300_000 });
     const { url } = leaving.running;
     const answer = leaving.query("{ slow }");
     await eventually(() => leaving.callers.length === 1);
