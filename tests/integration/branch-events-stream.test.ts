@@ -6,7 +6,6 @@ import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { type BranchPlace, branchPlaceOf, cursorOf } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
-import { OrderHistory } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
@@ -42,6 +41,7 @@ describe("the stream of a branch's events", () => {
     for (let count = 1; count <= WRITERS; count += 1) {
       orders.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id);
     }
+    await past(WRITERS * 2);
   });
 
   afterEach(async () => {
@@ -56,6 +56,11 @@ describe("the stream of a branch's events", () => {
     const opened = await openBranchEvents(fixture.history, reads, branchId, after, wanted);
     open.push(opened);
     return opened;
+  }
+
+  /** Until then older transactions of the whole server, other tests' as well, may hold up what is there already. */
+  async function past(events: number): Promise<void> {
+    await take(await stream(START), events);
   }
 
   /** Events of one transaction, announced by either process; `during` runs before it is committed. */
@@ -142,24 +147,24 @@ describe("the stream of a branch's events", () => {
   it("starts with what happens from now on when the client knows nothing", async () => {
     // Enough in one transaction for the numbers of their positions to get longer.
     await write(orders[0] ?? "", 1_000);
+    await past(WRITERS * 2 + 1_000);
     const live = await stream();
     await write(orders[3] ?? "");
     expect(await take(live, 1)).toMatchObject([{ orderId: orders[3], detail: { kind: "NOTE" } }]);
   });
 
   it("reads each event once for all who follow, and gives them the same rows", async () => {
-    const history = new CountingHistory(fixture.db);
     const reads = new SharedReads(feeds[0]!);
     const streams = await Promise.all(
-      Array.from({ length: 50 }, () => openBranchEvents(history, reads, branchId, undefined)),
+      Array.from({ length: 50 }, () => openBranchEvents(fixture.history, reads, branchId, undefined)),
     );
     open.push(...streams);
     const reading = Promise.all(streams.map((each) => take(each, 3)));
     for (const orderId of orders.slice(0, 3)) await write(orderId);
     const [first, ...others] = await reading;
-    // An event that waits for an older transaction is looked for again.
-    expect(history.pagesRead).toBeLessThan(20);
-    for (const other of others) other.forEach((row, index) => expect(row).toBe(first?.[index]));
+    for (const other of others) expect(other.map(idOf)).toEqual(first?.map(idOf));
+    // What is announced late is read again, once for all.
+    expect(new Set([first, ...others].flat()).size).toBeLessThan(20);
   });
 
   it("neither misses nor repeats an event for those who join, leave and come back while many write", async () => {
@@ -191,12 +196,3 @@ describe("the stream of a branch's events", () => {
     expect((await take(states, WRITERS)).map(({ orderId }) => orderId)).toEqual(orders);
   });
 });
-
-class CountingHistory extends OrderHistory {
-  pagesRead = 0;
-
-  override afterInBranch(...parameters: Parameters<OrderHistory["afterInBranch"]>) {
-    this.pagesRead += 1;
-    return super.afterInBranch(...parameters);
-  }
-}
