@@ -7,13 +7,13 @@ import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphq
 import { Branch } from "./entities/branch";
 import { Order } from "./entities/order";
 import { passOnArgumentDirectives } from "./resolvers/argument-directives";
+import { checkInputs } from "./resolvers/input-checks";
+import { findUnbounded, stateMaxima } from "./resolvers/input-maxima";
 import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/types/order-event";
 import { DateTime } from "./resolvers/types/scalars";
 import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/types/user-error";
 import { authChecker } from "./security/auth-checker";
 import { findUnguarded } from "./security/find-unguarded";
-import { checkInputs } from "./server/input-checks";
-import { findUnbounded, stateMaxima } from "./server/input-maxima";
 
 /** The public schema, answered by these resolver instances. */
 export function createSchema(resolvers: readonly object[]): GraphQLSchema {

@@ -1,9 +1,9 @@
 import { buildSchema, getNamedType, type GraphQLScalarType, isScalarType, isSpecifiedScalarType } from "graphql";
 
 import { publicSdl } from "../../scripts/public-sdl";
+import { inputsOf } from "../../src/resolvers/input-maxima";
 import { DateTime, Decimal, EventCursor, Uuid } from "../../src/resolvers/types/scalars";
 import { boundInputs } from "../../src/schema";
-import { inputsOf } from "../../src/server/input-maxima";
 import { isList } from "../support/input-places";
 
 /** As type-graphql hands on what @AtMost says. */

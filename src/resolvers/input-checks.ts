@@ -13,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { isLonger } from "../domain/text-length";
 import { InvalidInput } from "../errors";
 import { type Input, inWords, type Maximum, maximumOf } from "./input-maxima";
 
@@ -133,13 +134,4 @@ function firstExcess(parts: readonly Part[], value: unknown): Excess | undefined
 function below(key: Key, excess: Excess): Excess {
   excess.path.unshift(key);
   return excess;
-}
-
-/** Counts characters, which take one or two places of a string, and only where their number can decide. */
-function isLonger(text: string, max: number): boolean {
-  if (text.length <= max) return false;
-  if (text.length > 2 * max) return true;
-  let characters = 0;
-  for (const _ of text) characters++;
-  return characters > max;
 }
