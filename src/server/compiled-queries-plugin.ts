@@ -8,12 +8,12 @@ export function compiledQueriesPlugin<Context extends BaseContext>(schema: Graph
   return {
     requestDidStart: () =>
       Promise.resolve({
-        responseForOperation: async ({ document, operation, operationName, request, contextValue }) => {
+        responseForOperation: async ({ document, operation, operationName, queryHash, request, contextValue }) => {
           // Apollo asks even when the document has no such operation, whatever its types say.
           const isQuery = (operation as typeof operation | undefined)?.operation === OperationTypeNode.QUERY;
-          if (!isQuery) return null;
+          if (!isQuery || queryHash === undefined) return null;
           const { variables = {} } = request;
-          const query = { document, operationName: operationName ?? undefined, variables };
+          const query = { document, operationName: operationName ?? undefined, hash: queryHash, variables };
           const result = await queries.answer(query, contextValue);
           if (!result) return null;
           const { data = null } = result;

@@ -2,7 +2,6 @@ import { type DocumentNode, type ExecutionResult, type GraphQLSchema } from "gra
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { weightOfDocument } from "./kept-documents";
 import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
-import { operationHash } from "./operation-hash";
 
 /** Compiling takes as long as a few answers, so strangers must not make us compile something new with each request. */
 const ASKED_BEFORE_COMPILED = 3;
@@ -14,6 +13,8 @@ const MAX_COUNTED = 2_000;
 export interface CompilableQuery {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
+  /** Of the text of the document; always of one length. */
+  readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -49,7 +50,7 @@ export class CompiledQueries {
   }
 
   private compiledOf(query: CompilableQuery): CompiledQuery | null {
-    const key = operationHash(query.document.loc?.source.body ?? "", query.operationName);
+    const key = `${query.hash} ${query.operationName ?? ""}`;
     const known = this.compiled.get(key);
     if (known !== undefined) return known.code;
     const times = (this.asked.get(key) ?? 0) + 1;

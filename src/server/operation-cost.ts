@@ -91,8 +91,8 @@ class Estimate {
 
   private weighField(field: FieldNode, type: GraphQLCompositeType, paged: boolean): Cost {
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
-    // Introspection is bounded by depth and the number of its fields.
     const name = (field.alias ?? field.name).value.length;
+    // Introspection is bounded by depth and the number of its fields.
     if (!definition) return { values: 1, nodes: 0, names: name };
     const first = this.first(field, definition);
     const length = first ?? (isListType(getNullableType(definition.type)) && !paged ? ASSUMED_LENGTH : 1);
