@@ -24,8 +24,8 @@ import { type GraphqlEventStreams } from "./graphql-event-streams";
 import { keptDocuments } from "./kept-documents";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
-import { isTooLong, TOO_COMPLEX, tooComplex } from "./operation-limits";
-import { refuseLongName } from "./operation-name";
+import { TOO_COMPLEX, tooComplex } from "./operation-limits";
+import { hasLongDocument, refuseLongName } from "./operation-texts";
 import { type OriginPolicy } from "./origin-policy";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
@@ -114,7 +114,7 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
       url: "/graphql",
       handler: (request, reply) => {
         if (prefersEventStream(request)) return eventStreams.answer(request, reply);
-        return isTooLong(documentIn(request.body)) ? refuseDocument(request, reply) : answer(request, reply);
+        return hasLongDocument(request) ? refuseDocument(request, reply) : answer(request, reply);
       },
     });
     scope.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", handler: refuseMethod });
@@ -155,12 +155,6 @@ function documentStore() {
     set: (key: string, document: DocumentNode) => Promise.resolve(kept.set(key, document)),
     delete: (key: string) => Promise.resolve(kept.delete(key)),
   };
-}
-
-/** Whatever else is wrong with a body is Apollo's to say. A query string is limited with all headers. */
-function documentIn(body: unknown): string {
-  const query = typeof body === "object" && body !== null && "query" in body ? body.query : undefined;
-  return typeof query === "string" ? query : "";
 }
 
 function refuseDocument(request: FastifyRequest, reply: FastifyReply): FastifyReply {

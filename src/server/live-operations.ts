@@ -16,7 +16,6 @@ import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
 import { operationHash } from "./operation-hash";
-import { isTooLong, tooComplex } from "./operation-limits";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
@@ -133,7 +132,6 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   private prepareDocument(text: string): PreparedOperation {
-    if (isTooLong(text)) return { errors: [tooComplex()] };
     const key = operationHash(text, null);
     const document = this.documents.get(key);
     if (document) return { document };

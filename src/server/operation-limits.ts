@@ -41,8 +41,8 @@ export function tooComplex(): GraphQLError {
 }
 
 /** Is a document too long even to be parsed? Comments cost memory that no other limit counts. */
-export function isTooLong(document: string): boolean {
-  return document.length > MAX_DOCUMENT_LENGTH;
+export function isTooLong(document: unknown): boolean {
+  return typeof document === "string" && document.length > MAX_DOCUMENT_LENGTH;
 }
 
 export function isNameTooLong(operationName: unknown): boolean {

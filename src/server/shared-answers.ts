@@ -4,7 +4,6 @@ import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
 import { encodingFor } from "./content-encoding";
 import { type OperationRequest } from "./live-operations";
 import { operationHash } from "./operation-hash";
-import { isTooLong } from "./operation-limits";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
 /** Longer ones make keys that are not worth their memory. */
@@ -67,7 +66,6 @@ export class SharedAnswers {
     // Apollo refuses other types even where they cannot forge anything.
     if (!isJson(headers["content-type"])) return undefined;
     if (authorization !== undefined || accept.length > MAX_ACCEPT_LENGTH) return undefined;
-    if (isTooLong(operation.query)) return undefined;
     const variables = textOf(operation.variables ?? {});
     if (variables === undefined || variables.length > MAX_VARIABLES_LENGTH) return undefined;
     const hash = operationHash(operation.query, operation.operationName);

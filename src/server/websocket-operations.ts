@@ -11,7 +11,7 @@ import { type LargeVariables } from "./large-variables";
 import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { maskError } from "./mask-error";
 import { isNameTooLong, tooComplex } from "./operation-limits";
-import { NAME_TOO_LONG } from "./operation-name";
+import { NAME_TOO_LONG } from "./operation-texts";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** One open socket, as the operations on it need it. */
