@@ -43,7 +43,7 @@ describe("request ids", () => {
   it("logs one line per request, without the query, its variables or the real path", async () => {
     const query = "query Secret($skip: Boolean!) { hello viewer @skip(if: $skip) }";
     await server.post({ query, variables: { skip: true, phone: "+70000000001" } }, { "x-request-id": "log-1" });
-    await fetch(`${server.running.url}/extra/key-123?token=abc`, { headers: { "x-request-id": "log-2" } });
+    await fetch(`${server.running.url}/extra/key-123?token=hush`, { headers: { "x-request-id": "log-2" } });
     await fetch(`${server.running.url}/nowhere/key-123`, { headers: { "x-request-id": "log-3" } });
 
     const lines = server.log.filter((entry) => /^log-\d$/.test(String(entry["requestId"])));
@@ -52,7 +52,7 @@ describe("request ids", () => {
       { requestId: "log-2", method: "GET", path: "/extra/:secret", status: 200 },
       { requestId: "log-3", method: "GET", path: "(no route)", status: 404 },
     ]);
-    expect(JSON.stringify(lines)).not.toMatch(/Secret|70000000001|key-123|abc/);
+    expect(JSON.stringify(lines)).not.toMatch(/Secret|70000000001|key-123|hush/);
   });
 });
 

@@ -31,12 +31,12 @@ describe("An operationName", () => {
       (name) => fetch(`${gateway.url}/graphql?${search(name)}`, { headers: streams }),
     ],
   ])("of 201 characters is a bad request: %s", async (_where, send) => {
-    const name = "a".repeat(201);
+    const name = "z".repeat(201);
     const response = await send(name);
     const text = await response.text();
     expect(response.status).toBe(400);
     expect(text).toContain('"code":"BAD_REQUEST"');
-    expect(text).not.toContain("aaa");
+    expect(text).not.toContain("zz");
   });
 
   it("of 201 characters is too complex in the document alone", async () => {
