@@ -95,6 +95,8 @@ export class PosRejected extends PosError {
   readonly kind: RefusalKind;
   /** undefined for words that nobody has explained yet. */
   readonly reason: PosReason | undefined;
+  /** The POS had taken the order to itself and has given it up, for good: its id is used up. */
+  readonly proven: boolean;
 
   constructor(
     message: string,
@@ -102,6 +104,7 @@ export class PosRejected extends PosError {
       posCode: string;
       kind: RefusalKind;
       reason?: PosReason | undefined;
+      proven?: boolean;
       cause?: unknown;
       exchange?: PosExchange | undefined;
     },
@@ -110,6 +113,7 @@ export class PosRejected extends PosError {
     this.posCode = options.posCode;
     this.kind = options.kind;
     this.reason = options.reason;
+    this.proven = options.proven ?? false;
   }
 }
 

@@ -221,7 +221,7 @@ export class IikoPos implements Pos {
       throw error;
     });
     const earlier = found.find((order) => order.posOrderId === posOrderId.toLowerCase());
-    if (earlier?.failure) throw refused(earlier.failure, exchange);
+    if (earlier?.failure) throw refused(earlier.failure, exchange, { proven: true });
     return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };
   }
 }

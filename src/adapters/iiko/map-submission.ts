@@ -9,11 +9,15 @@ export function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, e
   const { code, message } = orderInfo.errorInfo ?? {};
   const update = toPosOrderUpdate(orderInfo, organizationId);
   if (update.creation === "created") return { kind: "created", existed: false, exchange };
-  if (update.failure) throw refused(update.failure, exchange);
+  if (update.failure) throw refused(update.failure, exchange, { proven: true });
   if (!isDuplicateOrder(code ?? "", message ?? "")) return { kind: "pending", existed: false, exchange };
   throw refused(toPosFailure(orderInfo.errorInfo), exchange);
 }
 
-export function refused({ code, message, kind, reason }: PosFailure, exchange: PosExchange): PosRejected {
-  return new PosRejected(message, { posCode: code, kind, reason, exchange });
+export function refused(
+  { code, message, kind, reason }: PosFailure,
+  exchange: PosExchange,
+  { proven = false } = {},
+): PosRejected {
+  return new PosRejected(message, { posCode: code, kind, reason, proven, exchange });
 }

@@ -32,6 +32,18 @@ function isOpen(order: Order): boolean {
   return state === InjectionState.AWAITING_POS || state === InjectionState.OUTCOME_UNKNOWN;
 }
 
+/** Has no attempt begun or ended between the look and the lock? */
+function isAsLookedAt(order: Order, looked: Order): boolean {
+  const { injectionState, posOrderId, failures, pendingSince } = order;
+  const samePending = pendingSince?.getTime() === looked.pendingSince?.getTime();
+  return (
+    samePending &&
+    injectionState === looked.injectionState &&
+    posOrderId === looked.posOrderId &&
+    failures === looked.failures
+  );
+}
+
 /** Looks into the POS for an order whose fate is open (the job `confirm-submission`), until it is known. */
 export class ConfirmSubmission {
   constructor(
@@ -76,8 +88,8 @@ export class ConfirmSubmission {
       if (!order || !isOpen(order)) return;
       // While people are being told the state moves on, and nobody but this look goes on watching.
       if (givenAwayAt(looked)) return this.watchOn(tx, order, look, now);
-      // Any other change of state has scheduled what follows from it.
-      if (order.injectionState !== looked.injectionState) return;
+      // Whatever else has happened to the order has scheduled what follows from it.
+      if (!isAsLookedAt(order, looked)) return;
       if (order.injectionState === InjectionState.AWAITING_POS) return this.waitOn(tx, order, look, now);
       if (absent && order.nextAttemptAt) return this.scheduleAsAbsent(tx, order, now);
       await lookLater(tx, this.parts.jobs, order, look + 1, now);

@@ -20,13 +20,18 @@ import { toRow } from "../order-rows";
 import { lookAt } from "./look-later";
 import { moveInjections } from "./move-injection";
 import { type PosTrouble } from "./pos-fault-of";
+import { type StartedAttempt } from "./start-attempts";
+
+/** The attempt, with its order as it was sent. */
+type SentAttempt = Pick<StartedAttempt, "order" | "number">;
 
 /** How an attempt ended. */
 type Ending = Pick<InjectionAttempt, "orderId" | "number"> & Partial<InjectionAttempt>;
 
 /**
  * Writes how an attempt ended, with all that follows, in one transaction; those that the POS is about to take, which is
- * what it usually says, share one. An attempt ends once: later calls do nothing.
+ * what it usually says, share one. An attempt ends once: later calls do nothing. And what follows from its end follows only
+ * where the order is still as the attempt left it: a web hook, a person or another process may have known more meanwhile.
  */
 export class FinishAttempt {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
@@ -43,18 +48,24 @@ export class FinishAttempt {
     },
   ) {}
 
-  /** The POS took the order, or is about to. */
-  async answered(orderId: string, number: number, submission: Submission): Promise<void> {
+  /**
+   * The POS took the order, or is about to.
+   *
+   * @returns false: it took an order that is not as this attempt left it, and has to be asked what it has
+   */
+  async answered({ order: sent, number }: SentAttempt, submission: Submission): Promise<boolean> {
     const { correlationId, request, response } = submission.exchange;
-    if (submission.kind === "created") {
-      const record = { outcome: AttemptOutcome.ACCEPTED, correlationId, request, response };
-      return this.finish(orderId, number, record, async (tx, order, now) => {
+    const ending = { orderId: sent.id, number, correlationId, request, response };
+    if (submission.kind === "created")
+      return this.finish({ ...ending, outcome: AttemptOutcome.ACCEPTED }, async (tx, order, now) => {
+        if (order.posOrderId !== sent.posOrderId) return false;
         await arriveInTill(tx, this.parts, [order], now, number);
         await saveOrder(tx, order, ["injectionState", "pendingSince"]);
+        return true;
       });
-    }
-    const ending = { orderId, number, outcome: AttemptOutcome.IN_PROGRESS, correlationId, request, response };
-    if (!(await this.together.ask(ending))) await this.pending([ending], "wait");
+    const pending = { ...ending, outcome: AttemptOutcome.IN_PROGRESS };
+    if (!(await this.together.ask(pending))) await this.pending([pending], "wait");
+    return true;
   }
 
   /** @returns for each whether it is written: somebody else may have its order locked */
@@ -71,9 +82,7 @@ export class FinishAttempt {
       const moves = ended.flatMap(({ orderId, number: attempt }) => {
         const order = orders.get(orderId);
         const details = { at: now, source: "IIKO", attempt } as const;
-        // A web hook may have been faster than the answer, and then knows more.
-        const waits = order?.injectionState === InjectionState.SENDING;
-        return waits ? [{ order, event: InjectionEvent.POS_PENDING, details }] : [];
+        return order && isAsItsAttemptLeftIt(order) ? [{ order, event: InjectionEvent.POS_PENDING, details }] : [];
       });
       const moved = await moveInjections(tx, this.parts, moves);
       for (const order of moved) order.pendingSince = now;
@@ -85,43 +94,50 @@ export class FinishAttempt {
   }
 
   /** The POS had the order already; what it says of it is recorded next. */
-  async found(orderId: string, number: number): Promise<void> {
-    await this.finish(orderId, number, { outcome: AttemptOutcome.FOUND_EXISTING }, async (tx, order) => {
+  async found({ order: { id: orderId }, number }: SentAttempt): Promise<void> {
+    await this.finish({ orderId, number, outcome: AttemptOutcome.FOUND_EXISTING }, async (tx, order) => {
       order.duplicatesPrevented += 1;
       await saveOrder(tx, order, ["duplicatesPrevented"]);
+      return true;
     });
   }
 
-  async failed(orderId: string, number: number, trouble: PosTrouble): Promise<void> {
-    const { fault, exchange } = trouble;
-    const record = {
-      outcome: outcomeOf(trouble),
+  async failed({ order: { id: orderId }, number }: SentAttempt, trouble: PosTrouble): Promise<void> {
+    const { fault, exchange, proven: provenFailed = false } = trouble;
+    const ending = {
+      ...{ orderId, number, outcome: outcomeOf(trouble) },
       fault,
       correlationId: fault.correlationId,
       request: exchange?.request ?? null,
       response: exchange?.response ?? null,
     };
-    await this.finish(orderId, number, record, async (tx, order, now) => {
+    await this.finish(ending, async (tx, order, now) => {
+      if (!isAsItsAttemptLeftIt(order)) return false;
       const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
-      const context = { now, source: "GATEWAY", attempt: number, provenFailed: false } as const;
+      const context = { now, source: "GATEWAY", attempt: number, provenFailed } as const;
       await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
+      return true;
     });
   }
 
-  private async finish(
-    orderId: string,
-    number: number,
-    record: Omit<Ending, "orderId" | "number">,
-    follow: (tx: EntityManager, order: Order, now: Date) => Promise<void>,
-  ): Promise<void> {
+  /** @returns whether what follows was done; false, too, when somebody has ended the attempt before */
+  private finish(
+    ending: Ending,
+    follow: (tx: EntityManager, order: Order, now: Date) => Promise<boolean>,
+  ): Promise<boolean> {
     const now = this.parts.clock.now();
-    await this.parts.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      if (!order) return;
-      const ended = await endAttempts(tx, [{ orderId, number, ...record }], now);
-      if (ended.length > 0) await follow(tx, order, now);
+    return this.parts.db.transaction(async (tx) => {
+      const order = await lockOrder(tx, ending.orderId);
+      if (!order) return false;
+      const ended = await endAttempts(tx, [ending], now);
+      return ended.length > 0 && follow(tx, order, now);
     });
   }
+}
+
+/** Nobody has told yet what became of the sending, and no later attempt has begun: that would have ended this one. */
+function isAsItsAttemptLeftIt({ injectionState, handedOverAt }: Order): boolean {
+  return injectionState === InjectionState.SENDING && handedOverAt === null;
 }
 
 /** @returns those that had not ended before */
@@ -146,5 +162,5 @@ async function endAttempts(
 
 function outcomeOf(trouble: PosTrouble): AttemptOutcome {
   if (trouble.kind !== RefusalKind.AMBIGUOUS) return AttemptOutcome.REJECTED;
-  return /timeout|timed out/i.test(trouble.fault.message) ? AttemptOutcome.TIMED_OUT : AttemptOutcome.NETWORK_ERROR;
+  return trouble.silent ? AttemptOutcome.TIMED_OUT : AttemptOutcome.NETWORK_ERROR;
 }

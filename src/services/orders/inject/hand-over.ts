@@ -24,8 +24,12 @@ export class HandOver {
     readonly feed: EventFeed,
   ) {}
 
-  /** Writes the deliveries and their jobs as part of `tx`. The caller holds the order's lock and saves its row. */
+  /**
+   * Writes the deliveries and their jobs as part of `tx`. The caller holds the order's lock and saves its row. Begins once:
+   * nothing happens while people have the order already.
+   */
   async begin(tx: EntityManager, order: Order, now: Date): Promise<void> {
+    if (order.handedOverAt !== null) return;
     order.handedOverAt = now;
     order.nextAttemptAt = null;
     // A late till creates late orders: the order is still looked for.

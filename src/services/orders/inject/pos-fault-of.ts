@@ -5,6 +5,7 @@ import {
   type PosExchange,
   PosRateLimited,
   PosRejected,
+  PosSilent,
   PosUnavailable,
   RefusalKind,
 } from "../../../errors";
@@ -20,14 +21,20 @@ export interface PosTrouble {
   readonly exchange: PosExchange | undefined;
   /** The POS was not asked at all: our own budget for it is used up. */
   readonly unsent?: boolean;
+  /** No answer came in time. */
+  readonly silent?: boolean;
+  /** The POS itself says that it has given up the order under this id, for good. */
+  readonly proven?: boolean;
 }
 
 /** Reads an error of the port Pos; anything that is not one is a bug and is thrown on. */
 export function troubleOf(error: unknown): PosTrouble {
-  if (error instanceof PosRejected) return trouble(error, error.posCode, error.kind, error.reason);
+  if (error instanceof PosRejected)
+    return { ...trouble(error, error.posCode, error.kind, error.reason), proven: error.proven };
   if (error instanceof PosRateLimited)
     return { ...trouble(error, error.code, RefusalKind.RETRY), pauseMs: error.retryAfterMs, unsent: error.unsent };
-  if (error instanceof PosUnavailable) return trouble(error, error.code, RefusalKind.AMBIGUOUS);
+  if (error instanceof PosUnavailable)
+    return { ...trouble(error, error.code, RefusalKind.AMBIGUOUS), silent: error instanceof PosSilent };
   // An answer we cannot read may well stand for an order that was taken.
   if (error instanceof PosContractBroken) return trouble(error, error.code, RefusalKind.AMBIGUOUS);
   throw error;

@@ -37,14 +37,16 @@ export class SendOrder {
       await this.submitted(connection, attempt, submission);
     } catch (error) {
       const trouble = troubleOf(error);
-      await this.parts.finishAttempt.failed(orderId, attempt.number, trouble);
+      await this.parts.finishAttempt.failed(attempt, trouble);
     }
   }
 
   private async submitted(connection: PosConnection, attempt: StartedAttempt, submission: Submission): Promise<void> {
     // "Already there" says nothing of how it fares there: the POS is asked.
     if (submission.existed && (await this.adopt(connection, attempt))) return;
-    await this.parts.finishAttempt.answered(attempt.order.id, attempt.number, submission);
+    const counts = await this.parts.finishAttempt.answered(attempt, submission);
+    // An answer so late that others went on without it: what the till has is looked at, as for any of them.
+    if (!counts) await this.adopt(connection, attempt);
   }
 
   /** Looks for the order in the POS and takes over what is found. False when the POS does not know it. */
@@ -54,7 +56,7 @@ export class SendOrder {
     const found = await pos.findOrders(branch.credential, branch.organizationId, [posOrderId]);
     const update = found.find((each: PosOrderUpdate) => each.posOrderId === posOrderId);
     if (!update) return false;
-    await this.parts.finishAttempt.found(attempt.order.id, attempt.number);
+    await this.parts.finishAttempt.found(attempt);
     await this.parts.recordPosUpdate.execute(update, { observedBy: Observation.READ_THROUGH, confirmed: true });
     return true;
   }
