@@ -28,9 +28,23 @@ export interface StatusObservation {
 
 export type StatusVerdict = "APPLY" | "UNCHANGED" | "LATE" | "NEEDS_CONFIRMATION";
 
+/** Clocks differ by seconds; a moment that is further ahead was never one. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/** When news of a POS counts from: by its own clock, or from its arrival when that clock says what cannot be. Unix milliseconds. */
+export function countsFrom(timestamp: number, now: Date): number {
+  return timestamp > now.getTime() + CLOCKS_DIFFER_MS ? now.getTime() : timestamp;
+}
+
+const PROGRESS = Object.values(OrderStatus);
+
+function isStepBack(from: OrderStatus, to: OrderStatus): boolean {
+  return PROGRESS.indexOf(to) < PROGRESS.indexOf(from);
+}
+
 /**
- * What to do with an observed status. States may be skipped, and a newer step back is real (a courier is unassigned);
- * only an older timestamp is refused.
+ * What to do with an observed status. States may be skipped, and a newer step back is real (a courier is unassigned); an
+ * older timestamp is refused, and a step back of the same moment, which is two messages in the wrong order.
  */
 export function judgeStatus(
   current: { readonly status: OrderStatus; readonly timestamp: number },
@@ -38,6 +52,7 @@ export function judgeStatus(
 ): StatusVerdict {
   if (observed.timestamp < current.timestamp) return observed.status === current.status ? "UNCHANGED" : "LATE";
   if (observed.status === current.status) return "UNCHANGED";
+  if (observed.timestamp === current.timestamp && isStepBack(current.status, observed.status)) return "LATE";
   if (isFinal(current.status) && !observed.confirmed) return "NEEDS_CONFIRMATION";
   return "APPLY";
 }

@@ -21,7 +21,10 @@ export class InjectionResolver {
     return attempts.map((attempt) => toAttempt(attempt, context));
   }
 
-  @FieldResolver(() => UpstreamUserError, { nullable: true, description: "What the POS last said against the order." })
+  @FieldResolver(() => UpstreamUserError, {
+    nullable: true,
+    description: "What the POS last said against the order; null once the till has it.",
+  })
   @Authorized(Scope.OPERATOR)
   lastError(@Root() { fault }: Injection): UpstreamUserError | null {
     return fault;

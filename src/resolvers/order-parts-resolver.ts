@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { type Context } from "../context";
 import { formatThousandths } from "../domain/money";
 import { PaymentMethod } from "../domain/payment-method";
+import { InjectionState } from "../domain/injection-state";
 import { operatesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Order } from "../entities/order";
@@ -99,7 +100,8 @@ export class OrderPartsResolver {
       posNumber: order.posNumber,
       nextAttemptAt: order.nextAttemptAt,
       duplicatesPrevented: order.duplicatesPrevented,
-      fault: operator ? publicFault(order.lastFault, locale) : null,
+      // What once stood against it stands no longer.
+      fault: operator && order.injectionState !== InjectionState.IN_POS ? publicFault(order.lastFault, locale) : null,
     };
   }
 

@@ -59,6 +59,12 @@ describe("when iiko fails", () => {
     await sandbox.plan({ fault });
     const order = await storefront.order();
     await until(order, "DELIVERED");
+    const { order: told } = await gateway.client.ask<{ order: { injection: { lastError: unknown } } }>(
+      "query ($id: ID!) { order(id: $id) { injection { lastError { upstreamCode } } } }",
+      { id: order.id },
+      ADMIN_KEY,
+    );
+    expect(told.injection.lastError).toBeNull();
     expect(await sandbox.inTill(order.number)).toHaveLength(1);
     expect((await sandbox.orders()).filter(({ externalNumber }) => externalNumber === order.number)).toHaveLength(2);
   });

@@ -143,8 +143,8 @@ describe("web hooks that wait together", () => {
 
   it("are not held up by one that cannot be recorded, which becomes a job of its own", async () => {
     const [well, ill, fine] = await inPos(3);
-    // No time that PostgreSQL has a number for.
-    const poison = told(ill!.posOrderId, 1e30, COOKING);
+    // No time that PostgreSQL can read.
+    const poison = told(ill!.posOrderId, 2_000, COOKING, { estimatedAt: new Date(8.64e15) });
     await come(told(well!.posOrderId, 2_000, COOKING), poison, told(fine!.posOrderId, 2_000, READY));
     await fixture.useCases.recordWaitingWebhooks.execute();
     expect(await fixture.statuses(well!.id)).toEqual(["NEW", COOKING]);

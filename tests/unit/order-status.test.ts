@@ -1,4 +1,4 @@
-import { isFinal, judgeStatus, OrderStatus } from "../../src/domain/order-status";
+import { countsFrom, isFinal, judgeStatus, OrderStatus } from "../../src/domain/order-status";
 
 const { NEW, COOKING, READY, ON_THE_WAY, WAITING_FOR_COURIER, DELIVERED, CLOSED, CANCELLED } = OrderStatus;
 
@@ -23,6 +23,11 @@ describe("an observed status", () => {
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(READY, 100))).toBe("APPLY");
   });
 
+  it.each([false, true])("puts nothing back with the very same timestamp, confirmed or not", (confirmed) => {
+    expect(judgeStatus({ status: READY, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed })).toBe("LATE");
+    expect(judgeStatus({ status: CLOSED, timestamp: 100 }, { ...pushed(COOKING, 100), confirmed })).toBe("LATE");
+  });
+
   it("changes nothing when it is known", () => {
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 100))).toBe("UNCHANGED");
     expect(judgeStatus({ status: COOKING, timestamp: 100 }, pushed(COOKING, 200))).toBe("UNCHANGED");
@@ -44,5 +49,18 @@ describe("an observed status", () => {
 
   it("is final only when the order is closed or cancelled", () => {
     expect(Object.values(OrderStatus).filter(isFinal)).toEqual([CLOSED, CANCELLED]);
+  });
+});
+
+describe("the timestamp of news", () => {
+  const now = new Date("2026-03-01T12:00:00Z");
+  const inSeconds = (seconds: number) => now.getTime() + seconds * 1000;
+
+  it.each([-86_400, -1, 0, 59])("counts as it is, %i s from now", (seconds) => {
+    expect(countsFrom(inSeconds(seconds), now)).toBe(inSeconds(seconds));
+  });
+
+  it.each([61, 86_400, 10 * 365 * 86_400])("counts from its arrival, %i s from now", (seconds) => {
+    expect(countsFrom(inSeconds(seconds), now)).toBe(now.getTime());
   });
 });

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { InjectionEvent, InjectionState, nextInjectionState } from "../../../domain/injection-state";
+import { countsFrom } from "../../../domain/order-status";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
 import { RefusalKind } from "../../../errors";
@@ -51,8 +52,10 @@ export class RecordPosUpdate {
   }
 
   /** The same for any number of updates, one after another, as part of `tx`. A verdict for each. */
-  async apply(tx: EntityManager, updates: readonly PosOrderUpdate[], how: HowObserved): Promise<RecordVerdict[]> {
-    if (updates.length === 0) return [];
+  async apply(tx: EntityManager, news: readonly PosOrderUpdate[], how: HowObserved): Promise<RecordVerdict[]> {
+    if (news.length === 0) return [];
+    const now = this.parts.clock.now();
+    const updates = news.map((update) => ({ ...update, timestamp: countsFrom(update.timestamp, now) }));
     const ids = updates.map(({ posOrderId }) => posOrderId);
     const orders = await OrdersAtHand.lock(tx, this.parts.feed, ids);
     await this.recordArrivals(tx, firstArrivals(orders, updates));
