@@ -144,6 +144,12 @@ export class PosRateLimited extends PosError {
   }
 }
 
+/** A call was stopped before anything of it had left: it is no longer this process's to make, or nobody could tell. */
+export class CallHeldBack extends AppError {
+  override readonly code = "CALL_HELD_BACK";
+  override readonly retryable = true;
+}
+
 /** The POS answered in a way its contract does not allow: an operator has to look. */
 export class PosContractBroken extends PosError {
   override readonly code = "POS_CONTRACT_BROKEN";

@@ -17,6 +17,7 @@ import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters"
 import { RetryOrder } from "../services/orders/operate/retry-order";
 import { OrderActions } from "../services/orders/operate/order-actions";
 import { TellPeople } from "../services/fallback/tell-people";
+import { AttemptGuards } from "../services/orders/inject/attempt-guards";
 import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
 import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
@@ -67,7 +68,10 @@ export function createOrderUseCases(parts: Parts) {
   return {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
-    sendOrder: new SendOrder({ connections, holdPoints, startAttempts, finishAttempt, recordPosUpdate }),
+    sendOrder: new SendOrder({
+      ...{ connections, holdPoints, startAttempts, finishAttempt, recordPosUpdate },
+      attemptGuards: new AttemptGuards(db),
+    }),
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
     forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),

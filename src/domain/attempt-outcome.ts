@@ -6,5 +6,7 @@ export enum AttemptOutcome {
   TIMED_OUT = "TIMED_OUT",
   FOUND_EXISTING = "FOUND_EXISTING",
   NETWORK_ERROR = "NETWORK_ERROR",
+  /** Nothing of it has left: the key's own budget was used up, or the call was held back. */
+  NOT_SENT = "NOT_SENT",
   ABANDONED_BY_CRASH = "ABANDONED_BY_CRASH",
 }

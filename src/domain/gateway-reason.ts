@@ -24,6 +24,13 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     message: { ru: "Касса просит подождать", en: "The POS asks for a pause" },
     fix: { ru: "Ничего делать не нужно: шлюз повторит сам", en: "Nothing: the gateway tries again" },
   },
+  CALL_HELD_BACK: {
+    message: {
+      ru: "Шлюз не успел отправить заказ: он сам стоял или не слышал своей базы",
+      en: "The gateway did not get to send the order: it stood still, or did not hear its database",
+    },
+    fix: { ru: "Ничего делать не нужно: шлюз повторит сам", en: "Nothing: the gateway tries again" },
+  },
   BRANCH_NOT_CONNECTED: {
     message: { ru: "Филиал не подключён", en: "The branch is not connected" },
     fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },

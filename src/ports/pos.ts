@@ -7,6 +7,7 @@ import { type PackedPosMenu } from "../domain/pos-menu";
 import { type PosPromotion } from "../domain/pos-promotion";
 import { type TerminalGroupStopList } from "../domain/stop-list";
 import { type PosExchange, type RefusalKind } from "../errors";
+import { type CallGuard } from "./call-guard";
 
 export type PosCredential =
   | { readonly kind: "API_LOGIN_V1"; readonly apiLogin: string }
@@ -222,10 +223,12 @@ export interface Pos {
   /**
    * Places an order. Safe to repeat with the same `ticket.posOrderId`: a copy the POS has already is adopted.
    *
+   * @param guard judges right before the call that places it
+   * @throws {CallHeldBack} the guard stopped it: nothing was sent
    * @throws {PosRejected} refused; `kind` says whether a repeat can help
    * @throws {PosUnavailable} no usable answer; the order may or may not exist there
    */
-  submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission>;
+  submitOrder(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission>;
 
   /** The current state of at most 200 orders; those the POS does not know are missing from the answer. */
   findOrders(
@@ -254,6 +257,7 @@ export interface Pos {
    * Asks for an order to be cancelled. The POS decides later: its status tells.
    *
    * @param comment why, for the restaurant
+   * @param guard judges right before the call
    * @returns what `cancellationRefusal` wants; null where the POS gives nothing to ask by
    */
   cancelOrder(
@@ -261,6 +265,7 @@ export interface Pos {
     organizationId: string,
     posOrderId: string,
     comment: string,
+    guard?: CallGuard,
   ): Promise<string | null>;
   /** Why the POS will not do what `cancelOrder` asked; null while nothing is known against it. */
   cancellationRefusal(credential: PosCredential, organizationId: string, receipt: string): Promise<PosFailure | null>;
@@ -304,10 +309,11 @@ export interface Pos {
   /**
    * Sets points aside until the till takes them with the order. Safe to repeat with the same `holdId`.
    *
+   * @param guard judges right before the call
    * @throws {PosRejected} refused, for want of points perhaps
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
-  holdPoints(credential: PosCredential, organizationId: string, hold: PosHold): Promise<void>;
+  holdPoints(credential: PosCredential, organizationId: string, hold: PosHold, guard?: CallGuard): Promise<void>;
   /**
    * Gives back what is held. Safe to repeat.
    *

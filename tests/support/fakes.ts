@@ -166,7 +166,7 @@ export class FakePos implements Pos {
     return update;
   }
 
-  cancelOrder(_credential: unknown, _organizationId: string, posOrderId: string): Promise<string | null> {
+  cancelOrder(_key: unknown, _place: string, posOrderId: string): Promise<string | null> {
     return this.answer(() => {
       this.cancelled.push(posOrderId);
       if (this.cancels) this.decide(posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });

@@ -39,6 +39,7 @@ export const ENGLISH_ORDERS: OrdersWords = {
     REJECTED: "iiko refused",
     TIMED_OUT: "No answer in time",
     NETWORK_ERROR: "iiko could not be reached",
+    NOT_SENT: "Nothing was sent",
     ABANDONED_BY_CRASH: "The gateway ended in the middle",
   },
   underWay: "Under way",

@@ -39,6 +39,7 @@ export const RUSSIAN_ORDERS: OrdersWords = {
     REJECTED: "iiko отказал",
     TIMED_OUT: "Ответа не дождались",
     NETWORK_ERROR: "iiko недоступен",
+    NOT_SENT: "Ничего не отправлено",
     ABANDONED_BY_CRASH: "Шлюз остановился посередине",
   },
   underWay: "Идёт",

@@ -7,6 +7,7 @@ export type AttemptOutcome =
   | "FOUND_EXISTING"
   | "IN_PROGRESS"
   | "NETWORK_ERROR"
+  | "NOT_SENT"
   | "REJECTED"
   | "TIMED_OUT";
 
@@ -159,7 +160,7 @@ export interface OrderStoryAnswer {
       /** The number on the till. */
       readonly posNumber: string | null;
       readonly nextAttemptAt: string | null;
-      /** What the POS last said against the order. */
+      /** What the POS last said against the order; null once the till has it. */
       readonly lastError: {
         readonly message: string;
         /** What a person can do about it, in the language of `message`. */

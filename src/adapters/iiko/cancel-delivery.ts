@@ -1,5 +1,6 @@
 import { RefusalKind } from "../../domain/refusal-kind";
 import { PosRejected } from "../../errors";
+import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential, type PosFailure } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
 import { toPosFailure } from "./iiko-error";
@@ -15,13 +16,12 @@ export async function cancelDelivery(
   organizationId: string,
   orderId: string,
   cancelComment: string,
+  guard?: CallGuard,
 ): Promise<string | null> {
   const { cancelCauses } = await client.cancelCauses(credential, organizationId);
   const cause = cancelCauses.find(({ isDeleted }) => !isDeleted);
-  const { correlationId } = await client.cancelDelivery(credential, {
-    ...{ organizationId, orderId, cancelComment },
-    ...(cause && { cancelCauseId: cause.id }),
-  });
+  const body = { organizationId, orderId, cancelComment, ...(cause && { cancelCauseId: cause.id }) };
+  const { correlationId } = await client.cancelDelivery(credential, body, guard);
   return correlationId;
 }
 

@@ -1,3 +1,4 @@
+import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential } from "../../ports/pos";
 import { type IikoReply, reading } from "./iiko-answer";
 import { type IikoCreateDelivery } from "./iiko-order";
@@ -95,9 +96,10 @@ export class IikoClient {
   async createDelivery<Result>(
     credential: PosCredential,
     body: IikoCreateDelivery,
+    guard: CallGuard | undefined,
     understand: (answer: IikoReply<z.infer<typeof schemas.createdDeliverySchema>>) => Result,
   ): Promise<Result> {
-    const request = { path: "/api/1/deliveries/create", body, mutates: true };
+    const request = { path: "/api/1/deliveries/create", body, mutates: true, guard };
     const answer = await this.transport.post(credential, request, schemas.createdDeliverySchema);
     return reading(request, 200, () => understand(answer));
   }
@@ -143,8 +145,9 @@ export class IikoClient {
   async cancelDelivery(
     credential: PosCredential,
     body: { organizationId: string; orderId: string; cancelCauseId?: string; cancelComment: string },
+    guard?: CallGuard,
   ) {
-    const request = { path: "/api/1/deliveries/cancel", body, mutates: true };
+    const request = { path: "/api/1/deliveries/cancel", body, mutates: true, guard };
     return (await this.transport.post(credential, request, schemas.acknowledgedSchema)).exchange;
   }
 
@@ -195,9 +198,10 @@ export class IikoClient {
   async holdMoney(
     credential: PosCredential,
     body: { organizationId: string; transactionId: string; customerId: string; walletId: string; sum: number },
+    guard?: CallGuard,
   ): Promise<void> {
     const path = "/api/1/loyalty/iiko/customer/wallet/hold";
-    await this.transport.post(credential, { path, body, mutates: true }, schemas.acknowledgedSchema);
+    await this.transport.post(credential, { path, body, mutates: true, guard }, schemas.acknowledgedSchema);
   }
 
   async cancelHold(credential: PosCredential, organizationId: string, transactionId: string): Promise<void> {

@@ -2,7 +2,9 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { type LookupFunction } from "node:net";
 import axios, { type AxiosInstance } from "axios";
-import { PosContractBroken, PosSilent, PosUnavailable } from "../../errors";
+import { CallHeldBack, PosContractBroken, PosSilent, PosUnavailable } from "../../errors";
+import { type CallGuard } from "../../ports/call-guard";
+import { guardedTransport } from "../../ports/guarded-transport";
 import { maskRequest } from "./mask";
 
 /** One request to iiko. */
@@ -11,6 +13,8 @@ export interface IikoRequest {
   readonly body: unknown;
   /** Something may have happened in iiko although its answer is unreadable. */
   readonly mutates?: boolean;
+  /** Judges once more where the bytes leave. */
+  readonly guard?: CallGuard | undefined;
   /** An order waits for it, though its path does not tell. */
   readonly urgent?: boolean;
   /** iiko's own limit for its work on the request; default 15, as iiko's. */
@@ -68,6 +72,7 @@ export class IikoHttp {
   }
 
   /**
+   * @throws {CallHeldBack} the guard stopped it, and nothing has left
    * @throws {PosUnavailable} the connection failed, or broke off
    * @throws {PosSilent} no complete answer before the deadline, which covers connecting, waiting and reading together
    * @throws {PosContractBroken} a read answered more than `maxBytes`
@@ -81,6 +86,7 @@ export class IikoHttp {
         headers: { Timeout: timeoutSeconds, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
         signal: deadline.signal,
         maxContentLength: maxBytes,
+        ...(request.guard && { transport: guardedTransport(request.guard) }),
       });
       const header = (name: string) => {
         const value: unknown = headers[name];
@@ -108,7 +114,13 @@ export class IikoHttp {
 }
 
 /** The cause is named by its code only: axios errors carry the whole request, token included. */
-function noAnswer(error: unknown, request: IikoRequest, late: boolean): PosUnavailable | PosContractBroken {
+function noAnswer(
+  error: unknown,
+  request: IikoRequest,
+  late: boolean,
+): CallHeldBack | PosUnavailable | PosContractBroken {
+  const cause = axios.isAxiosError(error) ? error.cause : error;
+  if (cause instanceof CallHeldBack) return cause;
   const exchange = { correlationId: null, request: maskRequest(request.body), response: null };
   const { code, message } = axios.isAxiosError(error) ? error : { code: undefined, message: String(error) };
   if (message.includes("maxContentLength")) {

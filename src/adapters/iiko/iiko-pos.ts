@@ -3,6 +3,7 @@ import { type OrderTicket } from "../../domain/order-ticket";
 import { type PackedPosMenu } from "../../domain/pos-menu";
 import { AppError, PosRejected } from "../../errors";
 import { type TerminalGroupStopList } from "../../domain/stop-list";
+import { type CallGuard } from "../../ports/call-guard";
 import {
   type Pos,
   type PosBranch,
@@ -162,12 +163,12 @@ export class IikoPos implements Pos {
     return toStopLists(await this.client.stopLists(credential, organizationIds));
   }
 
-  async submitOrder(branch: PosBranch, ticket: OrderTicket): Promise<Submission> {
+  async submitOrder(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission> {
     const { credential, organizationId } = branch;
     const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
     try {
       const body = toIikoOrder(ticket, branch, settings, this.clock());
-      return await this.client.createDelivery(credential, body, ({ reply, exchange }) =>
+      return await this.client.createDelivery(credential, body, guard, ({ reply, exchange }) =>
         toSubmission(reply.orderInfo, organizationId, exchange),
       );
     } catch (error) {

@@ -64,10 +64,10 @@ export class LoyaltyProgramme {
     }
   };
 
-  hold: Pos["holdPoints"] = async (credential, organizationId, { holdId, customerId, walletId, sum }) => {
+  hold: Pos["holdPoints"] = async (credential, organizationId, { holdId, customerId, walletId, sum }, guard) => {
     try {
       const asked = { organizationId, transactionId: holdId, customerId, walletId, sum: toRoubles(sum) };
-      await this.client.holdMoney(credential, asked);
+      await this.client.holdMoney(credential, asked, guard);
     } catch (error) {
       throw disabledOr(error);
     }

@@ -25,6 +25,7 @@ import { sendLater } from "./send-later";
 /** An order that has waited so long for its key's budget is in trouble like any other. */
 const LONGEST_WAIT_MS = 120_000;
 const LONGEST_TURN_MS = 5_000;
+const OUT_OF_BUDGET = "POS_RATE_LIMITED";
 const WAITING: Text = {
   ru: "Заказ ждёт очереди: лимит запросов к кассе исчерпан",
   en: "The order waits for its turn: the calls that the POS allows for are used up",
@@ -109,7 +110,7 @@ export class FailAttempt {
     const delayMs = Math.min(Math.max(trouble.pauseMs, 1_000), LONGEST_TURN_MS);
     order.nextAttemptAt = new Date(now.getTime() + delayMs);
     const last = await tx.findOne(OrderEventRow, { where: { orderId: order.id }, order: { sequence: "DESC" } });
-    if (last?.summary.en !== WAITING.en) {
+    if (trouble.fault.code === OUT_OF_BUDGET && last?.summary.en !== WAITING.en) {
       const note = { at: now, source: "GATEWAY", summary: WAITING, detail: { kind: "NOTE" } } as const;
       await appendEvents(tx, this.feed, order, [note]);
     }

@@ -161,6 +161,7 @@ async function endAttempts(
 }
 
 function outcomeOf(trouble: PosTrouble): AttemptOutcome {
+  if (trouble.unsent) return AttemptOutcome.NOT_SENT;
   if (trouble.kind !== RefusalKind.AMBIGUOUS) return AttemptOutcome.REJECTED;
   return trouble.silent ? AttemptOutcome.TIMED_OUT : AttemptOutcome.NETWORK_ERROR;
 }

@@ -4,6 +4,7 @@ import { posHoldIdFor } from "../../../domain/ids";
 import { type Text } from "../../../domain/locale";
 import { BonusReservation, ReservationState } from "../../../entities/bonus-reservation";
 import { AppError } from "../../../errors";
+import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { inTime } from "../../branches/in-time";
@@ -29,12 +30,17 @@ export class HoldPoints {
    * Safe to repeat: the hold's id stays the same. Whatever the POS says, the order goes on, for the till has the last word
    * on points. Only points that are still promised to the order are held.
    */
-  async execute({ order, settings, number }: StartedAttempt, connection: PosConnection): Promise<void> {
+  async execute(
+    { order, settings, number }: StartedAttempt,
+    connection: PosConnection,
+    guard: CallGuard,
+  ): Promise<void> {
     if (order.bonusSpent === 0 || !settings.holdBonuses) return;
     const promised = { orderId: order.id, state: ReservationState.HELD };
     const reservation = await this.parts.db.manager.findOneBy(BonusReservation, promised);
     if (!reservation?.posCustomerId) return;
-    if (await this.hold(reservation, reservation.posCustomerId, connection)) await this.look(reservation, connection);
+    if (await this.hold(reservation, reservation.posCustomerId, connection, guard))
+      await this.look(reservation, connection);
     else if (number === 1) await this.note(order.id);
   }
 
@@ -42,9 +48,10 @@ export class HoldPoints {
     { orderId, walletId, amount: sum }: BonusReservation,
     customerId: string,
     { pos, branch }: PosConnection,
+    guard: CallGuard,
   ): Promise<boolean> {
     const hold = { holdId: posHoldIdFor(orderId), customerId, walletId, sum };
-    const held = pos.holdPoints(branch.credential, branch.organizationId, hold).then(() => true);
+    const held = pos.holdPoints(branch.credential, branch.organizationId, hold, guard).then(() => true);
     return (await orNothing(inTime(held, HOLD_MS))) ?? false;
   }
 

@@ -1,6 +1,7 @@
 import { type PosFault, type PosReason } from "../../../domain/pos-fault";
 import {
   type AppError,
+  CallHeldBack,
   PosContractBroken,
   type PosExchange,
   PosRateLimited,
@@ -19,13 +20,16 @@ export interface PosTrouble {
   /** Milliseconds the POS asked to be left alone. */
   readonly pauseMs: number;
   readonly exchange: PosExchange | undefined;
-  /** The POS was not asked at all: our own budget for it is used up. */
+  /** The POS was not asked at all: our own budget for it is used up, or the call was held back. */
   readonly unsent?: boolean;
   /** No answer came in time. */
   readonly silent?: boolean;
   /** The POS itself says that it has given up the order under this id, for good. */
   readonly proven?: boolean;
 }
+
+/** Before an attempt whose call was held back begins anew, in milliseconds. */
+const HELD_BACK_MS = 1_000;
 
 /** Reads an error of the port Pos; anything that is not one is a bug and is thrown on. */
 export function troubleOf(error: unknown): PosTrouble {
@@ -35,10 +39,14 @@ export function troubleOf(error: unknown): PosTrouble {
     return { ...trouble(error, error.code, RefusalKind.RETRY), pauseMs: error.retryAfterMs, unsent: error.unsent };
   if (error instanceof PosUnavailable)
     return { ...trouble(error, error.code, RefusalKind.AMBIGUOUS), silent: error instanceof PosSilent };
+  if (error instanceof CallHeldBack)
+    return { fault: faultOf(error.code, error.message, RefusalKind.RETRY), ...NOT_CALLED };
   // An answer we cannot read may well stand for an order that was taken.
   if (error instanceof PosContractBroken) return trouble(error, error.code, RefusalKind.AMBIGUOUS);
   throw error;
 }
+
+const NOT_CALLED = { kind: RefusalKind.RETRY, pauseMs: HELD_BACK_MS, exchange: undefined, unsent: true } as const;
 
 type PosError = AppError & { exchange: PosExchange | undefined };
 

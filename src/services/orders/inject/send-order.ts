@@ -2,6 +2,7 @@ import { Observation } from "../../../domain/order-event";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
 import { type RecordPosUpdate } from "../status/record-pos-update";
+import { type AttemptGuards } from "./attempt-guards";
 import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
 import { orderTicketOf } from "./order-ticket-of";
@@ -13,6 +14,7 @@ export class SendOrder {
   constructor(
     private readonly parts: {
       readonly connections: PosConnections;
+      readonly attemptGuards: AttemptGuards;
       readonly holdPoints: HoldPoints;
       readonly startAttempts: StartAttempts;
       readonly finishAttempt: FinishAttempt;
@@ -32,8 +34,9 @@ export class SendOrder {
       const connection = this.parts.connections.ofSettings(settings, timeZone);
       if (attempt.repeated && (await this.adopt(connection, attempt))) return;
       const ticket = orderTicketOf(order, lines, settings);
-      await this.parts.holdPoints.execute(attempt, connection);
-      const submission = await connection.pos.submitOrder(connection.branch, ticket);
+      const guard = this.parts.attemptGuards.of(attempt);
+      await this.parts.holdPoints.execute(attempt, connection, guard);
+      const submission = await connection.pos.submitOrder(connection.branch, ticket, guard);
       await this.submitted(connection, attempt, submission);
     } catch (error) {
       const trouble = troubleOf(error);

@@ -2,6 +2,7 @@ import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { InjectionEvent, InjectionState, isSendable } from "../../../domain/injection-state";
+import { Moment } from "../../../domain/moment";
 import { Together } from "../../../domain/together";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings } from "../../../entities/branch-settings";
@@ -24,6 +25,8 @@ export interface StartedAttempt {
   readonly number: number;
   /** An earlier attempt used the same POS id: the POS may have the order already. */
   readonly repeated: boolean;
+  /** Right before it went on record. */
+  readonly begun: Moment;
 }
 
 interface Earlier {
@@ -59,16 +62,17 @@ export class StartAttempts {
   }
 
   private start(orderIds: readonly string[], busy: "wait" | "skip") {
+    const begun = Moment.now();
     return this.parts.db.transaction(async (tx) => {
       const orders = await lockOrders(tx, orderIds, busy);
       const locked = new Set(orders.map(({ id }) => id));
       const sendable = orders.filter((order) => !order.handedOverAt && isSendable(order.injectionState));
-      const started = new Map((await this.record(tx, sendable)).map((attempt) => [attempt.order.id, attempt]));
+      const started = new Map((await this.record(tx, sendable, begun)).map((attempt) => [attempt.order.id, attempt]));
       return orderIds.map((id) => started.get(id) ?? (locked.has(id) ? "not to be sent" : "busy"));
     });
   }
 
-  private async record(tx: EntityManager, orders: readonly Order[]): Promise<StartedAttempt[]> {
+  private async record(tx: EntityManager, orders: readonly Order[], begun: Moment): Promise<StartedAttempt[]> {
     if (orders.length === 0) return [];
     const now = this.parts.clock.now();
     const earlier = await this.earlierOf(tx, orders, now);
@@ -91,7 +95,7 @@ export class StartAttempts {
     await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);
     const surroundings = await surroundingsOf(tx, orders);
     return attempts.map(({ order, number }) => {
-      return { order, number, repeated: earlier.get(order.id)?.repeated ?? false, ...surroundings(order) };
+      return { order, number, begun, repeated: earlier.get(order.id)?.repeated ?? false, ...surroundings(order) };
     });
   }
 

@@ -1,12 +1,14 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { Moment } from "../../../domain/moment";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
 import { type PosFault } from "../../../domain/pos-fault";
 import { DeliveryPurpose } from "../../../entities/fallback-delivery";
 import { Order } from "../../../entities/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
-import { AppError, RefusalKind } from "../../../errors";
+import { AppError, CallHeldBack, RefusalKind } from "../../../errors";
+import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
@@ -57,7 +59,8 @@ export class CancelInPos {
       const refusal = posReceipt && (await pos.cancellationRefusal(credential, organizationId, posReceipt));
       const trouble = refusal ? troubleOfFailure(refusal) : null;
       if (trouble && !heals(trouble)) return await this.finish(command, CommandOutcome.REFUSED, trouble.fault);
-      command.posReceipt = await pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "");
+      const [id, reason, guard] = [order.posOrderId, command.reason ?? "", this.guardOf(command)];
+      command.posReceipt = await pos.cancelOrder(credential, organizationId, id, reason, guard);
       await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -65,6 +68,17 @@ export class CancelInPos {
       if (heals(trouble)) return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
       return this.finish(command, CommandOutcome.REFUSED, trouble.fault);
     }
+  }
+
+  /** While this process waited or stood still, another may have brought the command to its end. */
+  private guardOf({ id }: OrderCommand): CallGuard {
+    const pending = { id, outcome: CommandOutcome.PENDING };
+    const prove = async (): Promise<Moment> => {
+      const asked = Moment.now();
+      if (await this.parts.db.manager.existsBy(OrderCommand, pending)) return asked;
+      throw new CallHeldBack("The command is over");
+    };
+    return { prove };
   }
 
   private async isCancelled(order: Order): Promise<boolean> {

@@ -1,0 +1,54 @@
+import { type ClientRequest, type IncomingMessage, request as requestHttp, type RequestOptions } from "node:http";
+import { request as requestHttps } from "node:https";
+import { type Socket } from "node:net";
+
+import { CallHeldBack } from "../errors";
+import { type CallGuard, LONGEST_PROOF_MS } from "./call-guard";
+
+/** What axios takes as its `transport`. */
+export interface Transport {
+  request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest;
+}
+
+/**
+ * Node's own HTTP client, with the guard where the bytes leave: once the connection stands, with the request all ready and
+ * nothing of it written. Whatever took long before, a name server or a process that stood still, no longer counts then.
+ *
+ * A request that the guard stops is destroyed with `CallHeldBack`; nothing of it has left.
+ */
+export function guardedTransport(guard: CallGuard): Transport {
+  return {
+    request(options, onResponse) {
+      const secure = options.protocol === "https:";
+      const request = (secure ? requestHttps : requestHttp)(options, onResponse);
+      const body: Buffer[] = [];
+      const end = request.end.bind(request) as (body: Buffer) => void;
+      request.write = ((chunk: Buffer | string) => body.push(Buffer.from(chunk as Buffer)) > 0) as typeof request.write;
+      request.end = ((chunk?: Buffer | string) => {
+        if (chunk !== undefined) body.push(Buffer.from(chunk as Buffer));
+        onceConnected(request, secure, () => void passOrDestroy(guard, request, () => end(Buffer.concat(body))));
+        return request;
+      }) as typeof request.end;
+      return request;
+    },
+  };
+}
+
+function onceConnected(request: ClientRequest, secure: boolean, go: () => void): void {
+  request.once("socket", (socket: Socket) => {
+    if (request.reusedSocket || !socket.connecting) go();
+    else socket.once(secure ? "secureConnect" : "connect", go);
+  });
+}
+
+async function passOrDestroy(guard: CallGuard, request: ClientRequest, send: () => void): Promise<void> {
+  try {
+    const proven = await guard.prove();
+    // No line may come between the judgement and the bytes.
+    if (proven.ageMs() > LONGEST_PROOF_MS) throw new CallHeldBack("What the call rests on was proven too long ago");
+    if (!request.destroyed) send();
+  } catch (error) {
+    const heldBack = error instanceof CallHeldBack;
+    request.destroy(heldBack ? error : new CallHeldBack("Nobody could tell whether to call", { cause: error }));
+  }
+}

@@ -1,0 +1,43 @@
+import { type DataSource } from "typeorm";
+
+import { Moment } from "../../../domain/moment";
+import { Together } from "../../../domain/together";
+import { CallHeldBack } from "../../../errors";
+import { type CallGuard, LONGEST_PROOF_MS } from "../../../ports/call-guard";
+import { prepared } from "../../../ports/prepared";
+import { type StartedAttempt } from "./start-attempts";
+
+type Asked = Pick<StartedAttempt, "number"> & { readonly orderId: string };
+
+/** Attempts that still are the newest of their order, about whose outcome nobody has told anything. */
+const UNDER_WAY = prepared(`
+  select attempt.order_id as "orderId"
+  from jsonb_to_recordset($1) as asked ("orderId" uuid, number integer)
+  join injection_attempts attempt on attempt.order_id = asked."orderId" and attempt.number = asked.number
+  join orders on orders.id = attempt.order_id
+  where attempt.finished_at is null and orders.injection_state = 'SENDING' and orders.handed_over_at is null`);
+
+/** Stand before the calls of attempts: while one waited or stood still, its order may have gone another way. */
+export class AttemptGuards {
+  private readonly together = new Together((attempts: readonly Asked[]) => this.areUnderWay(attempts));
+
+  constructor(private readonly db: DataSource) {}
+
+  /** The beginning of an attempt proves as much as a question does: a quick one asks nothing more. */
+  of({ order: { id: orderId }, number, begun }: StartedAttempt): CallGuard {
+    let last = begun;
+    const prove = async (): Promise<Moment> => {
+      if (last.ageMs() <= LONGEST_PROOF_MS) return last;
+      const asked = Moment.now();
+      if (!(await this.together.ask({ orderId, number }))) throw new CallHeldBack("The attempt is over");
+      return (last = asked);
+    };
+    return { prove };
+  }
+
+  private async areUnderWay(attempts: readonly Asked[]): Promise<boolean[]> {
+    const rows = await this.db.query<Asked[]>(UNDER_WAY, [JSON.stringify(attempts)]);
+    const underWay = new Set(rows.map(({ orderId }) => orderId));
+    return attempts.map(({ orderId }) => underWay.has(orderId));
+  }
+}
