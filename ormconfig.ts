@@ -21,6 +21,7 @@ import { Promotions1764000000117 } from "./migrations/1764000000117-promotions";
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
 import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points";
 import { OneOrderPerPayment1764000000124 } from "./migrations/1764000000124-one-order-per-payment";
+import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
 import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
 import { NotifyingDataSource } from "./src/adapters/postgres/notifying-data-source";
 import { ApiKey } from "./src/entities/api-key";
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   TwiceInTill1764000000120,
   HoldPoints1764000000123,
   OneOrderPerPayment1764000000124,
+  SendInTime1764000000131,
 ];
 
 const ENTITIES = [

@@ -31,6 +31,16 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     },
     fix: { ru: "Ничего делать не нужно: шлюз повторит сам", en: "Nothing: the gateway tries again" },
   },
+  SENT_TOO_LATE: {
+    message: {
+      ru: "Шлюз не смог отправить заказ вовремя и не отправляет его без спроса",
+      en: "The gateway could not send the order in time, and does not send it unasked",
+    },
+    fix: {
+      ru: "Спросите гостя, нужен ли ещё заказ; если нужен, отправьте его снова или внесите вручную",
+      en: "Ask the guest whether it is still wanted; if so, send it again or enter it by hand",
+    },
+  },
   BRANCH_NOT_CONNECTED: {
     message: { ru: "Филиал не подключён", en: "The branch is not connected" },
     fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },

@@ -153,6 +153,10 @@ export class BranchSettings {
   @Column("integer", { name: "alert_if_not_accepted_after_seconds", default: 300 })
   alertIfNotAcceptedAfterSeconds!: number;
 
+  /** How late the sending of an order may begin, in minutes, before people are asked whether it is still wanted. */
+  @Column("integer", { name: "send_within_minutes", default: 30 })
+  sendWithinMinutes!: number;
+
   @Column("jsonb", { default: [] })
   fallback!: FallbackTarget[];
 }

@@ -45,6 +45,9 @@ export class InjectionPolicyInput {
     description: "When people are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
   })
   alertIfNotAcceptedAfterSeconds?: number | null;
+
+  @Field(() => Int, { nullable: true, description: "How late the sending of an order may begin: from 1 to 1440." })
+  sendWithinMinutes?: number | null;
 }
 
 @InputType({ description: "Of deliveries by courier, in the branch's currency. Left out stays; null clears." })

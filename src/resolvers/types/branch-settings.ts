@@ -76,6 +76,12 @@ export class InjectionPolicy {
 
   @Field(() => Int, { description: "When people are warned that an order is still not in the till; 0: never." })
   alertIfNotAcceptedAfterSeconds!: number;
+
+  @Field(() => Int, {
+    description:
+      "How late the sending of an order may begin, in minutes: past that, or past the time that the guest wants it, people are asked first.",
+  })
+  sendWithinMinutes!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: "Who is told when the POS does not take an order." })
@@ -179,6 +185,7 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
     injection: {
       ...{ retryDelaysSeconds, acceptTimeoutSeconds },
       alertIfNotAcceptedAfterSeconds: row.alertIfNotAcceptedAfterSeconds,
+      sendWithinMinutes: row.sendWithinMinutes,
     },
     fallback: row.fallback.map((target) => ({ ...target, language: target.language ?? "ru" })),
   };

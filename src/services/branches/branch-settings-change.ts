@@ -50,4 +50,5 @@ export interface InjectionPolicyChange {
   readonly retryDelaysSeconds?: readonly number[] | null | undefined;
   readonly acceptTimeoutSeconds?: number | null | undefined;
   readonly alertIfNotAcceptedAfterSeconds?: number | null | undefined;
+  readonly sendWithinMinutes?: number | null | undefined;
 }

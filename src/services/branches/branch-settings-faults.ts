@@ -130,7 +130,7 @@ function isTelegramChat(text: string): boolean {
 }
 
 function injectionFaults(policy: InjectionPolicyChange): UserFault[] {
-  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds } = policy;
+  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds, sendWithinMinutes } = policy;
   const faults: UserFault[] = [];
   const delays = retryDelaysSeconds ?? [];
   if (delays.length > MAX_PAUSES || !delays.every((delay) => Number.isInteger(delay) && delay >= 0 && delay <= 3600)) {
@@ -147,6 +147,11 @@ function injectionFaults(policy: InjectionPolicyChange): UserFault[] {
   if (!Number.isInteger(alert) || (alert !== 0 && (alert < 30 || alert > 86_400))) {
     const field = ["input", "injection", "alertIfNotAcceptedAfterSeconds"];
     faults.push(invalid(field, "0 или от 30 до 86400 секунд", "0, or from 30 to 86400 seconds"));
+  }
+  const within = sendWithinMinutes ?? 30;
+  if (!Number.isInteger(within) || within < 1 || within > 1440) {
+    const field = ["input", "injection", "sendWithinMinutes"];
+    faults.push(invalid(field, "От 1 до 1440 минут", "From 1 to 1440 minutes"));
   }
   return faults;
 }

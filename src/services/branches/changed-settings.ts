@@ -4,6 +4,7 @@ import { type BranchSettingsChange } from "./branch-settings-change";
 const STANDARD_RETRY_DELAYS_SECONDS = [15, 15, 15];
 const STANDARD_ACCEPT_TIMEOUT_SECONDS = 60;
 const STANDARD_ALERT_SECONDS = 300;
+const STANDARD_SEND_WITHIN_MINUTES = 30;
 
 /** The settings as they are after the change, but for the credential: what is left out stays, null is cleared. */
 export function changedSettings(stored: BranchSettings, input: BranchSettingsChange): BranchSettings {
@@ -35,11 +36,17 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
   return Object.assign(new BranchSettings(), stored, columns);
 }
 
-const STANDARD = { retryDelaysSeconds: null, acceptTimeoutSeconds: null, alertIfNotAcceptedAfterSeconds: null };
+const STANDARD = {
+  retryDelaysSeconds: null,
+  acceptTimeoutSeconds: null,
+  alertIfNotAcceptedAfterSeconds: null,
+  sendWithinMinutes: null,
+};
 
 function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSettings> {
   if (injection === undefined) return {};
-  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds } = injection ?? STANDARD;
+  const { retryDelaysSeconds, acceptTimeoutSeconds, alertIfNotAcceptedAfterSeconds, sendWithinMinutes } =
+    injection ?? STANDARD;
   return {
     ...(retryDelaysSeconds !== undefined && {
       retryDelaysSeconds: [...(retryDelaysSeconds ?? STANDARD_RETRY_DELAYS_SECONDS)],
@@ -50,6 +57,7 @@ function injectionColumns({ injection }: BranchSettingsChange): Partial<BranchSe
     ...(alertIfNotAcceptedAfterSeconds !== undefined && {
       alertIfNotAcceptedAfterSeconds: alertIfNotAcceptedAfterSeconds ?? STANDARD_ALERT_SECONDS,
     }),
+    ...(sendWithinMinutes !== undefined && { sendWithinMinutes: sendWithinMinutes ?? STANDARD_SEND_WITHIN_MINUTES }),
   };
 }
 

@@ -43,6 +43,7 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     "injection.retryDelaysSeconds": JSON.stringify(settings.retryDelaysSeconds),
     "injection.acceptTimeoutSeconds": String(settings.acceptTimeoutSeconds),
     "injection.alertIfNotAcceptedAfterSeconds": String(settings.alertIfNotAcceptedAfterSeconds),
+    "injection.sendWithinMinutes": String(settings.sendWithinMinutes),
     fallback: JSON.stringify(settings.fallback.map(inOneOrder)),
   };
 }

@@ -1,4 +1,5 @@
 import { Observation } from "../../../domain/order-event";
+import { PosRejected, RefusalKind } from "../../../errors";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
 import { type RecordPosUpdate } from "../status/record-pos-update";
@@ -8,6 +9,11 @@ import { type HoldPoints } from "./hold-points";
 import { orderTicketOf } from "./order-ticket-of";
 import { troubleOf } from "./pos-fault-of";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
+
+function tooLate(): PosRejected {
+  const message = "It is too late to send the order without asking whether it is still wanted";
+  return new PosRejected(message, { posCode: "SENT_TOO_LATE", kind: RefusalKind.FINAL });
+}
 
 /** Puts one order into its till (the job `send-order`). */
 export class SendOrder {
@@ -33,6 +39,7 @@ export class SendOrder {
     try {
       const connection = this.parts.connections.ofSettings(settings, timeZone);
       if (attempt.repeated && (await this.adopt(connection, attempt))) return;
+      if (attempt.tooLate) throw tooLate();
       const ticket = orderTicketOf(order, lines, settings);
       const guard = this.parts.attemptGuards.of(attempt);
       await this.parts.holdPoints.execute(attempt, connection, guard);

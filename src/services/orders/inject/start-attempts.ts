@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { InjectionEvent, InjectionState, isSendable } from "../../../domain/injection-state";
 import { Moment } from "../../../domain/moment";
+import { isTooLateToSend } from "../../../domain/send-in-time";
 import { Together } from "../../../domain/together";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings } from "../../../entities/branch-settings";
@@ -25,6 +26,8 @@ export interface StartedAttempt {
   readonly number: number;
   /** An earlier attempt used the same POS id: the POS may have the order already. */
   readonly repeated: boolean;
+  /** People are asked first whether the order is still wanted. */
+  readonly tooLate: boolean;
   /** Right before it went on record. */
   readonly begun: Moment;
 }
@@ -91,12 +94,15 @@ export class StartAttempts {
         details: { at: now, attempt: number },
       }));
     await moveInjections(tx, this.parts, moves);
+    const surroundings = await surroundingsOf(tx, orders);
+    const started = attempts.map(({ order, number }) => {
+      const its = surroundings(order);
+      const tooLate = isTooLateToSend(order, its.settings.sendWithinMinutes, now);
+      return { order, number, begun, tooLate, repeated: earlier.get(order.id)?.repeated ?? false, ...its };
+    });
     for (const order of orders) order.nextAttemptAt = null;
     await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);
-    const surroundings = await surroundingsOf(tx, orders);
-    return attempts.map(({ order, number }) => {
-      return { order, number, begun, repeated: earlier.get(order.id)?.repeated ?? false, ...surroundings(order) };
-    });
+    return started;
   }
 
   private async earlierOf(tx: EntityManager, orders: readonly Order[], now: Date): Promise<Map<string, Earlier>> {
