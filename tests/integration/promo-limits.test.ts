@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import { Observation } from "../../src/domain/order-event";
 import { OrderStatus } from "../../src/domain/order-status";
 import { type PromotionTerms } from "../../src/domain/promotion-terms";
@@ -90,5 +92,25 @@ describe("a promo code with limits", () => {
     await promo.orders.pass();
     expect((await promo.orders.order(order.id)).injectionState).toBe("FALLBACK_SENT");
     expect(await promo.usesOf(terms)).toMatchObject([{ returnedAt: null }]);
+  });
+
+  it("that may be used once refuses no repeat whose twin has just used it", async () => {
+    const { orders } = promo;
+    const code = promo.code();
+    await promo.promotion({ usesPerCode: 1 }, code);
+    const other = await orders.anotherGateway();
+    const idempotencyKey = randomUUID();
+    const once = (gateway = orders.useCases) => promo.take([code], { idempotencyKey }, { kind: "anonymous" }, gateway);
+    const { manager } = orders.db;
+    const query = manager.query.bind(manager) as (...asked: unknown[]) => Promise<unknown>;
+    let twin: string | undefined;
+    // The twin is taken right after this one has found no earlier order of its key.
+    jest.spyOn(manager, "query").mockImplementationOnce(async (...asked) => {
+      const found = await query(...asked);
+      twin = (await once(other)).order.id;
+      return found;
+    });
+    const { order, replayed } = await once();
+    expect({ id: order.id, replayed }).toEqual({ id: twin, replayed: true });
   });
 });

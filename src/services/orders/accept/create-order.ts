@@ -68,11 +68,30 @@ export class CreateOrder {
     viewer: Viewer = { kind: "anonymous" },
   ): Promise<TakenOrder> {
     const inputHash = inputHashOf(input);
+    const earlier = await this.findEarlier(input);
+    if (earlier) return this.replay(earlier, inputHash);
+    try {
+      return await this.take(input, inputHash, unreadable, viewer);
+    } catch (error) {
+      // The same call, a moment earlier, may have taken what this one is refused: a code, the points, the last portion.
+      const taken = error instanceof Refused ? await this.findEarlier(input) : null;
+      if (taken) return this.replay(taken, inputHash);
+      throw error;
+    }
+  }
+
+  private async findEarlier({ idempotencyKey }: NewOrder): Promise<Order | null> {
+    return isStorable(idempotencyKey) ? this.earlier.find(idempotencyKey) : null;
+  }
+
+  private async take(
+    input: NewOrder,
+    inputHash: string,
+    unreadable: readonly UserFault[],
+    viewer: Viewer,
+  ): Promise<TakenOrder> {
     const { meter, spans, clock } = this.parts;
     const startedAt = clock.now();
-    const earlier = isStorable(input.idempotencyKey) ? await this.earlier.find(input.idempotencyKey) : null;
-    if (earlier) return this.replay(earlier, inputHash);
-
     const checked = await this.check(input, unreadable, viewer);
     const points = await this.confirm(checked);
     const { order, isNew } = await this.parts.saveOrder.execute({
