@@ -6,6 +6,8 @@ const layers = {
   domain: {},
   errors: { ours: ["domain"] },
   ports: { ours: ["domain", "errors"], packageTypes: ["typeorm"] },
+  // Whoever talks to PostgreSQL does so by these.
+  postgres: { ours: ["domain", "errors", "ports"], packages: ["pg", "typeorm"] },
   entities: { ours: ["domain"], packages: ["typeorm", "type-graphql"] },
   services: { ours: ["domain", "errors", "ports", "entities"], packages: ["typeorm"] },
   jobs: { ours: ["domain", "errors", "ports", "services"] },
@@ -86,7 +88,7 @@ const outside = [
     from: { path: "^src/adapters/([^/]+)/" },
     to: {
       path: "^[^/]+[.]ts$|^(src|sandbox|migrations|scripts|bench)/",
-      pathNot: [ours("domain"), ours("errors"), ours("ports"), "^src/adapters/$1/"],
+      pathNot: [ours("domain"), ours("errors"), ours("ports"), ours("postgres"), "^src/adapters/$1/"],
     },
   },
   {

@@ -171,6 +171,15 @@ export class ChannelFailed extends AppError {
   }
 }
 
+/** The database cannot be reached, did not answer in time, or broke off. Whether the last statement was done is unknown. */
+export class DatabaseUnavailable extends AppError {
+  override readonly code = "SERVICE_UNAVAILABLE";
+  override readonly retryable = true;
+}
+
+/** The database was told to commit and did not say that it has: the transaction may have happened or not. */
+export class CommitUnknown extends DatabaseUnavailable {}
+
 /** The settings in the environment are not usable; names every fault at once. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {

@@ -1,0 +1,150 @@
+import { Client, type ClientConfig } from "pg";
+
+import { DatabaseUnavailable } from "../errors";
+import { LIMITS, type PostgresLimits } from "./limits";
+
+export interface PostgresClientConfig extends ClientConfig {
+  readonly limits?: PostgresLimits;
+}
+
+/** Before the first probe of a connection on which nothing passes. */
+const QUIET_MS = 10_000;
+/** How long a connection may take to close before it is cut off: a peer that is gone never says goodbye. */
+const GOODBYE_MS = 2_000;
+/** invalid_parameter_value: this server cannot keep what was asked. */
+const NOT_KEPT = "22023";
+
+/** Whichever end is gone, the server notices within about 20 s, in the middle of a statement within 2 s. */
+const LIVENESS = {
+  tcp_keepalives_idle: QUIET_MS / 1000,
+  tcp_keepalives_interval: 3,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 15_000,
+};
+/** Refused by a server on Windows. */
+const LIVENESS_IN_STATEMENTS = { client_connection_check_interval: 2_000 };
+
+/** A connection to PostgreSQL, with limits on everything it may be waited for. */
+export function createClient(url: string, applicationName: string, limits: PostgresLimits = LIMITS): PostgresClient {
+  return new PostgresClient({ connectionString: url, application_name: applicationName, limits });
+}
+
+/**
+ * pg's client, with limits. The server keeps its own of them. Where no answer comes in time the connection is given up:
+ * whatever waits on it is rejected with `DatabaseUnavailable`, and nothing is ever asked on it again. A broken connection
+ * is told of as "error" and "end", but ends no process that does not listen.
+ */
+export class PostgresClient extends Client {
+  /** When it last answered, by `performance.now()`. */
+  answeredAt = -Infinity;
+  /** Since when it owes an answer. */
+  askedAt: number | undefined;
+  private readonly limits: PostgresLimits;
+  /** One for all statements: each only moves what it will look at. */
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor({ limits = LIMITS, ...config }: PostgresClientConfig = {}) {
+    super({
+      keepAlive: true,
+      keepAliveInitialDelayMillis: QUIET_MS,
+      connectionTimeoutMillis: limits.connectMs,
+      ...config,
+    });
+    this.limits = limits;
+    // Not overridden: of pg's nine forms every one stays.
+    const query = this.query.bind(this) as (...asked: unknown[]) => unknown;
+    this.query = ((...asked: unknown[]) => {
+      this.owesAnAnswer();
+      return query(...asked);
+    }) as Client["query"];
+    this.on("error", () => undefined);
+    this.on("drain", () => (this.askedAt = undefined));
+    this.on("end", () => this.owesNothing());
+    this.connection.on("readyForQuery", () => this.answered());
+  }
+
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error | null, client?: this) => void): void;
+  override connect(callback?: (error: Error | null, client?: this) => void): Promise<this> | void {
+    const ready = this.open();
+    if (!callback) return ready;
+    ready.then((client) => callback(null, client), callback);
+  }
+
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(callback?: (error: Error) => void): Promise<void> | void {
+    const patienceMs = Math.min(GOODBYE_MS, this.limits.answerMs || GOODBYE_MS);
+    const cutOff = setTimeout(() => this.connection.stream.destroy(), patienceMs).unref();
+    this.once("end", () => clearTimeout(cutOff));
+    return callback ? super.end(callback) : super.end();
+  }
+
+  /** Cuts the connection off; whatever waits on it is rejected with `error`. */
+  giveUp(error: Error): void {
+    this.connection.stream.destroy(error);
+  }
+
+  private async open(): Promise<this> {
+    await super.connect();
+    await this.tellLimits();
+    return this;
+  }
+
+  /** Statements, not fields of the startup message: poolers refuse those, and an address may overwrite them. */
+  private async tellLimits(): Promise<void> {
+    const { lockMs, statementMs, idleInTransactionMs } = this.limits;
+    const settings = {
+      lock_timeout: lockMs,
+      statement_timeout: statementMs,
+      idle_in_transaction_session_timeout: idleInTransactionMs,
+      ...LIVENESS,
+    };
+    try {
+      await this.set({ ...settings, ...LIVENESS_IN_STATEMENTS });
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== NOT_KEPT) throw error;
+      await this.set(settings);
+    }
+  }
+
+  private set(settings: Readonly<Record<string, number>>): Promise<unknown> {
+    return this.query(
+      Object.entries(settings)
+        .map(([name, value]) => `set ${name} = ${value}`)
+        .join("; "),
+    );
+  }
+
+  private answered(): void {
+    this.answeredAt = performance.now();
+    // More may have been asked at once: each has the whole time, counted from the answer before.
+    if (this.askedAt !== undefined) this.askedAt = this.answeredAt;
+  }
+
+  private owesAnAnswer(): void {
+    const { answerMs } = this.limits;
+    if (answerMs === 0 || this.askedAt !== undefined) return;
+    this.askedAt = performance.now();
+    if (this.timer === undefined) this.lookIn(answerMs);
+  }
+
+  /** A process that stood still first reads what came meanwhile, and then judges. */
+  private lookIn(ms: number): void {
+    this.timer = setTimeout(() => setImmediate(() => this.look()), ms).unref();
+  }
+
+  private look(): void {
+    this.timer = undefined;
+    if (this.askedAt === undefined) return;
+    const { answerMs } = this.limits;
+    const leftMs = this.askedAt + answerMs - performance.now();
+    if (leftMs > 0) this.lookIn(leftMs);
+    else this.giveUp(new DatabaseUnavailable(`The database did not answer within ${answerMs} ms`));
+  }
+
+  private owesNothing(): void {
+    this.askedAt = undefined;
+    clearTimeout(this.timer);
+  }
+}

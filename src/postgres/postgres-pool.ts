@@ -1,0 +1,45 @@
+import { Pool, type PoolConfig, type PoolClient } from "pg";
+
+import { DatabaseUnavailable } from "../errors";
+import { LIMITS, type PostgresLimits } from "./limits";
+import { PostgresClient } from "./postgres-client";
+
+export interface PostgresPoolConfig extends PoolConfig {
+  readonly limits?: PostgresLimits;
+}
+
+/**
+ * pg's pool, of clients with limits. Where one connection turns out to be silent, its idle siblings probably are as well:
+ * those that have not answered since are dropped, before anybody waits for each of them in turn.
+ */
+export class PostgresPool extends Pool {
+  private readonly idle = new Set<PostgresClient>();
+
+  constructor({ limits = LIMITS, ...config }: PostgresPoolConfig = {}) {
+    // The pool hands its whole configuration on to its clients, the limits with it.
+    super({
+      connectionTimeoutMillis: limits.connectMs,
+      ...config,
+      Client: PostgresClient,
+      ...{ limits },
+    });
+    this.on("connect", (client) => this.watch(own(client)));
+    this.on("acquire", (client) => this.idle.delete(own(client)));
+    this.on("release", (_, client) => this.idle.add(own(client)));
+    this.on("remove", (client) => this.idle.delete(own(client)));
+  }
+
+  private watch(client: PostgresClient): void {
+    client.on("error", (error) => {
+      if (error instanceof DatabaseUnavailable) this.dropSiblings(client, error);
+    });
+  }
+
+  private dropSiblings({ askedAt = -Infinity }: PostgresClient, error: Error): void {
+    for (const sibling of this.idle) if (sibling.answeredAt < askedAt) sibling.giveUp(error);
+  }
+}
+
+function own(client: PoolClient): PostgresClient {
+  return client as unknown as PostgresClient;
+}

@@ -1,0 +1,159 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** A connection from a client (the gateway) to PostgreSQL. */
+interface Line {
+  readonly client: Socket;
+  server: Socket | undefined;
+  /** As the client's first message has it; undefined until then. */
+  application: string | undefined;
+  /** Nothing passes, and neither end learns of the other's end. */
+  silent: boolean;
+}
+
+const NOBODY = /(?!)/;
+
+/**
+ * The network between a gateway and PostgreSQL, for tests to take away without a word. Connections are told apart by their
+ * `application_name`; a client that encrypts cannot be told.
+ */
+export class PostgresProxy {
+  private readonly lines = new Set<Line>();
+  private readonly sockets = new Set<Socket>();
+  private refused = NOBODY;
+  private held = NOBODY;
+
+  private constructor(
+    private readonly listening: Server,
+    private readonly target: URL,
+  ) {
+    listening.on("connection", (client: Socket) => this.begin(client));
+  }
+
+  /** @param databaseUrl of the server behind it */
+  static async start(databaseUrl: string): Promise<PostgresProxy> {
+    const listening = createServer({ allowHalfOpen: true }).listen(0, "127.0.0.1");
+    await once(listening, "listening");
+    return new PostgresProxy(listening, new URL(databaseUrl));
+  }
+
+  /** The same database, through this. */
+  get url(): string {
+    const url = new URL(this.target);
+    url.hostname = "127.0.0.1";
+    url.port = String((this.listening.address() as AddressInfo).port);
+    return url.href;
+  }
+
+  /** How many connections of these applications are open. */
+  count(applications = /./): number {
+    return this.of(applications).length;
+  }
+
+  /** Half-open: both ends stay, nothing passes. New connections work. @returns how many */
+  freeze(applications = /./): number {
+    const lines = this.of(applications);
+    for (const line of lines) line.silent = true;
+    return lines.length;
+  }
+
+  /** The client's end breaks; PostgreSQL is not told. */
+  cutClient(applications = /./): void {
+    for (const line of this.of(applications)) {
+      line.silent = true;
+      line.client.resetAndDestroy();
+    }
+  }
+
+  /** PostgreSQL's end breaks; the client is not told. */
+  cutServer(applications = /./): void {
+    for (const line of this.of(applications)) {
+      line.silent = true;
+      line.server?.resetAndDestroy();
+    }
+  }
+
+  /** New connections are reset. */
+  refuseNew(applications = /./): void {
+    this.refused = applications;
+  }
+
+  /** New connections are taken and never answered. */
+  holdNew(applications = /./): void {
+    this.held = applications;
+  }
+
+  /** The client's host is gone: everything it has, and whatever it may still open, is silent. */
+  vanish(): void {
+    this.freeze();
+    this.holdNew();
+  }
+
+  /** New connections work; those that are silent stay so. */
+  restore(): void {
+    [this.refused, this.held] = [NOBODY, NOBODY];
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    this.listening.close();
+    await once(this.listening, "close");
+  }
+
+  private of(applications: RegExp): Line[] {
+    return [...this.lines].filter(({ application = "" }) => applications.test(application));
+  }
+
+  private begin(client: Socket): void {
+    const line: Line = { client, server: undefined, application: undefined, silent: false };
+    this.lines.add(line);
+    this.follow(client, line);
+    client.once("data", (startup) => this.lead(line, startup));
+  }
+
+  private lead(line: Line, startup: Buffer): void {
+    const application = applicationIn(startup);
+    line.application = application;
+    if (this.refused.test(application)) return void line.client.resetAndDestroy();
+    if (this.held.test(application)) {
+      line.silent = true;
+      line.client.resume();
+      return;
+    }
+    const server = connect({ port: Number(this.target.port), host: this.target.hostname, allowHalfOpen: true });
+    line.server = server;
+    this.follow(server, line);
+    server.write(startup);
+    this.pass(line, line.client, server);
+    this.pass(line, server, line.client);
+  }
+
+  private pass(line: Line, from: Socket, to: Socket): void {
+    from.on("data", (chunk) => {
+      if (!line.silent) to.write(chunk);
+    });
+    from.on("end", () => {
+      if (!line.silent) to.end();
+    });
+  }
+
+  /** What ends one side ends the other, unless the line is silent. */
+  private follow(socket: Socket, line: Line): void {
+    this.sockets.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("close", () => {
+      this.sockets.delete(socket);
+      if (line.silent) return;
+      this.lines.delete(line);
+      line.client.destroy();
+      line.server?.destroy();
+    });
+  }
+}
+
+/** The startup message: its length, the protocol, then names and values, each ended by a zero. */
+function applicationIn(startup: Buffer): string {
+  const fields = startup.subarray(8).toString("latin1").split("\0");
+  const place = fields.indexOf("application_name");
+  return (place >= 0 && fields[place + 1]) || "";
+}
