@@ -23,7 +23,6 @@ import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points"
 import { OneOrderPerPayment1764000000124 } from "./migrations/1764000000124-one-order-per-payment";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
 import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
-import { NotifyingDataSource } from "./src/adapters/postgres/notifying-data-source";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -53,6 +52,8 @@ import { Section } from "./src/entities/section";
 import { SettingsChange } from "./src/entities/settings-change";
 import { StopListRow } from "./src/entities/stop-list-row";
 import { WaitingWebhook } from "./src/entities/waiting-webhook";
+import { GatewayDataSource, poolOptions } from "./src/postgres/gateway-data-source";
+import { LIMITS, type PostgresLimits } from "./src/postgres/limits";
 
 const MIGRATIONS = [
   Branches1764000000001,
@@ -113,11 +114,12 @@ const ENTITIES = [
 /** The one description of the database. `url` is a postgres:// address; a direct connection, no transaction pooler. */
 export function createDataSource(
   url: string,
-  options: { poolSize?: number; applicationName?: string } = {},
+  options: { poolSize?: number; applicationName?: string; limits?: PostgresLimits } = {},
 ): DataSource {
-  return new NotifyingDataSource({
+  return new GatewayDataSource({
     type: "postgres",
     url,
+    ...poolOptions(options.limits ?? LIMITS),
     entities: ENTITIES,
     migrations: MIGRATIONS,
     migrationsTransactionMode: "each",

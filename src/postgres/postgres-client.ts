@@ -47,8 +47,8 @@ export class PostgresClient extends Client {
     super({
       keepAlive: true,
       keepAliveInitialDelayMillis: QUIET_MS,
-      connectionTimeoutMillis: limits.connectMs,
       ...config,
+      connectionTimeoutMillis: config.connectionTimeoutMillis ?? limits.connectMs,
     });
     this.limits = limits;
     // Not overridden: of pg's nine forms every one stays.
@@ -98,6 +98,8 @@ export class PostgresClient extends Client {
       lock_timeout: lockMs,
       statement_timeout: statementMs,
       idle_in_transaction_session_timeout: idleInTransactionMs,
+      // A commit's warning must arrive, whatever the role's own settings are.
+      client_min_messages: "warning",
       ...LIVENESS,
     };
     try {
@@ -108,7 +110,7 @@ export class PostgresClient extends Client {
     }
   }
 
-  private set(settings: Readonly<Record<string, number>>): Promise<unknown> {
+  private set(settings: Readonly<Record<string, number | string>>): Promise<unknown> {
     return this.query(
       Object.entries(settings)
         .map(([name, value]) => `set ${name} = ${value}`)

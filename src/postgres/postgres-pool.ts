@@ -18,8 +18,8 @@ export class PostgresPool extends Pool {
   constructor({ limits = LIMITS, ...config }: PostgresPoolConfig = {}) {
     // The pool hands its whole configuration on to its clients, the limits with it.
     super({
-      connectionTimeoutMillis: limits.connectMs,
       ...config,
+      connectionTimeoutMillis: config.connectionTimeoutMillis ?? limits.connectMs,
       Client: PostgresClient,
       ...{ limits },
     });

@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError, ChannelFailed, InvalidInput, PosContractBroken, RateLimited } from "../errors";
+import { AppError, ChannelFailed, DatabaseUnavailable, InvalidInput, PosContractBroken, RateLimited } from "../errors";
 import { TOO_COMPLEX, tooComplex } from "./operation-limits";
 import { withoutValues } from "./without-values";
 
@@ -11,7 +11,7 @@ export interface MaskedError {
    * and `field` of what is wrong with an argument.
    */
   readonly formatted: GraphQLFormattedError;
-  /** Set when the client sees "Internal server error" only: what really happened, for the log. */
+  /** Set when the client sees "Internal server error" only, or that the database is away: what really happened, for the log. */
   readonly unexpected?: unknown;
 }
 
@@ -28,7 +28,8 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   const origin = innermost(error);
   const place = placeOf(error);
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
-    return { formatted: { message: origin.message, ...place, extensions: extensionsOf(origin) } };
+    const formatted = { message: origin.message, ...place, extensions: extensionsOf(origin) };
+    return origin instanceof DatabaseUnavailable ? { formatted, unexpected: origin } : { formatted };
   }
   if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };
   if (!(origin instanceof GraphQLError) || !isAboutTheRequest(error, origin)) {

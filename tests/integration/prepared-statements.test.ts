@@ -29,9 +29,10 @@ describe("a statement that runs for every order", () => {
   }
 
   it("is prepared once, and no other is", async () => {
-    const doubled = prepared("select $1::int * 2 as doubled");
+    const sql = "select $1::int * 2 as doubled";
+    const doubled = prepared(sql);
     for (const each of [1, 2]) expect(await runner.query(doubled, [each])).toEqual([{ doubled: each * 2 }]);
     await runner.query("select $1::int", [1]);
-    expect(await kept()).toEqual([doubled]);
+    expect(await kept()).toEqual([sql]);
   });
 });

@@ -22,6 +22,7 @@ export class PostgresProxy {
   private readonly sockets = new Set<Socket>();
   private refused = NOBODY;
   private held = NOBODY;
+  private lastWords = NOBODY;
 
   private constructor(
     private readonly listening: Server,
@@ -55,6 +56,11 @@ export class PostgresProxy {
     const lines = this.of(applications);
     for (const line of lines) line.silent = true;
     return lines.length;
+  }
+
+  /** Half-open from the moment a client has said this: PostgreSQL hears it, and its answer gets lost. */
+  freezeAfter(words: RegExp): void {
+    this.lastWords = words;
   }
 
   /** The client's end breaks; PostgreSQL is not told. */
@@ -91,7 +97,7 @@ export class PostgresProxy {
 
   /** New connections work; those that are silent stay so. */
   restore(): void {
-    [this.refused, this.held] = [NOBODY, NOBODY];
+    [this.refused, this.held, this.lastWords] = [NOBODY, NOBODY, NOBODY];
   }
 
   async stop(): Promise<void> {
@@ -130,7 +136,9 @@ export class PostgresProxy {
 
   private pass(line: Line, from: Socket, to: Socket): void {
     from.on("data", (chunk) => {
-      if (!line.silent) to.write(chunk);
+      if (line.silent) return;
+      to.write(chunk);
+      if (from === line.client && this.lastWords.test(chunk.toString("latin1"))) line.silent = true;
     });
     from.on("end", () => {
       if (!line.silent) to.end();
