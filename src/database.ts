@@ -1,26 +1,64 @@
-import { type DataSource } from "typeorm";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { type DataSource, type QueryRunner } from "typeorm";
 
 import { createDataSource } from "../ormconfig";
 import { migrateJobTables } from "./adapters/graphile-worker/graphile-worker-runner";
+import { sqlStateOf } from "./postgres/broken-off";
+import { LONG_WORK } from "./postgres/limits";
 
 /** Any number will do, as long as it stays the same. */
 const MIGRATION_LOCK = 4_700;
+const AGAIN_MS = 1_000;
+const PATIENCE_MS = 15 * 60_000;
+/** lock_not_available */
+const LOCK_TIMEOUT = "55P03";
 
-/** Connects to the database and brings its tables up to date. Many processes may do so at once: one migrates. */
-export async function openDatabase(url: string): Promise<DataSource> {
-  const db = await createDataSource(url).initialize();
-  const lock = db.createQueryRunner();
+/**
+ * Connects to the database and brings its tables up to date. Many processes may do so at once: one migrates.
+ *
+ * @param patienceMs how long another process may migrate, and how long others may hold what a migration has to lock
+ * @throws {Error} that took longer
+ */
+export async function openDatabase(url: string, patienceMs = PATIENCE_MS): Promise<DataSource> {
+  await migrate(url, performance.now() + patienceMs);
+  return createDataSource(url).initialize();
+}
+
+async function migrate(url: string, until: number): Promise<void> {
+  const options = { poolSize: 2, applicationName: "gateway-migrations", limits: LONG_WORK };
+  const db = await createDataSource(url, options).initialize();
+  const runner = db.createQueryRunner();
   try {
-    // TypeORM takes no lock of its own: two processes would run the same migration.
-    await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await db.runMigrations();
+    // TypeORM takes no lock of its own: two processes would run the same migration. This one goes with its connection.
+    await lockMigrations(runner, until);
+    await insist(() => db.runMigrations(), until);
     await migrateJobTables(url);
-    await lock.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]);
-  } catch (error) {
-    await lock.release();
+  } finally {
+    await runner.release();
     await db.destroy();
-    throw error;
   }
-  await lock.release();
-  return db;
+}
+
+async function lockMigrations(runner: QueryRunner, until: number): Promise<void> {
+  const lock = "select pg_try_advisory_lock($1) as held";
+  while (!((await runner.query(lock, [MIGRATION_LOCK])) as [{ held: boolean }])[0].held) {
+    if (performance.now() > until) {
+      throw new Error("Another process has been migrating the database for too long (pg_locks: advisory, 4700)");
+    }
+    await pause(AGAIN_MS);
+  }
+}
+
+/** Whoever waits for a table's lock stands in the way of everybody who comes after, so a migration waits briefly, and again. */
+async function insist(migrations: () => Promise<unknown>, until: number): Promise<void> {
+  for (;;) {
+    try {
+      await migrations();
+      return;
+    } catch (error) {
+      if (sqlStateOf(error) !== LOCK_TIMEOUT || performance.now() > until) throw error;
+      await pause(AGAIN_MS);
+    }
+  }
 }

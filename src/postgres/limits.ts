@@ -24,10 +24,15 @@ export const LIMITS: PostgresLimits = {
   idleInTransactionMs: 5_000,
 };
 
-/** Work that is long by its nature: migrations, large plans, clearing up. Locks are asked for briefly: whoever waits for one stands in everybody's way. */
+const HOUR_MS = 3_600_000;
+
+/**
+ * Work that is long by its nature: migrations and indexes, large plans, clearing up. Locks are asked for as briefly: whoever
+ * waits for one stands in everybody's way.
+ */
 export const LONG_WORK: PostgresLimits = {
   ...LIMITS,
-  statementMs: 0,
-  answerMs: 0,
+  statementMs: HOUR_MS,
+  answerMs: HOUR_MS + 60_000,
   idleInTransactionMs: 60_000,
 };

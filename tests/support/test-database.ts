@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import { createDataSource } from "../../ormconfig";
+import { LONG_WORK } from "../../src/postgres/limits";
 import { testRun } from "./test-run";
 import { administer, databaseName, testServer, withDatabase } from "./test-server";
 
@@ -32,7 +33,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 async function migrate(url: string): Promise<void> {
-  const dataSource = createDataSource(url);
+  const dataSource = createDataSource(url, { limits: LONG_WORK });
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();

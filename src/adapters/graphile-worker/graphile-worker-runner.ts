@@ -13,6 +13,8 @@ import {
 import { type Pool, type PoolClient } from "pg";
 
 import { type TaskName, type Tasks } from "../../ports/job-queue";
+import { LONG_WORK } from "../../postgres/limits";
+import { PostgresPool } from "../../postgres/postgres-pool";
 import { AbandonedJobs } from "./abandoned-jobs";
 import { CrashRepeats } from "./crash-repeats";
 import { DueJobs } from "./due-jobs";
@@ -52,7 +54,20 @@ const PUT_OFF_MS = 250;
 
 /** Prepares the job tables; safe in many processes at once. */
 export async function migrateJobTables(databaseUrl: string): Promise<void> {
-  const options = { connectionString: databaseUrl, logger: silentLogger() };
+  const pgPool = new PostgresPool({
+    connectionString: databaseUrl,
+    application_name: "gateway-migrations",
+    limits: LONG_WORK,
+  });
+  pgPool.on("error", () => undefined);
+  try {
+    await prepareJobTables({ pgPool, logger: silentLogger() });
+  } finally {
+    await pgPool.end();
+  }
+}
+
+async function prepareJobTables(options: { readonly pgPool: Pool; readonly logger: WorkerLogger }): Promise<void> {
   await runMigrations(options);
   const utils = await makeWorkerUtils(options);
   // Earlier versions left a queue behind for every order, and searching for work slows down with each.

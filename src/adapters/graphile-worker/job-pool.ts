@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { Pool, type PoolClient, type PoolConfig, type QueryResult } from "pg";
+import { type Pool, type PoolClient, type QueryResult } from "pg";
 
+import { PostgresPool, type PostgresPoolConfig } from "../../postgres/postgres-pool";
 import { JointSearches, type Statement } from "./joint-searches";
 import { type ProcessSession } from "./process-session";
 
@@ -16,12 +17,12 @@ const TAKES_A_JOB = /^get_job/;
  * end by an unhandled rejection, in every outage of the database. So connections are waited for, and jobs ended at last.
  * And it takes jobs one by one, where one statement takes as many.
  */
-export class JobPool extends Pool {
+export class JobPool extends PostgresPool {
   private insisting = true;
   private readonly searches = new JointSearches();
 
   constructor(
-    config: PoolConfig,
+    config: PostgresPoolConfig,
     private readonly session: ProcessSession,
   ) {
     super(config);

@@ -1,6 +1,7 @@
-import { Client } from "pg";
+import { type Client } from "pg";
 
 import { Together } from "../../domain/together";
+import { createClient } from "../../postgres/postgres-client";
 
 /** Keeps our locks apart from every other advisory lock of the database. */
 export enum LockSpace {
@@ -129,7 +130,7 @@ function keyOf(space: LockSpace, name: string): string {
 }
 
 async function connect(databaseUrl: string, onError: (error: unknown) => void): Promise<Client> {
-  const client = new Client({ connectionString: databaseUrl, application_name: "gateway-liveness", keepAlive: true });
+  const client = createClient(databaseUrl, "gateway-liveness");
   client.on("error", onError);
   await client.connect();
   return client;

@@ -1,8 +1,9 @@
-import { Client } from "pg";
+import { type Client } from "pg";
 import { type EntityManager } from "typeorm";
 
 import { notifyAtCommit } from "../../ports/commit-notices";
 import { type EventFeed, type Topic } from "../../ports/event-feed";
+import { createClient } from "../../postgres/postgres-client";
 
 const CHANNEL = "gateway_events";
 const RECONNECT_MS = 500;
@@ -27,11 +28,7 @@ export class PostgresEventFeed implements EventFeed {
   ) {}
 
   async start(): Promise<void> {
-    const client = new Client({
-      connectionString: this.databaseUrl,
-      application_name: "gateway-events",
-      keepAlive: true,
-    });
+    const client = createClient(this.databaseUrl, "gateway-events");
     client.on("notification", ({ payload }) => this.wake(payload as Topic));
     client.on("error", this.onError);
     // Also emitted when connecting failed: so a dead database is tried again and again.
