@@ -64,6 +64,23 @@ describe("orders that are taken at the same time", () => {
     expect(await rowsOf("busy")).toHaveLength(1);
   });
 
+  it("do not wait for one whose branch somebody else has locked", async () => {
+    const locked = await fixture.branch();
+    const other = fixture.db.createQueryRunner();
+    await other.startTransaction();
+    await other.query("select from branches where id = $1 for update", [locked]);
+    const waiting = Array.from({ length: 12 }, () =>
+      fixture.useCases.createOrder.execute(aNewOrder(locked, { comment: "locked out" })),
+    );
+    const results = await take(["at another branch", "at another branch", "at another branch"]);
+    expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);
+    expect(await rowsOf("locked out")).toEqual([]);
+    await other.rollbackTransaction();
+    await other.release();
+    await Promise.all(waiting);
+    expect(await rowsOf("locked out")).toHaveLength(12);
+  });
+
   it("give one order to equal calls, and refuse other input of its key, within one transaction", async () => {
     const input = aNewOrder(branchId, { comment: "once" });
     const inputs = [input, input, { ...input, comment: "another" }, aNewOrder(branchId, { comment: "a stranger" })];

@@ -1,6 +1,6 @@
 import { type QueryResult } from "pg";
 
-import { Together } from "../../domain/together";
+import { Batcher } from "../../domain/batcher";
 
 export interface Statement {
   readonly name?: string;
@@ -21,12 +21,12 @@ const ONE = /limit 1\b/;
  * would fetch jobs ahead of those who do them, and regardless of whose turn it is.
  */
 export class JointSearches {
-  private readonly byTaker = new Map<unknown, Together<Search, QueryResult>>();
+  private readonly byTaker = new Map<unknown, Batcher<Search, QueryResult>>();
 
   ask(search: Search): Promise<QueryResult> {
     // What a lane takes, it takes under an id of its own.
     const [taker] = search.statement.values;
-    const together = this.byTaker.get(taker) ?? new Together(searchTogether);
+    const together = this.byTaker.get(taker) ?? new Batcher(searchTogether);
     this.byTaker.set(taker, together);
     return together.ask(search);
   }

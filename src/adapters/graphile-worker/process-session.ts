@@ -1,6 +1,6 @@
 import { type Client } from "pg";
 
-import { Together } from "../../domain/together";
+import { Batcher } from "../../domain/batcher";
 import { createClient } from "../../postgres/postgres-client";
 
 /** Keeps our locks apart from every other advisory lock of the database. */
@@ -22,8 +22,8 @@ type Hear = (payload: string | undefined) => void;
  */
 export class ProcessSession {
   private readonly held = new Map<string, Lock>();
-  private readonly holding = new Together((locks: readonly Lock[]) => this.each("pg_try_advisory_lock", locks));
-  private readonly releasing = new Together((locks: readonly Lock[]) => this.each("pg_advisory_unlock", locks));
+  private readonly holding = new Batcher((locks: readonly Lock[]) => this.each("pg_try_advisory_lock", locks));
+  private readonly releasing = new Batcher((locks: readonly Lock[]) => this.each("pg_advisory_unlock", locks));
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly heard = new Map<string, Hear>();
   /** One statement at a time. */

@@ -1,6 +1,6 @@
 import { type EntityManager, type EntityMetadata, type EntityTarget, type ObjectLiteral } from "typeorm";
 
-import { Together } from "../../domain/together";
+import { Batcher } from "../../domain/batcher";
 import { prepared } from "../../ports/prepared";
 
 /** Values of an entity under the names of their columns, for statements that take rows as JSON. */
@@ -41,7 +41,7 @@ export async function readRows<Entity extends ObjectLiteral>(
  * entity, so nobody changes it.
  */
 export class RowReader<Entity extends ObjectLiteral> {
-  private readonly together = new Together((values: readonly string[]) => this.read(values));
+  private readonly together = new Batcher((values: readonly string[]) => this.read(values));
 
   constructor(
     private readonly manager: EntityManager,

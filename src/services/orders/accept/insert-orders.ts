@@ -40,13 +40,15 @@ const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
 /**
  * Writes new orders with their lines, their first POS ids and the beginning of their history, in one statement.
  *
+ * @param branches what to do about orders of a branch that somebody else has locked: wait for it, or leave them out
  * @returns for each the order; or "collided" when there is one of its idempotency key or its payment, and "busy" while
- *   somebody else writes one: nobody waits for that here, it would hold up the others
+ *   somebody else writes one or has its branch: nobody waits for that here, it would hold up the others
  */
 export async function insertOrders(
   tx: EntityManager,
   feed: EventFeed,
   wanted: readonly OrderToInsert[],
+  branches: "wait" | "skip",
 ): Promise<(Order | "collided" | "busy")[]> {
   const orders = wanted.map(({ columns }) => Object.assign(new Order(), columns, { version: 0 }));
   const events = orders.map((order) => numberEvents(order, beginning(order.createdAt)));
@@ -54,9 +56,10 @@ export async function insertOrders(
   const lines = wanted.flatMap(({ columns, lines }) =>
     lineRows(columns.id, lines).map((line) => toRow(tx, OrderLine, line)),
   );
-  const statement = insertOf(Object.keys(rows[0] ?? {}), Object.keys(lines[0] ?? {}));
+  const statement = insertOf(Object.keys(rows[0] ?? {}), Object.keys(lines[0] ?? {}), branches);
   const parameters = [rows, lines, events.flat()].map((values) => JSON.stringify(values));
-  const outcomes = await tx.query<{ id: string; number: string | null }[]>(statement, parameters);
+  const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
+  const outcomes = await tx.query<{ id: string; number: string | null }[]>(statement, [...parameters, branchIds]);
   const numbers = new Map(outcomes.map(({ id, number }) => [id, number]));
   await announceEvents(tx, feed, events.filter((_, index) => numbers.get(orders[index]?.id ?? "")).flat());
   return orders.map((order) => {
@@ -66,15 +69,20 @@ export async function insertOrders(
   });
 }
 
-function insertOf(columns: readonly string[], lineColumns: readonly string[]): string {
+/** An order's foreign key locks its branch, as its first lock here does; that one may be left out. */
+function insertOf(columns: readonly string[], lineColumns: readonly string[], branches: "wait" | "skip"): string {
   return prepared(`
-    with wanted as materialized (
+    with open_branches as materialized (
+      select id from branches where id = any ($4) order by id for key share ${branches === "skip" ? "skip locked" : ""}
+    ),
+    wanted as materialized (
       select * from jsonb_populate_recordset(null::orders, $1)
-      where pg_try_advisory_xact_lock(${LOCK_OF_KEY("idempotency_key")})
-        and case
-          when external_payment_id is null then true
-          else pg_try_advisory_xact_lock(${LOCK_OF_PAYMENT("branch_id", "external_payment_id")})
-        end
+      where case
+        when branch_id not in (select id from open_branches) then false
+        when not pg_try_advisory_xact_lock(${LOCK_OF_KEY("idempotency_key")}) then false
+        when external_payment_id is null then true
+        else pg_try_advisory_xact_lock(${LOCK_OF_PAYMENT("branch_id", "external_payment_id")})
+      end
     ),
     taken as (
       insert into orders (number, ${columns.join()})

@@ -1,9 +1,10 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { type UsablePromotion } from "../../../domain/apply-promotions";
-import { Together } from "../../../domain/together";
+import { Batcher } from "../../../domain/batcher";
+import { FewAtATime } from "../../../domain/few-at-a-time";
 import { Order } from "../../../entities/order";
-import { Refused } from "../../../errors";
+import { DatabaseUnavailable, Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
@@ -16,6 +17,13 @@ import { paymentUsed } from "./order-faults";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
+
+/** Who is done alone may wait for somebody else's lock, and keeps a connection meanwhile that all others would need. */
+const MOST_ALONE = 3;
+const tooBusy = {
+  patienceMs: 4_000,
+  error: () => new DatabaseUnavailable("Too many orders wait for what others are writing"),
+};
 
 /** An order that nothing stands against. */
 export interface AcceptedOrder extends OrderToInsert {
@@ -35,10 +43,12 @@ export interface SavedOrder {
 
 /** Saves an order with its history and the job that will send it, or nothing; those that come at the same time share a transaction. */
 export class SaveOrder {
-  private readonly together = new Together(
-    (orders: readonly AcceptedOrder[]) => this.db.transaction((tx) => this.write(tx, orders)),
-    MOST_TOGETHER,
+  private readonly together = new Batcher(
+    (orders: readonly AcceptedOrder[]) => this.db.transaction((tx) => this.write(tx, orders, "skip")),
+    { most: MOST_TOGETHER },
   );
+  private readonly competing = new FewAtATime(MOST_ALONE, tooBusy);
+  private readonly busy = new FewAtATime(MOST_ALONE, tooBusy);
 
   constructor(
     private readonly db: DataSource,
@@ -46,12 +56,16 @@ export class SaveOrder {
     private readonly feed: EventFeed,
   ) {}
 
-  /** @throws {Refused} other orders have taken the payment, the points or a promotion */
+  /**
+   * @throws {Refused} other orders have taken the payment, the points or a promotion
+   * @throws {DatabaseUnavailable} too many others compete for the same
+   */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
     // What others compete for may be refused or waited for: that must not hold up whoever wants none of it.
     const competes = accepted.points !== null || accepted.promotions.length > 0;
     const saved = competes ? "busy" : await this.together.ask(accepted);
-    const outcome = saved === "busy" ? await this.saveAlone(accepted) : saved;
+    const alone = competes ? this.competing : this.busy;
+    const outcome = saved === "busy" ? await alone.run(() => this.saveAlone(accepted)) : saved;
     if (outcome === "payment used") throw new Refused([paymentUsed()]);
     return outcome;
   }
@@ -62,7 +76,7 @@ export class SaveOrder {
     return this.db.transaction(async (tx) => {
       await lockOrderKey(tx, idempotencyKey);
       if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
-      const [saved] = await this.write(tx, [accepted]);
+      const [saved] = await this.write(tx, [accepted], "wait");
       if (!saved || saved === "busy") throw new Error("What is locked is not busy");
       if (saved === "payment used") return saved;
       if (saved.isNew && points) await reservePoints(tx, saved.order, points);
@@ -71,8 +85,12 @@ export class SaveOrder {
     });
   }
 
-  private async write(tx: EntityManager, accepted: readonly AcceptedOrder[]): Promise<Outcome[]> {
-    const inserted = await insertOrders(tx, this.feed, accepted);
+  private async write(
+    tx: EntityManager,
+    accepted: readonly AcceptedOrder[],
+    branches: "wait" | "skip",
+  ): Promise<Outcome[]> {
+    const inserted = await insertOrders(tx, this.feed, accepted, branches);
     await sendAllLater(
       tx,
       this.jobs,

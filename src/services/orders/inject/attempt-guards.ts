@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { Moment } from "../../../domain/moment";
-import { Together } from "../../../domain/together";
+import { Batcher } from "../../../domain/batcher";
 import { CallHeldBack } from "../../../errors";
 import { type CallGuard, LONGEST_PROOF_MS } from "../../../ports/call-guard";
 import { prepared } from "../../../ports/prepared";
@@ -19,7 +19,7 @@ const UNDER_WAY = prepared(`
 
 /** Stand before the calls of attempts: while one waited or stood still, its order may have gone another way. */
 export class AttemptGuards {
-  private readonly together = new Together((attempts: readonly Asked[]) => this.areUnderWay(attempts));
+  private readonly together = new Batcher((attempts: readonly Asked[]) => this.areUnderWay(attempts));
 
   constructor(private readonly db: DataSource) {}
 

@@ -2,7 +2,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
-import { Together } from "../../../domain/together";
+import { Batcher } from "../../../domain/batcher";
 import { BranchSettings } from "../../../entities/branch-settings";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
@@ -35,7 +35,7 @@ type Ending = Pick<InjectionAttempt, "orderId" | "number"> & Partial<InjectionAt
  */
 export class FinishAttempt {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
-  private readonly together = new Together((endings: readonly Ending[]) => this.pending(endings, "skip"));
+  private readonly together = new Batcher((endings: readonly Ending[]) => this.pending(endings, "skip"));
 
   constructor(
     private readonly parts: {

@@ -4,7 +4,7 @@ import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { InjectionEvent, InjectionState, isSendable } from "../../../domain/injection-state";
 import { Moment } from "../../../domain/moment";
 import { isTooLateToSend } from "../../../domain/send-in-time";
-import { Together } from "../../../domain/together";
+import { Batcher } from "../../../domain/batcher";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings } from "../../../entities/branch-settings";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
@@ -53,7 +53,7 @@ const RECORD = prepared(`
 /** Puts attempts on record before anything is sent. Those that begin at the same time share a transaction. */
 export class StartAttempts {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
-  private readonly together = new Together((orderIds: readonly string[]) => this.start(orderIds, "skip"));
+  private readonly together = new Batcher((orderIds: readonly string[]) => this.start(orderIds, "skip"));
 
   constructor(private readonly parts: Followers & { readonly db: DataSource; readonly clock: Clock }) {}
 
