@@ -9,7 +9,7 @@ const layers = {
   // Whoever talks to PostgreSQL does so by these.
   postgres: { ours: ["domain", "errors", "ports"], packages: ["pg", "typeorm"] },
   entities: { ours: ["domain"], packages: ["typeorm", "type-graphql"] },
-  services: { ours: ["domain", "errors", "ports", "entities"], packages: ["typeorm"] },
+  services: { ours: ["domain", "errors", "ports", "postgres", "entities"], packages: ["typeorm"] },
   jobs: { ours: ["domain", "errors", "ports", "services"] },
   loaders: {
     ours: ["domain", "errors", "ports", "entities"],

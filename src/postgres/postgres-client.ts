@@ -11,6 +11,8 @@ export interface PostgresClientConfig extends ClientConfig {
 const QUIET_MS = 10_000;
 /** How long a connection may take to close before it is cut off: a peer that is gone never says goodbye. */
 const GOODBYE_MS = 2_000;
+/** Longest pause between two looks at a late answer: limits may change meanwhile. */
+const LOOK_MS = 5_000;
 /** invalid_parameter_value: this server cannot keep what was asked. */
 const NOT_KEPT = "22023";
 
@@ -39,7 +41,7 @@ export class PostgresClient extends Client {
   answeredAt = -Infinity;
   /** Since when it owes an answer. */
   askedAt: number | undefined;
-  private readonly limits: PostgresLimits;
+  private limits: PostgresLimits;
   /** One for all statements: each only moves what it will look at. */
   private timer: NodeJS.Timeout | undefined;
 
@@ -85,6 +87,17 @@ export class PostgresClient extends Client {
     this.connection.stream.destroy(error);
   }
 
+  /** Other limits of ours, as long as the work lasts; the server is told by whoever asks for them. */
+  async within<T>(limits: PostgresLimits, work: () => Promise<T>): Promise<T> {
+    const usual = this.limits;
+    this.limits = limits;
+    try {
+      return await work();
+    } finally {
+      this.limits = usual;
+    }
+  }
+
   private async open(): Promise<this> {
     await super.connect();
     await this.tellLimits();
@@ -128,7 +141,7 @@ export class PostgresClient extends Client {
     const { answerMs } = this.limits;
     if (answerMs === 0 || this.askedAt !== undefined) return;
     this.askedAt = performance.now();
-    if (this.timer === undefined) this.lookIn(answerMs);
+    if (this.timer === undefined) this.lookIn(Math.min(answerMs, LOOK_MS));
   }
 
   /** A process that stood still first reads what came meanwhile, and then judges. */
@@ -141,7 +154,7 @@ export class PostgresClient extends Client {
     if (this.askedAt === undefined) return;
     const { answerMs } = this.limits;
     const leftMs = this.askedAt + answerMs - performance.now();
-    if (leftMs > 0) this.lookIn(leftMs);
+    if (leftMs > 0) this.lookIn(Math.min(leftMs, LOOK_MS));
     else this.giveUp(new DatabaseUnavailable(`The database did not answer within ${answerMs} ms`));
   }
 

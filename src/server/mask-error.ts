@@ -4,6 +4,9 @@ import { TOO_COMPLEX, tooComplex } from "./operation-limits";
 import { withoutValues } from "./without-values";
 
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
+const SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
+/** PostgreSQL's codes: a lock or a statement took too long, it takes no writes now, it lacks memory or space. */
+const BUSY_DATABASE = /^(55P03|57014|25006|53...)$/;
 
 export interface MaskedError {
   /**
@@ -30,6 +33,10 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
     const formatted = { message: origin.message, ...place, extensions: extensionsOf(origin) };
     return origin instanceof DatabaseUnavailable ? { formatted, unexpected: origin } : { formatted };
+  }
+  if (isBusyDatabase(origin)) {
+    const extensions = { code: SERVICE_UNAVAILABLE, retryable: true };
+    return { formatted: { message: "The database is busy", ...place, extensions }, unexpected: origin };
   }
   if (origin instanceof RangeError && isFailedParse(error)) return { formatted: tooComplex().toJSON() };
   if (!(origin instanceof GraphQLError) || !isAboutTheRequest(error, origin)) {
@@ -67,6 +74,10 @@ function extensionsOf(error: AppError): NonNullable<GraphQLFormattedError["exten
   const field = error instanceof InvalidInput && error.field ? { field: error.field } : {};
   const pause = error instanceof RateLimited ? { retryAfterSeconds: error.retryAfterSeconds } : {};
   return { code, retryable, ...(source && { source }), ...field, ...pause };
+}
+
+function isBusyDatabase(error: unknown): boolean {
+  return BUSY_DATABASE.test(String((Object(error) as { readonly code?: unknown }).code));
 }
 
 /** Faults that a guest can do nothing about and whose texts name things inside. */

@@ -6,7 +6,7 @@ import { eventually } from "../support/eventually";
 import { PostgresProxy } from "../support/postgres-proxy";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-const SHORT: PostgresLimits = { ...LIMITS, answerMs: 300 };
+const SHORT: PostgresLimits = { ...LIMITS, answerMs: 1_000 };
 
 describe("a connection to PostgreSQL", () => {
   let database: TestDatabase;

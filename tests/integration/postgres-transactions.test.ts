@@ -3,6 +3,7 @@ import { type DataSource, QueryFailedError } from "typeorm";
 import { createDataSource } from "../../ormconfig";
 import { CommitUnknown, DatabaseUnavailable } from "../../src/errors";
 import { LIMITS, type PostgresLimits } from "../../src/postgres/limits";
+import { longTransaction } from "../../src/postgres/long-transaction";
 import { eventually } from "../support/eventually";
 import { PostgresProxy } from "../support/postgres-proxy";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
@@ -22,7 +23,7 @@ describe("a transaction", () => {
 
   beforeEach(async () => {
     proxy = await PostgresProxy.start(database.url);
-    db = await through({ ...LIMITS, answerMs: 300, idleInTransactionMs: 300 });
+    db = await through({ ...LIMITS, answerMs: 1_000, idleInTransactionMs: 1_000 });
   });
 
   afterEach(async () => {
@@ -105,6 +106,19 @@ describe("a transaction", () => {
     await expect(careless).rejects.toThrow("statements has failed");
     await write("later");
     expect(await written()).toEqual([{ text: "later" }]);
+  });
+
+  it("may take longer when its work is long by nature, and only then", async () => {
+    const limits = { ...LIMITS, statementMs: 600, answerMs: 1_000 };
+    const short = await through(limits);
+    const long = { ...limits, statementMs: 5_000, answerMs: 6_000 };
+    const nap = "select pg_sleep(1.2)";
+    await longTransaction(short, (tx) => tx.query(nap), long);
+    const naps = await Promise.allSettled([1, 2, 3].map(() => short.query(nap)));
+    expect(naps.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+    proxy.freeze(/through/);
+    await expect(short.query("select 1")).rejects.toThrow(DatabaseUnavailable);
+    await short.destroy();
   });
 
   it("does not begin while the database takes no connection, and says so", async () => {

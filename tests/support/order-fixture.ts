@@ -16,6 +16,7 @@ import { Scope, type Viewer } from "../../src/domain/viewer";
 import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
 import { Order } from "../../src/entities/order";
+import { type PostgresLimits } from "../../src/postgres/limits";
 import { taskHandlers } from "../../src/jobs/task-handlers";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
@@ -107,9 +108,15 @@ export class OrderFixture {
     await this.database.drop();
   }
 
-  /** Another process's order use cases, on connections of their own. */
-  async anotherGateway(): Promise<ReturnType<typeof createOrderUseCases>> {
-    const db = await createDataSource(this.database.url).initialize();
+  /** Another process's order use cases, on connections of their own. @param url of the same database, by another way */
+  async anotherGateway(
+    url = this.database.url,
+    limits?: PostgresLimits,
+  ): Promise<ReturnType<typeof createOrderUseCases>> {
+    const db = await createDataSource(url, {
+      applicationName: "another-gateway",
+      ...(limits && { limits }),
+    }).initialize();
     this.others.push(db);
     return this.useCasesOn(db);
   }

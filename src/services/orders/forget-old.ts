@@ -1,11 +1,12 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
+import { longTransaction } from "../../postgres/long-transaction";
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_MS = 10 * 60_000;
-/** Rows of one statement: small enough to hold nobody up. */
+/** Rows of one transaction: few enough to hold nobody up. */
 const BATCH = 5_000;
 
 /** Forgets daily what is of no use any more: quotes that have expired, and what is older than the retention. */
@@ -27,31 +28,46 @@ export class ForgetOld {
 
   /** Safe to repeat. An order whose time is longer ago than the retention counts as finished, whatever the till says. */
   async execute(): Promise<void> {
-    const { db, clock, retentionDays } = this.parts;
+    const { clock, retentionDays } = this.parts;
     await this.plan(DAY_MS);
-    await db.query("delete from quotes where expires_at < $1", [clock.now()]);
+    while ((await this.forgetQuotes()) === BATCH);
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 
   private async forgetBefore(before: Date): Promise<void> {
     const { db, jobs, clock } = this.parts;
     while ((await this.forgetEvents(before)) === BATCH);
-    await db.query(
-      `update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
-       where state = 'HELD' and reserved_at < $1`,
-      [before, clock.now()],
+    await longTransaction(db, (tx) =>
+      tx.query(
+        `update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
+         where state = 'HELD' and reserved_at < $1`,
+        [before, clock.now()],
+      ),
     );
-    await jobs.forgetFailed(db.manager, before);
+    await longTransaction(db, (tx) => jobs.forgetFailed(tx, before));
+  }
+
+  private forgetQuotes(): Promise<number> {
+    return this.deleted(
+      `delete from quotes where id in (select id from quotes where expires_at < $1 limit ${BATCH})`,
+      this.parts.clock.now(),
+    );
   }
 
   /** Sequences go on where they were: `orders.version` counts what was forgotten, too. */
-  private async forgetEvents(before: Date): Promise<number> {
-    const [, count] = await this.parts.db.query<[unknown, number]>(
+  private forgetEvents(before: Date): Promise<number> {
+    return this.deleted(
       `delete from order_events where (order_id, sequence) in (
          select e.order_id, e.sequence from order_events e join orders o on o.id = e.order_id
          where e.at < $1 and coalesce(o.wanted_at, o.created_at) < $1 limit ${BATCH})`,
-      [before],
+      before,
     );
+  }
+
+  /** Deleting few may take long all the same: they are looked for among many. */
+  private async deleted(statement: string, before: Date): Promise<number> {
+    const work = (tx: EntityManager) => tx.query<[unknown, number]>(statement, [before]);
+    const [, count] = await longTransaction(this.parts.db, work);
     return count;
   }
 

@@ -7,6 +7,7 @@ import { UserErrorCode } from "../../../domain/user-error-code";
 import { CatalogPlan, type PlanGuard, type PlanGuardCode } from "../../../entities/catalog-plan";
 import { Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
+import { longTransaction } from "../../../postgres/long-transaction";
 import { announceCatalogue } from "../announce-catalogue";
 import { planNotFound, refusal } from "../catalogue-fault";
 import { type MenuSnapshots } from "../menu/menu-snapshots";
@@ -61,7 +62,7 @@ export class ApplyPlan {
   ): Promise<CatalogPlan> {
     checkKey(idempotencyKey);
     if (!isUuid(planId)) throw planNotFound();
-    const { plan, version } = await this.db.transaction(async (tx) => {
+    const { plan, version } = await longTransaction(this.db, async (tx) => {
       const version = await this.apply(tx, planId, idempotencyKey, accepted);
       return { plan: await tx.findOneByOrFail(CatalogPlan, { id: planId }), version };
     });

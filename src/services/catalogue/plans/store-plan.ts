@@ -2,6 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { newId } from "../../../domain/ids";
 import { CatalogPlan, type PlanKind } from "../../../entities/catalog-plan";
+import { longTransaction } from "../../../postgres/long-transaction";
 import { type ImportBase } from "./import-base";
 import { countChanges } from "./plan-counts";
 import { MAX_CHANGE_PERCENT, planGuards } from "./plan-guards";
@@ -32,7 +33,7 @@ export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogP
   const id = newId();
   const summary = countChanges(changes, productByArticle);
   const guards = planGuards(changes, productByArticle, maxChangePercent);
-  return db.transaction(async (tx) => {
+  return longTransaction(db, async (tx) => {
     await tx.query("delete from catalog_plans where branch_id = $1 and expires_at < now() - interval '7 days'", [
       branchId,
     ]);

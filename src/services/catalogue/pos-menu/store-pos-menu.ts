@@ -4,6 +4,7 @@ import { lostCount, menuDrift, NO_DRIFT, type MenuDrift } from "../../../domain/
 import { type PackedPosMenu, type PosMenuProduct } from "../../../domain/pos-menu";
 import { type HeldBackMenu } from "../../../entities/pos-menu-row";
 import { type EventFeed } from "../../../ports/event-feed";
+import { longTransaction } from "../../../postgres/long-transaction";
 
 interface Arrival {
   readonly branchId: string;
@@ -26,7 +27,7 @@ export type StoreOutcome = "STORED" | "EMPTY" | { readonly lostCount: number; re
 
 /** Puts a menu where the branch's last one is, unless that would lose too much, and announces its age. One transaction. */
 export function storePosMenu(db: DataSource, feed: EventFeed, arrival: Arrival): Promise<StoreOutcome> {
-  return db.transaction(async (tx) => {
+  return longTransaction(db, async (tx) => {
     const outcome = await store(tx, arrival);
     await feed.announce(tx, `availability:${arrival.branchId}`);
     return outcome;
