@@ -98,6 +98,14 @@ const outside = [
     to: { path: packaged("axios") },
   },
   {
+    name: "connections-to-postgresql-have-limits",
+    comment:
+      "src/postgres opens them. A server in a folder of this machine is started before there is any limit to keep.",
+    severity: "error",
+    from: { path: "^src/", pathNot: "^src/(postgres|adapters/embedded-postgres)/" },
+    to: { path: packaged("pg"), dependencyTypesNot: ["type-only"] },
+  },
+  {
     name: "sandbox-migrations-console-packages-know-nothing-of-src",
     comment: "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
     severity: "error",
