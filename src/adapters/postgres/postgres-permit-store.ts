@@ -35,7 +35,7 @@ const RESERVE = prepared(`
         select 1 from jsonb_each(b.waiters) other
         where other.key <> me and (other.value ->> 'rank')::int < rank and (other.value ->> 'until')::timestamptz > at
       ) as outranked
-    from pos_budgets b, asked where b.key_id = $2 and b.restriction_group = $3 for update of b
+    from pos_budgets b, asked where b.key_id = $2 and b.restriction_group = $3 for no key update of b
   ),
   decided as (
     select *, case
@@ -80,7 +80,7 @@ const PAUSE = `
         when b.paused_until > at - interval '5 minutes' then b.pauses + 1
         else 1
       end as pauses
-    from pos_budgets b, now where b.key_id = $2 and b.restriction_group = $3 for update of b
+    from pos_budgets b, now where b.key_id = $2 and b.restriction_group = $3 for no key update of b
   )
   update pos_budgets b set pauses = c.pauses,
     paused_until = greatest(b.paused_until, case

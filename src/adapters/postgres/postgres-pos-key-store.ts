@@ -42,7 +42,7 @@ const OPEN_CIRCUIT = `
   with now as (select coalesce($1::timestamptz, clock_timestamp()) as at),
   counted as (
     select k.id, at, case when failed_at > at - interval '10 minutes' then k.failures + 1 else 1 end as failures
-    from pos_keys k, now where k.id = $2 for update of k
+    from pos_keys k, now where k.id = $2 for no key update of k
   )
   update pos_keys k set state = 'CIRCUIT_OPEN', trouble = $3, trouble_message = null,
     failures = c.failures, failed_at = at, login_by = null, login_until = null,

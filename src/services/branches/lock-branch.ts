@@ -15,7 +15,7 @@ import { noSuchBranch } from "./branch-fault";
 export async function lockBranch(tx: EntityManager, viewer: Viewer, id: string): Promise<Branch> {
   const branch =
     operatesBranch(viewer, id) && isUuid(id)
-      ? await tx.findOne(Branch, { where: { id }, lock: { mode: "pessimistic_write" } })
+      ? await tx.findOne(Branch, { where: { id }, lock: { mode: "for_no_key_update" } })
       : null;
   if (!branch) throw new Refused<UserFault>([noSuchBranch(["branchId"])]);
   return branch;

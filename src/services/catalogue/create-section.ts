@@ -41,7 +41,7 @@ export class CreateSection {
     if (!isUuid(branchId)) throw branchNotFound(["branchId"]);
 
     return this.db.transaction(async (tx) => {
-      const branches = await tx.query<unknown[]>("select 1 from branches where id = $1 for update", [branchId]);
+      const branches = await tx.query<unknown[]>("select 1 from branches where id = $1 for no key update", [branchId]);
       if (branches.length === 0) throw branchNotFound(["branchId"]);
       const section = await insert(tx, branchId, name, input.position);
       return { section, catalogueVersion: await announceCatalogue(tx, this.feed, branchId) };

@@ -25,7 +25,7 @@ export interface LockedProduct {
 
 const LOCK_BRANCH = `
 select product.branch_id, product.article, branch.catalogue_version
-from products product join branches branch on branch.id = product.branch_id where product.id = $1 for update of branch`;
+from products product join branches branch on branch.id = product.branch_id where product.id = $1 for no key update of branch`;
 
 /** Adds or takes away the fields, and touches only a row that differs then. */
 const CHANGE = `

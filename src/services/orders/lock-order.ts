@@ -21,7 +21,7 @@ export function lockOrders(
   busy: "wait" | "skip" = "wait",
 ): Promise<Order[]> {
   const skipping = busy === "skip" ? " skip locked" : "";
-  return readRows(tx, Order, `where id = any ($1) order by id for update${skipping}`, [orderIds]);
+  return readRows(tx, Order, `where id = any ($1) order by id for no key update${skipping}`, [orderIds]);
 }
 
 /** Writes the named columns of a locked order. */

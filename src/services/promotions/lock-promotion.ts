@@ -18,7 +18,7 @@ export async function lockPromotion(
   id: string,
   field: readonly string[],
 ): Promise<Promotion> {
-  const lock = { mode: "pessimistic_write" } as const;
+  const lock = { mode: "for_no_key_update" } as const;
   const promotion = isUuid(id) ? await tx.findOne(Promotion, { where: { id }, lock }) : null;
   const operated = promotion?.branchIds.filter((branchId) => operatesBranch(viewer, branchId)) ?? [];
   if (!promotion || operated.length === 0) throw new Refused<UserFault>([noSuchPromotion(field)]);

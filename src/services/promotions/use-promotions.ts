@@ -47,6 +47,6 @@ async function lock(tx: EntityManager, usable: readonly UsablePromotion[], phone
   return tx.find(Promotion, {
     where: { id: In(counted.map(({ id }) => id)) },
     order: { id: "ASC" },
-    lock: { mode: "pessimistic_write" },
+    lock: { mode: "for_no_key_update" },
   });
 }

@@ -34,7 +34,7 @@ select plan.branch_id, plan.guards, plan.applied_at is not null as applied, plan
     where other.branch_id = plan.branch_id and other.apply_key = $2 and other.id <> plan.id
   ) as key_taken
 from catalog_plans plan join branches branch on branch.id = plan.branch_id
-where plan.id = $1 for update of plan, branch`;
+where plan.id = $1 for update of plan for no key update of branch`;
 
 export const LONGEST_PLAN_KEY = 200;
 

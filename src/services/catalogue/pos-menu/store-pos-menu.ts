@@ -38,7 +38,7 @@ async function store(tx: EntityManager, arrival: Arrival): Promise<StoreOutcome>
   const { branchId, menu, acceptShrunken, now } = arrival;
   const [known] = await tx.query<Known[]>(
     `select content_hash, drift, held_back, case when content_hash <> $2 then products end as products
-     from pos_menus where branch_id = $1 for update`,
+     from pos_menus where branch_id = $1 for no key update`,
     [branchId, menu.contentHash],
   );
   if (known?.products === null) {

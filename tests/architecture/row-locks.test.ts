@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+
+const ROOT = join(__dirname, "../../src");
+
+/** Rows whose key changes, or that are deleted: nothing may refer to them meanwhile. */
+const OUTRIGHT = ["services/catalogue/plans/apply-plan.ts", "services/orders/status/record-waiting-webhooks.ts"];
+
+function filesThatSay(words: RegExp): string[] {
+  return readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && words.test(readFileSync(join(ROOT, name), "utf8")))
+    .map((name) => relative(ROOT, join(ROOT, name)))
+    .sort();
+}
+
+describe("row locks", () => {
+  it("leave the row's key to foreign keys: an order of a locked branch need not wait", () => {
+    expect(filesThatSay(/\bfor update\b|"pessimistic_write/)).toEqual(OUTRIGHT);
+  });
+
+  it("are taken somewhere: the test above looks at something", () => {
+    expect(filesThatSay(/\bfor no key update\b|"for_no_key_update"/).length).toBeGreaterThan(8);
+  });
+});
