@@ -25,6 +25,7 @@ import { FinishAttempt } from "../services/orders/inject/finish-attempt";
 import { ForgetOld } from "../services/orders/forget-old";
 import { HoldPoints } from "../services/orders/inject/hold-points";
 import { HandOver } from "../services/orders/inject/hand-over";
+import { CatchUpOrder } from "../services/orders/status/catch-up-order";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
@@ -63,7 +64,7 @@ export function createOrderUseCases(parts: Parts) {
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
   const startAttempts = new StartAttempts({ db, jobs, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
-  const takeOverUpdates = new TakeOverUpdates(db, recordPosUpdate);
+  const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs, clock });
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
@@ -75,6 +76,7 @@ export function createOrderUseCases(parts: Parts) {
     confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
     forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
+    catchUpOrder: new CatchUpOrder({ db, connections, takeOverUpdates, jobs, clock }),
     pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock }),
     tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl }),
     alertLateOrders: new AlertLateOrders({ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined) }),

@@ -8,6 +8,7 @@ import { type CancelHold } from "../services/loyalty/cancel-hold";
 import { type CancelInPos } from "../services/orders/operate/cancel-in-pos";
 import { type ConfirmSubmission } from "../services/orders/inject/confirm-submission";
 import { type ForgetOld } from "../services/orders/forget-old";
+import { type CatchUpOrder } from "../services/orders/status/catch-up-order";
 import { type PlanPolls } from "../services/orders/status/plan-polls";
 import { type PollOrders } from "../services/orders/status/poll-orders";
 import { type RecordWebhook } from "../services/orders/status/record-webhook";
@@ -21,6 +22,7 @@ interface UseCases {
   readonly tellPeople: TellPeople;
   readonly cancelInPos: CancelInPos;
   readonly cancelHold: CancelHold;
+  readonly catchUpOrder: CatchUpOrder;
   readonly recordWebhook: RecordWebhook;
   readonly alertLateOrders: AlertLateOrders;
   readonly checkWebhooks: CheckWebhooks;
@@ -44,6 +46,8 @@ export function taskHandlers(
     "tell-people": (payload) => useCases.tellPeople.execute(payload),
     "cancel-order": (payload) => useCases.cancelInPos.execute(payload),
     "cancel-hold": (payload) => useCases.cancelHold.execute(payload),
+    "catch-up-order": (payload) =>
+      spans.ofOrder(payload.orderId, "catch-up-order", () => useCases.catchUpOrder.execute(payload)),
     "record-webhook": (payload) => useCases.recordWebhook.execute(payload),
     "alert-late-orders": () => useCases.alertLateOrders.execute(),
     "check-webhooks": () => useCases.checkWebhooks.execute(),

@@ -9,11 +9,15 @@ export class WorkOff {
   private woken = false;
   private working: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private soon: NodeJS.Timeout | undefined;
   private stopped = false;
 
-  /** @param doSome returns whether there may be more to do; after it throws, the work is tried again at the next look */
+  /**
+   * @param doSome returns whether there may be more to do, a number being the milliseconds until then; after it throws, the
+   *   work is tried again at the next look
+   */
   constructor(
-    private readonly doSome: () => Promise<boolean>,
+    private readonly doSome: () => Promise<boolean | number>,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -32,14 +36,22 @@ export class WorkOff {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
+    clearTimeout(this.soon);
     await this.working;
+  }
+
+  private async workUp(): Promise<void> {
+    let more: boolean | number = true;
+    while (!this.stopped && more === true) more = await this.doSome();
+    clearTimeout(this.soon);
+    if (typeof more === "number" && !this.stopped) this.soon = setTimeout(() => this.wake(), more);
   }
 
   private async work(): Promise<void> {
     try {
       while (this.woken && !this.stopped) {
         this.woken = false;
-        while (!this.stopped && (await this.doSome()));
+        await this.workUp();
       }
     } catch (error) {
       this.onError(error);

@@ -9,6 +9,8 @@ export interface Tasks {
   "cancel-order": { readonly commandId: string };
   /** What the POS holds of its guest's points. */
   "cancel-hold": { readonly orderId: string };
+  /** Its news came while it was locked; `tries` counts from 0, it sets the pause before the next one. */
+  "catch-up-order": { readonly orderId: string; readonly tries: number };
   "record-webhook": { readonly organizationId: string; readonly body: unknown };
   "alert-late-orders": object;
   "check-webhooks": object;

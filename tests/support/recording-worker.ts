@@ -29,6 +29,7 @@ export async function startRecordingWorker(
     "tell-people": handle("tell-people"),
     "cancel-order": handle("cancel-order"),
     "cancel-hold": handle("cancel-hold"),
+    "catch-up-order": handle("catch-up-order"),
     "record-webhook": handle("record-webhook"),
     "alert-late-orders": handle("alert-late-orders"),
     "check-webhooks": handle("check-webhooks"),

@@ -13,6 +13,7 @@ const handlers = {
   "tell-people": never("tell-people"),
   "cancel-order": never("cancel-order"),
   "cancel-hold": never("cancel-hold"),
+  "catch-up-order": never("catch-up-order"),
   "record-webhook": never("record-webhook"),
   "alert-late-orders": never("alert-late-orders"),
   "check-webhooks": never("check-webhooks"),

@@ -32,6 +32,7 @@ export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = {
   "cancel-order": { lane: "looks", priority: 0 },
   "cancel-hold": { lane: "looks", priority: 10 },
   "record-webhook": { lane: "rest", priority: 10 },
+  "catch-up-order": { lane: "looks", priority: 10 },
   "poll-orders": { lane: "looks", priority: 10 },
   "refresh-pos-menu": { lane: "menus", priority: 0 },
   "refresh-pos-menus": { lane: "rest", priority: 20 },

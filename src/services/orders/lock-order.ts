@@ -4,22 +4,17 @@ import { Order } from "../../entities/order";
 import { prepared } from "../../ports/prepared";
 import { readRows, toRow } from "./order-rows";
 
+/** What to do about orders that somebody else has locked: wait for them, or leave them out. */
+export type Busy = "wait" | "skip";
+
 /** The order with its row locked until `tx` ends: whoever changes an order holds this first. */
 export async function lockOrder(tx: EntityManager, orderId: string): Promise<Order | null> {
   const [order] = await lockOrders(tx, [orderId]);
   return order ?? null;
 }
 
-/**
- * The same for many, always in the order of their ids: so those who lock some of the same never wait in a circle.
- *
- * @param busy what to do about orders that somebody else has locked: wait for them, or leave them out
- */
-export function lockOrders(
-  tx: EntityManager,
-  orderIds: readonly string[],
-  busy: "wait" | "skip" = "wait",
-): Promise<Order[]> {
+/** The same for many, always in the order of their ids: so those who lock some of the same never wait in a circle. */
+export function lockOrders(tx: EntityManager, orderIds: readonly string[], busy: Busy = "wait"): Promise<Order[]> {
   const skipping = busy === "skip" ? " skip locked" : "";
   return readRows(tx, Order, `where id = any ($1) order by id for no key update${skipping}`, [orderIds]);
 }

@@ -7,21 +7,38 @@ import { type JobQueue } from "../../../ports/job-queue";
 const WAIT_MS = 3_000;
 
 const EXPECT = `
-insert into stop_lists (branch_id, due_at)
-select branch_id, $2 from branch_settings where organization_id = any ($1) and pos <> 'NONE' order by branch_id
-on conflict (branch_id) do update set due_at = excluded.due_at where stop_lists.due_at > excluded.due_at
-returning branch_id`;
+with wanted as (
+  select its.branch_id, its.organization_id, list.due_at from branch_settings its
+  left join stop_lists list on list.branch_id = its.branch_id
+  where its.organization_id = any ($1) and its.pos <> 'NONE' and (list.due_at is null or list.due_at > $2)
+), free as (
+  select branch_id from stop_lists where branch_id in (select branch_id from wanted) and due_at > $2
+  order by branch_id for no key update skip locked
+), sooner as (
+  update stop_lists list set due_at = $2 from free where list.branch_id = free.branch_id returning list.branch_id
+), new as (
+  insert into stop_lists (branch_id, due_at) select branch_id, $2 from wanted where due_at is null order by branch_id
+  on conflict do nothing returning branch_id
+)
+select (select count(*)::int from sooner) + (select count(*)::int from new) as sooner, array(
+  select distinct organization_id::text from wanted where due_at is not null and branch_id not in (select branch_id from free)
+) as busy`;
 
 /** A POS said that stop lists of organizations have changed: they are read soon. */
 export class ExpectStopList {
   constructor(private readonly parts: { readonly jobs: JobQueue; readonly clock: Clock }) {}
 
-  /** Part of `tx`. Safe to repeat: a burst of news costs one call for each 3 s it lasts. */
-  async execute(tx: EntityManager, organizationIds: readonly string[]): Promise<void> {
+  /**
+   * Part of `tx`. Safe to repeat: a burst of news costs one call for each 3 s it lasts. Waits for nobody.
+   *
+   * @returns the organizations for which it has to be said again: somebody else has one of their lists locked
+   */
+  async execute(tx: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
     const { jobs, clock } = this.parts;
-    if (organizationIds.length === 0) return;
+    if (organizationIds.length === 0) return [];
     const runAt = new Date(clock.now().getTime() + WAIT_MS);
-    const sooner = await tx.query<unknown[]>(EXPECT, [organizationIds, runAt]);
-    if (sooner.length > 0) await jobs.enqueue(tx, "refresh-stop-lists", {}, { runAt });
+    const [found] = await tx.query<{ sooner: number; busy: string[] }[]>(EXPECT, [organizationIds, runAt]);
+    if (found && found.sooner > 0) await jobs.enqueue(tx, "refresh-stop-lists", {}, { runAt });
+    return found?.busy ?? [];
   }
 }

@@ -18,12 +18,13 @@ const RETRY_MS = 20_000;
 const CLAIM_MS = PERIOD_MS * 1.5;
 const KEYS_AT_ONCE = 20;
 
-/** Claims what is due, and every connected branch that was never read. `$1` now, `$2` until when. */
+/** Claims what is due, and every connected branch that was never read; what is locked comes later. `$1` now, `$2` until when. */
 const CLAIM = `
-with due as (
-  update stop_lists list set due_at = $2 from branch_settings settings
-  where settings.branch_id = list.branch_id and settings.pos <> 'NONE' and list.due_at <= $1
-  returning list.branch_id
+with free as (
+  select list.branch_id from stop_lists list join branch_settings settings on settings.branch_id = list.branch_id
+  where settings.pos <> 'NONE' and list.due_at <= $1 order by list.branch_id for no key update of list skip locked
+), due as (
+  update stop_lists list set due_at = $2 from free where list.branch_id = free.branch_id returning list.branch_id
 ), new as (
   insert into stop_lists (branch_id, due_at)
   select branch_id, $2 from branch_settings settings where pos <> 'NONE'

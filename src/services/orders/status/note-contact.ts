@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 /** How exact the times are: a busy organization is not worth a write for every message. */
 export const EXACT_TO_SECONDS = 10;
 
-/** Notes when organizations were last heard or asked. */
+/** Notes when organizations were last heard or asked. Whoever has such a note locked is noting it: nobody waits for that. */
 export async function noteContact(
   tx: EntityManager,
   organizationIds: readonly string[],
@@ -11,15 +11,18 @@ export async function noteContact(
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into organization_contacts as known (organization_id, ${what})
-     select contacted.id, $2::timestamptz from unnest($1::uuid[]) contacted(id)
-     -- A conflict locks the row until the disk has the commit, even when nothing is updated: it is for the rare race only.
-     where not exists (
-       select from organization_contacts
-       where organization_id = contacted.id and ${what} >= $2::timestamptz - interval '${EXACT_TO_SECONDS} s'
+    `with free as (
+       select organization_id from organization_contacts
+       where organization_id = any ($1)
+         and coalesce(${what} < $2::timestamptz - interval '${EXACT_TO_SECONDS} s', true)
+       order by organization_id for no key update skip locked
+     ), moved as (
+       update organization_contacts known set ${what} = $2 from free where known.organization_id = free.organization_id
      )
-     on conflict (organization_id) do update set ${what} = excluded.${what}
-     where known.${what} is null or known.${what} < excluded.${what} - interval '${EXACT_TO_SECONDS} s'`,
+     insert into organization_contacts (organization_id, ${what})
+     select contacted.id, $2::timestamptz from unnest($1::uuid[]) contacted(id)
+     where not exists (select from organization_contacts known where known.organization_id = contacted.id)
+     on conflict do nothing`,
     [organizationIds, at],
   );
 }

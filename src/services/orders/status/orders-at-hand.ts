@@ -8,7 +8,7 @@ import { PosOrder } from "../../../entities/pos-order";
 import { type EventFeed } from "../../../ports/event-feed";
 import { prepared } from "../../../ports/prepared";
 import { type NewEvent, type NumberedEvent, numberEvents, writeEvents } from "../append-events";
-import { lockOrders } from "../lock-order";
+import { type Busy, lockOrders } from "../lock-order";
 import { readRows } from "../order-rows";
 import { saveStatuses } from "./save-statuses";
 
@@ -18,6 +18,14 @@ interface OrderAtHand {
   readonly settings: BranchSettings;
   /** Every status that was told of it so far. */
   readonly history: StatusDetail[];
+}
+
+/** What to do about orders whose news cannot be taken over at once. */
+export interface Passing {
+  /** Wait for orders that somebody else has locked, or leave them out. */
+  readonly busy: Busy;
+  /** Ids in their POSes of orders that earlier news waits for: what comes later is left out, too. */
+  readonly behind?: readonly string[];
 }
 
 /**
@@ -34,14 +42,31 @@ export class OrdersAtHand {
     private readonly feed: EventFeed,
     private readonly posOrders: Map<string, PosOrder>,
     private readonly orders: ReadonlyMap<string, OrderAtHand>,
+    private readonly leftOut: ReadonlySet<string>,
   ) {}
 
-  static async lock(tx: EntityManager, feed: EventFeed, posOrderIds: readonly string[]): Promise<OrdersAtHand> {
-    const known = await findPosOrders(tx, posOrderIds);
-    const locked = known.length > 0 ? await lockWithSettings(tx, known) : [];
-    const orders = new Map(locked.map((each) => [each.order.id, each]));
+  static async lock(
+    tx: EntityManager,
+    feed: EventFeed,
+    posOrderIds: readonly string[],
+    { busy, behind = [] }: Passing,
+  ): Promise<OrdersAtHand> {
+    const known = await findPosOrders(tx, [...posOrderIds, ...behind]);
+    const waiting = new Set(behind.map((id) => id.toLowerCase()));
+    const waitedFor = new Set(known.filter((row) => waiting.has(row.posOrderId)).map(({ orderId }) => orderId));
+    const orderIds = new Set(known.map(({ orderId }) => orderId).filter((id) => !waitedFor.has(id)));
+    const locked = orderIds.size > 0 ? await lockOrders(tx, [...orderIds], busy) : [];
+    const orders = new Map((await withSettings(tx, locked)).map((each) => [each.order.id, each]));
     if (orders.size > 0) await readHistories(tx, orders);
-    return new OrdersAtHand(tx, feed, new Map(known.map((row) => [row.posOrderId, row])), orders);
+    for (const { id } of locked) orderIds.delete(id);
+    const posOrders = new Map(known.map((row) => [row.posOrderId, row]));
+    return new OrdersAtHand(tx, feed, posOrders, orders, new Set([...waitedFor, ...orderIds]));
+  }
+
+  /** Is it one of ours that was left out? */
+  isLeftOut(posOrderId: string): boolean {
+    const posOrder = this.posOrders.get(posOrderId.toLowerCase());
+    return posOrder !== undefined && this.leftOut.has(posOrder.orderId);
   }
 
   /** undefined: it is none of ours, or another organization's than the one that tells of it. */
@@ -85,8 +110,8 @@ export async function findPosOrders(tx: EntityManager, posOrderIds: readonly str
   return readRows(tx, PosOrder, "where pos_order_id = any ($1)", [posOrderIds.filter(isUuid)]);
 }
 
-async function lockWithSettings(tx: EntityManager, posOrders: readonly PosOrder[]): Promise<OrderAtHand[]> {
-  const orders = await lockOrders(tx, [...new Set(posOrders.map(({ orderId }) => orderId))]);
+async function withSettings(tx: EntityManager, orders: readonly Order[]): Promise<OrderAtHand[]> {
+  if (orders.length === 0) return [];
   const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
   const settings = await readRows(tx, BranchSettings, "where branch_id = any ($1)", [branchIds]);
   const settingsOf = new Map(settings.map((each) => [each.branchId, each]));

@@ -17,6 +17,13 @@ interface SentWebhook extends Webhook {
   readonly pos: PosKind | null;
 }
 
+/** What a web hook says. */
+export interface ReadWebhook {
+  readonly updates: readonly PosOrderUpdate[];
+  /** It tells of a stop list, which somebody else has locked: it has to be read again. */
+  readonly again: boolean;
+}
+
 /** Understands what web hooks of any organizations say, and notes that the organizations were heard. */
 export class ReadWebhooks {
   private readonly notedAt = new Map<string, Date>();
@@ -29,21 +36,25 @@ export class ReadWebhooks {
     },
   ) {}
 
-  /** Part of `tx`; safe to repeat. For each web hook its news of orders. */
-  async execute(tx: EntityManager, webhooks: readonly SentWebhook[]): Promise<PosOrderUpdate[][]> {
+  /** Part of `tx`; safe to repeat, and waits for nobody. For each web hook its news of orders. */
+  async execute(tx: EntityManager, webhooks: readonly SentWebhook[]): Promise<ReadWebhook[]> {
     const heard = new Set<string>();
     const changedStopLists = new Set<string>();
-    const updates = webhooks.map(({ organizationId, pos, body }) => {
+    const read = webhooks.map(({ organizationId, pos, body }) => {
       const interpreter = pos && this.parts.connections.interpreter(pos);
-      if (!interpreter) return [];
+      if (!interpreter) return { updates: [], organizationId: null };
       heard.add(organizationId);
-      if (interpreter.tellsOfStopList(body, organizationId)) changedStopLists.add(organizationId);
+      const ofStopList = interpreter.tellsOfStopList(body, organizationId);
+      if (ofStopList) changedStopLists.add(organizationId);
       // A web hook of one organization has no say over another's orders.
-      return interpreter.parseWebhook(body).filter((update) => update.organizationId === organizationId);
+      const updates = interpreter.parseWebhook(body).filter((update) => update.organizationId === organizationId);
+      return { updates, organizationId: ofStopList ? organizationId : null };
     });
     await this.note(tx, [...heard]);
-    await this.parts.expectStopList.execute(tx, [...changedStopLists]);
-    return updates;
+    const busy = await this.parts.expectStopList.execute(tx, [...changedStopLists]);
+    return read.map(({ updates, organizationId }) => {
+      return { updates, again: organizationId !== null && busy.includes(organizationId.toLowerCase()) };
+    });
   }
 
   private async note(tx: EntityManager, heard: readonly string[]): Promise<void> {

@@ -18,11 +18,11 @@ import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
 import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
 import { troubleOfFailure } from "../inject/pos-fault-of";
-import { OrdersAtHand } from "./orders-at-hand";
+import { OrdersAtHand, type Passing } from "./orders-at-hand";
 import { type HowObserved, takeOverStatus } from "./take-over-status";
 
-/** MOVED: nothing is known yet of the order under its new id. */
-export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED";
+/** MOVED: nothing is known yet of the order under its new id. BUSY: the order was left out, nothing of this is recorded. */
+export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED" | "BUSY";
 
 interface Arrival {
   readonly order: Order;
@@ -52,12 +52,17 @@ export class RecordPosUpdate {
   }
 
   /** The same for any number of updates, one after another, as part of `tx`. A verdict for each. */
-  async apply(tx: EntityManager, news: readonly PosOrderUpdate[], how: HowObserved): Promise<RecordVerdict[]> {
+  async apply(
+    tx: EntityManager,
+    news: readonly PosOrderUpdate[],
+    how: HowObserved,
+    passing: Passing = { busy: "wait" },
+  ): Promise<RecordVerdict[]> {
     if (news.length === 0) return [];
     const now = this.parts.clock.now();
     const updates = news.map((update) => ({ ...update, timestamp: countsFrom(update.timestamp, now) }));
     const ids = updates.map(({ posOrderId }) => posOrderId);
-    const orders = await OrdersAtHand.lock(tx, this.parts.feed, ids);
+    const orders = await OrdersAtHand.lock(tx, this.parts.feed, ids, passing);
     await this.recordArrivals(tx, firstArrivals(orders, updates));
     const verdicts: RecordVerdict[] = [];
     for (const update of updates) verdicts.push(await this.record(tx, orders, update, how));
@@ -72,7 +77,7 @@ export class RecordPosUpdate {
     how: HowObserved,
   ): Promise<RecordVerdict> {
     const known = orders.find(update.posOrderId, update.organizationId);
-    if (!known) return "UNKNOWN_ORDER";
+    if (!known) return orders.isLeftOut(update.posOrderId) ? "BUSY" : "UNKNOWN_ORDER";
     const { order, settings, history } = known;
     if (await isSecondCopy(tx, order, known.posOrder)) {
       // It adds to the history at once: what was told before comes before it.

@@ -4,6 +4,7 @@ import { type PosKind } from "../../../entities/branch-settings";
 import { type JobQueue } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
 import { type ConnectedBranches } from "../../branches/connected-branches";
+import { KeptWebhooks } from "./kept-webhooks";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type RecordPosUpdate } from "./record-pos-update";
 import { PUSHED } from "./record-webhook";
@@ -14,31 +15,54 @@ const AT_ONCE = 100;
 const MOST_BYTES = 4 * 2 ** 20;
 
 /** The oldest that nobody else is at work on. */
-const TAKE = prepared(`
+const takeThose = (which: string) =>
+  prepared(`
 with first as (
-  select id, octet_length(body) bytes from waiting_webhooks order by id limit $1 for update skip locked
+  select id, octet_length(body) bytes from waiting_webhooks where ${which} order by id limit $1 for update skip locked
 ), chosen as (
   select id from (select id, sum(bytes) over (order by id) - bytes as before from first) summed where before < $2
 )
 delete from waiting_webhooks using chosen where waiting_webhooks.id = chosen.id
-returning waiting_webhooks.id, organization_id as "organizationId", body, (select count(*)::int from first) as found, (
+returning waiting_webhooks.id, organization_id as "organizationId", body, received_at as "receivedAt",
+  (select count(*)::int from first) as found, (
   select pos from branch_settings its where its.organization_id = waiting_webhooks.organization_id and pos <> 'NONE' limit 1
 ) as pos`);
+const TAKE_NEW = takeThose("id <> all ($3::bigint[])");
+const TAKE_KEPT = takeThose("id = any ($3::bigint[])");
+const PUT_BACK = `
+insert into waiting_webhooks (id, organization_id, body, received_at) overriding system value
+select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::timestamptz[])`;
 
 interface TakenWebhook {
   readonly id: string;
   readonly organizationId: string;
   readonly body: string;
+  readonly receivedAt: Date;
   readonly pos: PosKind | null;
   /** How many could have been taken, but for their size. */
   readonly found: number;
 }
 
+/** A web hook that was put back, and the orders for which it waits. */
+interface PutBack {
+  readonly webhook: TakenWebhook;
+  readonly posOrderIds: readonly string[];
+}
+
+interface Outcome {
+  readonly taken: readonly TakenWebhook[];
+  readonly putBack: readonly PutBack[];
+}
+
 /**
  * Records the web hooks that wait, many in one transaction, which also forgets them. Their number costs little: every step
- * is one statement for all of them. What needs more than that, or cannot be recorded, becomes a job of its own.
+ * is one statement for all of them. What needs more than that, or cannot be recorded, becomes a job of its own. News of an
+ * order that somebody else has locked holds up no other: it waits on, what comes later of the order behind it, and is
+ * tried again alone.
  */
 export class RecordWaitingWebhooks {
+  private readonly kept = new KeptWebhooks();
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -49,10 +73,21 @@ export class RecordWaitingWebhooks {
     },
   ) {}
 
-  /** May run in many processes at once. Returns whether more may wait. @throws the database is out of reach */
-  async execute(): Promise<boolean> {
+  /**
+   * May run in many processes at once.
+   *
+   * @returns whether more may wait; a number: not before so many milliseconds
+   * @throws the database is out of reach
+   */
+  async execute(): Promise<boolean | number> {
+    const more = await this.recordNew();
+    for (let id = this.kept.due(); id !== undefined; id = this.kept.due()) await this.recordAlone(id);
+    return more || (this.kept.dueInMs() ?? false);
+  }
+
+  private async recordNew(): Promise<boolean> {
     try {
-      const taken = await this.parts.db.transaction((tx) => this.recordFirst(tx, AT_ONCE));
+      const taken = await this.recordFirst(AT_ONCE, undefined);
       const found = taken[0]?.found ?? 0;
       return found === AT_ONCE || found > taken.length;
     } catch {
@@ -62,16 +97,16 @@ export class RecordWaitingWebhooks {
 
   /** One that cannot be recorded does not hold up the others. */
   private async recordOneByOne(): Promise<boolean> {
-    for (let turn = 0; turn < AT_ONCE; turn += 1) if (!(await this.recordAlone())) return false;
+    for (let turn = 0; turn < AT_ONCE; turn += 1) if (!(await this.recordAlone(undefined))) return false;
     return true;
   }
 
-  /** Returns whether there was one. */
-  private async recordAlone(): Promise<boolean> {
+  /** The first new one, or one that was kept. Returns whether there was one. */
+  private async recordAlone(kept: string | undefined): Promise<boolean> {
     const { db } = this.parts;
     let first: TakenWebhook | undefined;
     try {
-      const taken = await db.transaction((tx) => this.recordFirst(tx, 1, (webhook) => (first = webhook)));
+      const taken = await this.recordFirst(1, kept, (webhook) => (first = webhook));
       return taken.length > 0;
     } catch (error) {
       if (!first) throw error;
@@ -81,31 +116,61 @@ export class RecordWaitingWebhooks {
         const [, count] = await tx.query<[unknown, number]>("delete from waiting_webhooks where id = $1", [id]);
         if (count > 0) await this.lookLater(tx, webhook);
       });
+      this.kept.forget(id);
       return true;
     }
   }
 
   private async recordFirst(
-    tx: EntityManager,
     most: number,
+    kept: string | undefined,
     onTaken: (first: TakenWebhook | undefined) => void = () => undefined,
-  ): Promise<TakenWebhook[]> {
-    const [taken] = await tx.query<[TakenWebhook[], number]>(TAKE, [most, MOST_BYTES]);
-    taken.sort((one, other) => Number(one.id) - Number(other.id));
-    onTaken(taken[0]);
-    if (taken.length > 0) await this.record(tx, taken);
+  ): Promise<readonly TakenWebhook[]> {
+    const [statement, ids] = kept === undefined ? [TAKE_NEW, this.kept.ids()] : [TAKE_KEPT, [kept]];
+    const { taken, putBack } = await this.parts.db.transaction(async (tx): Promise<Outcome> => {
+      const [taken] = await tx.query<[TakenWebhook[], number]>(statement, [most, MOST_BYTES, ids]);
+      taken.sort((one, other) => Number(one.id) - Number(other.id));
+      onTaken(taken[0]);
+      return { taken, putBack: taken.length > 0 ? await this.record(tx, taken, kept) : [] };
+    });
+    // One that is kept and gone was recorded by another process.
+    const done = [...taken.map(({ id }) => id), ...(kept === undefined ? [] : [kept])];
+    for (const { webhook, posOrderIds } of putBack) this.kept.keep(webhook.id, posOrderIds);
+    for (const id of done) if (!putBack.some(({ webhook }) => webhook.id === id)) this.kept.forget(id);
     return taken;
   }
 
-  private async record(tx: EntityManager, taken: readonly TakenWebhook[]): Promise<void> {
+  private async record(
+    tx: EntityManager,
+    taken: readonly TakenWebhook[],
+    kept: string | undefined,
+  ): Promise<readonly PutBack[]> {
     const { readWebhooks, recordPosUpdate } = this.parts;
-    const webhooks = taken.map((each) => ({ ...webhookOf(each), pos: each.pos }));
-    const updates = await readWebhooks.execute(tx, webhooks);
-    const verdicts = await recordPosUpdate.apply(tx, updates.flat(), PUSHED);
-    for (const [index, { organizationId, body }] of webhooks.entries()) {
+    const read = await readWebhooks.execute(
+      tx,
+      taken.map((each) => ({ ...webhookOf(each), pos: each.pos })),
+    );
+    const open = kept === undefined ? undefined : this.kept.openOf(kept);
+    const updates = read.map((each) => each.updates.filter(({ posOrderId }) => open?.includes(posOrderId) ?? true));
+    const passing = { busy: "skip", behind: this.kept.posOrderIds(kept) } as const;
+    const verdicts = await recordPosUpdate.apply(tx, updates.flat(), PUSHED, passing);
+    const putBack: PutBack[] = [];
+    for (const [index, webhook] of taken.entries()) {
       const own = verdicts.splice(0, updates[index]?.length);
-      if (own.some(needsLook)) await this.lookLater(tx, { organizationId, body });
+      if (own.some(needsLook)) await this.lookLater(tx, webhookOf(webhook));
+      const busy = updates[index]?.filter((_, each) => own[each] === "BUSY") ?? [];
+      const posOrderIds = busy.map(({ posOrderId }) => posOrderId);
+      if (busy.length > 0 || read[index]?.again) putBack.push({ webhook, posOrderIds });
     }
+    await this.putBack(tx, putBack);
+    return putBack;
+  }
+
+  private async putBack(tx: EntityManager, webhooks: readonly PutBack[]): Promise<void> {
+    if (webhooks.length === 0) return;
+    const rows = webhooks.map(({ webhook }) => webhook);
+    const columns = [rows.map(({ id }) => id), rows.map(({ organizationId }) => organizationId)];
+    await tx.query(PUT_BACK, [...columns, rows.map(({ body }) => body), rows.map(({ receivedAt }) => receivedAt)]);
   }
 
   private async lookLater(tx: EntityManager, webhook: Webhook): Promise<void> {
@@ -114,6 +179,6 @@ export class RecordWaitingWebhooks {
   }
 }
 
-function webhookOf({ organizationId, body }: TakenWebhook): Webhook {
+function webhookOf({ organizationId, body }: Pick<TakenWebhook, "organizationId" | "body">): Webhook {
   return { organizationId, body: JSON.parse(body) as unknown };
 }

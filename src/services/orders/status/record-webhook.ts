@@ -30,7 +30,8 @@ export class RecordWebhook {
     const settings = await db.manager.findOneBy(BranchSettings, where);
     if (!settings) return;
     const sent = { ...webhook, pos: settings.pos };
-    const [updates = []] = await db.transaction((tx) => readWebhooks.execute(tx, [sent]));
-    await takeOverUpdates.execute(connections.access(settings), updates, PUSHED);
+    const [read] = await db.transaction((tx) => readWebhooks.execute(tx, [sent]));
+    await takeOverUpdates.execute(connections.access(settings), read?.updates ?? [], PUSHED);
+    if (read?.again) throw new Error("Somebody else has the stop list locked; the job is done again");
   }
 }

@@ -1,7 +1,10 @@
 import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
+import { type Clock } from "../../../ports/clock";
+import { type JobQueue } from "../../../ports/job-queue";
 import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
+import { catchUpLater } from "./catch-up-later";
 import { findPosOrders } from "./orders-at-hand";
 import { type RecordPosUpdate, type RecordVerdict } from "./record-pos-update";
 import { type HowObserved } from "./take-over-status";
@@ -12,11 +15,17 @@ interface Access {
   readonly credential: PosCredential;
 }
 
-const LOOKED = { observedBy: Observation.READ_THROUGH, confirmed: true };
+/** How far news is trusted that was asked for. */
+export const LOOKED = { observedBy: Observation.READ_THROUGH, confirmed: true };
 /** An order that was moved twice is followed; one that is moved in a circle is not. */
 const MOST_LOOKS = 3;
 /** Orders stay locked for one transaction. */
 const AT_ONCE = 100;
+
+interface Round {
+  readonly tries: number;
+  readonly failures: unknown[];
+}
 
 /** Does the news alone not settle what has become of the order? */
 export function needsLook(verdict: RecordVerdict | undefined): boolean {
@@ -26,33 +35,35 @@ export function needsLook(verdict: RecordVerdict | undefined): boolean {
 /** Takes over what a POS tells of many orders at once, and looks again where the news alone does not settle it. */
 export class TakeOverUpdates {
   constructor(
-    private readonly db: DataSource,
-    private readonly recordPosUpdate: RecordPosUpdate,
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly recordPosUpdate: RecordPosUpdate;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
-   * Safe to repeat. Orders of other channels, usually most of them, cost one query together.
+   * Safe to repeat. Orders of other channels, usually most of them, cost one query together. Waits for no order that
+   * somebody else has locked: a job asks for it later.
    *
+   * @param tries how often the same order was found locked before
    * @throws what recording an update throws, after the others are recorded
    */
-  async execute(access: Access, updates: readonly PosOrderUpdate[], how: HowObserved): Promise<void> {
-    const failures: unknown[] = [];
-    let unsettled = await this.record(await this.ours(updates), how, failures);
+  async execute(access: Access, updates: readonly PosOrderUpdate[], how: HowObserved, tries = 0): Promise<void> {
+    const round = { tries, failures: [] as unknown[] };
+    let unsettled = await this.record(await this.ours(updates), how, round);
     for (let looks = 0; looks < MOST_LOOKS && unsettled.length > 0; looks += 1) {
-      unsettled = await this.record(await this.look(access, unsettled), LOOKED, failures);
+      unsettled = await this.record(await this.look(access, unsettled), LOOKED, round);
     }
-    if (failures.length > 0) throw failures[0];
+    if (round.failures.length > 0) throw round.failures[0];
   }
 
   /** Those that need a look. */
-  private async record(
-    updates: readonly PosOrderUpdate[],
-    how: HowObserved,
-    failures: unknown[],
-  ): Promise<PosOrderUpdate[]> {
+  private async record(updates: readonly PosOrderUpdate[], how: HowObserved, round: Round): Promise<PosOrderUpdate[]> {
     const unsettled: PosOrderUpdate[] = [];
     for (let from = 0; from < updates.length; from += AT_ONCE) {
-      unsettled.push(...(await this.recordTogether(updates.slice(from, from + AT_ONCE), how, failures)));
+      unsettled.push(...(await this.recordTogether(updates.slice(from, from + AT_ONCE), how, round)));
     }
     return unsettled;
   }
@@ -61,15 +72,20 @@ export class TakeOverUpdates {
   private async recordTogether(
     updates: readonly PosOrderUpdate[],
     how: HowObserved,
-    failures: unknown[],
+    round: Round,
   ): Promise<PosOrderUpdate[]> {
+    const { db, recordPosUpdate, jobs, clock } = this.parts;
     try {
-      const verdicts = await this.db.transaction((tx) => this.recordPosUpdate.apply(tx, updates, how));
-      return updates.filter((_, index) => needsLook(verdicts[index]));
+      return await db.transaction(async (tx) => {
+        const verdicts = await recordPosUpdate.apply(tx, updates, how, { busy: "skip" });
+        const busy = updates.filter((_, index) => verdicts[index] === "BUSY").map(({ posOrderId }) => posOrderId);
+        await catchUpLater(tx, jobs, busy, clock.now(), round.tries);
+        return updates.filter((_, index) => needsLook(verdicts[index]));
+      });
     } catch (error) {
       const unsettled: PosOrderUpdate[] = [];
-      if (updates.length === 1) failures.push(error);
-      else for (const update of updates) unsettled.push(...(await this.recordTogether([update], how, failures)));
+      if (updates.length === 1) round.failures.push(error);
+      else for (const update of updates) unsettled.push(...(await this.recordTogether([update], how, round)));
       return unsettled;
     }
   }
@@ -84,7 +100,7 @@ export class TakeOverUpdates {
 
   private async ours(updates: readonly PosOrderUpdate[]): Promise<PosOrderUpdate[]> {
     const ids = updates.map(({ posOrderId }) => posOrderId);
-    const known = new Set((await findPosOrders(this.db.manager, ids)).map(({ posOrderId }) => posOrderId));
+    const known = new Set((await findPosOrders(this.parts.db.manager, ids)).map(({ posOrderId }) => posOrderId));
     return updates.filter(({ posOrderId }) => known.has(posOrderId.toLowerCase()));
   }
 }

@@ -1,0 +1,15 @@
+import { Client } from "pg";
+
+/** A lock that a process took and does not let go of, as one does that stands still in the middle of its transaction. */
+export interface HeldRow {
+  letGo(): Promise<void>;
+}
+
+/** Locks a row for update, on a connection of its own. */
+export async function holdRow(databaseUrl: string, table: string, id: string, column = "id"): Promise<HeldRow> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query("begin");
+  await client.query(`select 1 from ${table} where ${column} = $1 for update`, [id]);
+  return { letGo: () => client.end() };
+}

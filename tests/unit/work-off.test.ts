@@ -1,0 +1,31 @@
+import { WorkOff } from "../../src/jobs/work-off";
+import { eventually } from "../support/eventually";
+
+describe("work that is done as soon as it waits", () => {
+  it("is done until there is no more, and goes on by itself when it says in how many milliseconds", async () => {
+    const answers: (boolean | number)[] = [true, 5, true, false];
+    const errors: unknown[] = [];
+    const work = new WorkOff(
+      () => Promise.resolve(answers.shift() ?? false),
+      (error) => errors.push(error),
+    );
+    work.wake();
+    await eventually(() => answers.length === 0);
+    await work.stop();
+    expect(errors).toEqual([]);
+  });
+
+  it("is not begun any more once it was stopped", async () => {
+    let done = 0;
+    const work = new WorkOff(
+      () => Promise.resolve(++done > 0 && 1),
+      () => undefined,
+    );
+    work.wake();
+    await eventually(() => done > 0);
+    await work.stop();
+    const before = done;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(done).toBe(before);
+  });
+});
