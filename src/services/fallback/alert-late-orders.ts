@@ -4,7 +4,7 @@ import { DeliveryPurpose } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
-import { lockOrder, saveOrder } from "../orders/lock-order";
+import { lockOrders, saveOrder } from "../orders/lock-order";
 import { writeToPeople } from "./write-to-people";
 
 const EVERY_MS = 15_000;
@@ -31,7 +31,12 @@ export class AlertLateOrders {
     await jobs.enqueue(db.manager, "alert-late-orders", {}, { runAt, key: "alert-late-orders" });
   }
 
-  /** One statement finds the late ones among the open orders of all branches; then the next round is planned. */
+  /**
+   * Plans the next round; one statement finds the late ones among the open orders of all branches. One that somebody else
+   * has locked is left to the next round.
+   *
+   * @throws what went wrong with one of them, after the others
+   */
   async execute(): Promise<void> {
     await this.plan();
     const { db, clock } = this.parts;
@@ -44,13 +49,15 @@ export class AlertLateOrders {
        order by o.created_at limit ${MOST}`,
       [clock.now()],
     );
-    for (const { id } of late) await this.alert(id);
+    const failures: unknown[] = [];
+    for (const { id } of late) await this.alert(id).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   private async alert(orderId: string): Promise<void> {
     const { db, jobs, clock, report } = this.parts;
     const order = await db.transaction(async (tx) => {
-      const found = await lockOrder(tx, orderId);
+      const [found] = await lockOrders(tx, [orderId], "skip");
       if (!found || found.alertedAt) return undefined;
       found.alertedAt = clock.now();
       await saveOrder(tx, found, ["alertedAt"]);

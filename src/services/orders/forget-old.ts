@@ -30,43 +30,46 @@ export class ForgetOld {
   async execute(): Promise<void> {
     const { clock, retentionDays } = this.parts;
     await this.plan(DAY_MS);
-    while ((await this.forgetQuotes()) === BATCH);
+    while ((await this.forgetQuotes(clock.now())) === BATCH);
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 
   private async forgetBefore(before: Date): Promise<void> {
     const { db, jobs, clock } = this.parts;
     while ((await this.forgetEvents(before)) === BATCH);
-    await longTransaction(db, (tx) =>
-      tx.query(
-        `update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
-         where state = 'HELD' and reserved_at < $1`,
-        [before, clock.now()],
-      ),
-    );
+    while ((await this.settleReservations(before, clock.now())) === BATCH);
     await longTransaction(db, (tx) => jobs.forgetFailed(tx, before));
   }
 
-  private forgetQuotes(): Promise<number> {
-    return this.deleted(
-      `delete from quotes where id in (select id from quotes where expires_at < $1 limit ${BATCH})`,
-      this.parts.clock.now(),
-    );
+  /** Like all that is done to many rows here: what somebody else has locked comes the next day. */
+  private forgetQuotes(now: Date): Promise<number> {
+    const statement = `
+      delete from quotes where id in (
+        select id from quotes where expires_at < $1 limit ${BATCH} for update skip locked)`;
+    return this.changed(statement, [now]);
   }
 
   /** Sequences go on where they were: `orders.version` counts what was forgotten, too. */
   private forgetEvents(before: Date): Promise<number> {
-    return this.deleted(
-      `delete from order_events where (order_id, sequence) in (
-         select e.order_id, e.sequence from order_events e join orders o on o.id = e.order_id
-         where e.at < $1 and coalesce(o.wanted_at, o.created_at) < $1 limit ${BATCH})`,
-      before,
-    );
+    const statement = `
+      delete from order_events where (order_id, sequence) in (
+        select e.order_id, e.sequence from order_events e join orders o on o.id = e.order_id
+        where e.at < $1 and coalesce(o.wanted_at, o.created_at) < $1 limit ${BATCH})`;
+    return this.changed(statement, [before]);
   }
 
-  /** Deleting few may take long all the same: they are looked for among many. */
-  private async deleted(statement: string, before: Date): Promise<number> {
-    const work = (tx: EntityManager) => tx.query<[unknown, number]>(statement, [before]);
+  private settleReservations(before: Date, now: Date): Promise<number> {
+    const statement = `
+      update bonus_reservations set state = 'SETTLED', ended_at = $2, reason = 'FORGOTTEN'
+      where order_id in (
+        select order_id from bonus_reservations where state = 'HELD' and reserved_at < $1
+        limit ${BATCH} for no key update skip locked)`;
+    return this.changed(statement, [before, now]);
+  }
+
+  /** Changing few may take long all the same: they are looked for among many. */
+  private async changed(statement: string, values: readonly Date[]): Promise<number> {
+    const work = (tx: EntityManager) => tx.query<[unknown, number]>(statement, [...values]);
     const [, count] = await longTransaction(this.parts.db, work);
     return count;
   }
