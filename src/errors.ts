@@ -155,6 +155,11 @@ export class PosContractBroken extends PosError {
   override readonly code = "POS_CONTRACT_BROKEN";
 }
 
+/** Did PostgreSQL give up waiting for a lock that somebody else has? Nothing was done; the same may succeed later. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "55P03";
+}
+
 /** A fallback channel did not take the message, or not all of it, or did not say; it may be asked again. */
 export class ChannelFailed extends AppError {
   override readonly code = "CHANNEL_FAILED";

@@ -9,6 +9,8 @@ export interface UserFault {
   /** Path into the mutation's arguments: ["input", "lines", "0", "sizeId"]; null when no single field is to blame. */
   readonly field: readonly string[] | null;
   readonly message: Text;
+  /** The same may succeed in a few seconds, unchanged: somebody else is at it now. */
+  readonly retryable?: true;
   /** Set for faults of one dish. */
   readonly item?: {
     readonly article: string | null;

@@ -62,7 +62,7 @@ const STYLE = `
 function page({ verdict, action, number, language }: ShownLink, words: LinkPageWords, nonce: string): string {
   const title = number === null ? words.unknownTitle : words.title(number);
   const text = verdict === "OPEN" ? words.open[action ?? "RETRY"] : words.closed[verdict];
-  const form = verdict === "OPEN" ? formFor(action, words) : "";
+  const form = verdict === "OPEN" || verdict === "BUSY" ? formFor(action, words) : "";
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -24,6 +24,7 @@ export const linkPageWords: Record<ShownLink["language"], LinkPageWords> = {
     buttons: { ENTERED_BY_HAND: "Заказ внесён вручную", RETRY: "Отправить на кассу" },
     closed: {
       DONE: "Готово, спасибо.",
+      BUSY: "С заказом сейчас работает кто-то ещё. Нажмите ещё раз через несколько секунд.",
       UNKNOWN: "Ссылка повреждена. Откройте её из сообщения ещё раз.",
       EXPIRED: "Ссылка устарела: прошло больше суток. Обратитесь к оператору.",
       USED: "По этому заказу уже ответили. Больше ничего делать не нужно.",
@@ -45,6 +46,7 @@ export const linkPageWords: Record<ShownLink["language"], LinkPageWords> = {
     buttons: { ENTERED_BY_HAND: "The order was entered by hand", RETRY: "Send to the till" },
     closed: {
       DONE: "Done, thank you.",
+      BUSY: "Somebody else is at work on the order. Press again in a few seconds.",
       UNKNOWN: "The link is broken. Open it from the message again.",
       EXPIRED: "The link has expired: more than a day has passed. Please ask an operator.",
       USED: "Somebody has answered for this order already. Nothing is left to do.",

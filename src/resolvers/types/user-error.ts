@@ -4,7 +4,7 @@ import { type Locale } from "../../domain/locale";
 import { formatThousandths } from "../../domain/money";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
-import { Refused, RefusalKind } from "../../errors";
+import { isLockTimeout, Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
 import { Decimal, Uuid } from "./scalars";
 import { Source } from "./source";
@@ -37,6 +37,9 @@ export abstract class UserError {
 
   @Field(() => UserErrorCode)
   code!: UserErrorCode;
+
+  @Field(() => Boolean, { description: "May the same succeed later, unchanged?" })
+  retryable!: boolean;
 }
 
 @ObjectType({ implements: UserError, simpleResolvers: true })
@@ -71,9 +74,6 @@ export class UpstreamUserError extends UserError {
   @Field(() => Uuid, { nullable: true })
   correlationId!: string | null;
 
-  @Field(() => Boolean, { description: "May the same succeed later, unchanged?" })
-  retryable!: boolean;
-
   @Field(() => RefusalKind, {
     nullable: true,
     description: "What follows from the refusal; null where it is no order's.",
@@ -84,8 +84,20 @@ export class UpstreamUserError extends UserError {
   fix!: string | null;
 }
 
+const LOCKED: UserFault = {
+  code: UserErrorCode.CONFLICT,
+  field: null,
+  message: {
+    ru: "Это сейчас меняет кто-то ещё. Повторите через несколько секунд",
+    en: "Somebody else is changing this now. Try again in a few seconds",
+  },
+  retryable: true,
+};
+
 export function toUserError(fault: UserFault, locale: Locale): UserError {
-  const common = { message: fault.message[locale], field: fault.field ? [...fault.field] : null, code: fault.code };
+  const { code: ownCode, retryable: heals = false } = fault;
+  const field = fault.field ? [...fault.field] : null;
+  const common = { message: fault.message[locale], field, code: ownCode, retryable: heals };
   if (fault.item) {
     const { article, currentPrice, availableAmount, currency } = fault.item;
     return Object.assign(new ItemUserError(), common, {
@@ -118,8 +130,9 @@ export async function payloadOf<T extends object>(
   }
 }
 
-/** What a refusal says; everything else goes on being thrown. */
+/** What a refusal says, or a lock that was waited for in vain; everything else goes on being thrown. */
 export function userErrorsOf(error: unknown, locale: Locale): UserError[] {
+  if (isLockTimeout(error)) return [toUserError(LOCKED, locale)];
   if (!(error instanceof Refused)) throw error;
   return (error.faults as readonly UserFault[]).map((fault) => toUserError(fault, locale));
 }

@@ -6,14 +6,14 @@ import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
-import { lockOrder } from "../orders/lock-order";
+import { withFreeOrder } from "../orders/with-free-order";
 import { type OrderActions } from "../orders/operate/order-actions";
 import { currentRound } from "./current-round";
 import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";
 
-/** OPEN: it can be used; DONE: it has just been used; all else: it cannot, and why. */
-export type LinkVerdict = "OPEN" | "DONE" | "UNKNOWN" | "EXPIRED" | "USED" | "IN_POS" | "OVERTAKEN";
+/** OPEN: it can be used; DONE: it has just been used; BUSY: not now, try again; all else: it cannot, and why. */
+export type LinkVerdict = "OPEN" | "DONE" | "BUSY" | "UNKNOWN" | "EXPIRED" | "USED" | "IN_POS" | "OVERTAKEN";
 
 /** What may be shown of an order to whoever holds a link: its number, no more. */
 export interface ShownLink {
@@ -50,26 +50,33 @@ export class FollowFallbackLink {
 
   /**
    * Does what the link says, once. A second use, and a use after something else has happened to the order, does nothing
-   * and says so.
+   * and says so. Whoever has the order locked is waited for, for some 2 s.
    *
    * @param posNumber the order's number in the till, where people gave it
    */
   async execute(token: string, posNumber: string | null): Promise<ShownLink> {
-    return this.db.transaction(async (tx) => {
-      const message = await this.messageOf(tx, token, (id) => lockOrder(tx, id));
-      if (!message) return UNKNOWN;
-      const verdict = await this.judge(tx, message);
-      if (verdict !== "OPEN") return shown(message, verdict);
-      const { order, delivery, action } = message;
-      await this.noteArrival(tx, order, delivery);
-      const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.clock.now() };
-      await this.actions.note(tx, order, linkNote(delivery.kind), acting);
-      if (action === "RETRY") await this.actions.retry(tx, order, true, acting);
-      else await this.actions.enterByHand(tx, order, posNumber, acting);
-      const acknowledged = { acknowledgedAt: acting.now, acknowledgedBy: action };
-      await tx.update(FallbackDelivery, { id: delivery.id }, acknowledged);
-      return shown(message, "DONE");
+    const { manager } = this.db;
+    const known = await this.messageOf(manager, token, (id) => manager.findOneBy(Order, { id }));
+    if (!known) return UNKNOWN;
+    const outcome = await withFreeOrder(this.db, known.order.id, async (tx, order) => {
+      const message = await this.messageOf(tx, token, () => Promise.resolve(order));
+      return message ? this.use(tx, message, posNumber) : UNKNOWN;
     });
+    return outcome === "busy" ? shown(known, "BUSY") : outcome.done;
+  }
+
+  private async use(tx: EntityManager, message: LinkedMessage, posNumber: string | null): Promise<ShownLink> {
+    const verdict = await this.judge(tx, message);
+    if (verdict !== "OPEN") return shown(message, verdict);
+    const { order, delivery, action } = message;
+    await this.noteArrival(tx, order, delivery);
+    const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.clock.now() };
+    await this.actions.note(tx, order, linkNote(delivery.kind), acting);
+    if (action === "RETRY") await this.actions.retry(tx, order, true, acting);
+    else await this.actions.enterByHand(tx, order, posNumber, acting);
+    const acknowledged = { acknowledgedAt: acting.now, acknowledgedBy: action };
+    await tx.update(FallbackDelivery, { id: delivery.id }, acknowledged);
+    return shown(message, "DONE");
   }
 
   /** Whoever follows a link has the message, though the process may have died before noting that it was sent. */

@@ -16,12 +16,15 @@ import { type PosConnections } from "../../branches/pos-connections";
 import { writeToPeople } from "../../fallback/write-to-people";
 import { appendEvents } from "../append-events";
 import { isDoneInTill } from "../status/is-done-in-till";
-import { lockOrder, saveOrder } from "../lock-order";
+import { saveOrder } from "../lock-order";
+import { withFreeOrder } from "../with-free-order";
 import { faultOf, type PosTrouble, troubleOf, troubleOfFailure } from "../inject/pos-fault-of";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** Pauses before the till is looked at, and asked, again. */
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;
+/** Before what became of it is written, while somebody else has the order locked. */
+const BUSY_SECONDS = 5;
 const NOT_CANCELLED = faultOf("NOT_CANCELLED", "The till did not cancel the order", RefusalKind.RETRY, {
   message: { ru: "Касса не отменила заказ за минуту", en: "The till has not cancelled the order within a minute" },
   fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
@@ -52,13 +55,15 @@ export class CancelInPos {
     if (command?.outcome !== CommandOutcome.PENDING) return;
     const order = await manager.findOneByOrFail(Order, { id: command.orderId });
     try {
-      if (await this.isCancelled(order)) return await this.finish(command, CommandOutcome.DONE, null);
+      const seen = await this.seen(order);
+      if (seen === "busy") return await this.later(order, command);
+      if (seen === "cancelled") return await this.finish(order, command, CommandOutcome.DONE, null);
       const { pos, branch } = await this.parts.connections.of(order.branchId);
       const { credential, organizationId } = branch;
       const { posReceipt } = command;
       const refusal = posReceipt && (await pos.cancellationRefusal(credential, organizationId, posReceipt));
       const trouble = refusal ? troubleOfFailure(refusal) : null;
-      if (trouble && !heals(trouble)) return await this.finish(command, CommandOutcome.REFUSED, trouble.fault);
+      if (trouble && !heals(trouble)) return await this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
       const [id, reason, guard] = [order.posOrderId, command.reason ?? "", this.guardOf(command)];
       command.posReceipt = await pos.cancelOrder(credential, organizationId, id, reason, guard);
       await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
@@ -66,7 +71,7 @@ export class CancelInPos {
       if (!(error instanceof AppError)) throw error;
       const trouble = troubleOf(error);
       if (heals(trouble)) return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
-      return this.finish(command, CommandOutcome.REFUSED, trouble.fault);
+      return this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
     }
   }
 
@@ -81,22 +86,18 @@ export class CancelInPos {
     return { prove };
   }
 
-  private async isCancelled(order: Order): Promise<boolean> {
+  private async seen(order: Order): Promise<"cancelled" | "not cancelled" | "busy"> {
     const { pos, branch } = await this.parts.connections.of(order.branchId);
     const [update] = await pos.findOrders(branch.credential, branch.organizationId, [order.posOrderId]);
-    if (update?.status !== OrderStatus.CANCELLED) return false;
-    await this.parts.recordPosUpdate.execute(update, { observedBy: Observation.READ_THROUGH, confirmed: true });
-    return true;
+    if (update?.status !== OrderStatus.CANCELLED) return "not cancelled";
+    const how = { observedBy: Observation.READ_THROUGH, confirmed: true };
+    return (await this.parts.recordPosUpdate.execute(update, how, "skip")) === "BUSY" ? "busy" : "cancelled";
   }
 
-  private async again(
-    { branchId }: Order,
-    command: OrderCommand,
-    fault: PosFault,
-    atLast: CommandOutcome,
-  ): Promise<void> {
+  private async again(order: Order, command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {
     const delaySeconds = DELAYS_SECONDS[command.failures];
-    if (delaySeconds === undefined) return this.finish(command, atLast, fault);
+    if (delaySeconds === undefined) return this.finish(order, command, atLast, fault);
+    const { branchId } = order;
     const { id, failures, posReceipt } = command;
     const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
     await this.parts.db.transaction(async (tx) => {
@@ -105,14 +106,26 @@ export class CancelInPos {
     });
   }
 
-  private async finish({ id, orderId }: OrderCommand, outcome: CommandOutcome, fault: PosFault | null): Promise<void> {
+  private async finish(
+    found: Order,
+    command: OrderCommand,
+    outcome: CommandOutcome,
+    fault: PosFault | null,
+  ): Promise<void> {
     const at = this.parts.clock.now();
-    await this.parts.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      const changes = { outcome, finishedAt: at, fault } as object;
-      const { affected } = await tx.update(OrderCommand, { id, outcome: CommandOutcome.PENDING }, changes);
-      if (order && affected) await this.tell(tx, order, outcome, at);
+    const written = await withFreeOrder(this.parts.db, found.id, async (tx, order) => {
+      const open = { id: command.id, outcome: CommandOutcome.PENDING };
+      const { affected } = await tx.update(OrderCommand, open, { outcome, finishedAt: at, fault });
+      if (affected) await this.tell(tx, order, outcome, at);
     });
+    if (written === "busy") await this.later(found, command);
+  }
+
+  /** Somebody else has the order locked: once it is free the till is looked at anew. */
+  private async later({ branchId }: Order, { id }: OrderCommand): Promise<void> {
+    const { db, jobs, clock } = this.parts;
+    const runAt = new Date(clock.now().getTime() + BUSY_SECONDS * 1000);
+    await jobs.enqueue(db.manager, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt, branchId });
   }
 
   /** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */

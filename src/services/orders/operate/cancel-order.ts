@@ -1,6 +1,5 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { isUuid } from "../../../domain/ids";
 import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
@@ -16,14 +15,15 @@ import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { correctPeople } from "../../fallback/correct-people";
 import { appendEvents } from "../append-events";
+import { actOnOrder } from "./act-on-order";
 import { askTillToCancel } from "./ask-till-to-cancel";
 import { beginCommand } from "./begin-command";
-import { lockOrder, saveOrder } from "../lock-order";
+import { saveOrder } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { mayCancelOrder } from "./may-cancel-order";
 import { maySeeOrder } from "../read/may-see-order";
 import { moveInjection } from "../inject/move-injection";
-import { notCancellable, orderNotFound, textOutOfRange } from "./operator-faults";
+import { notCancellable, textOutOfRange } from "./operator-faults";
 import { statusSummary } from "../status/status-summary";
 import { isPrintable } from "../text-faults";
 
@@ -50,13 +50,12 @@ export class CancelOrder {
   /**
    * An order in the till comes back unchanged: its `cancellation` says what becomes of the request.
    *
-   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now
+   * @throws {Refused} NOT_FOUND, INVALID; CONFLICT: it cannot be cancelled now, or somebody has it locked
    */
   async execute(viewer: Viewer, { id, reason, idempotencyKey }: CancelRequest): Promise<Order> {
     const now = this.parts.clock.now();
-    return this.parts.db.transaction(async (tx) => {
-      const order = isUuid(id) ? await lockOrder(tx, id) : null;
-      if (!order || !maySeeOrder(viewer, order)) throw new Refused<UserFault>([orderNotFound()]);
+    const maySee = (order: Order) => maySeeOrder(viewer, order);
+    return actOnOrder(this.parts.db, id, maySee, async (tx, order) => {
       if (!reason.trim() || isLonger(reason, LONGEST_REASON) || !isPrintable(reason))
         throw new Refused<UserFault>([textOutOfRange("reason", LONGEST_REASON)]);
       const inTill = order.injectionState === InjectionState.IN_POS;

@@ -2,11 +2,11 @@ import { type DataSource } from "typeorm";
 
 import { isLonger } from "../../../domain/text-length";
 import { type UserFault } from "../../../domain/user-fault";
-import { actorOf, type Viewer } from "../../../domain/viewer";
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { lockOperatedOrder } from "./lock-operated-order";
+import { actOnOrder } from "./act-on-order";
 import { textOutOfRange } from "./operator-faults";
 import { type OrderActions } from "./order-actions";
 import { isPrintable } from "../text-faults";
@@ -24,15 +24,16 @@ export class MarkEnteredByHand {
 
   /**
    * @param note for other operators; guests never see it
-   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the order, or it is done with
+   * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the order, it is done
+   *   with, or somebody has it locked
    */
   async execute(viewer: Viewer, id: string, posNumber: string, note: string | null): Promise<Order> {
     const faults = [
       ...(fits(posNumber, LONGEST_POS_NUMBER) ? [] : [textOutOfRange("posNumber", LONGEST_POS_NUMBER)]),
       ...(note === null || fits(note, LONGEST_NOTE) ? [] : [textOutOfRange("note", LONGEST_NOTE)]),
     ];
-    return this.db.transaction(async (tx) => {
-      const order = await lockOperatedOrder(tx, viewer, id);
+    const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
+    return actOnOrder(this.db, id, operates, async (tx, order) => {
       if (faults.length > 0) throw new Refused<UserFault>(faults);
       const acting = { actor: actorOf(viewer), now: this.clock.now(), remark: note };
       await this.actions.enterByHand(tx, order, posNumber.trim(), acting);

@@ -2,6 +2,13 @@ import { InjectionState } from "../../../domain/injection-state";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type UserFault } from "../../../domain/user-fault";
 
+/** Another transaction has the order locked. */
+export function orderBusy(): UserFault {
+  const ru = "С заказом сейчас работает кто-то ещё. Повторите через несколько секунд";
+  const en = "Somebody else is at work on the order. Try again in a few seconds";
+  return { ...fault(UserErrorCode.CONFLICT, ru, en), retryable: true };
+}
+
 function fault(code: UserErrorCode, ru: string, en: string, field: string | null = null): UserFault {
   return { code, field: field === null ? null : [field], message: { ru, en } };
 }

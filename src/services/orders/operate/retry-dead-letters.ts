@@ -1,4 +1,4 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
@@ -8,10 +8,10 @@ import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { lockOrder } from "../lock-order";
+import { withFreeOrder } from "../with-free-order";
 import { type OrderActions } from "./order-actions";
 import { branchNotFound } from "../accept/order-faults";
-import { alreadyInPos, leftAlone, leftToPeople, notRetryable, orderNotFound } from "./operator-faults";
+import { alreadyInPos, leftAlone, leftToPeople, notRetryable, orderBusy } from "./operator-faults";
 
 /** One call retries at most so many; the next call goes on. */
 const MOST = 100;
@@ -82,16 +82,18 @@ export class RetryDeadLetters {
     return query.getMany();
   }
 
-  /** @throws {Refused} somebody else dealt with it meanwhile */
+  /** @throws {Refused} somebody else dealt with it meanwhile, or deals with it now */
   private async retry(id: string, actor: string | null): Promise<RetriedOrder> {
-    return this.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, id);
-      if (!order) throw new Refused<UserFault>([orderNotFound()]);
+    const act = async (tx: EntityManager, order: Order) => {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)
         throw new Refused<UserFault>([movedOn(order.injectionState)]);
       const at = this.clock.now();
       return { order, jobId: await this.actions.retry(tx, order, false, { actor, now: at }), at };
-    });
+    };
+    // Nobody waits for one of so many.
+    const outcome = await withFreeOrder(this.db, id, act, []);
+    if (outcome === "busy") throw new Refused<UserFault>([orderBusy()]);
+    return outcome.done;
   }
 }
 

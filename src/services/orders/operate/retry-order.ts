@@ -1,11 +1,11 @@
 import { type DataSource } from "typeorm";
 
-import { actorOf, type Viewer } from "../../../domain/viewer";
+import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
 import { CommandKind, CommandOutcome } from "../../../entities/order-command";
 import { type Clock } from "../../../ports/clock";
 import { beginCommand } from "./begin-command";
-import { lockOperatedOrder } from "./lock-operated-order";
+import { actOnOrder } from "./act-on-order";
 import { type OrderActions } from "./order-actions";
 
 export interface RetryRequest {
@@ -27,11 +27,12 @@ export class RetryOrder {
   /**
    * Never makes a second order: the job looks into the till before it sends, and sends the same id.
    *
-   * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`)
+   * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`); CONFLICT: somebody has it
+   *   locked
    */
   async execute(viewer: Viewer, { id, force, idempotencyKey }: RetryRequest): Promise<Order> {
-    return this.db.transaction(async (tx) => {
-      const order = await lockOperatedOrder(tx, viewer, id);
+    const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
+    return actOnOrder(this.db, id, operates, async (tx, order) => {
       const [actor, now] = [actorOf(viewer), this.clock.now()];
       const details = { kind: CommandKind.RETRY, idempotencyKey, actor, reason: null, requestedAt: now };
       const done = { outcome: CommandOutcome.DONE, finishedAt: now };

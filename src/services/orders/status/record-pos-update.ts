@@ -13,7 +13,7 @@ import { type PosOrderUpdate } from "../../../ports/pos";
 import { arriveInTill } from "../inject/arrive-in-till";
 import { type FailAttempt } from "../inject/fail-attempt";
 import { endClaims } from "../end-claims";
-import { saveOrder, saveOrders } from "../lock-order";
+import { type Busy, saveOrder, saveOrders } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
 import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
@@ -46,8 +46,8 @@ export class RecordPosUpdate {
    * One transaction: the order's row, its history and the announcement. Safe to repeat, and in any order: what is known
    * already changes nothing, what is older is noted as late. Orders that are none of ours are left alone.
    */
-  async execute(update: PosOrderUpdate, how: HowObserved): Promise<RecordVerdict> {
-    const [verdict] = await this.parts.db.transaction((tx) => this.apply(tx, [update], how));
+  async execute(update: PosOrderUpdate, how: HowObserved, busy: Busy = "wait"): Promise<RecordVerdict> {
+    const [verdict] = await this.parts.db.transaction((tx) => this.apply(tx, [update], how, { busy }));
     return verdict ?? "UNKNOWN_ORDER";
   }
 
