@@ -22,9 +22,14 @@ export interface OrderToInsert {
   readonly lines: readonly TicketLine[];
 }
 
-/** Holds an idempotency key until `tx` ends; waits for whoever holds it. */
-export async function lockOrderKey(tx: EntityManager, idempotencyKey: string): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_KEY("$1")})`, [idempotencyKey]);
+/**
+ * Holds an idempotency key until `tx` ends; waits for whoever holds it.
+ *
+ * @param patienceMs for this and every other lock that `tx` waits for; then `isLockTimeout` is thrown
+ */
+export async function lockOrderKey(tx: EntityManager, idempotencyKey: string, patienceMs: number): Promise<void> {
+  const lock = `select set_config('lock_timeout', $2, true), pg_advisory_xact_lock(${LOCK_OF_KEY("$1")})`;
+  await tx.query(lock, [idempotencyKey, `${patienceMs}ms`]);
 }
 
 /** Holds a payment of a branch until `tx` ends; waits for whoever holds it. Comes after the key: so nobody waits in a circle. */

@@ -8,6 +8,13 @@ function fault(code: UserErrorCode, field: string | null, ru: string, en: string
   return { code, field: field === null ? null : ["input", ...field.split(".")], message };
 }
 
+/** Nothing was done. */
+export function claimedNow(): UserFault {
+  const ru = "Те же баллы, промокод или оплату сейчас использует другой заказ. Повторите через несколько секунд";
+  const en = "Another order is using the same points, promo code or payment just now. Try again in a few seconds";
+  return { ...fault(UserErrorCode.CONFLICT, null, ru, en), retryable: true };
+}
+
 export function branchNotFound(): UserFault {
   return fault(UserErrorCode.NOT_FOUND, "branchId", "Такого филиала нет", "There is no such branch");
 }

@@ -3,8 +3,9 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { type UsablePromotion } from "../../../domain/apply-promotions";
 import { Batcher } from "../../../domain/batcher";
 import { FewAtATime } from "../../../domain/few-at-a-time";
+import { isCounted } from "../../../domain/promotion-terms";
 import { Order } from "../../../entities/order";
-import { DatabaseUnavailable, Refused } from "../../../errors";
+import { DatabaseUnavailable, isLockTimeout, Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
@@ -13,7 +14,8 @@ import { usePromotions } from "../../promotions/use-promotions";
 import { sendAllLater } from "../inject/send-later";
 import { readRows } from "../order-rows";
 import { insertOrders, lockOrderKey, lockPayment, type OrderToInsert } from "./insert-orders";
-import { paymentUsed } from "./order-faults";
+import { claimedNow, paymentUsed } from "./order-faults";
+import { Turns } from "./turns";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
@@ -43,6 +45,7 @@ export interface SavedOrder {
 
 /** Saves an order with its history and the job that will send it, or nothing; those that come at the same time share a transaction. */
 export class SaveOrder {
+  private readonly turns = new Turns();
   private readonly together = new Batcher(
     (orders: readonly AcceptedOrder[]) => this.db.transaction((tx) => this.write(tx, orders, "skip")),
     { most: MOST_TOGETHER },
@@ -57,32 +60,46 @@ export class SaveOrder {
   ) {}
 
   /**
-   * @throws {Refused} other orders have taken the payment, the points or a promotion
+   * @throws {Refused} other orders have taken the payment, the points or a promotion; or are just taking them, and do not
+   *   end: the same may be tried again
    * @throws {DatabaseUnavailable} too many others compete for the same
    */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
     // What others compete for may be refused or waited for: that must not hold up whoever wants none of it.
     const competes = accepted.points !== null || accepted.promotions.length > 0;
     const saved = competes ? "busy" : await this.together.ask(accepted);
-    const alone = competes ? this.competing : this.busy;
-    const outcome = saved === "busy" ? await alone.run(() => this.saveAlone(accepted)) : saved;
+    const lane = competes ? this.competing : this.busy;
+    const alone = (patienceMs: number) => lane.run(() => this.saveAlone(accepted, patienceMs));
+    const outcome = saved === "busy" ? await this.turns.take(claimsOf(accepted), alone) : saved;
+    if (outcome === "busy") throw new Refused([claimedNow()]);
     if (outcome === "payment used") throw new Refused([paymentUsed()]);
     return outcome;
   }
 
-  private saveAlone(accepted: AcceptedOrder): Promise<SavedOrder | "payment used"> {
+  private async saveAlone(accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
+    try {
+      return await this.db.transaction((tx) => this.writeAlone(tx, accepted, patienceMs));
+    } catch (error) {
+      if (isLockTimeout(error)) return "busy";
+      throw error;
+    }
+  }
+
+  private async writeAlone(
+    tx: EntityManager,
+    accepted: AcceptedOrder,
+    patienceMs: number,
+  ): Promise<SavedOrder | "payment used"> {
     const { columns, points, promotions } = accepted;
     const { branchId, idempotencyKey, externalPaymentId } = columns;
-    return this.db.transaction(async (tx) => {
-      await lockOrderKey(tx, idempotencyKey);
-      if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
-      const [saved] = await this.write(tx, [accepted], "wait");
-      if (!saved || saved === "busy") throw new Error("What is locked is not busy");
-      if (saved === "payment used") return saved;
-      if (saved.isNew && points) await reservePoints(tx, saved.order, points);
-      if (saved.isNew) await usePromotions(tx, saved.order, promotions);
-      return saved;
-    });
+    await lockOrderKey(tx, idempotencyKey, patienceMs);
+    if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
+    const [saved] = await this.write(tx, [accepted], "wait");
+    if (!saved || saved === "busy") throw new Error("What is locked is not busy");
+    if (saved === "payment used") return saved;
+    if (saved.isNew && points) await reservePoints(tx, saved.order, points);
+    if (saved.isNew) await usePromotions(tx, saved.order, promotions);
+    return saved;
   }
 
   private async write(
@@ -107,6 +124,19 @@ export class SaveOrder {
       return outcome === "collided" ? collision(columns, earlier) : { order: outcome, isNew: true };
     });
   }
+}
+
+/** What only one order has at a time. */
+function claimsOf({ columns, points, promotions }: AcceptedOrder): string[] {
+  const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
+  const counted = promotions.map(({ terms }) => terms).filter(isCounted);
+  return [
+    `key ${idempotencyKey}`,
+    ...(externalPaymentId === null ? [] : [`payment ${branchId} ${externalPaymentId}`]),
+    ...(points ? [`points ${customerPhone}`] : []),
+    ...counted.map(({ id }) => `promotion ${id}`),
+    ...(counted.some(({ firstOrderOnly }) => firstOrderOnly) ? [`first order ${customerPhone}`] : []),
+  ];
 }
 
 /** What an order collided with: one of its key, or else one of its payment. */

@@ -1,0 +1,39 @@
+import { Turns } from "../../src/services/orders/accept/turns";
+
+describe("what competes for the same", () => {
+  function door() {
+    let open: (outcome: "busy" | "done") => void = () => undefined;
+    const opened = new Promise<"busy" | "done">((resolve) => (open = resolve));
+    return { open, opened };
+  }
+
+  it("is done one after another, and what competes for something else meanwhile", async () => {
+    const turns = new Turns();
+    const begun: string[] = [];
+    const first = door();
+    const one = turns.take(["a", "b"], () => (begun.push("one"), first.opened));
+    const two = turns.take(["b"], () => (begun.push("two"), Promise.resolve("done")));
+    await turns.take(["c"], () => (begun.push("three"), Promise.resolve("done")));
+    expect(begun).toEqual(["one", "three"]);
+    first.open("done");
+    expect(await Promise.all([one, two])).toEqual(["done", "done"]);
+    expect(begun).toEqual(["one", "three", "two"]);
+  });
+
+  it("is hardly waited for by those behind one that waited in vain", async () => {
+    const turns = new Turns();
+    const patience: number[] = [];
+    const work = (outcome: "busy" | "done") => (ms: number) => (patience.push(ms), Promise.resolve(outcome));
+    const outcomes = [work("busy"), work("busy"), work("done"), work("done")].map((each) => turns.take(["a"], each));
+    expect(await Promise.all(outcomes)).toEqual(["busy", "busy", "done", "done"]);
+    expect(patience).toEqual([2_000, 50, 50, 2_000]);
+  });
+
+  it("goes on after one that failed", async () => {
+    const turns = new Turns();
+    const failed = turns.take(["a"], () => Promise.reject(new Error("no")));
+    const next = turns.take(["a"], (ms) => Promise.resolve(ms));
+    await expect(failed).rejects.toThrow("no");
+    expect(await next).toBe(2_000);
+  });
+});
