@@ -10,7 +10,7 @@ import { lockOrders } from "./lock-order";
 const PAUSES_MS = [50, 100, 200, 400, 750];
 
 /** What came of it; "busy": somebody else has the order locked, and nothing was done. */
-export type FreeOutcome<T> = { readonly done: T } | "busy";
+type FreeOutcome<T> = { readonly done: T } | "busy";
 
 /**
  * Does something to an order, in a transaction that has it locked. While somebody else has it locked it is tried again

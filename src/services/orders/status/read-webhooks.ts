@@ -18,7 +18,7 @@ interface SentWebhook extends Webhook {
 }
 
 /** What a web hook says. */
-export interface ReadWebhook {
+interface ReadWebhook {
   readonly updates: readonly PosOrderUpdate[];
   /** It tells of a stop list, which somebody else has locked: it has to be read again. */
   readonly again: boolean;
