@@ -8,6 +8,7 @@ import { DEMO_KEY } from "../sandbox/credentials";
 import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
 import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
+import { SecondLook } from "./adapters/postgres/second-look";
 import { showConnections } from "./adapters/prometheus/connections-gauge";
 import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
 import { type App, createApp } from "./app";
@@ -73,9 +74,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const { databaseUrl, sandbox } = surroundings;
   const db = await openDatabase(databaseUrl);
   shutdown.add(() => db.destroy());
-  const feed = new PostgresEventFeed(databaseUrl, (error) =>
-    logger.warn(`An event connection broke: ${String(error)}`),
-  );
+  const troubled = (error: unknown) => logger.warn(`Events are heard late: ${String(error)}`);
+  const feed = new PostgresEventFeed(databaseUrl, troubled, { secondLook: new SecondLook(db) });
   await feed.start();
   shutdown.add(() => feed.close());
   const registry = new Registry();

@@ -1,49 +1,89 @@
-import { type Client } from "pg";
+import { setTimeout as wait } from "node:timers/promises";
+
 import { type EntityManager } from "typeorm";
 
+import { Age } from "../../domain/age";
+import { answeredWithin } from "../../domain/answered-within";
 import { notifyAtCommit } from "../../ports/commit-notices";
 import { type EventFeed, type Topic } from "../../ports/event-feed";
-import { createClient } from "../../postgres/postgres-client";
+import { type HeartbeatPaces, ListeningConnection } from "./listening-connection";
+import { type SecondLook } from "./second-look";
 
 const CHANNEL = "gateway_events";
-const RECONNECT_MS = 500;
+
+interface FeedPaces extends HeartbeatPaces {
+  /** Before a new connection; doubles with every failure up to `longestRetryMs`. */
+  readonly retryMs: number;
+  readonly longestRetryMs: number;
+  /** How long `start` waits. */
+  readonly startMs: number;
+  /** Between two looks at the rows themselves. */
+  readonly lookMs: number;
+}
+
+const PACES: FeedPaces = {
+  ...{ beatMs: 3_000, deadlineMs: 3_000, retryMs: 500, longestRetryMs: 5_000 },
+  ...{ startMs: 5_000, lookMs: 10_000 },
+};
+
+interface FeedOptions {
+  /** Finds what nobody heard of; without it whatever is not heard is lost. */
+  readonly secondLook?: Pick<SecondLook, "changes">;
+  readonly paces?: Partial<FeedPaces>;
+}
 
 type Wake = () => void;
 type WakeAll = (topic: Topic | undefined) => void;
 
 /**
- * Announcements by NOTIFY, sent with the commit of their transaction. NOTIFY alone loses what is sent while the connection is
- * down, so after every reconnection everybody is woken and reads the rows.
+ * Announcements by NOTIFY, sent with the commit of their transaction. That only makes it quick: what is sent while the
+ * connection is down is lost, so everybody is woken and reads the rows when it is back; and however it is, the rows are looked
+ * at every few seconds, in one statement for all, over the pool's connections.
  */
 export class PostgresEventFeed implements EventFeed {
   private readonly byTopic = new Map<Topic, Set<Wake>>();
   private readonly byPrefix = new Set<{ prefix: string; wake: WakeAll }>();
-  private client: Client | undefined;
-  private retry: NodeJS.Timeout | undefined;
-  private closed = false;
+  private readonly paces: FeedPaces;
+  private readonly stopping = new AbortController();
+  private readonly heard = new Age();
+  private readonly looked = new Age();
+  private connection: ListeningConnection | undefined;
+  private work: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly databaseUrl: string,
     private readonly onError: (error: unknown) => void,
-  ) {}
+    private readonly options: FeedOptions = {},
+  ) {
+    this.paces = { ...PACES, ...options.paces };
+  }
 
+  /**
+   * Resolves when announcements are heard, or after a while without: then it goes on trying, for ever, and the looks at the
+   * rows take their place. Never rejects.
+   */
   async start(): Promise<void> {
-    const client = createClient(this.databaseUrl, "gateway-events");
-    client.on("notification", ({ payload }) => this.wake(payload as Topic));
-    client.on("error", this.onError);
-    // Also emitted when connecting failed: so a dead database is tried again and again.
-    client.on("end", () => this.reconnect(client));
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
-    this.client = client;
-    // `close` came while this was connecting, and found nothing to end.
-    if (this.closed) await client.end();
+    const listening = new Promise<void>((resolve) => {
+      this.work = Promise.all([this.keepListening(resolve), this.keepLooking()]);
+    });
+    const first = Promise.all([listening, this.look()]);
+    await answeredWithin(this.paces.startMs, "Nothing is heard yet", first).catch(this.onError);
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    clearTimeout(this.retry);
-    await this.client?.end();
+    this.stopping.abort();
+    await this.connection?.stop();
+    await this.work;
+  }
+
+  /** Since the server last answered on the connection that hears announcements. */
+  get heardMsAgo(): number {
+    return this.heard.ms;
+  }
+
+  /** Since the rows were last looked at. */
+  get lookedMsAgo(): number {
+    return this.looked.ms;
   }
 
   announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
@@ -66,6 +106,46 @@ export class PostgresEventFeed implements EventFeed {
     return () => void this.byPrefix.delete(listener);
   }
 
+  private async keepListening(listening: () => void): Promise<void> {
+    const { retryMs, longestRetryMs } = this.paces;
+    const hearing = {
+      announced: (payload: string) => this.wake(payload as Topic),
+      answered: () => this.heard.reset(),
+      missed: () => {
+        listening();
+        this.wakeEverybody();
+      },
+    };
+    for (let pauseMs = retryMs; !this.stopped; pauseMs = Math.min(pauseMs * 2, longestRetryMs)) {
+      const connection = new ListeningConnection(this.databaseUrl, CHANNEL, hearing, this.paces);
+      this.connection = connection;
+      const lasted = new Age();
+      await connection.run().catch(this.onError);
+      if (lasted.ms > longestRetryMs) pauseMs = retryMs;
+      await this.pause(pauseMs);
+    }
+  }
+
+  private async keepLooking(): Promise<void> {
+    for (;;) {
+      await this.pause(this.paces.lookMs);
+      if (this.stopped) return;
+      await this.look();
+    }
+  }
+
+  /** A look that has no answer in time is not waited for; what it tells at last counts all the same. */
+  private async look(): Promise<void> {
+    const { secondLook } = this.options;
+    if (!secondLook) return;
+    const look = secondLook.changes().then((changed) => {
+      this.looked.reset();
+      if (changed) changed.forEach((topic) => this.wake(topic));
+      else this.wakeEverybody();
+    });
+    await answeredWithin(this.paces.deadlineMs, "Looking at the rows", look).catch(this.onError);
+  }
+
   private wake(topic: Topic): void {
     this.byTopic.get(topic)?.forEach((wake) => wake());
     for (const listener of this.byPrefix) if (topic.startsWith(listener.prefix)) listener.wake(topic);
@@ -76,12 +156,11 @@ export class PostgresEventFeed implements EventFeed {
     for (const listener of this.byPrefix) listener.wake(undefined);
   }
 
-  private reconnect(lost: Client): void {
-    if (this.closed || (this.client !== undefined && this.client !== lost)) return;
-    this.client = undefined;
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => {
-      this.start().then(() => this.wakeEverybody(), this.onError);
-    }, RECONNECT_MS);
+  private get stopped(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async pause(ms: number): Promise<void> {
+    await wait(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }

@@ -1,0 +1,24 @@
+/** What was waited for did not come in time. It may still come, and nobody waits for it any more. */
+export class TooLate extends Error {
+  constructor(what: string, ms: number) {
+    super(`${what}: no answer within ${ms} ms`);
+  }
+}
+
+/**
+ * `answer`, waited for no longer than `ms`.
+ *
+ * @param what is asked, for the error
+ * @throws {TooLate} it did not come in time
+ */
+export async function answeredWithin<T>(ms: number, what: string, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new TooLate(what, ms)), ms);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

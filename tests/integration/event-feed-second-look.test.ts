@@ -1,0 +1,166 @@
+import { BRANCH_ID, seedMenu } from "../../bench/menu/seed-menu";
+import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
+import { PostgresPosKeyStore } from "../../src/adapters/postgres/postgres-pos-key-store";
+import { SecondLook } from "../../src/adapters/postgres/second-look";
+import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
+import { type Topic } from "../../src/ports/event-feed";
+import { appendEvents } from "../../src/services/orders/append-events";
+import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
+import { announceCatalogue } from "../../src/services/catalogue/announce-catalogue";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
+import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
+import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
+import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
+import { SharedReads } from "../../src/subscriptions/shared-reads";
+import { eventually } from "../support/eventually";
+import { OrderFixture } from "../support/order-fixture";
+import { PostgresProxy } from "../support/postgres-proxy";
+
+const PACES = { deadlineMs: 1_000, retryMs: 50, longestRetryMs: 50, startMs: 50, lookMs: 50 };
+const NOTE = { source: "GATEWAY", summary: { ru: "Заметка", en: "A note" }, detail: { kind: "NOTE" } } as const;
+
+let fixture: OrderFixture;
+let orderId: string;
+let branchId: string;
+
+beforeAll(async () => {
+  fixture = await OrderFixture.start();
+  await seedMenu(fixture.db, 3);
+});
+
+afterAll(() => fixture.stop());
+
+beforeEach(async () => {
+  orderId = await fixture.taken();
+  ({ branchId } = await fixture.order(orderId));
+});
+
+/** One more event, which another process announces; it is committed when `during` is done. */
+async function write(id = orderId, during: () => unknown = () => undefined): Promise<void> {
+  await fixture.db.transaction(async (tx) => {
+    const order = await lockOrder(tx, id);
+    if (!order) throw new Error("The order is gone");
+    await appendEvents(tx, fixture.feed, order, [{ at: new Date(), ...NOTE }]);
+    await saveOrder(tx, order, []);
+    await during();
+  });
+}
+
+describe("a process that hears nothing", () => {
+  let proxy: PostgresProxy;
+  let feed: PostgresEventFeed;
+
+  beforeEach(async () => {
+    proxy = await PostgresProxy.start(fixture.database.url);
+    proxy.refuseNew(/gateway-events/);
+    feed = new PostgresEventFeed(proxy.url, () => undefined, { secondLook: new SecondLook(fixture.db), paces: PACES });
+    await feed.start();
+  });
+
+  afterEach(async () => {
+    await feed.close();
+    await proxy.stop();
+  });
+
+  it("tells those who follow an order or a branch of every event all the same", async () => {
+    const reads = new SharedReads(feed);
+    const order = await openOrderEvents(fixture.history, reads, orderId, 2);
+    const branch = await openBranchEvents(fixture.history, reads, branchId, undefined);
+    for (const sequence of [3, 4]) {
+      const next = Promise.all([order.next(), branch.next()]);
+      await write();
+      expect(await next).toMatchObject([{ value: { sequence } }, { value: { orderId, sequence } }]);
+    }
+    await Promise.all([order.return(), branch.return()]);
+  });
+
+  it("shows a new price and a new stop list all the same", async () => {
+    const [menus, stopLists] = [new MenuSnapshots(fixture.db, feed), new StopLists(fixture.db, feed)];
+    menus.start();
+    stopLists.start();
+    const priceOf = async () => (await menus.of(BRANCH_ID))?.productByArticle.get("00001")?.sizes[0]?.price;
+    const [before, list] = [await priceOf(), await stopLists.of(BRANCH_ID)];
+    await fixture.db.transaction(async (tx) => {
+      await tx.query("update product_sizes set price = price + 100");
+      await announceCatalogue(tx, fixture.feed, BRANCH_ID);
+      await tx.query("insert into stop_lists (branch_id, revision, due_at) values ($1, 7, now())", [BRANCH_ID]);
+    });
+    await eventually(async () => (await priceOf()) === (before ?? 0) + 100);
+    expect(list?.revision).toBe(0);
+    await eventually(async () => (await stopLists.of(BRANCH_ID))?.revision === 7);
+    await Promise.all([menus.close(), stopLists.close()]);
+  });
+});
+
+describe("the second look", () => {
+  let look: SecondLook;
+
+  beforeEach(async () => {
+    look = new SecondLook(fixture.db);
+    await look.changes();
+  });
+
+  it("does not know at first what has changed", async () => {
+    expect(await new SecondLook(fixture.db).changes()).toBeUndefined();
+  });
+
+  it("finds what has changed once, and nothing when nothing has", async () => {
+    const other = await fixture.taken();
+    await look.changes();
+    await write();
+    const changed = (await look.changes()) ?? [];
+    expect(changed.sort()).toEqual([`branch:${branchId}`, `order:${orderId}`]);
+    expect(await look.changes()).toEqual([]);
+    expect(changed).not.toContain(`order:${other}`);
+  });
+
+  it("finds an event that an earlier transaction commits later", async () => {
+    const other = await fixture.taken();
+    await look.changes();
+    await write(orderId, async () => {
+      await write(other);
+      expect(await look.changes()).toContain(`order:${other}`);
+      expect(await look.changes()).toEqual([]);
+    });
+    expect(await look.changes()).toContain(`order:${orderId}`);
+    expect(await look.changes()).toEqual([]);
+  });
+
+  it("finds what becomes of the keys to the POS", async () => {
+    const keys = new PostgresPosKeyStore(fixture.db, fixture.secrets, fixture.feed);
+    const topics: Topic[] = ["pos-key:key-1"];
+    const leases = { leaseMs: 60_000, spareMs: 0 };
+    await keys.take("key-1", "me", leases);
+    expect(await look.changes()).toEqual(topics);
+    await keys.keepToken("key-1", "me", "token", 60_000);
+    expect(await look.changes()).toEqual(topics);
+    await keys.openCircuit("key-1", PosKeyTrouble.TOKEN_REFUSED, 0);
+    expect(await look.changes()).toEqual(topics);
+    await keys.stop("key-1", PosKeyTrouble.KEY_BLOCKED, "Blocked");
+    expect(await look.changes()).toEqual(topics);
+    await fixture.db.transaction((tx) => keys.resume(tx, "key-1"));
+    expect(await look.changes()).toEqual(topics);
+    expect(await look.changes()).toEqual([]);
+  });
+
+  it("finds that a branch is gone", async () => {
+    const gone = await fixture.branch();
+    await look.changes();
+    await fixture.db.query("delete from branches where id = $1", [gone]);
+    expect((await look.changes())?.sort()).toEqual([`availability:${gone}`, `catalogue:${gone}`]);
+  });
+
+  it("knows nothing any more when the database is another one, whose transactions are older", async () => {
+    let future = true;
+    const query = async (sql: string, values: unknown[]) => {
+      const rows = await fixture.db.query<{ topic: string }[]>(sql, values);
+      return future ? rows.map((row) => (row.topic === "" ? { topic: "", mark: "9999999:9999999:" } : row)) : rows;
+    };
+    const moved = new SecondLook({ query } as never);
+    await moved.changes();
+    expect(await moved.changes()).toEqual([]);
+    future = false;
+    expect(await moved.changes()).toBeUndefined();
+    expect(await moved.changes()).toEqual([]);
+  });
+});
