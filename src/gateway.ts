@@ -30,12 +30,14 @@ import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
 import { metricsAccess } from "./security/metrics-access";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
+import { type Readiness } from "./readiness";
 import { reportsTo } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { type Foundation } from "./foundation";
 import { type ContextFor } from "./server/context-for";
 import { Shutdown } from "./shutdown";
 import { startSurroundings, type Surroundings } from "./surroundings";
+import { watchHealth } from "./watch-health";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
@@ -92,7 +94,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   app.webhookWork.start();
   shutdown.add(() => app.webhookWork.stop());
   await planFirst(app);
-  const server = await serve(config, logger, { secrets, app, db, registry, limitsClock });
+  const readiness = watchHealth({ db, feed, worker, registry, logger });
+  const server = await serve(config, logger, { secrets, app, db, registry, readiness, limitsClock });
   shutdown.add(() => server.close());
   showWaitingOrders(registry, () => app.countWaitingOrders.execute());
   showConnections(registry, () => server.connections());
@@ -164,11 +167,12 @@ interface Served {
   readonly app: App;
   readonly db: DataSource;
   readonly registry: Registry;
+  readonly readiness: Readiness;
   readonly limitsClock: Clock;
 }
 
 async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
-  const { secrets, app, db, registry, limitsClock } = served;
+  const { secrets, app, db, registry, readiness, limitsClock } = served;
   const { host, port, production, allowedOrigins, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
@@ -189,7 +193,7 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     admitMutation: (context, fields) => limit.admit(context, fields),
     ...(production && { mayReadMetrics: metricsAccess(apiKeys) }),
     logger,
-    isReady: () => db.query("select 1").then(Boolean, () => false),
+    whyNotReady: () => readiness.look(),
     metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
     registerRoutes: async (fastify) => {
       registerIikoWebhook(fastify, app);

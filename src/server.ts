@@ -43,7 +43,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   /** Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress` rely on it. */
   readonly trustProxy?: boolean;
   readonly logger: Logger;
-  readonly isReady: () => Promise<boolean>;
+  /** What keeps this process from its work, by part; empty: nothing. A rejection counts as something. */
+  readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
   readonly mayReadMetrics?: (reader: MetricsReader) => Promise<boolean>;
   /** Further routes, in a scope of their own: their content type parsers and hooks stay with them. */
@@ -77,7 +78,7 @@ export interface RunningServer {
 export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
-  const { logger, production, consoleDir, isReady, metrics, mayReadMetrics, registerRoutes } = options;
+  const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } = options;
   const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const origins = new OriginPolicy(options.allowedOrigins);
   const live = liveOptions(options, origins);
@@ -103,7 +104,7 @@ export async function startServer<Context extends object & Expiring>(
   logAccess(fastify, logger);
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
-  registerHealthRoutes(fastify, { isReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
+  registerHealthRoutes(fastify, { whyNotReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
   await registerGraphqlHttp(fastify, apollo, origins, eventStreams, { ...options, plugins: options.plugins ?? [] });
   await registerConsole(fastify, consoleDir);
   if (!production && options.examplesDir !== undefined) await registerExamples(fastify, options.examplesDir);

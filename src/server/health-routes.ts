@@ -2,8 +2,8 @@ import { type FastifyInstance } from "fastify";
 import { errorBody } from "./error-responses";
 
 export interface Health {
-  /** Can this process serve, database included? A rejection counts as no. */
-  readonly isReady: () => Promise<boolean>;
+  /** What keeps this process from its work, by part; empty: nothing. A rejection counts as something. */
+  readonly whyNotReady: () => Promise<Readonly<Record<string, string>>>;
   readonly isStopping: () => boolean;
   readonly metrics: () => Promise<{ contentType: string; body: string }>;
   /** Metrics tell how much a restaurant sells. Everybody may read them by default. */
@@ -23,8 +23,9 @@ export function registerHealthRoutes(fastify: FastifyInstance, health: Health): 
   fastify.get("/livez", () => ({ status: "alive" }));
   fastify.get("/readyz", async (_request, reply) => {
     if (health.isStopping()) return reply.code(503).send({ status: "stopping" });
-    const ready = await health.isReady().catch(() => false);
-    return ready ? { status: "ready" } : reply.code(503).send({ status: "not ready" });
+    const parts = await health.whyNotReady().catch(() => ({ readiness: "cannot be told" }));
+    if (Object.keys(parts).length > 0) return reply.code(503).send({ status: "not ready", parts });
+    return { status: "ready" };
   });
   fastify.get("/metrics", async (request, reply) => {
     const { authorization } = request.headers;

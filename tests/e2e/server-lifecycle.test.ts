@@ -23,14 +23,14 @@ describe("health", () => {
   });
 
   it.each([
-    ["says no", () => Promise.resolve(false)],
-    ["fails", () => Promise.reject(new Error("no database"))],
-  ])("is not ready, but alive, when the check %s", async (_how, isReady) => {
-    const unready = await SampleServer.start({ isReady });
-    const statuses = [];
-    for (const path of ["/readyz", "/livez"]) statuses.push((await fetch(unready.running.url + path)).status);
+    ["names a part", () => Promise.resolve({ database: "is read-only" }), { database: "is read-only" }],
+    ["fails", () => Promise.reject(new Error("password")), { readiness: "cannot be told" }],
+  ])("is not ready and says why, but alive, when the check %s", async (_how, whyNotReady, parts) => {
+    const unready = await SampleServer.start({ whyNotReady });
+    const answer = await fetch(`${unready.running.url}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([503, { status: "not ready", parts }]);
+    expect((await fetch(`${unready.running.url}/livez`)).status).toBe(200);
     await unready.running.close();
-    expect(statuses).toEqual([503, 200]);
   });
 });
 

@@ -37,7 +37,7 @@ export class SampleServer {
       production: false,
       introspection: true,
       logger: pino({ level: "debug" }, { write }),
-      isReady: () => Promise.resolve(true),
+      whyNotReady: () => Promise.resolve({}),
       metrics: () => Promise.resolve({ contentType: "text/plain; version=0.0.4", body: "up 1\n" }),
       consoleDir: join(tmpdir(), "no-console-here"),
       ...options,

@@ -108,6 +108,16 @@ export class GraphileWorkerRunner {
     return new GraphileWorkerRunner(await Promise.all(lanes), session, pool);
   }
 
+  /** Since the other processes were last told that this one lives. */
+  get renewedMsAgo(): number {
+    return this.session.answered.ms;
+  }
+
+  /** Since this process last looked for work and had an answer. */
+  get claimedMsAgo(): number {
+    return this.pool.searched.ms;
+  }
+
   /** Lets running jobs end, then lets go of everything. */
   async stop(): Promise<void> {
     this.pool.insistNoMore();

@@ -4,6 +4,7 @@ import { type Pool, type PoolClient, type QueryResult } from "pg";
 
 import { PostgresPool, type PostgresPoolConfig } from "../../postgres/postgres-pool";
 import { JointSearches, type Statement } from "./joint-searches";
+import { Age } from "../../domain/age";
 import { type ProcessSession } from "./process-session";
 
 const PAUSE_MS = 500;
@@ -20,6 +21,8 @@ const TAKES_A_JOB = /^get_job/;
 export class JobPool extends PostgresPool {
   private insisting = true;
   private readonly searches = new JointSearches();
+  /** Since a search was last answered, whether it found work or not. */
+  readonly searched = new Age();
 
   constructor(
     config: PostgresPoolConfig,
@@ -56,10 +59,16 @@ export class JobPool extends PostgresPool {
     const ask = (...asked: unknown[]) => {
       const [statement] = asked as [Statement];
       const { name = "" } = statement;
-      if (TAKES_A_JOB.test(name)) return this.searches.ask({ statement, ask: query });
+      if (TAKES_A_JOB.test(name)) return this.search({ statement, ask: query });
       return ENDS_A_JOB.test(name) ? query(...asked).catch(() => this.askAtLast(statement)) : query(...asked);
     };
     client.query = ask as typeof client.query;
+  }
+
+  private async search(search: Parameters<JointSearches["ask"]>[0]): Promise<QueryResult> {
+    const found = await this.searches.ask(search);
+    this.searched.reset();
+    return found;
   }
 
   /** Over the session's connection, which comes back: those of the pool may all wait here. */

@@ -1,5 +1,6 @@
 import { type Client } from "pg";
 
+import { Age } from "../../domain/age";
 import { Batcher } from "../../domain/batcher";
 import { createClient } from "../../postgres/postgres-client";
 
@@ -24,6 +25,8 @@ export class ProcessSession {
   private readonly held = new Map<string, Lock>();
   private readonly holding = new Batcher((locks: readonly Lock[]) => this.each("pg_try_advisory_lock", locks));
   private readonly releasing = new Batcher((locks: readonly Lock[]) => this.each("pg_advisory_unlock", locks));
+  /** Since the database last answered. */
+  readonly answered = new Age();
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly heard = new Map<string, Hear>();
   /** One statement at a time. */
@@ -100,7 +103,9 @@ export class ProcessSession {
   private async run<Row>(sql: string, values: unknown[]): Promise<Row[]> {
     try {
       if (this.broken) await this.reconnect();
-      return (await this.client.query(sql, values)).rows as Row[];
+      const { rows } = await this.client.query(sql, values);
+      this.answered.reset();
+      return rows as Row[];
     } catch (error) {
       this.broken = true;
       throw error;

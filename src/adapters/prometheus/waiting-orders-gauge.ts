@@ -1,5 +1,10 @@
 import { Gauge, type Registry } from "prom-client";
 
+import { answeredWithin } from "../../domain/answered-within";
+
+/** A scrape gives up after 10 s, and would then have no figures at all. */
+const DEADLINE_MS = 3_000;
+
 interface Waiting {
   readonly branchId: string;
   readonly injectionState: string;
@@ -19,7 +24,7 @@ export function showWaitingOrders(registry: Registry, countWaiting: () => Promis
     help: "Orders that the till does not have and nobody has answered for",
     async collect() {
       // Without its database a process still has other figures to show; /readyz tells of the database.
-      const waiting = await countWaiting().catch(() => []);
+      const waiting = await answeredWithin(DEADLINE_MS, "Waiting orders", countWaiting()).catch(() => []);
       this.reset();
       oldest.reset();
       for (const { branchId: branch, injectionState: state, count, oldestSeconds } of waiting) {

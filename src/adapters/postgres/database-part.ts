@@ -1,0 +1,26 @@
+import { type DataSource } from "typeorm";
+
+import { Age } from "../../domain/age";
+import { type ReadinessPart } from "../../ports/readiness-part";
+
+/** On a standby, and on a former primary that was switched over, every transaction is read-only. */
+const ASK = `select current_setting('transaction_read_only') = 'on' as "readOnly"`;
+
+/** Whether the database takes orders: over the very connections that orders go over. */
+export class DatabasePart implements ReadinessPart {
+  readonly name = "database";
+  private readonly worked = new Age();
+
+  constructor(private readonly db: DataSource) {}
+
+  get workedMsAgo(): number {
+    return this.worked.ms;
+  }
+
+  async whyNot(): Promise<string | null> {
+    const [answer] = await this.db.query<{ readOnly: boolean }[]>(ASK);
+    if (answer?.readOnly !== false) return "is read-only";
+    this.worked.reset();
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { type Logger } from "pino";
+import { type Registry } from "prom-client";
+import { type DataSource } from "typeorm";
+
+import { DatabasePart } from "./adapters/postgres/database-part";
+import { type PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
+import { showFeed } from "./adapters/prometheus/feed-gauges";
+import { showReadiness } from "./adapters/prometheus/readiness-gauges";
+import { overdue, Readiness } from "./readiness";
+
+/** Both are renewed several times in this time. */
+const LEASE_MS = 8_000;
+const CLAIM_MS = 8_000;
+
+interface Watched {
+  readonly db: DataSource;
+  readonly feed: PostgresEventFeed;
+  /** What tells the other processes that this one lives, and what finds it work to do. */
+  readonly worker: { readonly renewedMsAgo: number; readonly claimedMsAgo: number };
+  readonly registry: Registry;
+  readonly logger: Logger;
+}
+
+/**
+ * Watches what this process cannot do its work without. The feed is not among it: without it everything goes on, and is seen
+ * some seconds later.
+ */
+export function watchHealth({ db, feed, worker, registry, logger }: Watched): Readiness {
+  const parts = [
+    new DatabasePart(db),
+    overdue("lease", () => worker.renewedMsAgo, LEASE_MS),
+    overdue("claim", () => worker.claimedMsAgo, CLAIM_MS),
+  ];
+  const readiness = new Readiness(parts, (reasons) => {
+    if (Object.keys(reasons).length > 0) logger.error({ parts: reasons }, "Not ready");
+    else logger.warn("Ready again");
+  });
+  showReadiness(registry, readiness);
+  showFeed(registry, feed);
+  return readiness;
+}

@@ -1,0 +1,67 @@
+import { type ReadinessPart } from "../../src/ports/readiness-part";
+import { overdue, Readiness } from "../../src/readiness";
+import { eventually } from "../support/eventually";
+
+const QUICK = { deadlineMs: 50, keepMs: 1 };
+
+function part(name: string, whyNot: ReadinessPart["whyNot"]): ReadinessPart {
+  return { name, workedMsAgo: 0, whyNot };
+}
+
+describe("readiness", () => {
+  it("is there when every part works", async () => {
+    const works = [part("database", () => null), part("lease", () => Promise.resolve(null))];
+    expect(await new Readiness(works, fail, QUICK).look()).toEqual({});
+  });
+
+  it("names each part that does not work, and keeps to itself what an error says", async () => {
+    const parts = [
+      part("works", () => null),
+      part("tells", () => "is read-only"),
+      part("fails", () => Promise.reject(new Error("password authentication failed"))),
+      part("throws", () => {
+        throw new Error("postgres://user:secret@host");
+      }),
+      part("hangs", () => new Promise(() => undefined)),
+    ];
+    expect(await new Readiness(parts, () => undefined, QUICK).look()).toEqual({
+      tells: "is read-only",
+      fails: "gives no answer",
+      throws: "gives no answer",
+      hangs: "gives no answer",
+    });
+  });
+
+  it("asks once for all who want to know at the same time, and anew a little later", async () => {
+    let asked = 0;
+    const counted = part("database", () => Promise.resolve(asked++ ? null : null));
+    const readiness = new Readiness([counted], fail, { deadlineMs: 1_000, keepMs: 200 });
+    await Promise.all(Array.from({ length: 100 }, () => readiness.look()));
+    await readiness.look();
+    expect(asked).toBe(1);
+    await eventually(async () => (await readiness.look()) && asked === 2);
+  });
+
+  it("tells of every change once", async () => {
+    let reason: string | null = null;
+    const told: object[] = [];
+    const readiness = new Readiness([part("database", () => reason)], (reasons) => told.push(reasons), {
+      ...{ deadlineMs: 1_000, keepMs: 0 },
+    });
+    for (reason of [null, "is read-only", "is read-only", null, null]) await readiness.look();
+    expect(told).toEqual([{ database: "is read-only" }, {}]);
+  });
+
+  it("is missing while something is overdue that has to happen again and again", () => {
+    let age = 8_000;
+    const lease = overdue("lease", () => age, 8_000);
+    expect(lease.whyNot()).toBeNull();
+    age = 8_900;
+    expect(lease.whyNot()).toBe("has not worked for 8 s");
+    expect(lease.workedMsAgo).toBe(8_900);
+  });
+});
+
+function fail(): never {
+  throw new Error("Nothing has changed");
+}
