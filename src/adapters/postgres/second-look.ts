@@ -6,6 +6,7 @@ import { type Topic } from "../../ports/event-feed";
  * Everything that is announced, as the rows tell it: a mark that changes with each change of its topic, or no mark for what
  * was not visible in the snapshot `$1`. The row without a topic is the snapshot of this very statement. It costs one search of
  * an index for each branch, however many follow; "offset 0" keeps the planner from reading all events instead.
+ * Events of a transaction that has not begun yet were restored from another cluster, and are not new.
  */
 const LOOK = `
   select '' as topic, pg_current_snapshot()::text as mark
@@ -27,8 +28,8 @@ const LOOK = `
   select distinct unnest(array['order:' || event.order_id, 'branch:' || event.branch_id]), null
   from branches branch cross join lateral (
     select order_id, branch_id from order_events
-    where branch_id = branch.id and xid >= pg_snapshot_xmin($1::pg_snapshot)
-      and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
+    where branch_id = branch.id and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
+      and xid >= pg_snapshot_xmin($1::pg_snapshot) and xid < pg_snapshot_xmax(pg_current_snapshot())
     offset 0
   ) event`;
 
