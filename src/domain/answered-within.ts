@@ -1,5 +1,5 @@
 /** What was waited for did not come in time. It may still come, and nobody waits for it any more. */
-export class TooLate extends Error {
+class TooLate extends Error {
   constructor(what: string, ms: number) {
     super(`${what}: no answer within ${ms} ms`);
   }

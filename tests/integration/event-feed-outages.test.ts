@@ -42,8 +42,8 @@ describe("the event feed, when the connection that hears fails", () => {
     await Promise.all([proxy.stop(), meddling.stop()]);
   });
 
-  async function startFeed(url: string): Promise<void> {
-    feed = new PostgresEventFeed(url, (error) => troubles.push(String(error)), { paces: PACES });
+  async function startFeed(url: string, deadlineMs = PACES.deadlineMs): Promise<void> {
+    feed = new PostgresEventFeed(url, (error) => troubles.push(String(error)), { paces: { ...PACES, deadlineMs } });
     feed.listen(TOPIC, () => (woken += 1));
     await feed.start();
   }
@@ -65,7 +65,7 @@ describe("the event feed, when the connection that hears fails", () => {
     const before = woken;
     await eventually(() => woken > before);
     await isHeard();
-    expect(troubles).toEqual(["DatabaseUnavailable: The database did not answer within 1000 ms"]);
+    expect(troubles[0]).toBe("DatabaseUnavailable: The database did not answer within 1000 ms");
   });
 
   it("comes back after the database refused to let it listen", async () => {
@@ -78,7 +78,7 @@ describe("the event feed, when the connection that hears fails", () => {
   });
 
   it("listens again where a proxy leads it to another backend, and wakes everybody", async () => {
-    await startFeed(meddling.url);
+    await startFeed(meddling.url, 60_000);
     await isHeard();
     const before = woken;
     await meddling.moveToOtherBackends();

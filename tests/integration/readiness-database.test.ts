@@ -7,8 +7,6 @@ import { eventually } from "../support/eventually";
 import { PostgresProxy } from "../support/postgres-proxy";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
-const PACES = { deadlineMs: 1_000, keepMs: 0 };
-
 describe("the database, as a part of readiness", () => {
   let database: TestDatabase;
   let proxy: PostgresProxy;
@@ -32,10 +30,10 @@ describe("the database, as a part of readiness", () => {
 
   afterEach(() => db.destroy());
 
-  async function connect(poolSize: number): Promise<void> {
+  async function connect(poolSize: number, deadlineMs = 60_000): Promise<void> {
     db = await createDataSource(proxy.url, { poolSize }).initialize();
     part = new DatabasePart(db);
-    readiness = new Readiness([part], () => undefined, PACES);
+    readiness = new Readiness([part], () => undefined, { deadlineMs, keepMs: 0 });
   }
 
   it("works when it answers", async () => {
@@ -45,7 +43,7 @@ describe("the database, as a part of readiness", () => {
   });
 
   it("does not work while its connections are half-open, and works again when there are others", async () => {
-    await connect(10);
+    await connect(10, 1_000);
     proxy.vanish();
     expect(await readiness.look()).toEqual({ database: "gives no answer" });
     expect(part.workedMsAgo).toBeGreaterThan(900);
