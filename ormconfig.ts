@@ -18,11 +18,12 @@ import { Loyalty1764000000016 } from "./migrations/1764000000016-loyalty";
 import { CancelByHand1764000000111 } from "./migrations/1764000000111-cancel-by-hand";
 import { Quotes1764000000116 } from "./migrations/1764000000116-quotes";
 import { Promotions1764000000117 } from "./migrations/1764000000117-promotions";
+import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
 import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points";
 import { OneOrderPerPayment1764000000124 } from "./migrations/1764000000124-one-order-per-payment";
+import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
-import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting-webhooks";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -49,6 +50,7 @@ import { PromoCodeRow } from "./src/entities/promo-code-row";
 import { PromoUse } from "./src/entities/promo-use";
 import { Promotion } from "./src/entities/promotion";
 import { Section } from "./src/entities/section";
+import { Round } from "./src/entities/round";
 import { SettingsChange } from "./src/entities/settings-change";
 import { StopListRow } from "./src/entities/stop-list-row";
 import { WaitingWebhook } from "./src/entities/waiting-webhook";
@@ -76,6 +78,7 @@ const MIGRATIONS = [
   TwiceInTill1764000000120,
   HoldPoints1764000000123,
   OneOrderPerPayment1764000000124,
+  DueWork1764000000129,
   SendInTime1764000000131,
 ];
 
@@ -107,6 +110,7 @@ const ENTITIES = [
   OrderPoll,
   OrganizationContact,
   WaitingWebhook,
+  Round,
   InjectionAttempt,
   FallbackDelivery,
 ];

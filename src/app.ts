@@ -26,6 +26,7 @@ import { createBranchUseCases } from "./app/branch-use-cases";
 import { createCatalogueUseCases } from "./app/catalogue-use-cases";
 import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
+import { createRepair } from "./app/repair";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
 
@@ -51,8 +52,8 @@ export function createApp(foundation: Foundation) {
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
-  const history = new OrderHistory(db);
-  const reads = new SharedReads(feed);
+  const working = { ...orders, ...catalogue, checkWebhooks };
+  const [history, reads] = [new OrderHistory(db), new SharedReads(feed)];
   const useCases = { ...branches, ...catalogue, ...orders, ...createPromotionUseCases(foundation), shownMenus };
   return {
     ...useCases,
@@ -62,11 +63,12 @@ export function createApp(foundation: Foundation) {
     warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
     ...webhookIntake(foundation, orders.recordWaitingWebhooks),
+    ...createRepair(foundation, jobs, working),
     keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, history, reads),
     followJob: new FollowJob(jobList),
-    handlers: taskHandlers({ ...orders, ...catalogue, checkWebhooks }, foundation.spans),
+    handlers: taskHandlers(working, foundation.spans),
     followOrder: new FollowOrder(orders.findOrder, history, reads),
     resolvers: createResolvers({ db, clock, connections }, useCases),
     /** Drops idle connections to the outside. */

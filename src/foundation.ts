@@ -7,6 +7,7 @@ import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
 import { type Spans } from "./ports/spans";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
+import { type RepairedWork } from "./services/repair/repair-work";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 
 /** What the gateway stands on: built by `gateway.ts`, or by a test. */
@@ -36,6 +37,10 @@ export interface Foundation {
   /** Web hooks wait because they cannot be recorded now. */
   readonly reportWaitingWebhooks?: (error: unknown) => void;
   readonly reportLateOrder?: (late: LateOrder) => void;
+  /** Work was due without a job; it has one now. */
+  readonly reportRepairedWork?: (repaired: RepairedWork) => void;
+  /** Lost work could not be looked for. */
+  readonly reportMissedRepair?: (error: unknown) => void;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
   /** How outgoing calls find their hosts; the system's way when left out. */

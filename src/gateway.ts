@@ -93,7 +93,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   shutdown.add(() => worker.stop());
   app.webhookWork.start();
   shutdown.add(() => app.webhookWork.stop());
-  await planFirst(app);
+  await planWork(app, shutdown);
   const readiness = watchHealth({ db, feed, worker, registry, logger });
   const server = await serve(config, logger, { secrets, app, db, registry, readiness, limitsClock });
   shutdown.add(() => server.close());
@@ -117,14 +117,11 @@ function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetryS
   return spans;
 }
 
-/** What repeats itself: each job plans its next. */
-async function planFirst(app: App): Promise<void> {
-  await app.checkWebhooks.planFirst();
-  await app.planPolls.planFirst();
-  await app.forgetOld.planFirst();
-  await app.keepPosMenusFresh.planFirst();
-  await app.refreshStopLists.planFirst();
-  await app.alertLateOrders.plan();
+/** What repeats itself is planned for the first time, and whatever is lost is looked for from now on. */
+async function planWork({ rounds, repairRounds }: App, shutdown: Shutdown): Promise<void> {
+  for (const { plan } of rounds) await plan();
+  repairRounds.start();
+  shutdown.add(() => repairRounds.stop());
 }
 
 function foundationOf(

@@ -4,6 +4,7 @@ import { Counter, type Registry } from "prom-client";
 import { PrometheusOrderMeter } from "./adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { type LostWebhook } from "./services/branches/check-webhooks";
+import { type RepairedWork } from "./services/repair/repair-work";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 
 /** How the log and the metrics learn what whoever runs the gateway has to know. */
@@ -11,11 +12,20 @@ export function reportsTo(logger: Logger, registry: Registry) {
   const lateOrders = new Counter({
     ...{ name: "gateway_late_orders_total", help: "Orders that people were alerted of", registers: [registry] },
   });
+  const repairedWork = new Counter({
+    ...{ name: "gateway_work_repaired_total", help: "Work that was due without a job, and was given one" },
+    ...{ labelNames: ["kind"], registers: [registry] },
+  });
   return {
     posMeter: new PrometheusPosMeter(registry),
     orderMeter: new PrometheusOrderMeter(registry),
     reportLostWebhook: (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook"),
     reportWaitingWebhooks: (error: unknown) => logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
+    reportRepairedWork: ({ task: kind, count }: RepairedWork) => {
+      repairedWork.inc({ kind }, count);
+      logger.warn({ kind, count }, "Work was due without a job; it is planned again");
+    },
+    reportMissedRepair: (error: unknown) => logger.warn(`Lost work was not looked for: ${String(error)}`),
     reportLateOrder: (late: LateOrder) => {
       lateOrders.inc();
       logger.error(late, "An order is late on its way to the till");

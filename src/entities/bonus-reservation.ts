@@ -16,6 +16,9 @@ export enum ReservationState {
 @Entity("bonus_reservations")
 @Index("bonus_reservations_wallet", ["walletId", "phone"])
 @Index("bonus_reservations_held", ["reservedAt"], { where: "state = 'HELD'" })
+@Index("bonus_reservations_to_give_back", ["orderId"], {
+  where: "state = 'RELEASED' and pos_customer_id is not null and given_back_at is null",
+})
 @Check("bonus_reservations_amount", "amount > 0")
 @Check("bonus_reservations_state_known", "state in ('HELD', 'SETTLED', 'RELEASED')")
 @Check("bonus_reservations_ended", "num_nulls(ended_at, reason) in (0, 2) and (ended_at is null) = (state = 'HELD')")
@@ -56,6 +59,10 @@ export class BonusReservation {
 
   @Column("timestamptz", { name: "ended_at", nullable: true })
   endedAt!: Date | null;
+
+  /** When the POS let go of what it may have held of released points; null: it has not yet. */
+  @Column("timestamptz", { name: "given_back_at", nullable: true })
+  givenBackAt!: Date | null;
 
   /** What ended it: the order's status or the state of its way to the till. */
   @Column("text", { nullable: true })

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
 import { type Locale } from "../domain/locale";
 import { type FallbackKind } from "./branch-settings";
@@ -19,6 +19,7 @@ export enum DeliveryPurpose {
 
 /** One message to people about one order over one channel. */
 @Entity("fallback_deliveries")
+@Index("fallback_deliveries_open", ["id"], { where: "sent_at is null and given_up_at is null" })
 @Unique("fallback_deliveries_once", ["orderId", "purpose", "round", "kind", "target"])
 @Check(
   "fallback_deliveries_purpose_known",

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 
 import { type PosFault } from "../domain/pos-fault";
 import { Order } from "./order";
@@ -19,6 +19,7 @@ export enum CommandOutcome {
 
 /** What a person asked of an order. The key makes asking again safe: it is the same command. */
 @Entity("order_commands")
+@Index("order_commands_pending", ["id"], { where: "outcome = 'PENDING'" })
 @Unique("order_commands_once", ["orderId", "kind", "idempotencyKey"])
 @Check("order_commands_kind_known", `kind in ('CANCEL', 'RETRY')`)
 @Check("order_commands_outcome_known", `outcome in ('PENDING', 'DONE', 'REFUSED', 'UNREACHABLE')`)

@@ -26,6 +26,12 @@ import { Node } from "./node";
   where:
     "alerted_at is null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
 })
+@Index("orders_automated", ["id"], {
+  where:
+    "handed_over_at is null and injection_state in ('QUEUED', 'SENDING', 'AWAITING_POS', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')",
+})
+@Index("orders_watched", ["handedOverAt"], { where: "handed_over_at is not null and injection_state <> 'IN_POS'" })
+@Index("orders_cancelled_unsent", ["statusChangedAt"], { where: "injection_state = 'CANCELLED_BEFORE_SEND'" })
 @Index("orders_payment", ["branchId", "externalPaymentId"], {
   unique: true,
   where: "external_payment_id is not null and not repeats_payment",

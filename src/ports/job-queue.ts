@@ -11,7 +11,8 @@ export interface Tasks {
   "cancel-hold": { readonly orderId: string };
   /** Its news came while it was locked; `tries` counts from 0, it sets the pause before the next one. */
   "catch-up-order": { readonly orderId: string; readonly tries: number };
-  "record-webhook": { readonly organizationId: string; readonly body: unknown };
+  /** A row of waiting_webhooks; or the web hook itself, in jobs from before those rows outlived their first reading. */
+  "record-webhook": { readonly webhookId: string } | { readonly organizationId: string; readonly body: unknown };
   "alert-late-orders": object;
   "check-webhooks": object;
   "forget-old": object;
@@ -43,12 +44,22 @@ export interface NewJob<T extends TaskName> {
   readonly options?: JobOptions;
 }
 
+/** A job that is known by its key. */
+export interface KeyedJob<T extends TaskName> extends NewJob<T> {
+  readonly options: JobOptions & { readonly key: string };
+}
+
 /** Background work that survives every crash. */
 export interface JobQueue {
   /** Adds a job as part of `tx`: it exists exactly when the transaction commits. Returns its id. */
   enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<string>;
   /** The same for many jobs, no two of one key. Returns their ids, in any order. */
   enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
+  /**
+   * Which of these keys have a job that waits or runs. A job that is not tried any more counts for nothing: what it promised
+   * will not be done.
+   */
+  present(tx: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Takes back what waits under these keys, as part of `tx`; a job that runs already goes on. */
   withdraw(tx: EntityManager, keys: readonly string[]): Promise<void>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */

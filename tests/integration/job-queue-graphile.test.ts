@@ -50,6 +50,27 @@ describe("the job queue", () => {
     expect((await fixture.waiting()).map(({ run_at }) => run_at)).toEqual([later]);
   });
 
+  it("says which keys have a job that waits or runs, and counts none that is not tried any more", async () => {
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const runAt = new Date(Date.now() + HOUR_MS);
+    const add = (key: string, options = {}) =>
+      fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: key }, { key, ...options });
+    const { ran } = await fixture.worker(() => gate);
+    await add("runs");
+    await add("taken over");
+    await eventually(() => ran.length === 2);
+    await add("taken over", { runAt });
+    await add("waits", { runAt });
+    await add("dead", { runAt });
+    await fixture.db.query("update graphile_worker._private_jobs set attempts = max_attempts where key = 'dead'");
+    const keys = ["runs", "taken over", "waits", "dead", "never"];
+    const present = await fixture.jobs.present(fixture.db.manager, keys);
+    expect([...present].sort()).toEqual(["runs", "taken over", "waits"]);
+    expect(await fixture.jobs.present(fixture.db.manager, [])).toEqual(new Set());
+    open();
+  });
+
   it("keeps one waiting job per key, the newest", async () => {
     const [first, second] = [1, 2].map((hours) => new Date(Date.now() + hours * HOUR_MS));
     await fixture.jobs.enqueue(

@@ -1,10 +1,12 @@
 import { posHoldIdFor } from "../../src/domain/ids";
+import { Observation } from "../../src/domain/order-event";
 import { OrderStatus } from "../../src/domain/order-status";
 import { BranchSettings } from "../../src/entities/branch-settings";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { ADMIN } from "../support/branch-gateway";
 import { HoldFixture, TEN_MINUTES } from "../support/hold-fixture";
 import { type OrderFixture } from "../support/order-fixture";
+import { repairOnce } from "../support/repair-once";
 
 const REFUSED = new PosRejected("Wrong phone", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
 const DOWN = new PosUnavailable("socket hang up");
@@ -121,6 +123,18 @@ describe("points that the POS holds, too", () => {
     await orders.pass(TEN_MINUTES);
     expect(hold.loyalty.cancelCalls).toHaveLength(5);
     expect(hold.loyalty.held.size).toBe(0);
+  });
+
+  it("are given back although every job was lost, and then no more", async () => {
+    const order = await hold.take();
+    await orders.pass();
+    const update = orders.pos.decide(order.posOrderId, { status: OrderStatus.CANCELLED, rawStatus: "Cancelled" });
+    await orders.useCases.recordPosUpdate.execute(update, { observedBy: Observation.POLL, confirmed: true });
+    await orders.loseJobs();
+    expect(await repairOnce(orders)).toEqual({ "cancel-hold": 1 });
+    await orders.pass();
+    expect(hold.loyalty.cancelCalls).toEqual([posHoldIdFor(order.id)]);
+    expect(await repairOnce(orders)).toEqual({});
   });
 
   it("are looked for once more where nothing was held: the call that holds them may have been late", async () => {

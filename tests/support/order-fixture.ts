@@ -193,6 +193,11 @@ export class OrderFixture {
     return attempts.map(({ outcome }) => outcome);
   }
 
+  /** Somebody empties the table of jobs. */
+  async loseJobs(): Promise<void> {
+    await this.db.query("delete from graphile_worker._private_jobs");
+  }
+
   /** The states of the order's way to the till, in the order in which people saw them. */
   async states(orderId: string): Promise<string[]> {
     const events = await this.history.after(orderId, 0, 1000);

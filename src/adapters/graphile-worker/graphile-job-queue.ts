@@ -39,6 +39,11 @@ const TAKE_KEYS = `
 // Planned each time, as the one above: a plan from when the table was small would read all of it until the next ANALYZE.
 const WITHDRAW = "delete from graphile_worker._private_jobs where key = any ($1::text[]) and locked_at is null";
 
+// A running job whose key a newer one has taken has none; the newer one is there for both.
+const PRESENT = `
+  select key from graphile_worker._private_jobs
+  where key = any ($1::text[]) and (locked_at is not null or attempts < max_attempts)`;
+
 /** How often a worker may take the waiting job of a key, between a look and the next, before something must be wrong. */
 const ROUNDS = 3;
 
@@ -101,6 +106,12 @@ export class GraphileJobQueue implements JobQueue {
     const added = await addJobs((text, values) => tx.query(text, values), task, jobs);
     for (const { id, due } of added) if (due) wakeAtCommit(tx, task, id);
     return added.map(({ id }) => id);
+  }
+
+  async present(tx: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    if (keys.length === 0) return new Set();
+    const rows = await tx.query<{ key: string }[]>(PRESENT, [keys]);
+    return new Set(rows.map(({ key }) => key));
   }
 
   async withdraw(tx: EntityManager, keys: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { type Order } from "../../entities/order";
-import { type JobQueue } from "../../ports/job-queue";
+import { type JobQueue, type KeyedJob } from "../../ports/job-queue";
 
 /** Schedules that the POS gives back what it holds of an order's points. One such job waits at most. */
 export async function cancelHoldLater(
@@ -10,6 +10,11 @@ export async function cancelHoldLater(
   { id, branchId }: Pick<Order, "id" | "branchId">,
   runAt?: Date,
 ): Promise<void> {
-  const options = { key: `cancel-hold:${id}`, branchId, ...(runAt && { runAt }) };
-  await jobs.enqueue(tx, "cancel-hold", { orderId: id }, options);
+  const { payload, options } = holdCancellation({ id, branchId });
+  await jobs.enqueue(tx, "cancel-hold", payload, { ...options, ...(runAt && { runAt }) });
+}
+
+/** The job itself, to be done now. */
+export function holdCancellation({ id, branchId }: Pick<Order, "id" | "branchId">): KeyedJob<"cancel-hold"> {
+  return { payload: { orderId: id }, options: { key: `cancel-hold:${id}`, branchId } };
 }

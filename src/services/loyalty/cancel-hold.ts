@@ -15,7 +15,7 @@ const ON_THE_WAY_MS = 60_000;
 const SHORTEST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
 /** From then on the job fails, for everybody to see. */
-const PATIENCE_MS = 24 * 3_600_000;
+export const PATIENCE_MS = 24 * 3_600_000;
 
 /** Has the POS give back the points it holds for an order that came to nothing (the job `cancel-hold`). */
 export class CancelHold {
@@ -39,13 +39,14 @@ export class CancelHold {
       manager.findOneBy(Order, { id: orderId }),
       manager.findOneBy(BonusReservation, { orderId }),
     ]);
-    if (!order || !reservation?.endedAt) return;
+    if (!order || !reservation?.endedAt || reservation.givenBackAt) return;
     const passedMs = this.parts.clock.now().getTime() - reservation.endedAt.getTime();
     try {
       const givenBack = await this.giveBack(order);
       if (!givenBack && passedMs < ON_THE_WAY_MS) await this.again(order, ON_THE_WAY_MS);
+      else await this.finish(orderId);
     } catch (error) {
-      if (error instanceof LoyaltyDisabled) return;
+      if (error instanceof LoyaltyDisabled) return this.finish(orderId);
       if (!isPosError(error) || passedMs > PATIENCE_MS) throw error;
       await this.again(order, Math.min(Math.max(passedMs, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS));
     }
@@ -54,6 +55,11 @@ export class CancelHold {
   private async giveBack({ id, branchId }: Order): Promise<boolean> {
     const { pos, branch } = await this.parts.connections.of(branchId);
     return pos.cancelHold(branch.credential, branch.organizationId, posHoldIdFor(id));
+  }
+
+  private async finish(orderId: string): Promise<void> {
+    const { db, clock } = this.parts;
+    await db.manager.update(BonusReservation, { orderId }, { givenBackAt: clock.now() });
   }
 
   private async again(order: Order, pauseMs: number): Promise<void> {

@@ -6,6 +6,8 @@ import { longTransaction } from "../../postgres/long-transaction";
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_MS = 10 * 60_000;
+/** A web hook that could not be recorded for so long never will be; polls have told since what it spoke of. */
+const WEB_HOOK_DAYS = 7;
 /** Rows of one transaction: few enough to hold nobody up. */
 const BATCH = 5_000;
 
@@ -31,6 +33,8 @@ export class ForgetOld {
     const { clock, retentionDays } = this.parts;
     await this.plan(DAY_MS);
     while ((await this.forgetQuotes(clock.now())) === BATCH);
+    const unreadable = new Date(clock.now().getTime() - WEB_HOOK_DAYS * DAY_MS);
+    while ((await this.forgetWebhooks(unreadable)) === BATCH);
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 
@@ -47,6 +51,13 @@ export class ForgetOld {
       delete from quotes where id in (
         select id from quotes where expires_at < $1 limit ${BATCH} for update skip locked)`;
     return this.changed(statement, [now]);
+  }
+
+  private forgetWebhooks(before: Date): Promise<number> {
+    const statement = `
+      delete from waiting_webhooks where id in (
+        select id from waiting_webhooks where needs_look and received_at < $1 limit ${BATCH} for update skip locked)`;
+    return this.changed(statement, [before]);
   }
 
   /** Sequences go on where they were: `orders.version` counts what was forgotten, too. */

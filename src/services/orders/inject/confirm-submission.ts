@@ -18,7 +18,7 @@ import { faultOf } from "./pos-fault-of";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** How long an order is still looked for after people were asked to take over, or it was cancelled. */
-const WATCH_MS = 15 * 60 * 1000;
+export const WATCH_MS = 15 * 60 * 1000;
 
 /** When the gateway stopped sending the order, which a late till may create all the same; null while it goes on. */
 function givenAwayAt({ injectionState: state, statusChangedAt, handedOverAt }: Order): Date | null {

@@ -1,7 +1,7 @@
 import { type EntityManager } from "typeorm";
 
 import { type Order } from "../../../entities/order";
-import { type JobQueue, type NewJob } from "../../../ports/job-queue";
+import { type JobQueue, type KeyedJob } from "../../../ports/job-queue";
 
 /** Pauses before each look, in seconds; from then on one a minute. */
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
@@ -24,12 +24,17 @@ export async function lookLater(
 }
 
 /** Under which key the look at an order waits. */
-export function lookKey({ id }: Order): string {
+export function lookKey({ id }: Pick<Order, "id">): string {
   return `confirm:${id}`;
 }
 
 /** The job of one look. */
-export function lookAt(order: Order, look: number, now: Date, withinMs = Infinity): NewJob<"confirm-submission"> {
+export function lookAt(
+  order: Pick<Order, "id" | "branchId">,
+  look: number,
+  now: Date,
+  withinMs = Infinity,
+): KeyedJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
   // Not in the order's queue: a look that hangs must not hold up the next send.
   const options = { runAt: new Date(now.getTime() + delayMs), key: lookKey(order), branchId: order.branchId };

@@ -14,6 +14,7 @@ export async function sendAllLater(tx: EntityManager, jobs: JobQueue, orders: re
   await jobs.enqueueAll(tx, "send-order", orders.map(sendOf));
 }
 
-function sendOf({ id, branchId }: Order) {
+/** The job itself, to be done now. */
+export function sendOf({ id, branchId }: Pick<Order, "id" | "branchId">) {
   return { payload: { orderId: id }, options: { key: `send:${id}`, queue: id, branchId } };
 }

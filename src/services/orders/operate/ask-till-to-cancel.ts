@@ -3,7 +3,7 @@ import { type EntityManager } from "typeorm";
 import { CommandKind, OrderCommand } from "../../../entities/order-command";
 import { type Order } from "../../../entities/order";
 import { type EventFeed } from "../../../ports/event-feed";
-import { type JobQueue } from "../../../ports/job-queue";
+import { type JobQueue, type KeyedJob } from "../../../ports/job-queue";
 import { appendEvents } from "../append-events";
 import { beginCommand } from "./begin-command";
 import { saveOrder } from "../lock-order";
@@ -21,8 +21,13 @@ export async function askTillToCancel(
   const note = { at, source: "GATEWAY", actor, summary: ASKED, detail: { kind: "NOTE" } } as const;
   await appendEvents(tx, feed, order, [note]);
   await saveOrder(tx, order, []);
-  const options = { key: `cancel:${commandId}`, branchId: order.branchId };
-  await jobs.enqueue(tx, "cancel-order", { commandId }, options);
+  const { payload, options } = cancellationOf(commandId, order.branchId);
+  await jobs.enqueue(tx, "cancel-order", payload, options);
+}
+
+/** The job of one wish to cancel an order in its till, to be done now. */
+export function cancellationOf(commandId: string, branchId: string): KeyedJob<"cancel-order"> {
+  return { payload: { commandId }, options: { key: `cancel:${commandId}`, branchId } };
 }
 
 /** What was cancelled before it was sent has turned up in the till, and nobody wants it: it is cancelled there too, once. */

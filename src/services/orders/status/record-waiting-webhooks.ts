@@ -1,24 +1,26 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { type PosKind } from "../../../entities/branch-settings";
+import { WaitingWebhook } from "../../../entities/waiting-webhook";
 import { type JobQueue } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
 import { type ConnectedBranches } from "../../branches/connected-branches";
 import { KeptWebhooks } from "./kept-webhooks";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type RecordPosUpdate } from "./record-pos-update";
-import { PUSHED } from "./record-webhook";
+import { PUSHED, recordingOf } from "./record-webhook";
 import { needsLook } from "./take-over-updates";
 
 const AT_ONCE = 100;
 /** One that is larger is taken alone. */
 const MOST_BYTES = 4 * 2 ** 20;
 
-/** The oldest that nobody else is at work on. */
+/** The oldest that nobody else is at work on. Those with a job of their own stay for it. */
 const takeThose = (which: string) =>
   prepared(`
 with first as (
-  select id, octet_length(body) bytes from waiting_webhooks where ${which} order by id limit $1 for update skip locked
+  select id, octet_length(body) bytes from waiting_webhooks where not needs_look and ${which}
+  order by id limit $1 for update skip locked
 ), chosen as (
   select id from (select id, sum(bytes) over (order by id) - bytes as before from first) summed where before < $2
 )
@@ -29,9 +31,12 @@ returning waiting_webhooks.id, organization_id as "organizationId", body, receiv
 ) as pos`);
 const TAKE_NEW = takeThose("id <> all ($3::bigint[])");
 const TAKE_KEPT = takeThose("id = any ($3::bigint[])");
+/** As many of the first as $5 says are back for jobs of their own. */
 const PUT_BACK = `
-insert into waiting_webhooks (id, organization_id, body, received_at) overriding system value
-select * from unnest($1::bigint[], $2::uuid[], $3::text[], $4::timestamptz[])`;
+insert into waiting_webhooks (id, organization_id, body, received_at, needs_look) overriding system value
+select id, organization_id, body, received_at, place <= $5
+from unnest($1::bigint[], $2::uuid[], $3::text[], $4::timestamptz[])
+  with ordinality as back (id, organization_id, body, received_at, place)`;
 
 interface TakenWebhook {
   readonly id: string;
@@ -56,9 +61,9 @@ interface Outcome {
 
 /**
  * Records the web hooks that wait, many in one transaction, which also forgets them. Their number costs little: every step
- * is one statement for all of them. What needs more than that, or cannot be recorded, becomes a job of its own. News of an
- * order that somebody else has locked holds up no other: it waits on, what comes later of the order behind it, and is
- * tried again alone.
+ * is one statement for all of them. What needs more than that, or cannot be recorded, keeps its row, for a job of its own.
+ * News of an order that somebody else has locked holds up no other: it waits on, what comes later of the order behind it,
+ * and is tried again alone.
  */
 export class RecordWaitingWebhooks {
   private readonly kept = new KeptWebhooks();
@@ -110,11 +115,10 @@ export class RecordWaitingWebhooks {
       return taken.length > 0;
     } catch (error) {
       if (!first) throw error;
-      const { id } = first;
-      const webhook = webhookOf(first);
+      const { id, organizationId } = first;
       await db.transaction(async (tx) => {
-        const [, count] = await tx.query<[unknown, number]>("delete from waiting_webhooks where id = $1", [id]);
-        if (count > 0) await this.lookLater(tx, webhook);
+        const { affected } = await tx.update(WaitingWebhook, { id, needsLook: false }, { needsLook: true });
+        if (affected) await this.lookLater(tx, { id, organizationId });
       });
       this.kept.forget(id);
       return true;
@@ -155,28 +159,35 @@ export class RecordWaitingWebhooks {
     const passing = { busy: "skip", behind: this.kept.posOrderIds(kept) } as const;
     const verdicts = await recordPosUpdate.apply(tx, updates.flat(), PUSHED, passing);
     const putBack: PutBack[] = [];
+    const looked: TakenWebhook[] = [];
     for (const [index, webhook] of taken.entries()) {
       const own = verdicts.splice(0, updates[index]?.length);
-      if (own.some(needsLook)) await this.lookLater(tx, webhookOf(webhook));
       const busy = updates[index]?.filter((_, each) => own[each] === "BUSY") ?? [];
       const posOrderIds = busy.map(({ posOrderId }) => posOrderId);
-      if (busy.length > 0 || read[index]?.again) putBack.push({ webhook, posOrderIds });
+      if (own.some(needsLook)) looked.push(webhook);
+      else if (busy.length > 0 || read[index]?.again) putBack.push({ webhook, posOrderIds });
     }
-    await this.putBack(tx, putBack);
+    await putRowsBack(tx, [...looked, ...putBack.map(({ webhook }) => webhook)], looked.length);
+    for (const webhook of looked) await this.lookLater(tx, webhook);
     return putBack;
   }
 
-  private async putBack(tx: EntityManager, webhooks: readonly PutBack[]): Promise<void> {
-    if (webhooks.length === 0) return;
-    const rows = webhooks.map(({ webhook }) => webhook);
-    const columns = [rows.map(({ id }) => id), rows.map(({ organizationId }) => organizationId)];
-    await tx.query(PUT_BACK, [...columns, rows.map(({ body }) => body), rows.map(({ receivedAt }) => receivedAt)]);
-  }
-
-  private async lookLater(tx: EntityManager, webhook: Webhook): Promise<void> {
+  private async lookLater(tx: EntityManager, webhook: Pick<TakenWebhook, "id" | "organizationId">): Promise<void> {
     const branchId = await this.parts.connectedBranches.branchOf(webhook.organizationId);
-    await this.parts.jobs.enqueue(tx, "record-webhook", webhook, { branchId });
+    const { payload, options } = recordingOf(webhook.id);
+    await this.parts.jobs.enqueue(tx, "record-webhook", payload, { ...options, branchId });
   }
+}
+
+async function putRowsBack(tx: EntityManager, rows: readonly TakenWebhook[], forJobs: number): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = [rows.map(({ id }) => id), rows.map(({ organizationId }) => organizationId)];
+  await tx.query(PUT_BACK, [
+    ...columns,
+    rows.map(({ body }) => body),
+    rows.map(({ receivedAt }) => receivedAt),
+    forJobs,
+  ]);
 }
 
 function webhookOf({ organizationId, body }: Pick<TakenWebhook, "organizationId" | "body">): Webhook {

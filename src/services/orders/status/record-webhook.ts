@@ -2,9 +2,16 @@ import { type DataSource, Not } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
 import { BranchSettings, PosKind } from "../../../entities/branch-settings";
+import { WaitingWebhook } from "../../../entities/waiting-webhook";
+import { type KeyedJob, type Tasks } from "../../../ports/job-queue";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type TakeOverUpdates } from "./take-over-updates";
+
+/** The job that records one web hook by itself. */
+export function recordingOf(webhookId: string): KeyedJob<"record-webhook"> {
+  return { payload: { webhookId }, options: { key: `web-hook:${webhookId}` } };
+}
 
 /** How far news that a POS pushes is trusted. */
 export const PUSHED = { observedBy: Observation.WEBHOOK, confirmed: false };
@@ -23,8 +30,17 @@ export class RecordWebhook {
     },
   ) {}
 
-  /** Safe to repeat: updates that are known already change nothing. */
-  async execute(webhook: Webhook): Promise<void> {
+  /** Safe to repeat: updates that are known already change nothing. The web hook's row goes once it is recorded. */
+  async execute(job: Tasks["record-webhook"]): Promise<void> {
+    if (!("webhookId" in job)) return this.record(job);
+    const { manager } = this.parts.db;
+    const kept = await manager.findOneBy(WaitingWebhook, { id: job.webhookId });
+    if (!kept) return;
+    await this.record({ organizationId: kept.organizationId, body: JSON.parse(kept.body) as unknown });
+    await manager.delete(WaitingWebhook, { id: job.webhookId });
+  }
+
+  private async record(webhook: Webhook): Promise<void> {
     const { db, connections, readWebhooks, takeOverUpdates } = this.parts;
     const where = { organizationId: webhook.organizationId, pos: Not(PosKind.NONE) };
     const settings = await db.manager.findOneBy(BranchSettings, where);

@@ -1,0 +1,121 @@
+import { type KeyedJob, type TaskName } from "../../ports/job-queue";
+import { holdCancellation } from "../loyalty/cancel-hold-later";
+import { PATIENCE_MS } from "../loyalty/cancel-hold";
+import { WATCH_MS } from "../orders/inject/confirm-submission";
+import { lookAt } from "../orders/inject/look-later";
+import { sendOf } from "../orders/inject/send-later";
+import { cancellationOf } from "../orders/operate/ask-till-to-cancel";
+import { recordingOf } from "../orders/status/record-webhook";
+
+/** A row that something is due for. */
+export interface DueRow {
+  readonly id: string;
+  readonly branchId: string;
+  /** Not before; null is now. */
+  readonly runAt: Date | null;
+}
+
+/** One kind of work that follows from rows: as long as such a row is there, its job has to be, too. */
+export interface DueWork<T extends TaskName = TaskName> {
+  readonly task: T;
+  /** The rows, up to the end of a condition that a partial index answers. @param now a literal in SQL */
+  readonly rows: (now: string) => string;
+  /** The column that tells the rows apart, as `table.column`, and a value of it before all others. */
+  readonly id: `${string}.${string}`;
+  readonly first: string;
+  readonly jobOf: (row: DueRow, now: Date) => KeyedJob<T>;
+}
+
+const FIRST_UUID = "00000000-0000-0000-0000-000000000000";
+
+/** An attempt that began later is most likely under way, whatever has become of its job. */
+const ATTEMPT_GETS = "interval '15 s'";
+/** The last look may be over by then. */
+const LAST_LOOK_MS = 60_000;
+
+const ofOrders = (condition: string) =>
+  `select orders.id, orders.branch_id as "branchId", next_attempt_at as "runAt" from orders where ${condition}`;
+
+/** Orders that the gateway itself has to bring into the till, and nobody else: people hold none of them. */
+const sends: DueWork<"send-order"> = {
+  ...{ task: "send-order", id: "orders.id", first: FIRST_UUID },
+  rows: (now) =>
+    ofOrders(`
+      handed_over_at is null and injection_state in ('QUEUED', 'SENDING', 'RETRY_SCHEDULED', 'OUTCOME_UNKNOWN')
+      and not (injection_state = 'SENDING' and exists (
+        select from injection_attempts made
+        where made.order_id = orders.id and made.finished_at is null and made.started_at > ${now} - ${ATTEMPT_GETS}
+      ))`),
+  jobOf: (row) => {
+    const { payload, options } = sendOf(row);
+    return { payload, options: { ...options, ...(row.runAt && { runAt: row.runAt }) } };
+  },
+};
+
+function looks(rows: DueWork["rows"]): DueWork<"confirm-submission"> {
+  const jobOf = (row: DueRow, now: Date) => lookAt(row, 0, now);
+  return { task: "confirm-submission", id: "orders.id", first: FIRST_UUID, rows, jobOf };
+}
+
+/** Orders of which only the POS can say what has become of them. */
+const undecided = looks(() =>
+  ofOrders("handed_over_at is null and injection_state in ('AWAITING_POS', 'OUTCOME_UNKNOWN')"),
+);
+
+const lateLooksSince = (now: string) => `${now} - interval '${WATCH_MS - LAST_LOOK_MS} ms'`;
+
+/** Orders that a late till may create although people have them. */
+const handedOver = looks((now) =>
+  ofOrders(`
+    handed_over_at is not null and injection_state <> 'IN_POS' and injection_state <> 'CANCELLED_BEFORE_SEND'
+    and handed_over_at > ${lateLooksSince(now)}`),
+);
+
+/** The same of cancelled orders, where one was sent before. */
+const cancelled = looks((now) =>
+  ofOrders(`
+    injection_state = 'CANCELLED_BEFORE_SEND' and status_changed_at > ${lateLooksSince(now)}
+    and exists (select from injection_attempts made where made.order_id = orders.id)`),
+);
+
+const messages: DueWork<"tell-people"> = {
+  ...{ task: "tell-people", id: "fallback_deliveries.id", first: FIRST_UUID },
+  rows: () => `
+    select fallback_deliveries.id, orders.branch_id as "branchId", null as "runAt"
+    from fallback_deliveries join orders on orders.id = order_id
+    where sent_at is null and given_up_at is null`,
+  jobOf: ({ id, branchId }) => ({ payload: { deliveryId: id }, options: { key: `tell:${id}`, branchId } }),
+};
+
+const cancellations: DueWork<"cancel-order"> = {
+  ...{ task: "cancel-order", id: "order_commands.id", first: FIRST_UUID },
+  rows: () => `
+    select order_commands.id, orders.branch_id as "branchId", null as "runAt"
+    from order_commands join orders on orders.id = order_id
+    where outcome = 'PENDING' and kind = 'CANCEL'`,
+  jobOf: ({ id, branchId }) => cancellationOf(id, branchId),
+};
+
+/** Points that the POS may still hold; after a day nobody tries any more. */
+const holds: DueWork<"cancel-hold"> = {
+  ...{ task: "cancel-hold", id: "bonus_reservations.order_id", first: FIRST_UUID },
+  rows: (now) => `
+    select order_id as id, orders.branch_id as "branchId", null as "runAt"
+    from bonus_reservations join orders on orders.id = order_id
+    where state = 'RELEASED' and pos_customer_id is not null and given_back_at is null
+      and ended_at > ${now} - interval '${PATIENCE_MS} ms'`,
+  jobOf: holdCancellation,
+};
+
+const webHooks: DueWork<"record-webhook"> = {
+  ...{ task: "record-webhook", id: "waiting_webhooks.id", first: "0" },
+  rows: () => `
+    select waiting_webhooks.id, null as "branchId", null as "runAt" from waiting_webhooks where needs_look`,
+  jobOf: ({ id }) => recordingOf(id),
+};
+
+/** Everything that is due because of a row. Polls, menus, stop lists and late alerts follow from the rounds that look for them. */
+export const DUE_WORK: readonly DueWork[] = [
+  ...[sends, undecided, handedOver, cancelled],
+  ...[messages, cancellations, holds, webHooks],
+];

@@ -1,0 +1,113 @@
+import { type DataSource } from "typeorm";
+
+import { type Clock } from "../../ports/clock";
+import { type JobQueue, type TaskName } from "../../ports/job-queue";
+import { DUE_WORK, type DueRow, type DueWork } from "./due-work";
+
+/** Rows that are looked at, and held in memory, at a time. */
+const PAGE = 1_000;
+
+/** Work that comes again and again: its job has the task's name as its key, and plans the next. */
+export interface Round {
+  readonly task: TaskName;
+  readonly plan: () => Promise<void>;
+}
+
+/** Work that was due, and that no job would have done. */
+export interface RepairedWork {
+  readonly task: TaskName;
+  readonly count: number;
+}
+
+/**
+ * Compares what is due, as the rows say it, with the jobs there are, and adds those that are missing: an order loses nothing
+ * when its job is lost, or the whole queue is. What people hold is left to them.
+ */
+export class RepairWork {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly jobs: JobQueue;
+      readonly clock: Clock;
+      readonly rounds: readonly Round[];
+      /** Called once for each kind of work that was missing. */
+      readonly report: (repaired: RepairedWork) => void;
+    },
+  ) {}
+
+  /** Safe to repeat, in many processes at once, and beside a busy queue: a job that waits or runs is never doubled. */
+  async execute(): Promise<void> {
+    for (const work of DUE_WORK) this.note(work.task, await this.repair(work));
+    await this.repairRounds();
+  }
+
+  private async repair(work: DueWork): Promise<number> {
+    const { db, clock } = this.parts;
+    const now = clock.now();
+    let [after, repaired] = [work.first, 0];
+    for (;;) {
+      const rows = await db.query<DueRow[]>(
+        `${work.rows(literal(now))} and ${work.id} > $1 order by ${work.id} limit ${PAGE}`,
+        [after],
+      );
+      repaired += await this.repairPage(work, rows, now);
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return repaired;
+      after = last.id;
+    }
+  }
+
+  /**
+   * What seems to be missing is looked at again with its row locked: whoever changes such a row plans what follows in the same
+   * transaction, so that nothing is missing only for a moment. Rows that somebody else is at are left for the next time.
+   */
+  private async repairPage(work: DueWork, rows: readonly DueRow[], now: Date): Promise<number> {
+    const { db, jobs } = this.parts;
+    const suspects = await this.missing(work, rows, now);
+    if (suspects.length === 0) return 0;
+    return db.transaction(async (tx) => {
+      const [table = ""] = work.id.split(".");
+      const locked = await tx.query<DueRow[]>(
+        `${work.rows(literal(now))} and ${work.id} = any ($1) order by ${work.id} for no key update of ${table} skip locked`,
+        [suspects.map(({ id }) => id)],
+      );
+      const lost = await this.missing(work, locked, now, tx);
+      await jobs.enqueueAll(
+        tx,
+        work.task,
+        lost.map((row) => work.jobOf(row, now)),
+      );
+      return lost.length;
+    });
+  }
+
+  private async missing(
+    work: DueWork,
+    rows: readonly DueRow[],
+    now: Date,
+    tx = this.parts.db.manager,
+  ): Promise<DueRow[]> {
+    const keyOf = (row: DueRow) => work.jobOf(row, now).options.key;
+    const present = await this.parts.jobs.present(tx, rows.map(keyOf));
+    return rows.filter((row) => !present.has(keyOf(row)));
+  }
+
+  private async repairRounds(): Promise<void> {
+    const { db, jobs, rounds } = this.parts;
+    const tasks = rounds.map(({ task }) => task);
+    const present = await jobs.present(db.manager, tasks);
+    for (const { task, plan } of rounds) {
+      if (present.has(task)) continue;
+      await plan();
+      this.note(task, 1);
+    }
+  }
+
+  private note(task: TaskName, count: number): void {
+    if (count > 0) this.parts.report({ task, count });
+  }
+}
+
+function literal(now: Date): string {
+  return `timestamptz '${now.toISOString()}'`;
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+
+import { OrderStatus } from "../../src/domain/order-status";
+import { Scope } from "../../src/domain/viewer";
+import { PosRejected, RefusalKind } from "../../src/errors";
+import { aNewOrder } from "../support/a-new-order";
+import { aPosOrderUpdate } from "../support/a-pos-order-update";
+import { OrderFixture } from "../support/order-fixture";
+import { repairOnce } from "../support/repair-once";
+
+const FINAL = new PosRejected("The till said no", { posCode: "InvalidPhone", kind: RefusalKind.FINAL });
+const RETRY = new PosRejected("The till is off", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY });
+const PATIENT = { injection: { retryDelaysSeconds: [15, 15, 15], acceptTimeoutSeconds: 60 } };
+const NOBODY = { injection: { retryDelaysSeconds: [] }, fallback: [] };
+const OPERATOR = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERATOR, branchIds: null } as const;
+const QUARTER = 15 * 60;
+
+describe("after every job is gone, one look for lost work", () => {
+  let fixture: OrderFixture;
+
+  beforeEach(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterEach(() => fixture.stop());
+
+  const state = async (id: string) => (await fixture.order(id)).injectionState;
+
+  async function lostIn(expected: string, script?: Error | "lost" | "pending"): Promise<string> {
+    if (script !== undefined) fixture.pos.nextSubmissions.push(script);
+    const id = await fixture.taken({}, PATIENT);
+    if (script !== undefined) await fixture.useCases.sendOrder.execute({ orderId: id });
+    expect(await state(id)).toBe(expected);
+    await fixture.loseJobs();
+    return id;
+  }
+
+  it.each([
+    ["QUEUED", undefined, { "send-order": 1 }],
+    ["RETRY_SCHEDULED", RETRY, { "send-order": 1 }],
+    ["OUTCOME_UNKNOWN", "lost", { "send-order": 1, "confirm-submission": 1 }],
+  ] as const)(
+    "brings an order that was %s into the till, once, and no sooner than planned",
+    async (was, script, found) => {
+      const id = await lostIn(was, script);
+      const { nextAttemptAt } = await fixture.order(id);
+      expect(await repairOnce(fixture)).toEqual(found);
+      expect(await repairOnce(fixture)).toEqual({});
+      const key = `send:${id}`;
+      const [job] = await fixture.db.query<{ run_at: Date }[]>(
+        "select run_at from graphile_worker._private_jobs where key = $1",
+        [key],
+      );
+      if (nextAttemptAt) expect(job!.run_at).toEqual(nextAttemptAt);
+      await fixture.pass(60);
+      expect(await state(id)).toBe("IN_POS");
+      expect(fixture.pos.orders.size).toBe(1);
+    },
+  );
+
+  it("goes on asking the till about an order that it has not decided on", async () => {
+    const id = await lostIn("AWAITING_POS", "pending");
+    expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
+    fixture.pos.decide((await fixture.order(id)).posOrderId, { creation: "created", posNumber: "12" });
+    await fixture.pass(10);
+    expect(await state(id)).toBe("IN_POS");
+    expect(fixture.pos.submitted).toHaveLength(1);
+  });
+
+  it("sends an order on whose attempt nobody has ended, but not while one may be under way", async () => {
+    const submit = fixture.pos.submitOrder.bind(fixture.pos);
+    let begun = () => undefined as void;
+    const beginning = new Promise<void>((resolve) => (begun = resolve));
+    fixture.pos.submitOrder = (...asked) => submit(...asked).then(() => (begun(), new Promise<never>(() => undefined)));
+    const id = await fixture.taken({}, PATIENT);
+    void fixture.useCases.sendOrder.execute({ orderId: id });
+    await beginning;
+    fixture.pos.submitOrder = submit;
+    await fixture.loseJobs();
+    expect(await repairOnce(fixture)).toEqual({});
+    await fixture.pass(15);
+    expect(await repairOnce(fixture)).toEqual({ "send-order": 1 });
+    await fixture.pass();
+    expect(await state(id)).toBe("IN_POS");
+    expect(await fixture.outcomes(id)).toEqual(["ABANDONED_BY_CRASH", "FOUND_EXISTING"]);
+    expect(fixture.pos.submitted).toHaveLength(1);
+  });
+
+  it("tells people of an order that was given up, once on each channel, and still looks whether the till has it", async () => {
+    const id = await lostIn("SENDING", FINAL);
+    expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1, "tell-people": 2 });
+    await fixture.pass(5);
+    expect(await state(id)).toBe("FALLBACK_SENT");
+    expect([fixture.email.delivered.length, fixture.telegram.delivered.length]).toEqual([1, 1]);
+    await fixture.loseJobs();
+    const { posOrderId, branchId } = await fixture.order(id);
+    expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
+    await fixture.foundInTill(posOrderId, branchId);
+    await fixture.loseJobs();
+    expect(await repairOnce(fixture)).toEqual({ "tell-people": 2 });
+    await fixture.pass(5);
+    expect(fixture.email.delivered).toHaveLength(2);
+  });
+
+  it("cancels in the till what somebody wanted cancelled there", async () => {
+    const id = await fixture.taken();
+    await fixture.pass();
+    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    await fixture.loseJobs();
+    expect(await repairOnce(fixture)).toEqual({ "cancel-order": 1 });
+    await fixture.pass(60);
+    expect((await fixture.order(id)).status).toBe("CANCELLED");
+    expect(fixture.pos.cancelled).toHaveLength(1);
+    expect(await repairOnce(fixture)).toEqual({});
+  });
+
+  it("finds in the till what was cancelled while nobody knew whether it was there, and cancels it there", async () => {
+    const id = await lostIn("RETRY_SCHEDULED", RETRY);
+    await fixture.useCases.cancelOrder.execute(OPERATOR, { id, reason: "Гость передумал", idempotencyKey: null });
+    await fixture.loseJobs();
+    const { posOrderId, branchId } = await fixture.order(id);
+    expect(await repairOnce(fixture)).toEqual({ "confirm-submission": 1 });
+    const { organizationId } = (
+      await fixture.db.query<[{ organizationId: string }]>(
+        `select organization_id as "organizationId" from branch_settings where branch_id = $1`,
+        [branchId],
+      )
+    )[0];
+    fixture.pos.orders.set(posOrderId, aPosOrderUpdate({ posOrderId, organizationId, creation: "created" }));
+    await fixture.pass(60);
+    expect(fixture.pos.cancelled).toEqual([posOrderId]);
+  });
+
+  it("records a web hook that needed a look into the till", async () => {
+    const organizationId = randomUUID();
+    const branchId = await fixture.branch({}, organizationId);
+    const { id, posOrderId } = (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
+    await fixture.pass();
+    const told = async (status: OrderStatus) => {
+      const body = JSON.stringify([fixture.pos.decide(posOrderId, { status, rawStatus: status })]);
+      const store = "insert into waiting_webhooks (organization_id, body) values ($1, $2)";
+      await fixture.db.query(store, [organizationId, body]);
+      await fixture.useCases.recordWaitingWebhooks.execute();
+      return (await fixture.order(id)).status;
+    };
+    expect(await told(OrderStatus.CLOSED)).toBe("CLOSED");
+    // An order that was closed is open again only when the till itself says so.
+    expect(await told(OrderStatus.COOKING)).toBe("CLOSED");
+    await fixture.loseJobs();
+    expect(await repairOnce(fixture)).toEqual({ "record-webhook": 1 });
+    await fixture.pass();
+    expect((await fixture.order(id)).status).toBe("COOKING");
+    expect(await fixture.db.query("select 1 from waiting_webhooks")).toEqual([]);
+    expect(await repairOnce(fixture)).toEqual({});
+  });
+
+  it("plans again what comes again and again", async () => {
+    const rounds = [
+      { task: "alert-late-orders", plan: () => fixture.useCases.alertLateOrders.plan() },
+      { task: "plan-polls", plan: () => fixture.useCases.planPolls.planFirst() },
+    ] as const;
+    expect(await repairOnce(fixture, rounds)).toEqual({ "alert-late-orders": 1, "plan-polls": 1 });
+    expect(await repairOnce(fixture, rounds)).toEqual({});
+  });
+
+  it("leaves alone what people hold, and what is settled", async () => {
+    fixture.pos.nextSubmissions.push(FINAL, FINAL, FINAL);
+    await fixture.taken({}, NOBODY);
+    await fixture.pass();
+    const told = await fixture.taken({}, { injection: { retryDelaysSeconds: [] } });
+    const byHand = await fixture.taken({}, { injection: { retryDelaysSeconds: [] } });
+    await fixture.pass(5);
+    await fixture.useCases.markEnteredByHand.execute(OPERATOR, byHand, "42", null);
+    const cancelled = await fixture.taken();
+    await fixture.useCases.cancelOrder.execute(OPERATOR, { id: cancelled, reason: "Нет", idempotencyKey: null });
+    await fixture.taken();
+    await fixture.pass(QUARTER);
+    await fixture.loseJobs();
+    expect(await state(told)).toBe("FALLBACK_SENT");
+    expect(await repairOnce(fixture)).toEqual({});
+  });
+
+  it("finds orders by the thousand, a page at a time", async () => {
+    const first = await fixture.taken();
+    await fixture.db.query(
+      `insert into orders select (jsonb_populate_record(one, jsonb_build_object(
+         'id', gen_random_uuid(), 'number', 'copy ' || n, 'idempotency_key', 'copy ' || n, 'pos_order_id', gen_random_uuid()))).*
+       from orders one, generate_series(1, 2500) n where one.id = $1`,
+      [first],
+    );
+    await fixture.loseJobs();
+    expect(await repairOnce(fixture)).toEqual({ "send-order": 2501 });
+    expect(await repairOnce(fixture)).toEqual({});
+  });
+});

@@ -1,0 +1,13 @@
+import { RepairWork, type RepairedWork, type Round } from "../../src/services/repair/repair-work";
+import { type OrderFixture } from "./order-fixture";
+
+/** Lost work is looked for once. What was missing, by kind. */
+export async function repairOnce(
+  { db, jobs, clock }: OrderFixture,
+  rounds: readonly Round[] = [],
+): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const report = ({ task, count }: RepairedWork) => (found[task] = (found[task] ?? 0) + count);
+  await new RepairWork({ db, jobs, clock, report, rounds }).execute();
+  return found;
+}
