@@ -37,8 +37,7 @@ export function createApp(foundation: Foundation) {
   const { db, feed, secrets, clock, webhookUrl: publicUrl } = foundation;
   const [jobs, jobList] = [new GraphileJobQueue(), new GraphileJobList(db)];
   const posAdapters = createPosAdapters(foundation);
-  const { poses } = posAdapters;
-  const connections = new PosConnections(db, secrets, poses);
+  const connections = new PosConnections(db, secrets, posAdapters.poses);
   const menuSnapshots = new MenuSnapshots(db, feed);
   const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
   const branches = createBranchUseCases(foundation, connections, posAdapters);
@@ -59,7 +58,7 @@ export function createApp(foundation: Foundation) {
     ...useCases,
     jobs,
     secrets,
-    poses,
+    poses: posAdapters.poses,
     warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
     ...webhookIntake(foundation, orders.recordWaitingWebhooks),
@@ -72,7 +71,7 @@ export function createApp(foundation: Foundation) {
     followOrder: new FollowOrder(orders.findOrder, history, reads),
     resolvers: createResolvers({ db, clock, connections }, useCases),
     /** Drops idle connections to the outside. */
-    close: () => Object.values(poses).forEach((pos) => pos.close()),
+    close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
   };
 }
 

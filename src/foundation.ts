@@ -7,6 +7,7 @@ import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
 import { type Spans } from "./ports/spans";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
+import { type ReportUnexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 
@@ -37,6 +38,8 @@ export interface Foundation {
   /** Web hooks wait because they cannot be recorded now. */
   readonly reportWaitingWebhooks?: (error: unknown) => void;
   readonly reportLateOrder?: (late: LateOrder) => void;
+  /** Nobody expected it; it has counted as a failure. */
+  readonly reportUnexpected?: ReportUnexpected;
   /** Work was due without a job; it has one now. */
   readonly reportRepairedWork?: (repaired: RepairedWork) => void;
   /** Lost work could not be looked for. */

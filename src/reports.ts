@@ -4,6 +4,8 @@ import { Counter, type Registry } from "prom-client";
 import { PrometheusOrderMeter } from "./adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
 import { type LostWebhook } from "./services/branches/check-webhooks";
+import { describe } from "./server/unexpected-error";
+import { type Unexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 
@@ -16,6 +18,10 @@ export function reportsTo(logger: Logger, registry: Registry) {
     ...{ name: "gateway_work_repaired_total", help: "Work that was due without a job, and was given one" },
     ...{ labelNames: ["kind"], registers: [registry] },
   });
+  const unexpected = new Counter({
+    ...{ name: "gateway_unexpected_errors_total", help: "What nobody expected while orders were worked on" },
+    ...{ labelNames: ["during"], registers: [registry] },
+  });
   return {
     posMeter: new PrometheusPosMeter(registry),
     orderMeter: new PrometheusOrderMeter(registry),
@@ -24,6 +30,10 @@ export function reportsTo(logger: Logger, registry: Registry) {
     reportRepairedWork: ({ task: kind, count }: RepairedWork) => {
       repairedWork.inc({ kind }, count);
       logger.warn({ kind, count }, "Work was due without a job; it is planned again");
+    },
+    reportUnexpected: ({ orderId: id, during, error }: Unexpected) => {
+      unexpected.inc({ during });
+      logger.error({ id, during, err: describe(error) }, "Something unexpected with an order; it counts as a failure");
     },
     reportMissedRepair: (error: unknown) => logger.warn(`Lost work was not looked for: ${String(error)}`),
     reportLateOrder: (late: LateOrder) => {

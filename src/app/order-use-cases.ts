@@ -19,6 +19,8 @@ import { OrderActions } from "../services/orders/operate/order-actions";
 import { TellPeople } from "../services/fallback/tell-people";
 import { AttemptGuards } from "../services/orders/inject/attempt-guards";
 import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
+import { type ReportUnexpected } from "../services/orders/unexpected";
+import { CountFailure } from "../services/orders/inject/count-failure";
 import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
@@ -50,38 +52,35 @@ interface Parts extends CheckoutParts {
   readonly expectStopList: ExpectStopList;
   /** Where the links in messages lead to. */
   readonly linkUrl: string;
+  readonly reportUnexpected?: ReportUnexpected | undefined;
   readonly reportLateOrder?: ((late: LateOrder) => void) | undefined;
 }
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
   const { db, connections, channels, jobs, feed, secrets, clock, expectStopList } = parts;
-  const { pollEverySeconds, retentionDays, linkUrl, orderMeter: meter = NO_ORDER_METER } = parts;
+  const { pollEverySeconds, retentionDays, linkUrl } = parts;
+  const report = parts.reportUnexpected ?? (() => undefined);
   const orderActions = new OrderActions(jobs, feed);
   const claimDelivery = new ClaimDelivery(db, clock);
-  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), meter, parts.posMeter);
-  const holdPoints = new HoldPoints({ db, feed, clock });
-  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
-  const startAttempts = new StartAttempts({ db, jobs, feed, clock });
-  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
+  const injection = createInjection(parts, report);
+  const { recordPosUpdate } = injection;
   const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs, clock });
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
-    sendOrder: new SendOrder({
-      ...{ connections, holdPoints, startAttempts, finishAttempt, recordPosUpdate },
-      attemptGuards: new AttemptGuards(db),
-    }),
-    confirmSubmission: new ConfirmSubmission({ db, connections, recordPosUpdate, failAttempt, jobs, feed, clock }),
+    ...injection,
     forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, connections, takeOverUpdates, jobs, clock }),
-    pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock }),
+    pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock, report }),
     tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl }),
-    alertLateOrders: new AlertLateOrders({ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined) }),
+    alertLateOrders: new AlertLateOrders({
+      ...{ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
+    }),
     cancelOrder: new CancelOrder({ db, jobs, feed, clock }),
-    cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock }),
+    cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock, report }),
     cancelHold: new CancelHold({ db, connections, jobs, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
@@ -90,8 +89,34 @@ export function createOrderUseCases(parts: Parts) {
     retryDeadLetters: new RetryDeadLetters(db, orderActions, clock),
     markEnteredByHand: new MarkEnteredByHand(db, orderActions, clock),
     followFallbackLink: new FollowFallbackLink(db, secrets, orderActions, clock),
-    recordPosUpdate,
     recordWebhook: new RecordWebhook({ db, connections, readWebhooks, takeOverUpdates }),
     recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
+  };
+}
+
+/** The way into the till, and what the till says of it. */
+function createInjection(parts: Parts, report: ReportUnexpected) {
+  const { db, connections, jobs, feed, clock, orderMeter: meter = NO_ORDER_METER } = parts;
+  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), meter, parts.posMeter);
+  const countFailure = new CountFailure({ db, failAttempt, clock });
+  const holdPoints = new HoldPoints({ db, feed, clock });
+  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
+  const startAttempts = new StartAttempts({ db, jobs, feed, clock });
+  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
+  const attemptGuards = new AttemptGuards(db);
+  const sending = {
+    connections,
+    attemptGuards,
+    holdPoints,
+    startAttempts,
+    finishAttempt,
+    recordPosUpdate,
+    countFailure,
+  };
+  const confirming = { db, connections, recordPosUpdate, failAttempt, jobs, feed, clock, report };
+  return {
+    recordPosUpdate,
+    sendOrder: new SendOrder({ ...sending, report }),
+    confirmSubmission: new ConfirmSubmission(confirming),
   };
 }

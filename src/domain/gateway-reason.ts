@@ -41,6 +41,17 @@ const REASONS: Readonly<Record<string, PosReason>> = {
       en: "Ask the guest whether it is still wanted; if so, send it again or enter it by hand",
     },
   },
+  GATEWAY_FAILED: {
+    message: { ru: "Ошибка в самом шлюзе", en: "The gateway itself failed" },
+    fix: LOOK_INTO_TILL,
+  },
+  GATEWAY_CRASHED: {
+    message: {
+      ru: "Шлюз несколько раз подряд прервался, отправляя этот заказ",
+      en: "The gateway broke off several times in a row while it sent this order",
+    },
+    fix: LOOK_INTO_TILL,
+  },
   BRANCH_NOT_CONNECTED: {
     message: { ru: "Филиал не подключён", en: "The branch is not connected" },
     fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },

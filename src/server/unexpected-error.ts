@@ -13,7 +13,7 @@ export function logUnexpectedError(logger: Logger, error: unknown, place: ErrorP
 }
 
 /** Picks the fields by hand: errors of HTTP clients hang whole requests, with their keys, on the object. */
-function describe(error: unknown): Record<string, unknown> {
+export function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
   return { type: error.name, message: error.message, stack: error.stack, ...cause };

@@ -34,6 +34,7 @@ import { type StopListReading } from "../../src/services/catalogue/stop-lists/st
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
+import { type Unexpected } from "../../src/services/orders/unexpected";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
@@ -63,6 +64,7 @@ export class OrderFixture {
   private readonly tasks: TaskList;
   readonly checkWebhooks: CheckWebhooks;
   readonly lostWebhooks: LostWebhook[] = [];
+  readonly unexpected: Unexpected[] = [];
   private readonly pool: Pool;
   private readonly others: DataSource[] = [];
   /** Which menus were asked for, by the least revision that would do. */
@@ -79,9 +81,8 @@ export class OrderFixture {
     this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
     this.useCases = this.useCasesOn(db);
-    const publicUrl = "https://gateway.test";
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
-    this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
+    this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl: LINK_URL, report });
     const { checkWebhooks } = this;
     const refreshPosMenu = new RefreshPosMenu({
       ...{ db, connections, feed: this.feed, jobs, clock },
@@ -135,6 +136,7 @@ export class OrderFixture {
       ...{ db, connections, connectedBranches: this.connectedBranches, menus, channels, jobs, feed, secrets, clock },
       expectStopList: new ExpectStopList({ jobs, clock }),
       ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
+      reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
     });
   }
 

@@ -41,6 +41,7 @@ export const ENGLISH_ORDERS: OrdersWords = {
     NETWORK_ERROR: "iiko could not be reached",
     NOT_SENT: "Nothing was sent",
     ABANDONED_BY_CRASH: "The gateway ended in the middle",
+    GATEWAY_FAILED: "The gateway itself failed",
   },
   underWay: "Under way",
   back: "← All orders",

@@ -41,6 +41,7 @@ export const RUSSIAN_ORDERS: OrdersWords = {
     NETWORK_ERROR: "iiko недоступен",
     NOT_SENT: "Ничего не отправлено",
     ABANDONED_BY_CRASH: "Шлюз остановился посередине",
+    GATEWAY_FAILED: "Ошибка в самом шлюзе",
   },
   underWay: "Идёт",
   back: "← Все заказы",

@@ -5,6 +5,7 @@ export type AttemptOutcome =
   | "ABANDONED_BY_CRASH"
   | "ACCEPTED"
   | "FOUND_EXISTING"
+  | "GATEWAY_FAILED"
   | "IN_PROGRESS"
   | "NETWORK_ERROR"
   | "NOT_SENT"

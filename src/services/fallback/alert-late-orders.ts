@@ -4,6 +4,7 @@ import { DeliveryPurpose } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
+import { type ReportUnexpected } from "../orders/unexpected";
 import { lockOrders, saveOrder } from "../orders/lock-order";
 import { writeToPeople } from "./write-to-people";
 
@@ -21,6 +22,7 @@ export class AlertLateOrders {
       readonly clock: Clock;
       /** Called once for each late order. */
       readonly report: (late: LateOrder) => void;
+      readonly reportUnexpected: ReportUnexpected;
     },
   ) {}
 
@@ -49,9 +51,16 @@ export class AlertLateOrders {
        order by o.created_at limit ${MOST}`,
       [clock.now()],
     );
-    const failures: unknown[] = [];
-    for (const { id } of late) await this.alert(id).catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    for (const { id } of late) await this.alertAnyhow(id);
+  }
+
+  /** One that cannot be told of does not hold up the others, and is tried again the next time. */
+  private async alertAnyhow(orderId: string): Promise<void> {
+    try {
+      await this.alert(orderId);
+    } catch (error) {
+      this.parts.reportUnexpected({ orderId, during: "alert-late-orders", error });
+    }
   }
 
   private async alert(orderId: string): Promise<void> {

@@ -15,6 +15,8 @@ import { lockOrder, saveOrder } from "../lock-order";
 import { lookLater } from "./look-later";
 import { moveInjection } from "./move-injection";
 import { faultOf } from "./pos-fault-of";
+import { twice } from "../twice";
+import { type ReportUnexpected } from "../unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** How long an order is still looked for after people were asked to take over, or it was cancelled. */
@@ -55,6 +57,8 @@ export class ConfirmSubmission {
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly clock: Clock;
+      /** Called for what nobody expected. */
+      readonly report: ReportUnexpected;
     },
   ) {}
 
@@ -63,10 +67,18 @@ export class ConfirmSubmission {
     const order = await this.parts.db.manager.findOneBy(Order, { id: orderId });
     if (!order || !isOpen(order)) return;
     const seen = await this.lookFor(order);
-    if (seen !== "unreachable" && seen !== "absent") {
-      await this.parts.recordPosUpdate.execute(seen, { observedBy: Observation.READ_THROUGH, confirmed: true });
-    }
+    if (seen !== "unreachable" && seen !== "absent") await this.record(seen, order);
     await this.decide(order, look, seen === "absent");
+  }
+
+  /** What cannot be recorded leaves the order where it is: the next looks, and at last people, decide. */
+  private async record(seen: PosOrderUpdate, { id: orderId }: Order): Promise<void> {
+    const how = { observedBy: Observation.READ_THROUGH, confirmed: true };
+    try {
+      await twice(() => this.parts.recordPosUpdate.execute(seen, how));
+    } catch (error) {
+      this.parts.report({ orderId, during: "confirm-submission", error });
+    }
   }
 
   private async lookFor(order: Order): Promise<PosOrderUpdate | "absent" | "unreachable"> {
@@ -76,8 +88,8 @@ export class ConfirmSubmission {
       return found.find((update) => update.posOrderId === order.posOrderId) ?? "absent";
     } catch (error) {
       // No answer decides nothing; the next look or the send job tries again.
-      if (error instanceof AppError) return "unreachable";
-      throw error;
+      if (!(error instanceof AppError)) this.parts.report({ orderId: order.id, during: "confirm-submission", error });
+      return "unreachable";
     }
   }
 

@@ -67,7 +67,7 @@ export class FailAttempt {
     if (isNew) order.failures += 1;
     order.lastFault = withEarlierDoubt(order.lastFault, trouble.fault, context.provenFailed);
     order.pendingSince = null;
-    const delays = context.final ? [] : settings.retryDelaysSeconds;
+    const delays = (context.final ?? trouble.final) ? [] : settings.retryDelaysSeconds;
     const repeat = planRepeat(delays, order.failures, trouble.kind, trouble.pauseMs, now);
     const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
     order.nextAttemptAt = repeat.kind === "again" ? repeat.at : null;

@@ -19,7 +19,7 @@ import { lockOrder, lockOrders, saveOrder, saveOrders } from "../lock-order";
 import { toRow } from "../order-rows";
 import { lookAt } from "./look-later";
 import { moveInjections } from "./move-injection";
-import { type PosTrouble } from "./pos-fault-of";
+import { isOurOwn, type PosTrouble } from "./pos-fault-of";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The attempt, with its order as it was sent. */
@@ -102,7 +102,8 @@ export class FinishAttempt {
     });
   }
 
-  async failed({ order: { id: orderId }, number }: SentAttempt, trouble: PosTrouble): Promise<void> {
+  /** @returns false: nothing follows from it, for somebody has ended it before, or the order is not as it left it */
+  failed({ order: { id: orderId }, number }: SentAttempt, trouble: PosTrouble): Promise<boolean> {
     const { fault, exchange, proven: provenFailed = false } = trouble;
     const ending = {
       ...{ orderId, number, outcome: outcomeOf(trouble) },
@@ -111,7 +112,7 @@ export class FinishAttempt {
       request: exchange?.request ?? null,
       response: exchange?.response ?? null,
     };
-    await this.finish(ending, async (tx, order, now) => {
+    return this.finish(ending, async (tx, order, now) => {
       if (!isAsItsAttemptLeftIt(order)) return false;
       const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
       const context = { now, source: "GATEWAY", attempt: number, provenFailed } as const;
@@ -162,6 +163,7 @@ async function endAttempts(
 
 function outcomeOf(trouble: PosTrouble): AttemptOutcome {
   if (trouble.unsent) return AttemptOutcome.NOT_SENT;
+  if (isOurOwn(trouble)) return AttemptOutcome.GATEWAY_FAILED;
   if (trouble.kind !== RefusalKind.AMBIGUOUS) return AttemptOutcome.REJECTED;
   return trouble.silent ? AttemptOutcome.TIMED_OUT : AttemptOutcome.NETWORK_ERROR;
 }

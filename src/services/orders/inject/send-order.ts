@@ -2,18 +2,19 @@ import { Observation } from "../../../domain/order-event";
 import { PosRejected, RefusalKind } from "../../../errors";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
+import { twice } from "../twice";
+import { type ReportUnexpected } from "../unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 import { type AttemptGuards } from "./attempt-guards";
+import { type CountFailure } from "./count-failure";
 import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
 import { orderTicketOf } from "./order-ticket-of";
-import { troubleOf } from "./pos-fault-of";
+import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "./pos-fault-of";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
-function tooLate(): PosRejected {
-  const message = "It is too late to send the order without asking whether it is still wanted";
-  return new PosRejected(message, { posCode: "SENT_TOO_LATE", kind: RefusalKind.FINAL });
-}
+/** After so many attempts in a row that broke off with their process people get the order: it may be what breaks it. */
+const MOST_CRASHES = 3;
 
 /** Puts one order into its till (the job `send-order`). */
 export class SendOrder {
@@ -25,6 +26,9 @@ export class SendOrder {
       readonly startAttempts: StartAttempts;
       readonly finishAttempt: FinishAttempt;
       readonly recordPosUpdate: RecordPosUpdate;
+      readonly countFailure: CountFailure;
+      /** Called for what nobody expected; it counts as a failed attempt. */
+      readonly report: ReportUnexpected;
     },
   ) {}
 
@@ -33,28 +37,55 @@ export class SendOrder {
    * call and stays the same, and the POS is asked about it before it is sent a second time.
    */
   async execute({ orderId }: { orderId: string }): Promise<void> {
-    const attempt = await this.parts.startAttempts.execute(orderId);
+    const attempt = await this.start(orderId);
     if (!attempt) return;
-    const { order, lines, settings, timeZone } = attempt;
+    if (attempt.crashes >= MOST_CRASHES) return this.broken(attempt, CRASHED);
+    // What an earlier attempt has done is not known before the POS is asked.
+    const progress = { asked: attempt.repeated };
     try {
-      const connection = this.parts.connections.ofSettings(settings, timeZone);
-      if (attempt.repeated && (await this.adopt(connection, attempt))) return;
-      if (attempt.tooLate) throw tooLate();
-      const ticket = orderTicketOf(order, lines, settings);
-      const guard = this.parts.attemptGuards.of(attempt);
-      await this.parts.holdPoints.execute(attempt, connection, guard);
-      const submission = await connection.pos.submitOrder(connection.branch, ticket, guard);
-      await this.submitted(connection, attempt, submission);
+      await this.send(attempt, progress);
     } catch (error) {
-      const trouble = troubleOf(error);
-      await this.parts.finishAttempt.failed(attempt, trouble);
+      await this.broken(attempt, troubleOf(error, progress.asked), error);
     }
+  }
+
+  private async start(orderId: string): Promise<StartedAttempt | undefined> {
+    try {
+      return await twice(() => this.parts.startAttempts.execute(orderId));
+    } catch (error) {
+      // With the database out of reach this fails, too: then the job is repeated, and nothing counts.
+      await this.parts.countFailure.execute(orderId, null, troubleOf(error, false));
+      this.parts.report({ orderId, during: "send-order", error });
+      return undefined;
+    }
+  }
+
+  private async send(attempt: StartedAttempt, progress: { asked: boolean }): Promise<void> {
+    const { order, lines, settings, timeZone } = attempt;
+    const connection = this.parts.connections.ofSettings(settings, timeZone);
+    if (attempt.repeated && (await this.adopt(connection, attempt))) return;
+    progress.asked = false;
+    if (attempt.tooLate) throw tooLate();
+    const ticket = orderTicketOf(order, lines, settings);
+    const guard = this.parts.attemptGuards.of(attempt);
+    await this.parts.holdPoints.execute(attempt, connection, guard);
+    progress.asked = true;
+    const submission = await connection.pos.submitOrder(connection.branch, ticket, guard);
+    await this.submitted(connection, attempt, submission);
+  }
+
+  private async broken(attempt: StartedAttempt, trouble: PosTrouble, error: unknown = trouble.fault.message) {
+    const { order, number } = attempt;
+    const followed = await this.parts.finishAttempt.failed(attempt, trouble);
+    if (!isOurOwn(trouble)) return;
+    if (!followed) await this.parts.countFailure.execute(order.id, number, trouble);
+    this.parts.report({ orderId: order.id, during: "send-order", error });
   }
 
   private async submitted(connection: PosConnection, attempt: StartedAttempt, submission: Submission): Promise<void> {
     // "Already there" says nothing of how it fares there: the POS is asked.
     if (submission.existed && (await this.adopt(connection, attempt))) return;
-    const counts = await this.parts.finishAttempt.answered(attempt, submission);
+    const counts = await twice(() => this.parts.finishAttempt.answered(attempt, submission));
     // An answer so late that others went on without it: what the till has is looked at, as for any of them.
     if (!counts) await this.adopt(connection, attempt);
   }
@@ -70,4 +101,9 @@ export class SendOrder {
     await this.parts.recordPosUpdate.execute(update, { observedBy: Observation.READ_THROUGH, confirmed: true });
     return true;
   }
+}
+
+function tooLate(): PosRejected {
+  const message = "It is too late to send the order without asking whether it is still wanted";
+  return new PosRejected(message, { posCode: "SENT_TOO_LATE", kind: RefusalKind.FINAL });
 }

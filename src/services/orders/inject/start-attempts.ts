@@ -26,6 +26,8 @@ export interface StartedAttempt {
   readonly number: number;
   /** An earlier attempt used the same POS id: the POS may have the order already. */
   readonly repeated: boolean;
+  /** How many attempts in a row, just before this one, nobody has ended: the process died in them. */
+  readonly crashes: number;
   /** People are asked first whether the order is still wanted. */
   readonly tooLate: boolean;
   /** Right before it went on record. */
@@ -38,11 +40,13 @@ interface Earlier {
   readonly repeated: boolean;
   /** The process died in it. */
   readonly unfinished: boolean;
+  readonly crashes: number;
 }
 
 const EARLIER = prepared(`
   select made.order_id as "orderId", max(made.number) as last, bool_or(made.generation = orders.generation) as repeated,
-    bool_or(made.finished_at is null) as unfinished
+    bool_or(made.finished_at is null) as unfinished,
+    max(made.number) - coalesce(max(made.number) filter (where made.outcome <> 'ABANDONED_BY_CRASH'), 0) as crashes
   from injection_attempts made join orders on orders.id = made.order_id
   where made.order_id = any ($1) group by made.order_id`);
 
@@ -98,7 +102,8 @@ export class StartAttempts {
     const started = attempts.map(({ order, number }) => {
       const its = surroundings(order);
       const tooLate = isTooLateToSend(order, its.settings.sendWithinMinutes, now);
-      return { order, number, begun, tooLate, repeated: earlier.get(order.id)?.repeated ?? false, ...its };
+      const { repeated = false, crashes = 0 } = earlier.get(order.id) ?? {};
+      return { order, number, begun, tooLate, repeated, crashes, ...its };
     });
     for (const order of orders) order.nextAttemptAt = null;
     await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);

@@ -7,7 +7,7 @@ import { type PosFault } from "../../../domain/pos-fault";
 import { DeliveryPurpose } from "../../../entities/fallback-delivery";
 import { Order } from "../../../entities/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
-import { AppError, CallHeldBack, RefusalKind } from "../../../errors";
+import { CallHeldBack, RefusalKind } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
@@ -16,9 +16,10 @@ import { type PosConnections } from "../../branches/pos-connections";
 import { writeToPeople } from "../../fallback/write-to-people";
 import { appendEvents } from "../append-events";
 import { isDoneInTill } from "../status/is-done-in-till";
+import { type ReportUnexpected } from "../unexpected";
 import { saveOrder } from "../lock-order";
 import { withFreeOrder } from "../with-free-order";
-import { faultOf, type PosTrouble, troubleOf, troubleOfFailure } from "../inject/pos-fault-of";
+import { faultOf, isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../inject/pos-fault-of";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** Pauses before the till is looked at, and asked, again. */
@@ -45,6 +46,8 @@ export class CancelInPos {
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
       readonly clock: Clock;
+      /** Called for what nobody expected; it counts as a failed try. */
+      readonly report: ReportUnexpected;
     },
   ) {}
 
@@ -68,8 +71,8 @@ export class CancelInPos {
       command.posReceipt = await pos.cancelOrder(credential, organizationId, id, reason, guard);
       await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const trouble = troubleOf(error);
+      const trouble = troubleOf(error, true);
+      if (isOurOwn(trouble)) this.parts.report({ orderId: order.id, during: "cancel-order", error });
       if (heals(trouble)) return this.again(order, command, trouble.fault, CommandOutcome.UNREACHABLE);
       return this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
     }

@@ -8,6 +8,8 @@ import { type Clock } from "../../../ports/clock";
 import { type PosChanges } from "../../../ports/pos";
 import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
 import { isPosError } from "../../branches/pos-fault";
+import { twice } from "../twice";
+import { type ReportUnexpected } from "../unexpected";
 import { noteContact } from "./note-contact";
 import { type OpenOrder, openOrders } from "./open-orders";
 import { type TakeOverUpdates } from "./take-over-updates";
@@ -29,6 +31,8 @@ export class PollOrders {
       readonly connections: PosConnections;
       readonly takeOverUpdates: TakeOverUpdates;
       readonly clock: Clock;
+      /** Called for what nobody expected. */
+      readonly report: ReportUnexpected;
     },
   ) {}
 
@@ -45,7 +49,7 @@ export class PollOrders {
   }
 
   private async poll(access: PosAccess, organizations: Organization[], branchIds: readonly string[]): Promise<void> {
-    const { db, clock, takeOverUpdates } = this.parts;
+    const { db, clock, takeOverUpdates, report } = this.parts;
     const polledAt = clock.now();
     const organizationIds = organizations.map(({ organizationId }) => organizationId);
     const known = await db.manager.findOneBy(OrderPoll, { keyId: access.id });
@@ -53,7 +57,13 @@ export class PollOrders {
     const changes =
       (goesOn ? await access.pos.orderChanges(access.credential, organizationIds, known.place) : null) ??
       (await this.readAnew(access, organizations, branchIds));
-    await takeOverUpdates.execute(access, changes.updates, POLLED);
+    try {
+      await twice(() => takeOverUpdates.execute(access, changes.updates, POLLED));
+    } catch (error) {
+      if (isPosError(error)) throw error;
+      // All but what is about this order is recorded. Polls that came back to it for ever would bring nothing new.
+      report({ orderId: null, during: "poll-orders", error });
+    }
     const poll = { keyId: access.id, organizationIds, place: changes.place, polledAt };
     await db.manager.upsert(OrderPoll, poll, ["keyId"]);
     await noteContact(db.manager, organizationIds, "polled_at", polledAt);
