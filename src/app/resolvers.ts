@@ -6,6 +6,7 @@ import { LoyaltyLoader } from "../loaders/loyalty-loader";
 import { JobSubjectsLoader } from "../loaders/job-subjects-loader";
 import { OrderPartsLoader } from "../loaders/order-parts-loader";
 import { SettingsChangesLoader } from "../loaders/settings-changes-loader";
+import { StuckOrdersLoader } from "../loaders/stuck-orders-loader";
 import { TimelineLoader } from "../loaders/timeline-loader";
 import { PromoCodesLoader } from "../loaders/promo-codes-loader";
 import { PromoUsesLoader } from "../loaders/promo-uses-loader";
@@ -37,6 +38,7 @@ import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { type PosConnections } from "../services/branches/pos-connections";
+import { FindStuck } from "../services/orders/operate/find-stuck";
 import { FindJobs } from "../services/jobs/find-jobs";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { type createBranchUseCases } from "./branch-use-cases";
@@ -55,7 +57,7 @@ export function createResolvers(
   useCases: UseCases,
 ): object[] {
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
-  const parts = new OrderPartsLoader(db);
+  const [parts, stuckOrders] = [new OrderPartsLoader(db), new StuckOrdersLoader(new FindStuck(db, clock))];
   const branchSettings = new BranchSettingsLoader(db);
   const [promoUses, guesses] = [new PromoUsesLoader(db), new PromoCodeGuesses(clock)];
   return [
@@ -64,7 +66,7 @@ export function createResolvers(
     new BranchResolver({ ...useCases, branchSettings, settingsChanges: new SettingsChangesLoader(db), clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),
-    new InjectionResolver({ parts }),
+    new InjectionResolver({ parts, stuckOrders }),
     new InjectionAttemptResolver(),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(useCases),
@@ -72,7 +74,7 @@ export function createResolvers(
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderResolver({ ...useCases, guesses }),
-    new OrderOperatorResolver({ ...useCases, parts }),
+    new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
     new OrderPageResolver(),
     new OrderPartsResolver({ parts, timelines: new TimelineLoader(db) }),
     new OrderSubscriptionResolver(),

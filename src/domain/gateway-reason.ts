@@ -52,6 +52,13 @@ const REASONS: Readonly<Record<string, PosReason>> = {
     },
     fix: LOOK_INTO_TILL,
   },
+  ATTEMPT_ABANDONED: {
+    message: {
+      ru: "Отправка оборвалась, и чем она кончилась, неизвестно",
+      en: "The sending broke off, and nobody knows how it ended",
+    },
+    fix: LOOK_INTO_TILL,
+  },
   BRANCH_NOT_CONNECTED: {
     message: { ru: "Филиал не подключён", en: "The branch is not connected" },
     fix: { ru: "Укажите в настройках кассу, ключ API и организацию", en: "Set its POS, API key and organization" },

@@ -51,10 +51,17 @@ const POS_ANSWERS: Row = {
   [E.OUTCOME_LOST]: S.OUTCOME_UNKNOWN,
 };
 
+/** What a person may do once nobody is at the order any more, whatever its state says: `isUnderWay` is to be asked first. */
+const TAKEN_OVER: Row = {
+  [E.ENTERED_BY_HAND]: S.ENTERED_BY_HAND,
+  [E.RETRY_REQUESTED]: S.QUEUED,
+  [E.CANCELLED]: S.CANCELLED_BEFORE_SEND,
+};
+
 const TRANSITIONS: Record<InjectionState, Row> = {
   [S.QUEUED]: { ...FOUND, ...GIVEN_UP, [E.SEND_STARTED]: S.SENDING, [E.CANCELLED]: S.CANCELLED_BEFORE_SEND },
-  [S.SENDING]: { ...POS_ANSWERS, ...GIVEN_UP, [E.SEND_STARTED]: S.SENDING },
-  [S.AWAITING_POS]: { ...POS_ANSWERS, ...GIVEN_UP },
+  [S.SENDING]: { ...POS_ANSWERS, ...GIVEN_UP, ...TAKEN_OVER, [E.SEND_STARTED]: S.SENDING },
+  [S.AWAITING_POS]: { ...POS_ANSWERS, ...GIVEN_UP, ...TAKEN_OVER },
   [S.RETRY_SCHEDULED]: {
     ...POS_ANSWERS,
     ...GIVEN_UP,
@@ -96,4 +103,9 @@ export function nextInjectionState(state: InjectionState, event: InjectionEvent)
 /** May the `send-order` job start an attempt? SENDING is here because a worker may have died in the middle of one. */
 export function isSendable(state: InjectionState): boolean {
   return TRANSITIONS[state][E.SEND_STARTED] !== undefined;
+}
+
+/** Is somebody at the order, as far as its state tells? People leave it alone then, for as long as that can last. */
+export function isUnderWay(state: InjectionState): boolean {
+  return state === S.SENDING || state === S.AWAITING_POS;
 }

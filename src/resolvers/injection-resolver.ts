@@ -1,17 +1,29 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
+import { isUnderWay } from "../domain/injection-state";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { type InjectionAttempt } from "../entities/injection-attempt";
 import { Forbidden } from "../errors";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { type StuckOrdersLoader } from "../loaders/stuck-orders-loader";
 import { publicFault } from "./public-fault";
 import { FallbackDeliveryType, Injection, InjectionAttemptType } from "./types/injection";
 import { UpstreamUserError } from "./types/user-error";
 
 @Resolver(() => Injection)
 export class InjectionResolver {
-  constructor(private readonly reads: { readonly parts: OrderPartsLoader }) {}
+  constructor(private readonly reads: { readonly parts: OrderPartsLoader; readonly stuckOrders: StuckOrdersLoader }) {}
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or " +
+      "cancel it, as one that was given up; the till may have it. Always false for guests.",
+  })
+  async stuck(@Ctx() context: Context, @Root() { orderId, branchId, state }: Injection): Promise<boolean> {
+    if (!isUnderWay(state) || !operatesBranch(context.viewer, branchId)) return false;
+    return this.reads.stuckOrders.load(context, orderId);
+  }
 
   @FieldResolver(() => [InjectionAttemptType])
   @Authorized(Scope.OPERATOR)

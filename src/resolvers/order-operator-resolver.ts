@@ -2,9 +2,11 @@ import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver
 
 import { type Context } from "../context";
 import { InjectionState } from "../domain/injection-state";
+import { isUnderWay } from "../domain/injection-state";
 import { Scope } from "../domain/viewer";
 import { Order } from "../entities/order";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
+import { type StuckOrdersLoader } from "../loaders/stuck-orders-loader";
 import { LONGEST_KEY } from "../services/orders/operate/begin-command";
 import { type CancelOrder, LONGEST_REASON } from "../services/orders/operate/cancel-order";
 import { type FindOrderFlow } from "../services/orders/read/find-order-flow";
@@ -34,6 +36,7 @@ interface UseCases {
   readonly markEnteredByHand: MarkEnteredByHand;
   readonly cancelOrder: CancelOrder;
   readonly parts: OrderPartsLoader;
+  readonly stuckOrders: StuckOrdersLoader;
 }
 
 /** What people do about orders: operators, and guests who change their minds. */
@@ -161,8 +164,10 @@ export class OrderOperatorResolver {
   }
 
   @FieldResolver(() => Boolean, { description: "May whoever asks cancel the order now?" })
-  cancellable(@Ctx() { viewer }: Context, @Root() order: Order): boolean {
-    return mayCancelOrder(viewer, order);
+  async cancellable(@Ctx() context: Context, @Root() order: Order): Promise<boolean> {
+    const { id, injectionState } = order;
+    const stuck = isUnderWay(injectionState) && (await this.useCases.stuckOrders.load(context, id));
+    return mayCancelOrder(context.viewer, order, stuck);
   }
 
   @FieldResolver(() => OrderCancellation, { nullable: true, description: "The newest wish to cancel the order." })

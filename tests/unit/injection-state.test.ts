@@ -4,8 +4,8 @@ import { InjectionEvent, InjectionState, isSendable, nextInjectionState } from "
 const EXPECTED = `
   .                     SEND_STARTED POS_PENDING  POS_CREATED POS_REFUSED     OUTCOME_LOST    POS_ABSENT      HANDED_OVER   NOBODY_REACHED ENTERED_BY_HAND RETRY_REQUESTED CANCELLED
   QUEUED                SENDING      .            IN_POS      .               .               .               FALLBACK_SENT DEAD_LETTERED  .               .               CANCELLED_BEFORE_SEND
-  SENDING               SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               .               .
-  AWAITING_POS          .            AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               .               .
+  SENDING               SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  ENTERED_BY_HAND QUEUED          CANCELLED_BEFORE_SEND
+  AWAITING_POS          .            AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  ENTERED_BY_HAND QUEUED          CANCELLED_BEFORE_SEND
   RETRY_SCHEDULED       SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN .               FALLBACK_SENT DEAD_LETTERED  .               QUEUED          CANCELLED_BEFORE_SEND
   OUTCOME_UNKNOWN       SENDING      AWAITING_POS IN_POS      RETRY_SCHEDULED OUTCOME_UNKNOWN RETRY_SCHEDULED FALLBACK_SENT DEAD_LETTERED  .               QUEUED          .
   FALLBACK_SENT         .            .            IN_POS      .               .               .               .             .              ENTERED_BY_HAND QUEUED          CANCELLED_BEFORE_SEND

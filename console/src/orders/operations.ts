@@ -158,6 +158,8 @@ export interface OrderStoryAnswer {
     }[];
     readonly injection: {
       readonly state: InjectionState;
+      /** Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or cancel it, as one that was given up; the till may have it. Always false for guests. */
+      readonly stuck: boolean;
       /** The number on the till. */
       readonly posNumber: string | null;
       readonly nextAttemptAt: string | null;
@@ -212,6 +214,7 @@ export const OrderStory: Operation<OrderStoryAnswer, OrderStoryVariables> = {
     }
     injection {
       state
+      stuck
       posNumber
       nextAttemptAt
       lastError {

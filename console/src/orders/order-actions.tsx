@@ -17,7 +17,7 @@ interface Props {
 export function OrderActions({ story, onDone }: { story: Story; onDone: () => void }) {
   const action = useAction(onDone);
   const tone = INJECTION_TONES[story.injection.state];
-  const isStuck = tone === "warn" || tone === "bad";
+  const isStuck = tone === "warn" || tone === "bad" || story.injection.stuck;
   return (
     <div className="actions">
       {isStuck && <RetryAction story={story} action={action} />}
@@ -30,7 +30,7 @@ export function OrderActions({ story, onDone }: { story: Story; onDone: () => vo
 
 function RetryAction({ story: { id, injection }, action: { run, isRunning } }: Props) {
   const { orders: words } = useWords();
-  const tillMayHaveIt = injection.state === "OUTCOME_UNKNOWN" || injection.state === "FALLBACK_SENT";
+  const tillMayHaveIt = injection.stuck || injection.state === "OUTCOME_UNKNOWN" || injection.state === "FALLBACK_SENT";
   const retry = (force: boolean) => run(async (gateway) => (await gateway.ask(Retry, { id, force })).retryOrder);
   return (
     <AskedOnce

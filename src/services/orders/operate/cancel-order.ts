@@ -18,6 +18,8 @@ import { appendEvents } from "../append-events";
 import { actOnOrder } from "./act-on-order";
 import { askTillToCancel } from "./ask-till-to-cancel";
 import { beginCommand } from "./begin-command";
+import { isStuck } from "./find-stuck";
+import { letGo } from "./let-go";
 import { saveOrder } from "../lock-order";
 import { lookLater } from "../inject/look-later";
 import { mayCancelOrder } from "./may-cancel-order";
@@ -59,7 +61,8 @@ export class CancelOrder {
       if (!reason.trim() || isLonger(reason, LONGEST_REASON) || !isPrintable(reason))
         throw new Refused<UserFault>([textOutOfRange("reason", LONGEST_REASON)]);
       const inTill = order.injectionState === InjectionState.IN_POS;
-      const cancellable = mayCancelOrder(viewer, order);
+      const stuck = await isStuck(tx, order, now);
+      const cancellable = mayCancelOrder(viewer, order, stuck);
       const actor = actorOf(viewer);
       const details = { kind: CommandKind.CANCEL, idempotencyKey, actor, reason, requestedAt: now };
       const done = inTill ? {} : { outcome: CommandOutcome.DONE, finishedAt: now };
@@ -67,6 +70,7 @@ export class CancelOrder {
       if (commandId === undefined) return order;
       if (!cancellable) throw new Refused<UserFault>([notCancellable()]);
       const { jobs, feed } = this.parts;
+      if (stuck) await letGo(tx, order, now);
       if (inTill) await askTillToCancel(tx, jobs, feed, order, { id: commandId, actor, at: now });
       else await this.beforeSending(tx, order, reason, actor, now);
       return order;

@@ -1,4 +1,4 @@
-import { InjectionEvent, InjectionState, nextInjectionState } from "../../../domain/injection-state";
+import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "../../../domain/injection-state";
 import { isFinal, OrderStatus } from "../../../domain/order-status";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
@@ -12,12 +12,17 @@ const BEFORE_COOKING = new Set([
   OrderStatus.QUEUED_FOR_COOKING,
 ]);
 
-/** May the viewer cancel the order as it is now? Guests while nobody works on it, operators wherever it is possible. */
-export function mayCancelOrder(viewer: Viewer, order: Order): boolean {
+/**
+ * May the viewer cancel the order as it is now? Guests while nobody works on it, operators wherever it is possible.
+ *
+ * @param stuck nobody is at the order, although its state says so
+ */
+export function mayCancelOrder(viewer: Viewer, order: Order, stuck: boolean): boolean {
   if (!maySeeOrder(viewer, order)) return false;
   const operator = operatesBranch(viewer, order.branchId);
   if (order.injectionState === InjectionState.IN_POS)
     return operator ? isUndelivered(order.status) : BEFORE_COOKING.has(order.status);
+  if (isUnderWay(order.injectionState) && !(stuck && operator)) return false;
   const people = order.handedOverAt !== null;
   return nextInjectionState(order.injectionState, InjectionEvent.CANCELLED) !== undefined && (operator || !people);
 }
