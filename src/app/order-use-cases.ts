@@ -75,7 +75,7 @@ export function createOrderUseCases(parts: Parts) {
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, connections, takeOverUpdates, jobs, clock }),
     pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock, report }),
-    tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl }),
+    tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl, report }),
     alertLateOrders: new AlertLateOrders({
       ...{ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
     }),

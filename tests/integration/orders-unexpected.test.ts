@@ -130,6 +130,27 @@ describe("what nobody expected", () => {
     expect(fixture.unexpected.map(({ during }) => during)).toEqual(["poll-orders"]);
   });
 
+  it("in writing an order out for people gives them less of it, and not nothing", async () => {
+    const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [] } });
+    await fixture.db.query("update orders set promotions = '[null]'");
+    await fixture.pass(5);
+    expect((await fixture.order(id)).injectionState).toBe("FALLBACK_SENT");
+    const [told] = fixture.email.delivered;
+    expect(told!.message.text).toContain("Записать заказ целиком шлюз не смог");
+    expect(told!.message.text).toContain("+79990000009");
+    expect(told!.message.actions).toHaveLength(2);
+    expect(fixture.unexpected.map(({ during }) => during)).toContain("tell-people");
+  });
+
+  it("in every channel ends as if nobody could be reached", async () => {
+    fixture.pos.nextSubmissions.push(bug());
+    fixture.email.next.push(...Array.from({ length: 10 }, bug));
+    fixture.telegram.next.push(...Array.from({ length: 10 }, bug));
+    const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [] } });
+    await fixture.pass(600);
+    expect((await fixture.order(id)).injectionState).toBe("DEAD_LETTERED");
+  });
+
   it("in a cancellation counts as no answer: people are asked to cancel by hand", async () => {
     const id = await fixture.taken();
     await fixture.pass();

@@ -5,7 +5,7 @@ import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fall
 export class FakeChannel implements FallbackChannel {
   readonly delivered: { readonly target: string; readonly message: FallbackMessage }[] = [];
   failures = 0;
-  /** An error is thrown before the message is taken; "lost" takes it and then gives no answer; "crash" is no answer at all. */
+  /** An error is thrown before the message is taken; "lost" takes it and then gives no answer; "crash" takes it and never comes back. */
   readonly next: (Error | "lost" | "crash")[] = [];
 
   constructor(readonly foldsCopies: boolean) {}
@@ -20,6 +20,6 @@ export class FakeChannel implements FallbackChannel {
     }
     this.delivered.push({ target, message });
     if (script === "lost") throw new ChannelFailed("No answer", { mayHaveArrived: true });
-    if (script === "crash") throw new Error("The process died");
+    if (script === "crash") await new Promise<never>(() => undefined);
   }
 }

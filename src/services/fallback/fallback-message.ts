@@ -5,6 +5,7 @@ import { DeliveryPurpose, type FallbackDelivery } from "../../entities/fallback-
 import { type Order } from "../../entities/order";
 import { type OrderLine } from "../../entities/order-line";
 import { type FallbackMessage } from "../../ports/fallback-channel";
+import { bareMessage } from "./bare-message";
 import { fallbackWords } from "./fallback-words";
 import { orderInWords } from "./order-in-words";
 
@@ -15,17 +16,31 @@ export interface Told {
   readonly now: Date;
 }
 
-/** The message of one delivery, in the language of its reader. */
+/**
+ * The message of one delivery, in the language of its reader.
+ *
+ * @param report is told what keeps the whole order from being written out; people get less of it then, not nothing
+ */
 export function fallbackMessage(
   delivery: Pick<FallbackDelivery, "id" | "purpose" | "language" | "repeated">,
   told: Told,
   actions: FallbackMessage["actions"],
+  report: (error: unknown) => void = () => undefined,
 ): FallbackMessage {
   const { id, language, repeated } = delivery;
-  const { subject, blocks } = contents(delivery.purpose, told, language);
+  const { subject, blocks } = contentsAnyhow(delivery.purpose, told, language, report);
   const mark = repeated ? `${fallbackWords[language].repeat}. ` : "";
   const withLinks = delivery.purpose === DeliveryPurpose.HAND_OVER && actions ? { actions } : {};
   return { id, subject: `${mark}${subject}`, text: `${mark}${blocks.join("\n\n")}`, ...withLinks };
+}
+
+function contentsAnyhow(purpose: DeliveryPurpose, told: Told, language: Locale, report: (error: unknown) => void) {
+  try {
+    return contents(purpose, told, language);
+  } catch (error) {
+    report(error);
+    return bareMessage(told.order, language);
+  }
 }
 
 function contents(purpose: DeliveryPurpose, told: Told, language: Locale): { subject: string; blocks: string[] } {

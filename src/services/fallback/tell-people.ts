@@ -13,10 +13,12 @@ import { type EventFeed } from "../../ports/event-feed";
 import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { type JobQueue } from "../../ports/job-queue";
 import { type Secrets } from "../../ports/secrets";
+import { type ReportUnexpected } from "../orders/unexpected";
 import { appendEvents } from "../orders/append-events";
 import { lockOrder, saveOrder } from "../orders/lock-order";
 import { moveInjection } from "../orders/inject/move-injection";
 import { type ClaimDelivery } from "./claim-delivery";
+import { toChannelFailed } from "./channel-failure";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";
 import { fallbackLinks } from "./fallback-link";
@@ -39,6 +41,8 @@ export class TellPeople {
       readonly clock: Clock;
       /** Where the links in messages lead to. */
       readonly linkUrl: string;
+      /** Called for what nobody expected. */
+      readonly report: ReportUnexpected;
     },
   ) {}
 
@@ -61,8 +65,8 @@ export class TellPeople {
       if (!channel) throw new ChannelFailed(`The channel ${delivery.kind} is not set up on this gateway`);
       await channel.deliver(delivery.target, message, delivery.partsTaken);
     } catch (error) {
-      if (!(error instanceof ChannelFailed)) throw error;
-      return this.failed(delivery, error);
+      if (!(error instanceof ChannelFailed)) this.report(delivery, error);
+      return this.failed(delivery, toChannelFailed(error));
     }
     await this.delivered(delivery);
   }
@@ -75,7 +79,12 @@ export class TellPeople {
     ]);
     const { secrets, linkUrl, clock } = this.parts;
     const actions = order.handedOverAt ? fallbackLinks(secrets, linkUrl, delivery, order.handedOverAt) : [];
-    return fallbackMessage(delivery, { order, lines, branch, now: clock.now() }, actions);
+    const told = { order, lines, branch, now: clock.now() };
+    return fallbackMessage(delivery, told, actions, (error) => this.report(delivery, error));
+  }
+
+  private report({ orderId }: FallbackDelivery, error: unknown): void {
+    this.parts.report({ orderId, during: "tell-people", error });
   }
 
   private async delivered(delivery: FallbackDelivery): Promise<void> {
