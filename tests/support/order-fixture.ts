@@ -13,6 +13,7 @@ import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { Observation } from "../../src/domain/order-event";
 import { NOTHING_STOPPED } from "../../src/domain/stop-list";
 import { Scope, type Viewer } from "../../src/domain/viewer";
+import { Branch } from "../../src/entities/branch";
 import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
 import { Order } from "../../src/entities/order";
@@ -143,9 +144,8 @@ export class OrderFixture {
   /** A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and Telegram. */
   async branch(changes: BranchSettingsChange = {}, organizationId = randomUUID()): Promise<string> {
     const place = { name: "Кафе на Лесной", timeZone: "Europe/Moscow", currencyCode: "RUB" };
-    const { id, version } = await new CreateBranch(this.db).execute(place);
-    const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]), this.feed);
-    await save.execute(ADMIN, id, version, {
+    const { id } = await new CreateBranch(this.db).execute(place);
+    await this.saveSettings(id, {
       pos: PosKind.IIKO,
       apiLogin: "invented",
       organizationId,
@@ -157,6 +157,13 @@ export class OrderFixture {
     });
     this.sells(aMenuSnapshot([aProduct({ article: "301", name: "Борщ" }), aPizza], id));
     return id;
+  }
+
+  /** As an operator does. */
+  async saveSettings(branchId: string, change: BranchSettingsChange): Promise<void> {
+    const { version } = await this.db.manager.findOneByOrFail(Branch, { id: branchId });
+    const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]), this.feed);
+    await save.execute(ADMIN, branchId, version, change);
   }
 
   /** @param known of its stock; nobody asked the POS when it is left out */

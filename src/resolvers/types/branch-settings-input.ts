@@ -167,4 +167,12 @@ export class BranchSettingsInput {
   @AtMost({ items: MAX_RECIPIENTS, asUserError: true })
   @Field(() => [FallbackChannelInput], { nullable: true })
   fallback?: FallbackChannelInput[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Your yes to another POS, organization, terminal group or key while orders are under way, see ORDERS_UNDER_WAY. " +
+      "Those that were sent end where they are, the others go by the new settings.",
+  })
+  acceptOpenOrders?: boolean | null;
 }

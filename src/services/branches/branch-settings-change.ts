@@ -37,6 +37,8 @@ export interface BranchSettingsChange {
   readonly delivery?: DeliveryChange | null | undefined;
   readonly injection?: InjectionPolicyChange | null | undefined;
   readonly fallback?: readonly FallbackTarget[] | null | undefined;
+  /** A yes to connecting the branch otherwise while orders of it are under way. Not stored. */
+  readonly acceptOpenOrders?: boolean | null | undefined;
 }
 
 /** Amounts are kopecks; null as the whole: the way costs nothing. */

@@ -16,6 +16,7 @@ import { branchSettingsFaults } from "./branch-settings-faults";
 import { changedSettings } from "./changed-settings";
 import { credentialChange, maskCredential } from "./credential-change";
 import { lockBranch } from "./lock-branch";
+import { openOrdersFaults } from "./open-orders-faults";
 import { recordChanges } from "./record-changes";
 import { type Difference, settingsDifferences } from "./settings-differences";
 
@@ -37,7 +38,8 @@ export class SaveBranchSettings {
    * The POS is not asked: settings that do not work yet are saved too, and the connection doctor tells what is wrong.
    *
    * @param expectedVersion of the branch, as the caller last saw it
-   * @throws {Refused} STALE_VERSION: somebody saved in between; and every field that is no good
+   * @throws {Refused} STALE_VERSION: somebody saved in between; ORDERS_UNDER_WAY (without `acceptOpenOrders`); and every
+   *   field that is no good
    */
   async execute(
     viewer: Viewer,
@@ -56,6 +58,8 @@ export class SaveBranchSettings {
         ...credentialFaults,
         ...this.connectionFaults(settings, credentialFaults.length > 0),
       ];
+      const newKey = this.credentialDifference(stored, settings, credential);
+      if (faults.length === 0) faults.push(...(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0)));
       if (faults.length > 0) throw new Refused<UserFault>(faults);
 
       const { name, timeZone } = branch;
@@ -70,7 +74,7 @@ export class SaveBranchSettings {
       await this.readStopListAnew(tx, branch.id);
       const differences = [
         ...settingsDifferences({ ...stored, name, timeZone }, { ...settings, ...columns }),
-        ...this.credentialDifference(stored, settings, credential),
+        ...newKey,
       ];
       await recordChanges(
         tx,

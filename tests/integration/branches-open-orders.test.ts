@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+
+import { type UserFault } from "../../src/domain/user-fault";
+import { PosKind } from "../../src/entities/branch-settings";
+import { Refused } from "../../src/errors";
+import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { aNewOrder } from "../support/a-new-order";
+import { ADMIN } from "../support/branch-gateway";
+import { OrderFixture } from "../support/order-fixture";
+
+describe("saving a branch's settings while orders are under way", () => {
+  let fixture: OrderFixture;
+  let branchId: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+  });
+  beforeEach(async () => {
+    branchId = await fixture.branch({ terminalGroupId: randomUUID() });
+  });
+  afterAll(() => fixture.stop());
+
+  const order = async () => (await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order;
+
+  async function faultsOf(change: BranchSettingsChange): Promise<readonly UserFault[]> {
+    try {
+      await fixture.saveSettings(branchId, change);
+      return [];
+    } catch (error) {
+      if (error instanceof Refused) return (error as Refused<UserFault>).faults;
+      throw error;
+    }
+  }
+
+  it.each<[string, BranchSettingsChange]>([
+    ["organizationId", { organizationId: randomUUID() }],
+    ["terminalGroupId", { terminalGroupId: null }],
+    ["apiLogin", { apiLogin: "another-key" }],
+    ["apiKey", { apiKey: "another-key", appId: "an-app-id", clientSecret: "a-secret" }],
+    ["pos", { pos: PosKind.NONE }],
+  ])("wants a yes to another %s, and says how many they are", async (field, change) => {
+    await order();
+    await order();
+    await fixture.pass();
+    await order();
+    const [fault, ...others] = await faultsOf(change);
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ code: "ORDERS_UNDER_WAY", field: ["input", field] });
+    expect(fault?.message.ru).toMatch(/: 3\b.*acceptOpenOrders: true/);
+    expect(fault?.message.en).toMatch(/: 3\b.*acceptOpenOrders: true/);
+    expect(await faultsOf({ ...change, acceptOpenOrders: true })).toEqual([]);
+  });
+
+  it("names every field that would connect the branch otherwise", async () => {
+    await order();
+    const faults = await faultsOf({
+      organizationId: randomUUID(),
+      terminalGroupId: randomUUID(),
+      apiLogin: "another-key",
+    });
+    expect(faults.map(({ field }) => field?.[1])).toEqual(["organizationId", "terminalGroupId", "apiLogin"]);
+  });
+
+  it("wants none for anything else: the same key again, other pauses, another name", async () => {
+    await order();
+    expect(await faultsOf({ apiLogin: "invented", name: "Кафе", injection: { acceptTimeoutSeconds: 20 } })).toEqual([]);
+  });
+
+  it("wants none once the orders are done, cancelled or with people", async () => {
+    const [done, cancelled, byHand] = [await order(), await order(), await order()];
+    const cancel = { id: cancelled.id, reason: "The guest called", idempotencyKey: null };
+    await fixture.useCases.cancelOrder.execute(ADMIN, cancel);
+    await fixture.db.query("update orders set status = 'CLOSED' where id = $1", [done.id]);
+    await fixture.db.query("update orders set injection_state = 'ENTERED_BY_HAND' where id = $1", [byHand.id]);
+    expect(await faultsOf({ organizationId: randomUUID() })).toEqual([]);
+  });
+
+  it("tells other faults first", async () => {
+    await order();
+    const faults = await faultsOf({ organizationId: null });
+    expect(faults).toMatchObject([{ code: "REQUIRED", field: ["input", "organizationId"] }]);
+  });
+});
