@@ -22,6 +22,7 @@ import { WaitingWebhooks1764000000118 } from "./migrations/1764000000118-waiting
 import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-till";
 import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points";
 import { OneOrderPerPayment1764000000124 } from "./migrations/1764000000124-one-order-per-payment";
+import { FormerConnections1764000000125 } from "./migrations/1764000000125-former-connections";
 import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
 import { ApiKey } from "./src/entities/api-key";
@@ -31,7 +32,9 @@ import { BranchSettings } from "./src/entities/branch-settings";
 import { CatalogPlan } from "./src/entities/catalog-plan";
 import { CatalogPlanChange } from "./src/entities/catalog-plan-change";
 import { FallbackDelivery } from "./src/entities/fallback-delivery";
+import { FormerConnection } from "./src/entities/former-connection";
 import { InjectionAttempt } from "./src/entities/injection-attempt";
+import { LostOrganization } from "./src/entities/lost-organization";
 import { Option } from "./src/entities/option";
 import { OptionGroup } from "./src/entities/option-group";
 import { Order } from "./src/entities/order";
@@ -78,6 +81,7 @@ const MIGRATIONS = [
   TwiceInTill1764000000120,
   HoldPoints1764000000123,
   OneOrderPerPayment1764000000124,
+  FormerConnections1764000000125,
   DueWork1764000000129,
   SendInTime1764000000131,
 ];
@@ -86,6 +90,7 @@ const ENTITIES = [
   ApiKey,
   Branch,
   BranchSettings,
+  FormerConnection,
   SettingsChange,
   Section,
   Product,
@@ -109,6 +114,7 @@ const ENTITIES = [
   PosOrder,
   OrderPoll,
   OrganizationContact,
+  LostOrganization,
   WaitingWebhook,
   Round,
   InjectionAttempt,

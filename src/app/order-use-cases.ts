@@ -26,6 +26,7 @@ import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
 import { ForgetOld } from "../services/orders/forget-old";
 import { HoldPoints } from "../services/orders/inject/hold-points";
+import { LeaveFormerPlace } from "../services/orders/inject/leave-former-place";
 import { HandOver } from "../services/orders/inject/hand-over";
 import { CatchUpOrder } from "../services/orders/status/catch-up-order";
 import { PlanPolls } from "../services/orders/status/plan-polls";
@@ -35,6 +36,7 @@ import { ReadWebhooks } from "../services/orders/status/read-webhooks";
 import { type ConnectedBranches } from "../services/branches/connected-branches";
 import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
+import { SentOrders } from "../services/orders/sent-orders";
 import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
 import { StartAttempts } from "../services/orders/inject/start-attempts";
@@ -63,7 +65,8 @@ export function createOrderUseCases(parts: Parts) {
   const report = parts.reportUnexpected ?? (() => undefined);
   const orderActions = new OrderActions(jobs, feed);
   const claimDelivery = new ClaimDelivery(db, clock);
-  const injection = createInjection(parts, report);
+  const sentOrders = new SentOrders(db, connections);
+  const injection = createInjection(parts, sentOrders, report);
   const { recordPosUpdate } = injection;
   const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs, clock });
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
@@ -80,8 +83,8 @@ export function createOrderUseCases(parts: Parts) {
       ...{ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
     }),
     cancelOrder: new CancelOrder({ db, jobs, feed, clock }),
-    cancelInPos: new CancelInPos({ db, connections, recordPosUpdate, jobs, feed, clock, report }),
-    cancelHold: new CancelHold({ db, connections, jobs, clock }),
+    cancelInPos: new CancelInPos({ db, sentOrders, recordPosUpdate, jobs, feed, clock, report }),
+    cancelHold: new CancelHold({ db, sentOrders, jobs, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
     findOrderFlow: new FindOrderFlow(db, clock),
@@ -95,28 +98,21 @@ export function createOrderUseCases(parts: Parts) {
 }
 
 /** The way into the till, and what the till says of it. */
-function createInjection(parts: Parts, report: ReportUnexpected) {
+function createInjection(parts: Parts, sentOrders: SentOrders, report: ReportUnexpected) {
   const { db, connections, jobs, feed, clock, orderMeter: meter = NO_ORDER_METER } = parts;
   const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), meter, parts.posMeter);
   const countFailure = new CountFailure({ db, failAttempt, clock });
   const holdPoints = new HoldPoints({ db, feed, clock });
   const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
-  const startAttempts = new StartAttempts({ db, jobs, feed, clock });
+  const startAttempts = new StartAttempts({ db, connections, jobs, feed, clock });
+  const leaveFormerPlace = new LeaveFormerPlace({ db, feed, clock });
   const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
-  const attemptGuards = new AttemptGuards(db);
-  const sending = {
-    connections,
-    attemptGuards,
-    holdPoints,
-    startAttempts,
-    finishAttempt,
-    recordPosUpdate,
-    countFailure,
-  };
-  const confirming = { db, connections, recordPosUpdate, failAttempt, jobs, feed, clock, report };
+  const sending = { connections, sentOrders, leaveFormerPlace, holdPoints, startAttempts, finishAttempt };
+  const outcomes = { recordPosUpdate, countFailure, report };
+  const confirming = { db, sentOrders, recordPosUpdate, failAttempt, jobs, feed, clock, report };
   return {
     recordPosUpdate,
-    sendOrder: new SendOrder({ ...sending, report }),
+    sendOrder: new SendOrder({ ...sending, ...outcomes, attemptGuards: new AttemptGuards(db) }),
     confirmSubmission: new ConfirmSubmission(confirming),
   };
 }

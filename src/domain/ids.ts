@@ -13,7 +13,8 @@ export function newId(): string {
 /**
  * The id an order carries in the POS: the same for every repeat of one generation, so that the POS can refuse a second copy.
  *
- * @param generation grows only after the POS has proven that the previous id failed for good
+ * @param generation grows only after the POS has proven that the previous id failed for good, or has no order of it and
+ *   the branch is connected to another organization by now
  */
 export function posOrderIdFor(orderId: string, generation: number): string {
   return uuidV5(POS_ORDER_NAMESPACE, `${orderId}:${generation}`);

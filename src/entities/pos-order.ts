@@ -16,9 +16,13 @@ export class PosOrder {
   @Column("integer")
   generation!: number;
 
-  /** Where the order was moved to; null: the branch's own organization. */
+  /** Where the order was sent, or moved to; null: nobody noted it, and the branch's own organization is meant. */
   @Column("uuid", { name: "organization_id", nullable: true })
   organizationId!: string | null;
+
+  /** The key to the POS that it was sent with (the id of a PosAccess); null: nobody noted it, the branch's own is meant. */
+  @Column("text", { name: "key_id", nullable: true })
+  keyId!: string | null;
 
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;

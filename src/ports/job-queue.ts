@@ -17,8 +17,8 @@ export interface Tasks {
   "check-webhooks": object;
   "forget-old": object;
   "plan-polls": object;
-  /** Branches of one key. */
-  "poll-orders": { readonly branchIds: readonly string[] };
+  /** Branches of one key, and that key: their orders may have been sent with it before they got another. */
+  "poll-orders": { readonly branchIds: readonly string[]; readonly keyId?: string };
   "refresh-pos-menus": object;
   "refresh-pos-menu": { readonly branchId: string };
   "refresh-stop-lists": object;

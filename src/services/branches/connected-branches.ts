@@ -66,7 +66,11 @@ export async function readConnectedBranches(db: DataSource, connections: PosConn
   });
 }
 
-function keyOf(connections: PosConnections, settings: BranchSettings): string | null {
+/** null: it cannot be read. */
+export function keyOf(
+  connections: PosConnections,
+  settings: Pick<BranchSettings, "pos" | "credentialSealed">,
+): string | null {
   try {
     return connections.access(settings).id;
   } catch (error) {

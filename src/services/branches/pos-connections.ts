@@ -64,11 +64,11 @@ export class PosConnections {
   /**
    * @throws {PosRejected} as `of`
    */
-  credential(settings: BranchSettings): PosCredential {
-    if (settings.credentialSealed === null) throw notConnected();
+  credential({ credentialSealed }: Pick<BranchSettings, "credentialSealed">): PosCredential {
+    if (credentialSealed === null) throw notConnected();
     let opened: string;
     try {
-      opened = this.secrets.open(settings.credentialSealed);
+      opened = this.secrets.open(credentialSealed);
     } catch (cause) {
       const message = "The stored POS credential cannot be decrypted; save it again or restore its ENCRYPTION_KEY";
       throw new PosRejected(message, { posCode: "CREDENTIAL_UNREADABLE", kind: RefusalKind.OPERATOR, cause });
@@ -82,18 +82,22 @@ export class PosConnections {
    *
    * @throws {PosRejected} as `of`
    */
-  access(settings: BranchSettings): PosAccess {
+  access(settings: Pick<BranchSettings, "pos" | "credentialSealed">): PosAccess {
     const main = this.poses.IIKO ? PosKind.IIKO : PosKind.SANDBOX;
     const kind = settings.pos === PosKind.NONE ? main : settings.pos;
     const pos = this.poses[kind];
     if (!pos) throw notConnected();
     const credential = this.credential(settings);
-    const id = this.secrets.mac("pos-access", JSON.stringify([kind, credential])).slice(0, 16);
-    return { id, pos, credential };
+    return { id: posAccessId(this.secrets, kind, credential), pos, credential };
   }
 }
 
-function notConnected(): PosRejected {
+/** The id of a PosAccess. */
+export function posAccessId(secrets: Pick<Secrets, "mac">, kind: PosKind, credential: PosCredential): string {
+  return secrets.mac("pos-access", JSON.stringify([kind, credential])).slice(0, 16);
+}
+
+export function notConnected(): PosRejected {
   const message = "The branch is not connected: its settings need a POS, a credential and an organization";
   return new PosRejected(message, { posCode: "BRANCH_NOT_CONNECTED", kind: RefusalKind.MAPPING });
 }

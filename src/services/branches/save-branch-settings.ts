@@ -15,6 +15,7 @@ import { type BranchSettingsChange } from "./branch-settings-change";
 import { branchSettingsFaults } from "./branch-settings-faults";
 import { changedSettings } from "./changed-settings";
 import { credentialChange, maskCredential } from "./credential-change";
+import { keepFormerConnection } from "./former-connections";
 import { lockBranch } from "./lock-branch";
 import { openOrdersFaults } from "./open-orders-faults";
 import { recordChanges } from "./record-changes";
@@ -69,6 +70,7 @@ export class SaveBranchSettings {
         version: branch.version + 1,
       };
       await tx.update(Branch, { id: branch.id }, columns);
+      await keepFormerConnection(tx, this.secrets, stored, settings);
       await tx.save(settings);
       if (credential) await this.branchKeys?.resume(tx, settings);
       await this.readStopListAnew(tx, branch.id);

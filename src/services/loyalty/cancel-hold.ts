@@ -6,8 +6,8 @@ import { Order } from "../../entities/order";
 import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
-import { type PosConnections } from "../branches/pos-connections";
 import { isPosError } from "../branches/pos-fault";
+import { type SentOrders } from "../orders/sent-orders";
 import { cancelHoldLater } from "./cancel-hold-later";
 
 /** A call that holds points may reach the POS after the one that gives them back: for so long nothing is certain. */
@@ -22,7 +22,7 @@ export class CancelHold {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly connections: PosConnections;
+      readonly sentOrders: SentOrders;
       readonly jobs: JobQueue;
       readonly clock: Clock;
     },
@@ -52,9 +52,12 @@ export class CancelHold {
     }
   }
 
-  private async giveBack({ id, branchId }: Order): Promise<boolean> {
-    const { pos, branch } = await this.parts.connections.of(branchId);
-    return pos.cancelHold(branch.credential, branch.organizationId, posHoldIdFor(id));
+  /** Wherever the order was sent something may be held. */
+  private async giveBack(order: Order): Promise<boolean> {
+    const answers = await this.parts.sentOrders.askAll(order, ({ pos, credential, organizationId }) =>
+      pos.cancelHold(credential, organizationId, posHoldIdFor(order.id)),
+    );
+    return answers.includes(true);
   }
 
   private async finish(orderId: string): Promise<void> {

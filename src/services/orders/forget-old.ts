@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
 import { longTransaction } from "../../postgres/long-transaction";
+import { forgetFormerConnections } from "../branches/former-connections";
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_MS = 10 * 60_000;
@@ -11,7 +12,7 @@ const WEB_HOOK_DAYS = 7;
 /** Rows of one transaction: few enough to hold nobody up. */
 const BATCH = 5_000;
 
-/** Forgets daily what is of no use any more: quotes that have expired, and what is older than the retention. */
+/** Forgets daily what is of no use any more: quotes that have expired, connections that nothing is followed at, and what is older than the retention. */
 export class ForgetOld {
   constructor(
     private readonly parts: {
@@ -30,11 +31,12 @@ export class ForgetOld {
 
   /** Safe to repeat. An order whose time is longer ago than the retention counts as finished, whatever the till says. */
   async execute(): Promise<void> {
-    const { clock, retentionDays } = this.parts;
+    const { db, clock, retentionDays } = this.parts;
     await this.plan(DAY_MS);
     while ((await this.forgetQuotes(clock.now())) === BATCH);
     const unreadable = new Date(clock.now().getTime() - WEB_HOOK_DAYS * DAY_MS);
     while ((await this.forgetWebhooks(unreadable)) === BATCH);
+    await forgetFormerConnections(db, clock.now());
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 

@@ -9,7 +9,6 @@ import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type PosOrderUpdate } from "../../../ports/pos";
-import { type PosConnections } from "../../branches/pos-connections";
 import { type FailAttempt } from "./fail-attempt";
 import { lockOrder, saveOrder } from "../lock-order";
 import { lookLater } from "./look-later";
@@ -17,6 +16,7 @@ import { moveInjection } from "./move-injection";
 import { faultOf } from "./pos-fault-of";
 import { twice } from "../twice";
 import { type ReportUnexpected } from "../unexpected";
+import { type SentOrders } from "../sent-orders";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** How long an order is still looked for after people were asked to take over, or it was cancelled. */
@@ -51,7 +51,7 @@ export class ConfirmSubmission {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly connections: PosConnections;
+      readonly sentOrders: SentOrders;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly failAttempt: FailAttempt;
       readonly jobs: JobQueue;
@@ -83,8 +83,9 @@ export class ConfirmSubmission {
 
   private async lookFor(order: Order): Promise<PosOrderUpdate | "absent" | "unreachable"> {
     try {
-      const { pos, branch } = await this.parts.connections.of(order.branchId);
-      const found = await pos.findOrders(branch.credential, branch.organizationId, [order.posOrderId]);
+      const found = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
+        pos.findOrders(credential, organizationId, [order.posOrderId]),
+      );
       return found.find((update) => update.posOrderId === order.posOrderId) ?? "absent";
     } catch (error) {
       // No answer decides nothing; the next look or the send job tries again.

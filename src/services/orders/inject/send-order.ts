@@ -1,7 +1,8 @@
 import { Observation } from "../../../domain/order-event";
 import { PosRejected, RefusalKind } from "../../../errors";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
-import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
+import { type PosConnections } from "../../branches/pos-connections";
+import { type SentOrders } from "../sent-orders";
 import { twice } from "../twice";
 import { type ReportUnexpected } from "../unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
@@ -9,6 +10,7 @@ import { type AttemptGuards } from "./attempt-guards";
 import { type CountFailure } from "./count-failure";
 import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
+import { type LeaveFormerPlace } from "./leave-former-place";
 import { orderTicketOf } from "./order-ticket-of";
 import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "./pos-fault-of";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
@@ -22,6 +24,8 @@ export class SendOrder {
     private readonly parts: {
       readonly connections: PosConnections;
       readonly attemptGuards: AttemptGuards;
+      readonly sentOrders: SentOrders;
+      readonly leaveFormerPlace: LeaveFormerPlace;
       readonly holdPoints: HoldPoints;
       readonly startAttempts: StartAttempts;
       readonly finishAttempt: FinishAttempt;
@@ -43,7 +47,8 @@ export class SendOrder {
     // What an earlier attempt has done is not known before the POS is asked.
     const progress = { asked: attempt.repeated };
     try {
-      await this.send(attempt, progress);
+      const goesOn = attempt.repeated ? await this.afterLook(attempt) : attempt;
+      if (goesOn) await this.send(goesOn, progress);
     } catch (error) {
       await this.broken(attempt, troubleOf(error, progress.asked), error);
     }
@@ -60,18 +65,34 @@ export class SendOrder {
     }
   }
 
+  /** The attempt as it goes on, unless the POS where earlier ones were sent has the order, or may have it and does not say. */
+  private async afterLook(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
+    const { sentElsewhere, mayExist } = attempt;
+    if (!sentElsewhere) return (await this.adopt(attempt)) ? undefined : attempt;
+    try {
+      // Of a place that refused the order there is nothing to ask; it may be one that the key never saw.
+      if (mayExist && (await this.adopt(attempt))) return undefined;
+    } catch (error) {
+      const trouble = troubleOf(error, true);
+      await this.broken(attempt, { ...trouble, fault: { ...trouble.fault, mayExist: true } }, error);
+      return undefined;
+    }
+    const readied = await this.parts.leaveFormerPlace.execute(attempt);
+    if (!readied) await this.parts.finishAttempt.found(attempt);
+    return readied;
+  }
+
   private async send(attempt: StartedAttempt, progress: { asked: boolean }): Promise<void> {
     const { order, lines, settings, timeZone } = attempt;
-    const connection = this.parts.connections.ofSettings(settings, timeZone);
-    if (attempt.repeated && (await this.adopt(connection, attempt))) return;
     progress.asked = false;
     if (attempt.tooLate) throw tooLate();
+    const connection = this.parts.connections.ofSettings(settings, timeZone);
     const ticket = orderTicketOf(order, lines, settings);
     const guard = this.parts.attemptGuards.of(attempt);
     await this.parts.holdPoints.execute(attempt, connection, guard);
     progress.asked = true;
     const submission = await connection.pos.submitOrder(connection.branch, ticket, guard);
-    await this.submitted(connection, attempt, submission);
+    await this.submitted(attempt, submission);
   }
 
   private async broken(attempt: StartedAttempt, trouble: PosTrouble, error: unknown = trouble.fault.message) {
@@ -82,19 +103,20 @@ export class SendOrder {
     this.parts.report({ orderId: order.id, during: "send-order", error });
   }
 
-  private async submitted(connection: PosConnection, attempt: StartedAttempt, submission: Submission): Promise<void> {
+  private async submitted(attempt: StartedAttempt, submission: Submission): Promise<void> {
     // "Already there" says nothing of how it fares there: the POS is asked.
-    if (submission.existed && (await this.adopt(connection, attempt))) return;
+    if (submission.existed && (await this.adopt(attempt))) return;
     const counts = await twice(() => this.parts.finishAttempt.answered(attempt, submission));
     // An answer so late that others went on without it: what the till has is looked at, as for any of them.
-    if (!counts) await this.adopt(connection, attempt);
+    if (!counts) await this.adopt(attempt);
   }
 
-  /** Looks for the order in the POS and takes over what is found. False when the POS does not know it. */
-  private async adopt(connection: PosConnection, attempt: StartedAttempt): Promise<boolean> {
-    const { pos, branch } = connection;
+  /** Looks for the order where it was sent and takes over what is found. False when the POS does not know it. */
+  private async adopt(attempt: StartedAttempt): Promise<boolean> {
     const { posOrderId } = attempt.order;
-    const found = await pos.findOrders(branch.credential, branch.organizationId, [posOrderId]);
+    const found = await this.parts.sentOrders.ask(attempt.order, ({ pos, credential, organizationId }) =>
+      pos.findOrders(credential, organizationId, [posOrderId]),
+    );
     const update = found.find((each: PosOrderUpdate) => each.posOrderId === posOrderId);
     if (!update) return false;
     await this.parts.finishAttempt.found(attempt);

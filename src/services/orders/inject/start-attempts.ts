@@ -11,9 +11,11 @@ import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
 import { type Clock } from "../../../ports/clock";
+import { type PosConnections } from "../../branches/pos-connections";
 import { prepared } from "../../../ports/prepared";
 import { lockOrders, saveOrders } from "../lock-order";
 import { readRows, toRow } from "../order-rows";
+import { placeNow, type SentPlace } from "../sent-orders";
 import { type Followers, moveInjections } from "./move-injection";
 
 /** An attempt that is on record, with all that it needs from the database. */
@@ -32,12 +34,19 @@ export interface StartedAttempt {
   readonly tooLate: boolean;
   /** Right before it went on record. */
   readonly begun: Moment;
+  /** Where the branch is connected now; null: nowhere. */
+  readonly place: SentPlace | null;
+  /** That earlier attempt went to another organization, or with another key. */
+  readonly sentElsewhere: boolean;
+  /** Not every earlier attempt was refused: the POS that they were sent to may have the order. */
+  readonly mayExist: boolean;
 }
 
 interface Earlier {
   readonly orderId: string;
   readonly last: number;
   readonly repeated: boolean;
+  readonly mayExist: boolean;
   /** The process died in it. */
   readonly unfinished: boolean;
   readonly crashes: number;
@@ -45,21 +54,39 @@ interface Earlier {
 
 const EARLIER = prepared(`
   select made.order_id as "orderId", max(made.number) as last, bool_or(made.generation = orders.generation) as repeated,
+    bool_or(made.generation = orders.generation and coalesce(made.outcome not in ('REJECTED', 'NOT_SENT'), true)) as "mayExist",
     bool_or(made.finished_at is null) as unfinished,
     max(made.number) - coalesce(max(made.number) filter (where made.outcome <> 'ABANDONED_BY_CRASH'), 0) as crashes
   from injection_attempts made join orders on orders.id = made.order_id
   where made.order_id = any ($1) group by made.order_id`);
 
+/** An id keeps the place that it was first sent to. Returns what was noted before. */
 const RECORD = prepared(`
-  insert into injection_attempts (order_id, number, generation, started_at)
-  select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)`);
+  with recorded as (
+    insert into injection_attempts (order_id, number, generation, started_at)
+    select order_id, number, generation, started_at from jsonb_populate_recordset(null::injection_attempts, $1)
+  ), places as (
+    select * from jsonb_to_recordset($2) as place ("posOrderId" uuid, "organizationId" uuid, "keyId" text)
+  ), noted as (
+    update pos_orders sent
+    set organization_id = coalesce(sent.organization_id, "organizationId"), key_id = "keyId"
+    from places where sent.pos_order_id = "posOrderId" and sent.key_id is null
+  )
+  select "posOrderId", sent.organization_id as "organizationId", sent.key_id as "keyId"
+  from places join pos_orders sent on sent.pos_order_id = "posOrderId"`);
 
 /** Puts attempts on record before anything is sent. Those that begin at the same time share a transaction. */
 export class StartAttempts {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
   private readonly together = new Batcher((orderIds: readonly string[]) => this.start(orderIds, "skip"));
 
-  constructor(private readonly parts: Followers & { readonly db: DataSource; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: Followers & {
+      readonly db: DataSource;
+      readonly connections: PosConnections;
+      readonly clock: Clock;
+    },
+  ) {}
 
   /** On record once it resolves; undefined when the order is not to be sent (any more). */
   async execute(orderId: string): Promise<StartedAttempt | undefined> {
@@ -83,27 +110,26 @@ export class StartAttempts {
     if (orders.length === 0) return [];
     const now = this.parts.clock.now();
     const earlier = await this.earlierOf(tx, orders, now);
-    const startedAt = now;
     const attempts = orders.map((order) => ({ order, number: 1 + (earlier.get(order.id)?.last ?? 0) }));
-    const rows = attempts.map(({ order: { id: orderId, generation }, number }) =>
-      toRow(tx, InjectionAttempt, { orderId, number, generation, startedAt }),
+    const surroundings = await surroundingsOf(tx, orders);
+    const places = new Map(
+      orders.map((order) => [order.id, placeNow(this.parts.connections, surroundings(order).settings)]),
     );
-    await tx.query(RECORD, [JSON.stringify(rows)]);
+    const noted = await notePlaces(tx, rowsOf(tx, attempts, now), orders, places);
     const moves = attempts
       // Waiting for the key's budget is no event of its own.
       .filter(({ order }) => order.injectionState !== InjectionState.SENDING || earlier.get(order.id)?.unfinished)
-      .map(({ order, number }) => ({
-        order,
-        event: InjectionEvent.SEND_STARTED,
-        details: { at: now, attempt: number },
-      }));
+      .map(({ order, number: attempt }) => {
+        return { order, event: InjectionEvent.SEND_STARTED, details: { at: now, attempt } };
+      });
     await moveInjections(tx, this.parts, moves);
-    const surroundings = await surroundingsOf(tx, orders);
     const started = attempts.map(({ order, number }) => {
       const its = surroundings(order);
+      const { repeated = false, mayExist = false, crashes = 0 } = earlier.get(order.id) ?? {};
+      const place = places.get(order.id) ?? null;
+      const sentElsewhere = repeated && isElsewhere(noted.get(order.posOrderId), place);
       const tooLate = isTooLateToSend(order, its.settings.sendWithinMinutes, now);
-      const { repeated = false, crashes = 0 } = earlier.get(order.id) ?? {};
-      return { order, number, begun, tooLate, repeated, crashes, ...its };
+      return { order, number, begun, tooLate, repeated, mayExist, crashes, place, sentElsewhere, ...its };
     });
     for (const order of orders) order.nextAttemptAt = null;
     await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);
@@ -119,6 +145,36 @@ export class StartAttempts {
     }
     return new Map(rows.map((row) => [row.orderId, row]));
   }
+}
+
+function rowsOf(tx: EntityManager, attempts: readonly Pick<StartedAttempt, "order" | "number">[], startedAt: Date) {
+  return attempts.map(({ order: { id: orderId, generation }, number }) =>
+    toRow(tx, InjectionAttempt, { orderId, number, generation, startedAt }),
+  );
+}
+
+/** @returns by POS id what was noted before of where it was sent */
+async function notePlaces(
+  tx: EntityManager,
+  attempts: readonly object[],
+  orders: readonly Order[],
+  places: ReadonlyMap<string, SentPlace | null>,
+): Promise<Map<string, SentPlace>> {
+  const now = orders.flatMap(({ id, posOrderId }) => ({ posOrderId, ...(places.get(id) ?? NOWHERE) }));
+  const rows = await tx.query<(SentPlace & { posOrderId: string })[]>(RECORD, [
+    JSON.stringify(attempts),
+    JSON.stringify(now),
+  ]);
+  return new Map(rows.map((row) => [row.posOrderId, row]));
+}
+
+const NOWHERE: SentPlace = { organizationId: null, keyId: null };
+
+/** What nobody noted was sent where the branch is connected now. */
+function isElsewhere(noted: SentPlace | undefined, now: SentPlace | null): boolean {
+  const { organizationId = null, keyId = null } = noted ?? NOWHERE;
+  const differs = (before: string | null, today: string | null | undefined) => before !== null && before !== today;
+  return differs(organizationId, now?.organizationId) || differs(keyId, now?.keyId);
 }
 
 /** What orders are sent with, read for all of them together. */

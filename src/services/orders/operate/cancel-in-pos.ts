@@ -12,9 +12,10 @@ import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
-import { type PosConnections } from "../../branches/pos-connections";
+import { type PosFailure } from "../../../ports/pos";
 import { writeToPeople } from "../../fallback/write-to-people";
 import { appendEvents } from "../append-events";
+import { type SentOrders } from "../sent-orders";
 import { isDoneInTill } from "../status/is-done-in-till";
 import { type ReportUnexpected } from "../unexpected";
 import { saveOrder } from "../lock-order";
@@ -41,7 +42,7 @@ export class CancelInPos {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly connections: PosConnections;
+      readonly sentOrders: SentOrders;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly jobs: JobQueue;
       readonly feed: EventFeed;
@@ -61,14 +62,13 @@ export class CancelInPos {
       const seen = await this.seen(order);
       if (seen === "busy") return await this.later(order, command);
       if (seen === "cancelled") return await this.finish(order, command, CommandOutcome.DONE, null);
-      const { pos, branch } = await this.parts.connections.of(order.branchId);
-      const { credential, organizationId } = branch;
       const { posReceipt } = command;
-      const refusal = posReceipt && (await pos.cancellationRefusal(credential, organizationId, posReceipt));
+      const refusal = posReceipt && (await this.refusalOf(order, posReceipt));
       const trouble = refusal ? troubleOfFailure(refusal) : null;
       if (trouble && !heals(trouble)) return await this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
-      const [id, reason, guard] = [order.posOrderId, command.reason ?? "", this.guardOf(command)];
-      command.posReceipt = await pos.cancelOrder(credential, organizationId, id, reason, guard);
+      command.posReceipt = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
+        pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "", this.guardOf(command)),
+      );
       await this.again(order, command, trouble?.fault ?? NOT_CANCELLED, CommandOutcome.REFUSED);
     } catch (error) {
       const trouble = troubleOf(error, true);
@@ -89,9 +89,16 @@ export class CancelInPos {
     return { prove };
   }
 
+  private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | null> {
+    return this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
+      pos.cancellationRefusal(credential, organizationId, posReceipt),
+    );
+  }
+
   private async seen(order: Order): Promise<"cancelled" | "not cancelled" | "busy"> {
-    const { pos, branch } = await this.parts.connections.of(order.branchId);
-    const [update] = await pos.findOrders(branch.credential, branch.organizationId, [order.posOrderId]);
+    const [update] = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
+      pos.findOrders(credential, organizationId, [order.posOrderId]),
+    );
     if (update?.status !== OrderStatus.CANCELLED) return "not cancelled";
     const how = { observedBy: Observation.READ_THROUGH, confirmed: true };
     return (await this.parts.recordPosUpdate.execute(update, how, "skip")) === "BUSY" ? "busy" : "cancelled";

@@ -9,19 +9,31 @@ export interface OpenOrder {
   readonly dueAt: Date;
 }
 
-/** The orders of these branches that a till may still change, the latest first. */
-export async function openOrders(db: DataSource, branchIds: readonly string[], now: Date): Promise<OpenOrder[]> {
+/** Whose orders are meant: those that were sent to these organizations, or with this key. */
+interface SentTo {
+  readonly branchIds: readonly string[];
+  readonly organizationIds: readonly string[];
+  readonly keyId: string;
+}
+
+/** The orders of these branches that a till may still change, under every id they were sent with, the latest first. */
+export async function openOrders(
+  db: DataSource,
+  { branchIds, organizationIds, keyId }: SentTo,
+  now: Date,
+): Promise<OpenOrder[]> {
   const rows = await db.query<{ pos_order_id: string; organization_id: string; due_at: Date }[]>(
-    `select o.pos_order_id, coalesce(p.organization_id, s.organization_id) organization_id,
+    `select p.pos_order_id, coalesce(p.organization_id, s.organization_id) organization_id,
             coalesce(o.wanted_at, o.created_at) due_at
      from orders o
      join branch_settings s on s.branch_id = o.branch_id
-     join pos_orders p on p.pos_order_id = o.pos_order_id
+     join pos_orders p on p.order_id = o.id
      where o.branch_id = any ($1) and o.status not in ('CLOSED', 'CANCELLED')
-       and o.injection_state not in ('CANCELLED_BEFORE_SEND', 'NOT_REQUIRED') and s.organization_id is not null
+       and o.injection_state not in ('CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+       and (p.key_id = $4 and p.organization_id is not null or coalesce(p.organization_id, s.organization_id) = any ($5))
        and coalesce(o.wanted_at, o.created_at) > $2::timestamptz - interval '7 days'
      order by due_at desc limit $3`,
-    [branchIds, now, MOST],
+    [branchIds, now, MOST, keyId, organizationIds],
   );
   return rows.map((row) => ({
     ...{ posOrderId: row.pos_order_id, organizationId: row.organization_id },

@@ -28,6 +28,11 @@ export interface Passing {
   readonly behind?: readonly string[];
 }
 
+export interface KnownOrder extends OrderAtHand {
+  /** Under which id its POS knows it, and where. */
+  readonly posOrder: PosOrder;
+}
+
 /**
  * Any number of orders, locked until `tx` ends, in a few statements together. What their POS tells of their status waits
  * until `write`. The way to the till is written at once, and comes first all the same: it is over when a status is told.
@@ -70,7 +75,7 @@ export class OrdersAtHand {
   }
 
   /** undefined: it is none of ours, or another organization's than the one that tells of it. */
-  find(posOrderId: string, organizationId: string): (OrderAtHand & { readonly posOrder: PosOrder }) | undefined {
+  find(posOrderId: string, organizationId: string): KnownOrder | undefined {
     const posOrder = this.posOrders.get(posOrderId.toLowerCase());
     const found = posOrder && this.orders.get(posOrder.orderId);
     if ((posOrder?.organizationId ?? found?.settings.organizationId) !== organizationId) return undefined;
@@ -79,12 +84,13 @@ export class OrdersAtHand {
 
   /** The order lives on under another id, perhaps of another organization; nothing happens when the id is known. */
   async follow(
-    { id: orderId, generation }: Order,
+    { order: { id: orderId, generation }, posOrder: { organizationId: former, keyId } }: KnownOrder,
     posOrderId: string,
-    organizationId: string | null,
+    movedTo: string | null,
   ): Promise<boolean> {
     if (await this.tx.existsBy(PosOrder, { posOrderId })) return false;
-    const posOrder = this.tx.create(PosOrder, { posOrderId, orderId, generation, organizationId });
+    const organizationId = movedTo ?? former;
+    const posOrder = this.tx.create(PosOrder, { posOrderId, orderId, generation, organizationId, keyId });
     await this.tx.insert(PosOrder, posOrder);
     this.posOrders.set(posOrderId.toLowerCase(), posOrder);
     return true;

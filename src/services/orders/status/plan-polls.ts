@@ -3,7 +3,8 @@ import { type DataSource, In } from "typeorm";
 import { OrderPoll } from "../../../entities/order-poll";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
-import { readConnectedBranches } from "../../branches/connected-branches";
+import { keyOf, readConnectedBranches } from "../../branches/connected-branches";
+import { formerConnectionsInUse } from "../../branches/former-connections";
 import { type PosConnections } from "../../branches/pos-connections";
 
 /** A key without an order under way is asked this many times more rarely. */
@@ -11,7 +12,8 @@ const IDLE_FACTOR = 15;
 
 interface Key {
   readonly id: string;
-  readonly branchIds: string[];
+  /** Those that are connected with it, and those that were, with orders under way there. */
+  readonly branchIds: Set<string>;
 }
 
 /** Decides which keys are asked for news of their orders now (the job `plan-polls`). Asks no POS itself. */
@@ -39,8 +41,9 @@ export class PlanPolls {
     await this.planNext();
     for (const { id, branchIds } of await this.due(await this.keys())) {
       const once = `poll:${id}`;
-      const [branchId = null] = branchIds.length === 1 ? branchIds : [];
-      await jobs.enqueue(db.manager, "poll-orders", { branchIds }, { key: once, queue: once, branchId });
+      const [branchId = null] = branchIds.size === 1 ? branchIds : [];
+      const payload = { branchIds: [...branchIds], keyId: id };
+      await jobs.enqueue(db.manager, "poll-orders", payload, { key: once, queue: once, branchId });
     }
   }
 
@@ -51,7 +54,7 @@ export class PlanPolls {
     const idleSince = clock.now().getTime() - everySeconds * IDLE_FACTOR * 1000;
     const busy = await this.busyBranches();
     return keys.filter(({ id, branchIds }) => {
-      return (polledAt.get(id) ?? 0) <= idleSince || branchIds.some((branchId) => busy.has(branchId));
+      return (polledAt.get(id) ?? 0) <= idleSince || [...branchIds].some((branchId) => busy.has(branchId));
     });
   }
 
@@ -68,10 +71,15 @@ export class PlanPolls {
   }
 
   private async keys(): Promise<Key[]> {
-    const { db, connections } = this.parts;
-    const branchIdsByKey = new Map<string, string[]>();
-    for (const { keyId, branchId } of await readConnectedBranches(db, connections)) {
-      branchIdsByKey.set(keyId, [...(branchIdsByKey.get(keyId) ?? []), branchId]);
+    const { db, connections, clock } = this.parts;
+    const connected = await readConnectedBranches(db, connections);
+    const former = (await formerConnectionsInUse(db, clock.now())).map((each) => ({
+      branchId: each.branchId,
+      keyId: keyOf(connections, each),
+    }));
+    const branchIdsByKey = new Map<string, Set<string>>();
+    for (const { keyId, branchId } of [...connected, ...former]) {
+      if (keyId !== null) branchIdsByKey.set(keyId, (branchIdsByKey.get(keyId) ?? new Set()).add(branchId));
     }
     return [...branchIdsByKey].map(([id, branchIds]) => ({ id, branchIds }));
   }

@@ -1,27 +1,21 @@
-import { type DataSource, In } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
-import { Branch } from "../../../entities/branch";
-import { BranchSettings } from "../../../entities/branch-settings";
 import { OrderPoll } from "../../../entities/order-poll";
+import { PosRejected } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type PosChanges } from "../../../ports/pos";
+import { type PosChanges, type PosOrderUpdate } from "../../../ports/pos";
 import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
 import { isPosError } from "../../branches/pos-fault";
 import { twice } from "../twice";
 import { type ReportUnexpected } from "../unexpected";
 import { noteContact } from "./note-contact";
 import { type OpenOrder, openOrders } from "./open-orders";
+import { polledPlaces, type PolledOrganization } from "./polled-places";
 import { type TakeOverUpdates } from "./take-over-updates";
 
 const POLLED = { observedBy: Observation.POLL, confirmed: true };
 const HOUR_MS = 3_600_000;
-
-/** The place of one organization, as the POS needs it. */
-interface Organization {
-  readonly organizationId: string;
-  readonly timeZone: string;
-}
 
 /** Asks a POS, once for all organizations of a key, what has become of their orders (the job `poll-orders`). */
 export class PollOrders {
@@ -37,18 +31,21 @@ export class PollOrders {
   ) {}
 
   /** Safe to repeat: a poll that broke off is read again from the same place. A POS that fails is asked the next time. */
-  async execute({ branchIds }: { branchIds: readonly string[] }): Promise<void> {
-    const { db, connections } = this.parts;
-    const [first, ...others] = await db.manager.findBy(BranchSettings, { branchId: In([...branchIds]) });
-    if (!first) return;
+  async execute({ branchIds, keyId }: { branchIds: readonly string[]; keyId?: string }): Promise<void> {
+    const places = await polledPlaces(this.parts, branchIds, keyId, this.parts.clock.now());
+    if (!places) return;
     try {
-      await this.poll(connections.access(first), await this.organizationsOf([first, ...others]), branchIds);
+      await this.poll(places.access, places.organizations, branchIds);
     } catch (error) {
       if (!isPosError(error)) throw error;
     }
   }
 
-  private async poll(access: PosAccess, organizations: Organization[], branchIds: readonly string[]): Promise<void> {
+  private async poll(
+    access: PosAccess,
+    organizations: readonly PolledOrganization[],
+    branchIds: readonly string[],
+  ): Promise<void> {
     const { db, clock, takeOverUpdates, report } = this.parts;
     const polledAt = clock.now();
     const organizationIds = organizations.map(({ organizationId }) => organizationId);
@@ -71,33 +68,36 @@ export class PollOrders {
 
   /** After a gap: what is due around the open orders, and by id those that the till has put on another day. */
   private async readAnew(
-    { pos, credential }: PosAccess,
-    organizations: Organization[],
+    access: PosAccess,
+    organizations: readonly PolledOrganization[],
     branchIds: readonly string[],
   ): Promise<PosChanges> {
     const now = this.parts.clock.now();
-    const open = await openOrders(this.parts.db, branchIds, now);
-    const { updates, place } = await pos.ordersDue(credential, organizations, periodOf(open, now));
+    const organizationIds = organizations.map(({ organizationId }) => organizationId);
+    const open = await openOrders(this.parts.db, { branchIds, organizationIds, keyId: access.id }, now);
+    const { updates, place } = await access.pos.ordersDue(access.credential, organizations, periodOf(open, now));
     const seen = new Set(updates.map(({ posOrderId }) => posOrderId));
     const missing = open.filter(({ posOrderId }) => !seen.has(posOrderId));
-    const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map((organizationId) => {
-      const there = missing.filter((order) => order.organizationId === organizationId);
-      const ids = there.map(({ posOrderId }) => posOrderId);
-      return pos.findOrders(credential, organizationId, ids);
-    });
+    const looks = [...new Set(missing.map(({ organizationId }) => organizationId))].map((organizationId) =>
+      lookFor(access, organizationId, missing),
+    );
     return { updates: [...updates, ...(await Promise.all(looks)).flat()], place };
   }
+}
 
-  /** Sorted: the place in the changes belongs to the set. */
-  private async organizationsOf(settings: readonly BranchSettings[]): Promise<Organization[]> {
-    const branches = await this.parts.db.manager.findBy(Branch, { id: In(settings.map(({ branchId }) => branchId)) });
-    const zones = new Map(branches.map(({ id, timeZone }) => [id, timeZone]));
-    const byId = new Map<string, Organization>();
-    for (const { organizationId, branchId } of settings) {
-      const timeZone = zones.get(branchId);
-      if (organizationId !== null && timeZone) byId.set(organizationId, { organizationId, timeZone });
-    }
-    return [...byId.values()].sort((one, other) => one.organizationId.localeCompare(other.organizationId));
+/** An order may have been moved to an organization that the key does not see: that holds up no others. */
+async function lookFor(
+  { pos, credential }: PosAccess,
+  organizationId: string,
+  missing: readonly OpenOrder[],
+): Promise<PosOrderUpdate[]> {
+  const there = missing.filter((order) => order.organizationId === organizationId);
+  const ids = there.map(({ posOrderId }) => posOrderId);
+  try {
+    return await pos.findOrders(credential, organizationId, ids);
+  } catch (error) {
+    if (error instanceof PosRejected) return [];
+    throw error;
   }
 }
 

@@ -18,7 +18,7 @@ import { lookLater } from "../inject/look-later";
 import { moveInjection } from "../inject/move-injection";
 import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
 import { troubleOfFailure } from "../inject/pos-fault-of";
-import { OrdersAtHand, type Passing } from "./orders-at-hand";
+import { type KnownOrder, OrdersAtHand, type Passing } from "./orders-at-hand";
 import { type HowObserved, takeOverStatus } from "./take-over-status";
 
 /** MOVED: nothing is known yet of the order under its new id. BUSY: the order was left out, nothing of this is recorded. */
@@ -85,7 +85,7 @@ export class RecordPosUpdate {
       await noticeSecondCopy(tx, this.parts, order, update, this.parts.clock.now());
       return "RECORDED";
     }
-    await this.followMove(tx, orders, order, update);
+    await this.followMove(tx, orders, known, update);
     await this.recordInjection(tx, order, settings, update);
     if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
     const now = this.parts.clock.now();
@@ -99,10 +99,11 @@ export class RecordPosUpdate {
   private async followMove(
     tx: EntityManager,
     orders: OrdersAtHand,
-    order: Order,
+    known: KnownOrder,
     { movedToPosOrderId: posOrderId, movedToOrganizationId: organizationId }: PosOrderUpdate,
   ): Promise<void> {
-    if (posOrderId === null || !(await orders.follow(order, posOrderId, organizationId))) return;
+    if (posOrderId === null || !(await orders.follow(known, posOrderId, organizationId))) return;
+    const { order } = known;
     order.posOrderId = posOrderId;
     await saveOrder(tx, order, ["posOrderId"]);
   }

@@ -26,9 +26,11 @@ with first as (
 )
 delete from waiting_webhooks using chosen where waiting_webhooks.id = chosen.id
 returning waiting_webhooks.id, organization_id as "organizationId", body, received_at as "receivedAt",
-  (select count(*)::int from first) as found, (
-  select pos from branch_settings its where its.organization_id = waiting_webhooks.organization_id and pos <> 'NONE' limit 1
-) as pos`);
+  (select count(*)::int from first) as found, coalesce((
+    select pos from branch_settings its where its.organization_id = waiting_webhooks.organization_id and pos <> 'NONE' limit 1
+  ), (
+    select pos from former_connections was where was.organization_id = waiting_webhooks.organization_id limit 1
+  )) as pos`);
 const TAKE_NEW = takeThose("id <> all ($3::bigint[])");
 const TAKE_KEPT = takeThose("id = any ($3::bigint[])");
 /** As many of the first as $5 says are back for jobs of their own. */

@@ -4,6 +4,7 @@ import { Observation } from "../../../domain/order-event";
 import { BranchSettings, PosKind } from "../../../entities/branch-settings";
 import { WaitingWebhook } from "../../../entities/waiting-webhook";
 import { type KeyedJob, type Tasks } from "../../../ports/job-queue";
+import { FormerConnection } from "../../../entities/former-connection";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
 import { type TakeOverUpdates } from "./take-over-updates";
@@ -43,11 +44,13 @@ export class RecordWebhook {
   private async record(webhook: Webhook): Promise<void> {
     const { db, connections, readWebhooks, takeOverUpdates } = this.parts;
     const where = { organizationId: webhook.organizationId, pos: Not(PosKind.NONE) };
-    const settings = await db.manager.findOneBy(BranchSettings, where);
-    if (!settings) return;
-    const sent = { ...webhook, pos: settings.pos };
+    const sender =
+      (await db.manager.findOneBy(BranchSettings, where)) ??
+      (await db.manager.findOneBy(FormerConnection, { organizationId: webhook.organizationId }));
+    if (!sender) return;
+    const sent = { ...webhook, pos: sender.pos };
     const [read] = await db.transaction((tx) => readWebhooks.execute(tx, [sent]));
-    await takeOverUpdates.execute(connections.access(settings), read?.updates ?? [], PUSHED);
+    await takeOverUpdates.execute(connections.access(sender), read?.updates ?? [], PUSHED);
     if (read?.again) throw new Error("Somebody else has the stop list locked; the job is done again");
   }
 }

@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** An organization that a key to a POS may not ask about any more. The row goes when it may again. */
+@Entity("lost_organizations")
+export class LostOrganization {
+  /** As in OrderPoll. */
+  @PrimaryColumn("text", { name: "key_id" })
+  keyId!: string;
+
+  @PrimaryColumn("uuid", { name: "organization_id" })
+  organizationId!: string;
+
+  @Column("timestamptz", { name: "lost_at" })
+  lostAt!: Date;
+
+  /** Until then the POS is not asked whether it may again. */
+  @Column("timestamptz", { name: "ask_at" })
+  askAt!: Date;
+}
