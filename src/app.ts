@@ -40,8 +40,8 @@ export function createApp(foundation: Foundation) {
   const connections = new PosConnections(db, secrets, posAdapters.poses);
   const menuSnapshots = new MenuSnapshots(db, feed);
   const shownMenus = new ShownMenus(menuSnapshots, new StopLists(db, feed), clock);
-  const branches = createBranchUseCases(foundation, connections, posAdapters);
   const catalogue = createCatalogueUseCases({ ...foundation, jobs }, connections, menuSnapshots);
+  const branches = createBranchUseCases({ ...foundation, ...catalogue }, connections, posAdapters);
   const channels = createChannels(foundation);
   const connectedBranches = new ConnectedBranches({ db, connections, clock });
   const orders = createOrderUseCases({

@@ -117,6 +117,23 @@ export class PosRejected extends PosError {
   }
 }
 
+/** The key may not ask about some of the organizations that a question named. Nothing was done. */
+export class OrganizationsDenied extends PosRejected {
+  /** In small letters; empty: the POS does not say which. */
+  readonly organizationIds: readonly string[];
+
+  constructor(
+    message: string,
+    {
+      organizationIds,
+      ...options
+    }: ConstructorParameters<typeof PosRejected>[1] & { organizationIds: readonly string[] },
+  ) {
+    super(message, options);
+    this.organizationIds = organizationIds;
+  }
+}
+
 /** No usable answer: timeout, broken connection or 5xx. The POS may still have acted on it. */
 export class PosUnavailable extends PosError {
   override readonly code = "POS_UNAVAILABLE";

@@ -10,6 +10,7 @@ import { type LateOrder } from "./services/fallback/alert-late-orders";
 import { type ReportUnexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
 import { type LostWebhook } from "./services/branches/check-webhooks";
+import { type OrganizationNews } from "./services/branches/lost-organizations";
 
 /** What the gateway stands on: built by `gateway.ts`, or by a test. */
 export interface Foundation {
@@ -35,6 +36,7 @@ export interface Foundation {
   /** Where people reach the gateway, for the links in their messages; `webhookUrl` when left out. */
   readonly publicUrl?: string | undefined;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;
+  readonly reportOrganization?: (news: OrganizationNews) => void;
   /** Web hooks wait because they cannot be recorded now. */
   readonly reportWaitingWebhooks?: (error: unknown) => void;
   readonly reportLateOrder?: (late: LateOrder) => void;

@@ -10,6 +10,7 @@ import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { SecondLook } from "./adapters/postgres/second-look";
 import { showConnections } from "./adapters/prometheus/connections-gauge";
+import { showLostOrganizations } from "./adapters/prometheus/lost-organizations-gauge";
 import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
 import { type App, createApp } from "./app";
 import { storefrontReads } from "./app/storefront-reads";
@@ -97,8 +98,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const readiness = watchHealth({ db, feed, worker, registry, logger });
   const server = await serve(config, logger, { secrets, app, db, registry, readiness, limitsClock });
   shutdown.add(() => server.close());
-  showWaitingOrders(registry, () => app.countWaitingOrders.execute());
-  showConnections(registry, () => server.connections());
+  showGauges(registry, app, server);
   const sandboxPos = app.poses.SANDBOX;
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   return {
@@ -108,6 +108,12 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
     embeddedDatabase: config.databaseUrl === null,
     stop: () => shutdown.run(),
   };
+}
+
+function showGauges(registry: Registry, app: App, server: RunningServer): void {
+  showWaitingOrders(registry, () => app.countWaitingOrders.execute());
+  showLostOrganizations(registry, () => app.lostOrganizations.ofBranches());
+  showConnections(registry, () => server.connections());
 }
 
 function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetrySpans | undefined {

@@ -7,6 +7,7 @@ import { type LostWebhook } from "./services/branches/check-webhooks";
 import { describe } from "./server/unexpected-error";
 import { type Unexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
+import { type OrganizationNews } from "./services/branches/lost-organizations";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 
 /** How the log and the metrics learn what whoever runs the gateway has to know. */
@@ -26,6 +27,10 @@ export function reportsTo(logger: Logger, registry: Registry) {
     posMeter: new PrometheusPosMeter(registry),
     orderMeter: new PrometheusOrderMeter(registry),
     reportLostWebhook: (lost: LostWebhook) => logger.error(lost, "Another system has taken over a web hook"),
+    reportOrganization: ({ isLost, ...news }: OrganizationNews) => {
+      if (isLost) logger.warn(news, "A key to the POS has lost an organization; its others go on without it");
+      else logger.warn(news, "A key to the POS sees an organization again");
+    },
     reportWaitingWebhooks: (error: unknown) => logger.warn(`Web hooks wait to be recorded: ${String(error)}`),
     reportRepairedWork: ({ task: kind, count }: RepairedWork) => {
       repairedWork.inc({ kind }, count);

@@ -1,4 +1,5 @@
 import { type JobQueue } from "../ports/job-queue";
+import { LostOrganizations } from "../services/branches/lost-organizations";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { ApplyPlan } from "../services/catalogue/plans/apply-plan";
 import { CreateSection } from "../services/catalogue/create-section";
@@ -19,14 +20,19 @@ import { SeedCatalogue } from "../services/catalogue/seed-catalogue";
 import { SyncPrices } from "../services/catalogue/plans/sync-prices";
 import { type Foundation } from "../foundation";
 
+interface Parts extends Pick<Foundation, "db" | "feed" | "clock" | "reportOrganization"> {
+  readonly jobs: JobQueue;
+}
+
 /** From the POS's menu to what a storefront sells. */
 export function createCatalogueUseCases(
-  { db, feed, clock, jobs }: Foundation & { readonly jobs: JobQueue },
+  { db, feed, clock, jobs, reportOrganization: report }: Parts,
   connections: PosConnections,
   snapshots: MenuSnapshots,
 ) {
   const createSection = new CreateSection(db, feed);
   const expectStopList = new ExpectStopList({ jobs, clock });
+  const lostOrganizations = new LostOrganizations({ db, connections, clock, report });
   const planImport = new PlanImport(db, snapshots);
   const applyPlan = new ApplyPlan(db, feed, snapshots);
   return {
@@ -41,7 +47,8 @@ export function createCatalogueUseCases(
     refreshPosMenu: new RefreshPosMenu({ db, connections, feed, jobs, clock, expectStopList }),
     keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
     expectStopList,
-    refreshStopLists: new RefreshStopLists({ db, connections, feed, jobs, clock }),
+    lostOrganizations,
+    refreshStopLists: new RefreshStopLists({ db, connections, lostOrganizations, feed, jobs, clock }),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),
   };

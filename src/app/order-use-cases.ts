@@ -33,6 +33,7 @@ import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
 import { RecordPosUpdate } from "../services/orders/status/record-pos-update";
 import { ReadWebhooks } from "../services/orders/status/read-webhooks";
+import { type LostOrganizations } from "../services/branches/lost-organizations";
 import { type ConnectedBranches } from "../services/branches/connected-branches";
 import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
@@ -45,6 +46,7 @@ import { type CheckoutParts, createCheckoutUseCases } from "./checkout-use-cases
 
 interface Parts extends CheckoutParts {
   readonly connectedBranches: ConnectedBranches;
+  readonly lostOrganizations: LostOrganizations;
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
   readonly posMeter?: PosMeter | undefined;
   /** Between two polls of a key with orders under way; 0: nothing is polled. */
@@ -60,7 +62,7 @@ interface Parts extends CheckoutParts {
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
-  const { db, connections, channels, jobs, feed, secrets, clock, expectStopList } = parts;
+  const { db, connections, lostOrganizations, channels, jobs, feed, secrets, clock, expectStopList } = parts;
   const { pollEverySeconds, retentionDays, linkUrl } = parts;
   const report = parts.reportUnexpected ?? (() => undefined);
   const orderActions = new OrderActions(jobs, feed);
@@ -74,10 +76,10 @@ export function createOrderUseCases(parts: Parts) {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
     ...injection,
-    forgetOld: new ForgetOld({ db, jobs, clock, retentionDays }),
+    forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, connections, takeOverUpdates, jobs, clock }),
-    pollOrders: new PollOrders({ db, connections, takeOverUpdates, clock, report }),
+    pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
     tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl, report }),
     alertLateOrders: new AlertLateOrders({
       ...{ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
+
 import { OrderStatus } from "../../src/domain/order-status";
+import { OrganizationsDenied, RefusalKind } from "../../src/errors";
 import { eventually } from "../support/eventually";
 import { type PosUnderTest } from "./pos-contract";
 
@@ -33,6 +36,28 @@ export function describePosChanges(name: string, start: () => Promise<PosUnderTe
       const { updates } = await pos.ordersDue(credential, [branch], period);
       expect(updates).toMatchObject([{ posOrderId, status: OrderStatus.CLOSED }]);
       expect(updates).toEqual(await pos.findOrders(credential, organizationId, [posOrderId]));
+    });
+
+    it("names the organizations that a key does not see, whatever it is asked about many", async () => {
+      const { pos, branch } = under;
+      const { credential, organizationId } = branch;
+      const gone = randomUUID();
+      const period = { from: new Date(Date.now() - 3_600_000), to: new Date() };
+      const { place } = await pos.ordersDue(credential, [branch], period);
+      const questions = [
+        pos.orderChanges(credential, [organizationId, gone], place),
+        pos.ordersDue(credential, [branch, { ...branch, organizationId: gone }], period),
+        pos.stopLists(credential, [organizationId, gone]),
+        pos.visibleTerminalGroups(credential, [organizationId, gone]),
+        pos.findOrders(credential, gone, [randomUUID()]),
+      ];
+      const answers = await Promise.allSettled(questions);
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => "rejected"));
+      for (const answer of answers) {
+        const { reason } = answer as { reason: unknown };
+        expect(reason).toBeInstanceOf(OrganizationsDenied);
+        expect(reason).toMatchObject({ organizationIds: [gone], kind: RefusalKind.OPERATOR });
+      }
     });
 
     async function submit() {

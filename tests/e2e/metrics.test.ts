@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { DEMO_KEY } from "../../sandbox/credentials";
 import { eventually } from "../support/eventually";
 import { changeSettings } from "../support/set-up-branch";
-import { RunningGateway } from "../support/running-gateway";
+import { ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 import { CREATE_PATH } from "../support/sandbox-control";
 import { type Storefront } from "../support/storefront";
 
@@ -50,6 +52,19 @@ describe("the metrics answer whether orders reach their tills", () => {
     await eventually(async () => (await valueOf("gateway_orders_waiting", { branch, state: "FALLBACK_SENT" })) === 1);
     expect(await valueOf("gateway_orders_handed_over_total", { branch, reason: "ProductNotFound" })).toBe(1);
     expect(await valueOf("gateway_oldest_waiting_order_seconds", { branch })).toBeGreaterThanOrEqual(0);
+  });
+
+  it("shows a branch whose organization its key has lost", async () => {
+    const create = `mutation { createBranch(input: { name: "Ушёл", timeZone: "Europe/Moscow" }) { branch { id } } }`;
+    type Created = { readonly createBranch: { readonly branch: { readonly id: string } } };
+    const { createBranch } = await gateway.client.ask<Created>(create, {}, ADMIN_KEY);
+    const { id: branch } = createBranch.branch;
+    await changeSettings(gateway.client, branch, { pos: "SANDBOX", apiLogin: DEMO_KEY, organizationId: randomUUID() });
+    // Has the stop list read in seconds; that there is no menu is no matter.
+    const refresh = "mutation ($branch: ID!) { refreshPosMenu(branchId: $branch) { userErrors { code } } }";
+    await gateway.client.ask(refresh, { branch }, ADMIN_KEY);
+    await eventually(async () => (await valueOf("gateway_pos_organization_lost", { branch })) === 1);
+    expect(await valueOf("gateway_pos_organization_lost", { branch: storefront.branchId })).toBe(0);
   });
 
   it("counts the open sockets", async () => {

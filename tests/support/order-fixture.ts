@@ -7,6 +7,7 @@ import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
 import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
 import { createOrderUseCases } from "../../src/app/order-use-cases";
 import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
@@ -21,15 +22,13 @@ import { type PostgresLimits } from "../../src/postgres/limits";
 import { taskHandlers } from "../../src/jobs/task-handlers";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
-import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
-import { RefreshPosMenu } from "../../src/services/catalogue/pos-menu/refresh-pos-menu";
 import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/check-webhooks";
 import { ConnectedBranches } from "../../src/services/branches/connected-branches";
 import { CreateBranch } from "../../src/services/branches/create-branch";
+import { type OrganizationNews } from "../../src/services/branches/lost-organizations";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
-import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
-import { RefreshStopLists } from "../../src/services/catalogue/stop-lists/refresh-stop-lists";
+import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
 import { type StopListReading } from "../../src/services/catalogue/stop-lists/stop-lists";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
@@ -66,6 +65,7 @@ export class OrderFixture {
   readonly checkWebhooks: CheckWebhooks;
   readonly lostWebhooks: LostWebhook[] = [];
   readonly unexpected: Unexpected[] = [];
+  readonly organizationNews: OrganizationNews[] = [];
   private readonly pool: Pool;
   private readonly others: DataSource[] = [];
   /** Which menus were asked for, by the least revision that would do. */
@@ -78,20 +78,13 @@ export class OrderFixture {
   ) {
     const { clock, secrets, jobs, pos } = this;
     const connections = new PosConnections(db, secrets, { IIKO: pos });
-    const refreshStopLists = new RefreshStopLists({ db, connections, feed: this.feed, jobs, clock });
     this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
     this.useCases = this.useCasesOn(db);
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl: LINK_URL, report });
     const { checkWebhooks } = this;
-    const refreshPosMenu = new RefreshPosMenu({
-      ...{ db, connections, feed: this.feed, jobs, clock },
-      expectStopList: new ExpectStopList({ jobs, clock }),
-    });
-    const keepPosMenusFresh = new KeepPosMenusFresh({ db, jobs, clock });
-    const refreshing = { refreshPosMenu, keepPosMenusFresh, refreshStopLists };
-    this.tasks = taskHandlers({ ...this.useCases, ...refreshing, checkWebhooks }) as unknown as TaskList;
+    this.tasks = taskHandlers({ ...this.useCases, ...this.catalogueOn(db), checkWebhooks }) as unknown as TaskList;
     this.pool = new Pool({ connectionString: database.url, max: 3 });
     // graphile-worker insists on listeners of its pool's errors.
     this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
@@ -135,10 +128,21 @@ export class OrderFixture {
     const channels = { EMAIL: email, TELEGRAM: telegram };
     return createOrderUseCases({
       ...{ db, connections, connectedBranches: this.connectedBranches, menus, channels, jobs, feed, secrets, clock },
-      expectStopList: new ExpectStopList({ jobs, clock }),
+      ...this.catalogueOn(db),
       ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
       reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
     });
+  }
+
+  catalogueOn(db = this.db): ReturnType<typeof createCatalogueUseCases> {
+    const { secrets, pos, feed, clock, jobs } = this;
+    const connections = new PosConnections(db, secrets, { IIKO: pos });
+    const reportOrganization = (news: OrganizationNews) => this.organizationNews.push(news);
+    return createCatalogueUseCases(
+      { db, feed, clock, jobs, reportOrganization },
+      connections,
+      new MenuSnapshots(db, feed),
+    );
   }
 
   /** A branch on the POS with a soup (301) and a pizza (64), and people to tell by mail and Telegram. */

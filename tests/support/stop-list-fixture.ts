@@ -8,6 +8,7 @@ import { PosKind } from "../../src/entities/branch-settings";
 import { StopListRow } from "../../src/entities/stop-list-row";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
+import { LostOrganizations } from "../../src/services/branches/lost-organizations";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
 import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
@@ -54,7 +55,8 @@ export class StopListFixture {
   private constructor(readonly catalogue: CatalogueFixture) {
     const { db, feed, clock, pos } = catalogue;
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
-    this.refreshStopLists = new RefreshStopLists({ db, connections, feed, jobs: this.jobs, clock });
+    const lostOrganizations = new LostOrganizations({ db, connections, clock });
+    this.refreshStopLists = new RefreshStopLists({ db, connections, lostOrganizations, feed, jobs: this.jobs, clock });
     this.expectStopList = new ExpectStopList({ jobs: this.jobs, clock });
     this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), feed);
   }

@@ -10,7 +10,7 @@ import {
   stopListsSchema,
 } from "../../src/adapters/iiko/iiko-schemas";
 import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
-import { PosContractBroken, type PosRejected, PosUnavailable } from "../../src/errors";
+import { type OrganizationsDenied, PosContractBroken, type PosRejected, PosUnavailable } from "../../src/errors";
 import { toTheEnd } from "../support/nasty-texts";
 
 const now = new Date("2026-10-12T12:00:00Z");
@@ -47,6 +47,15 @@ describe("a refusal of iiko", () => {
     expect({ posCode, kind, reason }).toEqual({ posCode: short.posCode, kind: short.kind, reason: short.reason });
     expect(message.length).toBeLessThan(1_200);
     expect(JSON.stringify(exchange).length).toBeLessThan(60_000);
+  });
+
+  it.each([
+    ["", []],
+    ["Passed organization(s) 7BC05553-4b68-44e8-b7bc-37be63c6d9e1, 8bc05553-4b68-44e8-b7bc-37be63c6d9e1 …", [7, 8]],
+  ])("says which organizations a key may not name, where it does: %s", (errorDescription, beginnings) => {
+    const body = JSON.stringify({ error: "ORGANIZATION_DENIED", errorDescription });
+    const { organizationIds } = failure<OrganizationsDenied>(body, { status: 400 });
+    expect(organizationIds).toEqual(beginnings.map((first) => `${first}bc05553-4b68-44e8-b7bc-37be63c6d9e1`));
   });
 
   it("is known by the beginning of its code, and has no id where that is not one", () => {

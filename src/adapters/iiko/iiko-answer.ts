@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   AppError,
+  OrganizationsDenied,
   PosContractBroken,
   type PosExchange,
   PosRateLimited,
@@ -9,7 +10,7 @@ import {
   PosUnavailable,
   RefusalKind,
 } from "../../errors";
-import { explain } from "./iiko-error";
+import { deniedOrganizations, explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
 import { readRows } from "./iiko-fields";
 import { errorBodySchema } from "./iiko-schemas";
@@ -130,7 +131,11 @@ function toError(request: IikoRequest, answer: IikoAnswer, body: unknown, exchan
   if (status >= 500) return new PosUnavailable(message, { exchange });
   const usualKind = REFUSALS[status];
   if (usualKind === undefined) return new PosContractBroken(message, { exchange });
-  return new PosRejected(message, { posCode: code, ...explain(code, text, usualKind), exchange });
+  const rejection = { posCode: code, ...explain(code, text, usualKind), exchange };
+  const organizationIds = deniedOrganizations(code, text);
+  return organizationIds
+    ? new OrganizationsDenied(message, { ...rejection, organizationIds })
+    : new PosRejected(message, rejection);
 }
 
 /** Milliseconds that a Retry-After header asks for; null when it is missing or unreadable. */

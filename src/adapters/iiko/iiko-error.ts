@@ -31,6 +31,14 @@ export function isDuplicateOrder(code: string, text: string): boolean {
   return code.toLowerCase() === "duplicatedorderid" || code === "192" || /order already exists/i.test(text);
 }
 
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The organizations that iiko says a key may not name; undefined when it says something else. */
+export function deniedOrganizations(code: string, text: string): string[] | undefined {
+  const isDenied = code.toUpperCase() === "ORGANIZATION_DENIED" || /belong to your api login/i.test(text);
+  return isDenied ? [...new Set(text.toLowerCase().match(UUIDS))] : undefined;
+}
+
 /** What a refusal means for people and for the next step. */
 export interface Explained {
   readonly kind: RefusalKind;

@@ -1,4 +1,4 @@
-import { PosRejected } from "../../errors";
+import { OrganizationsDenied, PosRejected } from "../../errors";
 import { type PosChanges, type PosCredential, type PosOrderUpdate } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
 import { toPosOrderUpdate } from "./map-status";
@@ -32,6 +32,8 @@ export class OrderFeed {
       const feed = await this.client.deliveriesByRevision(credential, organizationIds, revision);
       return feed.maxRevision < revision ? null : { updates: updatesOf(feed), place: toPlace(feed.maxRevision, at) };
     } catch (error) {
+      // Its words name the path, which is of a revision, too.
+      if (error instanceof OrganizationsDenied) throw error;
       if (error instanceof PosRejected && /revision/i.test(`${error.posCode} ${error.message}`)) return null;
       throw error;
     }

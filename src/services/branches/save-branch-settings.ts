@@ -53,27 +53,23 @@ export class SaveBranchSettings {
       const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
       const { credential, faults: credentialFaults } = credentialChange(input);
       const settings = Object.assign(changedSettings(stored, input), this.credentialColumns(credential));
-      const faults = [
+      refuseIfAny([
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
         ...branchSettingsFaults(input),
         ...credentialFaults,
         ...this.connectionFaults(settings, credentialFaults.length > 0),
-      ];
+      ]);
       const newKey = this.credentialDifference(stored, settings, credential);
-      if (faults.length === 0) faults.push(...(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0)));
-      if (faults.length > 0) throw new Refused<UserFault>(faults);
+      refuseIfAny(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0));
 
-      const { name, timeZone } = branch;
-      const columns = {
-        name: input.name?.trim() ?? name,
-        timeZone: input.timeZone ?? timeZone,
-        version: branch.version + 1,
-      };
+      const { name, timeZone, version } = branch;
+      const named = { name: input.name?.trim() ?? name, timeZone: input.timeZone ?? timeZone };
+      const columns = { ...named, version: version + 1 };
       await tx.update(Branch, { id: branch.id }, columns);
       await keepFormerConnection(tx, this.secrets, stored, settings);
       await tx.save(settings);
       if (credential) await this.branchKeys?.resume(tx, settings);
-      await this.readStopListAnew(tx, branch.id);
+      await this.lookAnew(tx, settings);
       const differences = [
         ...settingsDifferences({ ...stored, name, timeZone }, { ...settings, ...columns }),
         ...newKey,
@@ -87,8 +83,12 @@ export class SaveBranchSettings {
     });
   }
 
-  /** Another terminal group, organization or key has another list; without a POS there is none any more. */
-  private async readStopListAnew(tx: EntityManager, branchId: string): Promise<void> {
+  /**
+   * Another terminal group, organization or key has another stop list; without a POS there is none any more. What the key has
+   * lost may be asked about again, now that a person has acted.
+   */
+  private async lookAnew(tx: EntityManager, { branchId, organizationId }: BranchSettings): Promise<void> {
+    await tx.query("delete from lost_organizations where organization_id = $1", [organizationId]);
     await tx.query("update stop_lists set due_at = least(due_at, now()) where branch_id = $1", [branchId]);
     await this.feed.announce(tx, `availability:${branchId}`);
   }
@@ -143,6 +143,10 @@ export class SaveBranchSettings {
     }
     return faults;
   }
+}
+
+function refuseIfAny(faults: readonly UserFault[]): void {
+  if (faults.length > 0) throw new Refused<UserFault>(faults);
 }
 
 function staleVersion(version: number): UserFault {

@@ -4,6 +4,7 @@ import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
 import { longTransaction } from "../../postgres/long-transaction";
 import { forgetFormerConnections } from "../branches/former-connections";
+import { type LostOrganizations } from "../branches/lost-organizations";
 
 const DAY_MS = 24 * 3_600_000;
 const FIRST_MS = 10 * 60_000;
@@ -19,6 +20,7 @@ export class ForgetOld {
       readonly db: DataSource;
       readonly jobs: JobQueue;
       readonly clock: Clock;
+      readonly lostOrganizations: LostOrganizations;
       /** Of the events of finished orders and of messages nobody could read. 0: they are kept. */
       readonly retentionDays: number;
     },
@@ -37,6 +39,7 @@ export class ForgetOld {
     const unreadable = new Date(clock.now().getTime() - WEB_HOOK_DAYS * DAY_MS);
     while ((await this.forgetWebhooks(unreadable)) === BATCH);
     await forgetFormerConnections(db, clock.now());
+    await this.parts.lostOrganizations.forget();
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 

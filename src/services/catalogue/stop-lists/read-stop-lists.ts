@@ -1,7 +1,7 @@
 import { type StopListEntry, type TerminalGroupStopList } from "../../../domain/stop-list";
-import { PosRejected } from "../../../errors";
+import { OrganizationsDenied, PosRejected } from "../../../errors";
 import { type Pos, type PosCredential } from "../../../ports/pos";
-import { type PosConnection } from "../../branches/pos-connections";
+import { type PosAccess, type PosConnection } from "../../branches/pos-connections";
 
 export interface BranchStopList {
   readonly branchId: string;
@@ -13,11 +13,11 @@ export interface BranchStopList {
  * The stop lists of branches that share a key: a branch's own terminal group decides. Where it has none the POS
  * distributes its orders, so all groups that the key sees count. A branch the POS says nothing of is missing.
  *
+ * @throws {OrganizationsDenied} the key may not ask about some of them
  * @throws {PosUnavailable} {PosRateLimited} {PosRejected} {PosContractBroken} for all of them together
  */
 export async function readStopLists(
-  pos: Pos,
-  credential: PosCredential,
+  { pos, credential }: Pick<PosAccess, "pos" | "credential">,
   connections: readonly PosConnection[],
 ): Promise<BranchStopList[]> {
   const lists = await readTogether(pos, credential, organizationsOf(connections));
@@ -36,12 +36,13 @@ function organizationsOf(connections: readonly PosConnection[]): string[] {
   return [...new Set(connections.map(({ branch }) => branch.organizationId))];
 }
 
-/** One organization that the key may not see any more makes the POS refuse all; the others are then asked for alone. */
+/** One organization that the POS refuses to speak of makes it refuse all; the others are then asked for alone. */
 async function readTogether(pos: Pos, credential: PosCredential, organizationIds: readonly string[]) {
   try {
     return await pos.stopLists(credential, organizationIds);
   } catch (error) {
-    if (!(error instanceof PosRejected) || organizationIds.length < 2) throw error;
+    if (!(error instanceof PosRejected) || error instanceof OrganizationsDenied) throw error;
+    if (organizationIds.length < 2) throw error;
   }
   const lists = new Map<string, TerminalGroupStopList[]>();
   for (const id of organizationIds) {

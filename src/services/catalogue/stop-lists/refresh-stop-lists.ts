@@ -6,8 +6,8 @@ import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
-import { type Pos, type PosCredential } from "../../../ports/pos";
-import { type PosConnection, type PosConnections } from "../../branches/pos-connections";
+import { type LostOrganizations } from "../../branches/lost-organizations";
+import { type PosAccess, type PosConnection, type PosConnections } from "../../branches/pos-connections";
 import { readStopLists } from "./read-stop-lists";
 import { failStopLists, storeStopLists } from "./store-stop-lists";
 
@@ -35,9 +35,7 @@ select branch_id from due union all select branch_id from new`;
 
 /** Branches of one key. */
 interface Shared {
-  readonly keyId: string;
-  readonly pos: Pos;
-  readonly credential: PosCredential;
+  readonly access: PosAccess;
   readonly connections: PosConnection[];
 }
 
@@ -50,6 +48,7 @@ export class RefreshStopLists {
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: PosConnections;
+      readonly lostOrganizations: LostOrganizations;
       readonly feed: EventFeed;
       readonly jobs: JobQueue;
       readonly clock: Clock;
@@ -94,23 +93,30 @@ export class RefreshStopLists {
   private addTo(byKey: Map<string, Shared>, settings: BranchSettings, timeZone: string): void {
     try {
       const connection = this.parts.connections.ofSettings(settings, timeZone);
-      const { id: keyId, pos, credential } = this.parts.connections.access(settings);
-      const shared = byKey.get(keyId) ?? { keyId, pos, credential, connections: [] };
+      const access = this.parts.connections.access(settings);
+      const shared = byKey.get(access.id) ?? { access, connections: [] };
       shared.connections.push(connection);
-      byKey.set(keyId, shared);
+      byKey.set(access.id, shared);
     } catch (error) {
       // Without a key that can be read there is nobody to ask; the branch's list grows old.
       if (!(error instanceof AppError)) throw error;
     }
   }
 
-  private async read({ keyId, pos, credential, connections }: Shared): Promise<void> {
-    const { db, feed } = this.parts;
+  private async read({ access, connections }: Shared): Promise<void> {
+    const { db, feed, lostOrganizations } = this.parts;
+    const organizationIds = [...new Set(connections.map(({ branch }) => branch.organizationId))];
     const askedAt = this.inMs(0);
     const branchIds = connections.map(({ settings }) => settings.branchId);
     try {
-      const lists = await readStopLists(pos, credential, connections);
-      const nextAt = this.nextTurn(keyId);
+      const read = await lostOrganizations.ask(access, organizationIds, (ids) =>
+        readStopLists(
+          access,
+          connections.filter(({ branch }) => ids.includes(branch.organizationId)),
+        ),
+      );
+      const lists = read ?? [];
+      const nextAt = this.nextTurn(access.id);
       await storeStopLists(db, feed, lists, { askedAt, nextAt });
       const silent = branchIds.filter((id) => !lists.some(({ branchId }) => branchId === id));
       await failStopLists(db, silent, { since: askedAt, nextAt });

@@ -2,9 +2,10 @@ import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
 import { OrderPoll } from "../../../entities/order-poll";
-import { PosRejected } from "../../../errors";
+import { OrganizationsDenied } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type PosChanges, type PosOrderUpdate } from "../../../ports/pos";
+import { type LostOrganizations } from "../../branches/lost-organizations";
 import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
 import { isPosError } from "../../branches/pos-fault";
 import { twice } from "../twice";
@@ -23,6 +24,7 @@ export class PollOrders {
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: PosConnections;
+      readonly lostOrganizations: LostOrganizations;
       readonly takeOverUpdates: TakeOverUpdates;
       readonly clock: Clock;
       /** Called for what nobody expected. */
@@ -34,8 +36,16 @@ export class PollOrders {
   async execute({ branchIds, keyId }: { branchIds: readonly string[]; keyId?: string }): Promise<void> {
     const places = await polledPlaces(this.parts, branchIds, keyId, this.parts.clock.now());
     if (!places) return;
+    const { access, organizations } = places;
+    const all = organizations.map(({ organizationId }) => organizationId);
     try {
-      await this.poll(places.access, places.organizations, branchIds);
+      await this.parts.lostOrganizations.ask(access, all, (ids) =>
+        this.poll(
+          access,
+          organizations.filter(({ organizationId }) => ids.includes(organizationId)),
+          branchIds,
+        ),
+      );
     } catch (error) {
       if (!isPosError(error)) throw error;
     }
@@ -96,7 +106,7 @@ async function lookFor(
   try {
     return await pos.findOrders(credential, organizationId, ids);
   } catch (error) {
-    if (error instanceof PosRejected) return [];
+    if (error instanceof OrganizationsDenied) return [];
     throw error;
   }
 }
