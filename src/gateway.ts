@@ -9,9 +9,6 @@ import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker
 import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { SecondLook } from "./adapters/postgres/second-look";
-import { showConnections } from "./adapters/prometheus/connections-gauge";
-import { showLostOrganizations } from "./adapters/prometheus/lost-organizations-gauge";
-import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
 import { type App, createApp } from "./app";
 import { storefrontReads } from "./app/storefront-reads";
 import { type Config } from "./config";
@@ -32,7 +29,7 @@ import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
 import { metricsAccess } from "./security/metrics-access";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
 import { type Readiness } from "./readiness";
-import { reportsTo } from "./reports";
+import { reportsTo, showGauges } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { type Foundation } from "./foundation";
 import { type ContextFor } from "./server/context-for";
@@ -108,12 +105,6 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
     embeddedDatabase: config.databaseUrl === null,
     stop: () => shutdown.run(),
   };
-}
-
-function showGauges(registry: Registry, app: App, server: RunningServer): void {
-  showWaitingOrders(registry, () => app.countWaitingOrders.execute());
-  showLostOrganizations(registry, () => app.lostOrganizations.ofBranches());
-  showConnections(registry, () => server.connections());
 }
 
 function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetrySpans | undefined {

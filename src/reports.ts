@@ -1,14 +1,26 @@
 import { type Logger } from "pino";
 import { Counter, type Registry } from "prom-client";
 
+import { showConnections } from "./adapters/prometheus/connections-gauge";
+import { showLostOrganizations } from "./adapters/prometheus/lost-organizations-gauge";
 import { PrometheusOrderMeter } from "./adapters/prometheus/prometheus-order-meter";
 import { PrometheusPosMeter } from "./adapters/prometheus/prometheus-pos-meter";
+import { showWaitingOrders } from "./adapters/prometheus/waiting-orders-gauge";
+import { type App } from "./app";
+import { type RunningServer } from "./server";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 import { describe } from "./server/unexpected-error";
 import { type Unexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
 import { type OrganizationNews } from "./services/branches/lost-organizations";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
+
+/** What is read anew for each scrape of the metrics. */
+export function showGauges(registry: Registry, app: App, server: Pick<RunningServer, "connections">): void {
+  showWaitingOrders(registry, () => app.countWaitingOrders.execute());
+  showLostOrganizations(registry, () => app.lostOrganizations.ofBranches());
+  showConnections(registry, () => server.connections());
+}
 
 /** How the log and the metrics learn what whoever runs the gateway has to know. */
 export function reportsTo(logger: Logger, registry: Registry) {

@@ -8,6 +8,7 @@ import { CheckBranch } from "../services/branches/doctor/check-branch";
 import { FindBranch } from "../services/branches/find-branch";
 import { FindBranches } from "../services/branches/find-branches";
 import { FindPosAccess } from "../services/branches/find-pos-access";
+import { type LostOrganizations } from "../services/branches/lost-organizations";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { RegisterWebhook } from "../services/branches/register-webhook";
 import { SaveBranchSettings } from "../services/branches/save-branch-settings";
@@ -16,9 +17,13 @@ import { ListPosKeys } from "../services/pos-keys/list-pos-keys";
 import { ResumePosKey } from "../services/pos-keys/resume-pos-key";
 import { type Foundation } from "../foundation";
 
+interface Parts extends Foundation {
+  readonly lostOrganizations: LostOrganizations;
+}
+
 /** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
 export function createBranchUseCases(
-  { db, feed, secrets, clock, webhookUrl, smtp, telegram }: Foundation,
+  { db, feed, secrets, clock, webhookUrl, smtp, telegram, lostOrganizations, pollEverySeconds = 0 }: Parts,
   connections: PosConnections,
   { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
@@ -30,7 +35,9 @@ export function createBranchUseCases(
     findBranch: new FindBranch(db),
     findBranches: new FindBranches(db),
     findPosAccess: new FindPosAccess(db, connections),
-    checkBranch: new CheckBranch({ db, connections, clock, publicUrl: webhookUrl, channels }),
+    checkBranch: new CheckBranch({
+      ...{ db, connections, lostOrganizations, clock, publicUrl: webhookUrl, channels, pollEverySeconds },
+    }),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
     saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),

@@ -104,12 +104,14 @@ describe("The connection doctor turns exactly one check red", () => {
 });
 
 describe("The connection doctor and clocks", () => {
-  it("turns CLOCK_AND_TIME_ZONE red when the gateway's own clock is slow", async () => {
+  it("turns red when the gateway's own clock is slow", async () => {
     const id = await branchWith();
     now = new Date(Date.now() - 300_000);
     const health = await healthOf(id);
-    expect(codesIn("FAILED", health)).toEqual(["CLOCK_AND_TIME_ZONE"]);
-    expect(health.checks.find(({ ok }) => !ok)?.fix).toContain("NTP");
+    expect(codesIn("FAILED", health)).toEqual(["CLOCK_AND_TIME_ZONE", "CLOCKS_AGREE"]);
+    expect(health.checks.filter(({ ok }) => !ok).map(({ fix }) => fix)).toEqual(
+      Array(2).fill(expect.stringContaining("NTP")),
+    );
   });
 });
 

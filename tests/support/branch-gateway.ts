@@ -21,6 +21,7 @@ import { Keyring } from "../../src/security/keyring";
 import { CreateApiKey } from "../../src/services/api-keys/create-api-key";
 import { ListApiKeys } from "../../src/services/api-keys/list-api-keys";
 import { RevokeApiKey } from "../../src/services/api-keys/revoke-api-key";
+import { LostOrganizations } from "../../src/services/branches/lost-organizations";
 import { CreateBranch } from "../../src/services/branches/create-branch";
 import { CheckBranch } from "../../src/services/branches/doctor/check-branch";
 import { FindBranch } from "../../src/services/branches/find-branch";
@@ -135,7 +136,10 @@ export class BranchGateway {
         saveBranchSettings: this.saveSettings,
         setOrderAcceptance: new SetOrderAcceptance(db, clock),
         registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
-        checkBranch: new CheckBranch({ db, connections, clock, publicUrl: PUBLIC_URL, channels: EMAIL_ONLY }),
+        checkBranch: new CheckBranch({
+          ...{ db, connections, clock, publicUrl: PUBLIC_URL, channels: EMAIL_ONLY, pollEverySeconds: 0 },
+          lostOrganizations: new LostOrganizations({ db, connections, clock }),
+        }),
         settingsChanges: new SettingsChangesLoader(db),
         branchSettings: new BranchSettingsLoader(db),
         clock,

@@ -36,7 +36,7 @@ export interface Scenario {
   readonly notChecked?: readonly string[];
 }
 
-const NEEDS_NO_POS = ["DUPLICATE_ARTICLES", "DELIVERY_PRODUCT_FITS", "FALLBACK_READY"];
+const NEEDS_NO_POS = ["DUPLICATE_ARTICLES", "DELIVERY_PRODUCT_FITS", "CLOCKS_AGREE", "FALLBACK_READY"];
 const NEEDS_ORGANIZATION = CHECK_CODES.filter(
   (code) => !["KEY_WORKS", "ORGANIZATION_VISIBLE", ...NEEDS_NO_POS].includes(code),
 );

@@ -13,7 +13,6 @@ import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-wo
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { Observation } from "../../src/domain/order-event";
 import { NOTHING_STOPPED } from "../../src/domain/stop-list";
-import { Scope, type Viewer } from "../../src/domain/viewer";
 import { Branch } from "../../src/entities/branch";
 import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
@@ -39,13 +38,13 @@ import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
 import { aPosOrderUpdate } from "./a-pos-order-update";
+import { ADMIN } from "./branch-gateway";
 import { FakeChannel } from "./fake-channel";
 import { FakePos } from "./fakes";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
-const ADMIN: Viewer = { kind: "key", keyId: "admin", label: "admin", scope: Scope.ADMIN, branchIds: null };
 const LINK_URL = "https://gateway.test";
 const SILENT = new Logger(() => () => undefined);
 
@@ -83,8 +82,8 @@ export class OrderFixture {
     this.useCases = this.useCasesOn(db);
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl: LINK_URL, report });
-    const { checkWebhooks } = this;
-    this.tasks = taskHandlers({ ...this.useCases, ...this.catalogueOn(db), checkWebhooks }) as unknown as TaskList;
+    const useCases = { ...this.useCases, ...this.catalogueOn(db), checkWebhooks: this.checkWebhooks };
+    this.tasks = taskHandlers(useCases) as unknown as TaskList;
     this.pool = new Pool({ connectionString: database.url, max: 3 });
     // graphile-worker insists on listeners of its pool's errors.
     this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
@@ -163,7 +162,6 @@ export class OrderFixture {
     return id;
   }
 
-  /** As an operator does. */
   async saveSettings(branchId: string, change: BranchSettingsChange): Promise<void> {
     const { version } = await this.db.manager.findOneByOrFail(Branch, { id: branchId });
     const save = new SaveBranchSettings(this.db, this.secrets, new Set([PosKind.IIKO]), this.feed);

@@ -75,7 +75,12 @@ export const ENGLISH: Words = {
     checking: "Checking…",
     allWell: "Everything works.",
     notWell: (count) => `To be mended or looked at: ${count}.`,
-    states: { OK: "Works", FAILED: "Does not work", NOT_CHECKED: "Could not be checked" },
+    states: {
+      OK: "Works",
+      WARNING: "Works, to be looked at",
+      FAILED: "Does not work",
+      NOT_CHECKED: "Could not be checked",
+    },
   },
   asking: { yes: (label) => `Yes: ${label.toLowerCase()}`, no: "No" },
   orders: ENGLISH_ORDERS,

@@ -72,7 +72,12 @@ export const RUSSIAN: Words = {
     checking: "Проверяем…",
     allWell: "Всё работает.",
     notWell: (count) => `Нужно исправить или посмотреть: ${count}.`,
-    states: { OK: "Работает", FAILED: "Не работает", NOT_CHECKED: "Проверить не удалось" },
+    states: {
+      OK: "Работает",
+      WARNING: "Работает, но стоит посмотреть",
+      FAILED: "Не работает",
+      NOT_CHECKED: "Проверить не удалось",
+    },
   },
   asking: { yes: (label) => `Да: ${label.toLowerCase()}`, no: "Нет" },
   orders: RUSSIAN_ORDERS,

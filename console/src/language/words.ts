@@ -41,7 +41,7 @@ export interface Words {
     readonly checking: string;
     readonly allWell: string;
     readonly notWell: (count: number) => string;
-    readonly states: Record<"OK" | "FAILED" | "NOT_CHECKED", string>;
+    readonly states: Record<"OK" | "WARNING" | "FAILED" | "NOT_CHECKED", string>;
   };
   readonly asking: { readonly yes: (label: string) => string; readonly no: string };
   readonly orders: OrdersWords;

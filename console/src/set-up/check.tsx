@@ -5,6 +5,7 @@ type Finding = NonNullable<DoctorAnswer["branch"]>["health"]["checks"][number];
 
 const LOOKS: Record<CheckState, { readonly tone: string; readonly sign: string }> = {
   OK: { tone: "good", sign: "✓" },
+  WARNING: { tone: "warn", sign: "!" },
   FAILED: { tone: "bad", sign: "✗" },
   NOT_CHECKED: { tone: "warn", sign: "?" },
 };

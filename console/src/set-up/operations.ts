@@ -1,11 +1,12 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** NOT_CHECKED: nobody could look, as the POS did not answer or an earlier check failed. */
+/** WARNING: it works, and something should be looked at. NOT_CHECKED: nobody could look, as the POS did not answer or an earlier check failed. */
 export type CheckState =
   | "FAILED"
   | "NOT_CHECKED"
-  | "OK";
+  | "OK"
+  | "WARNING";
 
 /** SANDBOX is the iiko in the box; never in production. */
 export type PosKind =

@@ -7,7 +7,8 @@ import { CheckState, type HealthCheck as Check } from "../../services/branches/d
 
 registerEnumType(CheckState, {
   name: "CheckState",
-  description: "NOT_CHECKED: nobody could look, as the POS did not answer or an earlier check failed.",
+  description:
+    "WARNING: it works, and something should be looked at. NOT_CHECKED: nobody could look, as the POS did not answer or an earlier check failed.",
 });
 
 @ObjectType({

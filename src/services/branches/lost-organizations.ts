@@ -1,8 +1,10 @@
 import { type DataSource } from "typeorm";
 
+import { BranchSettings } from "../../entities/branch-settings";
+import { LostOrganization } from "../../entities/lost-organization";
 import { OrganizationsDenied } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type ConnectedBranch, readConnectedBranches } from "./connected-branches";
+import { type ConnectedBranch, keyOf, readConnectedBranches } from "./connected-branches";
 import { type PosAccess, type PosConnections } from "./pos-connections";
 import { isPosError } from "./pos-fault";
 
@@ -81,6 +83,15 @@ export class LostOrganizations {
       const lost = rows.find(({ keyId, organizationId }) => isOf(branch, keyId, organizationId));
       return lost ? [{ ...branch, lostAt: lost.lostAt }] : [];
     });
+  }
+
+  /** What the branch's key has lost, its own organization or those of other branches. */
+  async ofKeyOf(branchId: string): Promise<LostOrganization[]> {
+    const { db, connections } = this.parts;
+    const settings = await db.manager.findOneBy(BranchSettings, { branchId });
+    const keyId = settings?.credentialSealed ? keyOf(connections, settings) : null;
+    if (keyId === null) return [];
+    return db.manager.find(LostOrganization, { where: { keyId }, order: { lostAt: "ASC" } });
   }
 
   /** Forgets what nobody asks about any more: branches are connected otherwise. */

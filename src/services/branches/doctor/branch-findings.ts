@@ -9,6 +9,7 @@ import {
   type PosPaymentType,
   type PosTerminalGroup,
 } from "../../../ports/pos";
+import { type Contacts } from "./read-contacts";
 import { type Reading } from "./reading";
 
 /** What the POS said about one branch. */
@@ -44,6 +45,9 @@ export interface BranchFindings {
   readonly channels: ReadonlySet<FallbackKind>;
   /** Our address for the branch's web hook; null without an organization. */
   readonly ownWebhookUrl: string | null;
+  readonly contacts: Contacts;
+  /** Between two polls of a key with orders under way; 0: nothing is polled. */
+  readonly pollEverySeconds: number;
   /** An error: the branch is not connected, or its key cannot be read. */
   readonly pos: Reading<PosFindings>;
 }

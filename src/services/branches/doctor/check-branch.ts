@@ -4,17 +4,18 @@ import { type PosMenuItem } from "../../../domain/pos-menu";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Branch } from "../../../entities/branch";
 import { BranchSettings, type FallbackKind } from "../../../entities/branch-settings";
-import { OrganizationContact } from "../../../entities/organization-contact";
 import { PosMenuRow } from "../../../entities/pos-menu-row";
 import { StopListRow } from "../../../entities/stop-list-row";
 import { Forbidden, NotFound } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
+import { type LostOrganizations } from "../lost-organizations";
 import { type PosConnections } from "../pos-connections";
 import { isPosError } from "../pos-fault";
 import { webhookAddress } from "../webhook-address";
 import { type BranchFindings, type PosFindings } from "./branch-findings";
 import { type HealthCheck } from "./health-check";
 import { judgeBranch } from "./judge-branch";
+import { readContacts } from "./read-contacts";
 import { readPos } from "./read-pos";
 import { type Reading, valueOf } from "./reading";
 
@@ -45,6 +46,9 @@ export class CheckBranch {
       readonly publicUrl: string;
       /** The kinds of fallback this gateway can send to. */
       readonly channels: ReadonlySet<FallbackKind>;
+      readonly lostOrganizations: LostOrganizations;
+      /** Between two polls of a key with orders under way; 0: nothing is polled. */
+      readonly pollEverySeconds: number;
     },
   ) {}
 
@@ -57,7 +61,6 @@ export class CheckBranch {
   async execute(viewer: Viewer, branchId: string): Promise<BranchHealth> {
     if (!operatesBranch(viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
     const findings = await this.findingsOf(branchId);
-    const contact = await this.contactOf(findings.settings.organizationId);
     const pos = valueOf(findings.pos);
     const webhookUrl = (pos && valueOf(pos.webhookUrl)) ?? null;
     const { storedMenu, now } = findings;
@@ -66,21 +69,16 @@ export class CheckBranch {
       terminalGroupAlive: pos ? isTillAlive(pos, findings.settings.terminalGroupId) : null,
       webhookRegistered: webhookUrl !== null,
       webhookMatches: webhookUrl !== null && webhookUrl === findings.ownWebhookUrl,
-      lastWebhookAt: contact?.webhookAt ?? null,
-      lastPollAt: contact?.polledAt ?? null,
+      lastWebhookAt: findings.contacts.webhookAt,
+      lastPollAt: findings.contacts.polledAt,
       menuAgeSeconds: storedMenu && ageSeconds(storedMenu.refreshedAt, now),
       stopListAgeSeconds: stopList?.readAt ? ageSeconds(stopList.readAt, now) : null,
       checks: judgeBranch(findings),
     };
   }
 
-  private contactOf(organizationId: string | null): Promise<OrganizationContact | null> | null {
-    if (organizationId === null) return null;
-    return this.parts.db.manager.findOneBy(OrganizationContact, { organizationId });
-  }
-
   private async findingsOf(branchId: string): Promise<BranchFindings> {
-    const { db, clock, publicUrl, channels } = this.parts;
+    const { db, clock, publicUrl, channels, pollEverySeconds } = this.parts;
     const [branch, settings, storedMenu] = await Promise.all([
       db.manager.findOneBy(Branch, { id: branchId }),
       db.manager.findOneBy(BranchSettings, { branchId }),
@@ -93,7 +91,9 @@ export class CheckBranch {
       this.readPos(settings, branch.timeZone),
       this.deliveryProductOf(settings),
     ]);
-    return { branch, settings, now: clock.now(), storedMenu, deliveryProduct, channels, ownWebhookUrl, pos };
+    const contacts = await readContacts(this.parts, settings);
+    const ours = { storedMenu, deliveryProduct, channels, ownWebhookUrl, contacts, pollEverySeconds };
+    return { branch, settings, now: clock.now(), ...ours, pos };
   }
 
   private async deliveryProductOf({ branchId, deliveryProductId }: BranchSettings): Promise<PosMenuItem | null> {

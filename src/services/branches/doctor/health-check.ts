@@ -4,6 +4,7 @@ import { type Text } from "../../../domain/locale";
 export const CHECK_CODES = [
   "KEY_WORKS",
   "ORGANIZATION_VISIBLE",
+  "KEY_KEEPS_ORGANIZATIONS",
   "TERMINAL_GROUP_VISIBLE",
   "TERMINAL_GROUP_ALIVE",
   "MENU_PUBLISHED",
@@ -15,7 +16,10 @@ export const CHECK_CODES = [
   "DELIVERY_PRODUCT_FITS",
   "ORDER_TYPES",
   "WEBHOOK_OURS",
+  "WEBHOOKS_HEARD",
+  "ORDERS_POLLED",
   "CLOCK_AND_TIME_ZONE",
+  "CLOCKS_AGREE",
   "FALLBACK_READY",
 ] as const;
 
@@ -23,6 +27,8 @@ export type CheckCode = (typeof CHECK_CODES)[number];
 
 export enum CheckState {
   OK = "OK",
+  /** It works, and something should be looked at all the same. */
+  WARNING = "WARNING",
   FAILED = "FAILED",
   /** Nobody could look: the POS did not answer, or an earlier check failed. Says nothing about the thing itself. */
   NOT_CHECKED = "NOT_CHECKED",
@@ -42,6 +48,10 @@ export interface HealthCheck extends Verdict {
 
 export function fine(ru: string, en: string): Verdict {
   return { state: CheckState.OK, message: { ru, en }, fix: null };
+}
+
+export function warning(message: Text, fix: Text): Verdict {
+  return { state: CheckState.WARNING, message, fix };
 }
 
 export function failed(message: Text, fix: Text | null): Verdict {

@@ -1,5 +1,7 @@
 import { type BranchFindings, type ConnectedFindings } from "./branch-findings";
 import { CHECK_CODES, type CheckCode, CheckState, type HealthCheck, notChecked, type Verdict } from "./health-check";
+import { judgeClocks } from "./judge-clocks";
+import { judgeHeard, judgeKeptOrganizations, judgePolled } from "./judge-contacts";
 import { judgeDeliveryProduct } from "./judge-delivery";
 import { judgeDiscount, judgeOrderTypes, judgePaymentTypes } from "./judge-dictionaries";
 import { judgeKey } from "./judge-key";
@@ -20,7 +22,10 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
   LOYALTY_PROVISIONED: judgeLoyaltyProgramme,
   DISCOUNT_TAKES_SUM: judgeDiscount,
   ORDER_TYPES: judgeOrderTypes,
+  KEY_KEEPS_ORGANIZATIONS: judgeKeptOrganizations,
   WEBHOOK_OURS: judgeWebhook,
+  WEBHOOKS_HEARD: judgeHeard,
+  ORDERS_POLLED: judgePolled,
   CLOCK_AND_TIME_ZONE: judgeClock,
 };
 
@@ -40,6 +45,7 @@ export function judgeBranch(findings: BranchFindings): HealthCheck[] {
     if (code === "ORGANIZATION_VISIBLE") return organization;
     if (code === "DUPLICATE_ARTICLES") return judgeArticles(findings);
     if (code === "DELIVERY_PRODUCT_FITS") return judgeDeliveryProduct(findings);
+    if (code === "CLOCKS_AGREE") return judgeClocks(findings);
     const judge = OF_ORGANIZATION[code];
     if (!judge) return judgeFallback(findings);
     if (!withPos) return noKey;

@@ -3,7 +3,7 @@ import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, notChecked, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
 
-const ATTACH: Text = {
+export const ATTACH: Text = {
   ru: "В iiko web: «Настройки Cloud Api → ваша интеграция → вкладка «Подключенные точки»: добавить текущую точку → Сохранить»",
   en: "In iiko web: «Настройки Cloud Api → your integration → вкладка «Подключенные точки»: добавить текущую точку → Сохранить»",
 };

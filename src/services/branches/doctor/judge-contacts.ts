@@ -1,0 +1,85 @@
+import { type ConnectedFindings } from "./branch-findings";
+import { failed, fine, notChecked, type Verdict, warning } from "./health-check";
+import { ATTACH } from "./judge-place";
+
+/** A web hook may come a little after the poll that told the same. */
+const LATE_HOOK_MS = 5 * 60_000;
+/** A key without orders under way is polled this many times more rarely; two such pauses and a minute are too long. */
+const IDLE_FACTOR = 15;
+
+/** KEY_KEEPS_ORGANIZATIONS: iiko answers the key's questions about every organization that branches name with it. */
+export function judgeKeptOrganizations({ contacts, settings }: ConnectedFindings): Verdict {
+  const { lostAt, lostByOthers } = contacts;
+  if (lostAt !== null) {
+    const [id, since] = [settings.organizationId, written(lostAt)];
+    return failed(
+      {
+        ru: `Ключ потерял организацию филиала (${id}): iiko не отвечает о ней с ${since}, статусы и стоп-листы не приходят`,
+        en: `The key has lost the branch's organization (${id}): iiko has told nothing of it since ${since}, neither statuses nor stop lists`,
+      },
+      {
+        ru: `${ATTACH.ru}. Затем сохраните настройки филиала: шлюз спросит о ней сразу, иначе в течение четверти часа`,
+        en: `${ATTACH.en}. Then save the branch's settings: the gateway asks about it at once, else within a quarter of an hour`,
+      },
+    );
+  }
+  if (lostByOthers.length === 0)
+    return fine("Ключ видит все свои организации", "The key sees all of its organizations");
+  const ids = lostByOthers.join(", ");
+  return warning(
+    {
+      ru: `Ключ потерял организации других филиалов: ${ids}. Этот филиал работает без них`,
+      en: `The key has lost organizations of other branches: ${ids}. This branch goes on without them`,
+    },
+    {
+      ru: `${ATTACH.ru}. Или выберите для тех филиалов другие организации`,
+      en: `${ATTACH.en}. Or choose other organizations for those branches`,
+    },
+  );
+}
+
+/** WEBHOOKS_HEARD: what happens to orders is told by web hook, before a poll finds it. */
+export function judgeHeard({ contacts: { webhookAt, polledNewsAt } }: ConnectedFindings): Verdict {
+  const missed = polledNewsAt !== null && polledNewsAt.getTime() - (webhookAt?.getTime() ?? 0) > LATE_HOOK_MS;
+  if (missed) {
+    const [ru, en] = webhookAt ? [`с ${written(webhookAt)}`, `since ${written(webhookAt)}`] : ["ни разу", "at all"];
+    return warning(
+      {
+        ru: `Веб-хуки не приходят (${ru}): о заказах узнаём опросом, с опозданием до 20 с`,
+        en: `No web hooks have come (${en}): news of orders comes by polls, up to 20 s late`,
+      },
+      {
+        ru: "Проверьте WEBHOOK_OURS, адрес PUBLIC_URL и путь от iiko к нему: в журнале шлюза должны быть запросы /webhooks/iiko. Если их нет — прокси, DNS, сертификат",
+        en: "Check WEBHOOK_OURS, the address PUBLIC_URL and iiko's way to it: the gateway's log should have requests of /webhooks/iiko. Without any it is the proxy, DNS or the certificate",
+      },
+    );
+  }
+  if (webhookAt === null)
+    return fine("Веб-хуков ещё не было, и сообщать было не о чем", "No web hooks yet, nor any news");
+  return fine(`Последний веб-хук: ${written(webhookAt)}`, `The last web hook came at ${written(webhookAt)}`);
+}
+
+/** ORDERS_POLLED: iiko was asked for news of orders lately, and answered. */
+export function judgePolled({ contacts: { polledAt }, pollEverySeconds, now }: ConnectedFindings): Verdict {
+  if (pollEverySeconds === 0)
+    return fine("Опрос выключен (ORDER_POLL_SECONDS=0)", "Polls are off (ORDER_POLL_SECONDS=0)");
+  if (polledAt === null) return notChecked("касса ещё не опрашивалась", "the POS was not polled yet");
+  const longestMs = (2 * pollEverySeconds * IDLE_FACTOR + 60) * 1000;
+  const last = written(polledAt);
+  if (now.getTime() - polledAt.getTime() <= longestMs)
+    return fine(`Последний опрос: ${last}`, `Last polled at ${last}`);
+  return failed(
+    {
+      ru: `Касса не опрашивалась с ${last}: потерянный веб-хук останется незамеченным`,
+      en: `The POS has not been polled since ${last}: a lost web hook goes unnoticed`,
+    },
+    {
+      ru: "Посмотрите posKeys (ключ остановлен?) и jobs (задания plan-polls и poll-orders), затем журнал шлюза: docs/operations.md, «Statuses stand still»",
+      en: "Look at posKeys (is the key stopped?) and jobs (plan-polls and poll-orders), then at the gateway's log: docs/operations.md, «Statuses stand still»",
+    },
+  );
+}
+
+function written(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
