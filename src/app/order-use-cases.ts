@@ -78,7 +78,7 @@ export function createOrderUseCases(parts: Parts) {
     ...injection,
     forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
-    catchUpOrder: new CatchUpOrder({ db, connections, takeOverUpdates, jobs, clock }),
+    catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs, clock }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
     tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl, report }),
     alertLateOrders: new AlertLateOrders({

@@ -1,10 +1,9 @@
 import { type DataSource } from "typeorm";
 
 import { Order } from "../../../entities/order";
-import { PosOrder } from "../../../entities/pos-order";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
-import { type PosConnections } from "../../branches/pos-connections";
+import { type SentOrders } from "../sent-orders";
 import { isPosError } from "../../branches/pos-fault";
 import { catchUpLater } from "./catch-up-later";
 import { LOOKED, type TakeOverUpdates } from "./take-over-updates";
@@ -16,7 +15,7 @@ export class CatchUpOrder {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
-      readonly connections: PosConnections;
+      readonly sentOrders: SentOrders;
       readonly takeOverUpdates: TakeOverUpdates;
       readonly jobs: JobQueue;
       readonly clock: Clock;
@@ -25,18 +24,17 @@ export class CatchUpOrder {
 
   /** Safe to repeat. Waits for nobody: an order that is still locked, or a POS that fails, is asked for again later. */
   async execute({ orderId, tries }: { orderId: string; tries: number }): Promise<void> {
-    const { db, connections, takeOverUpdates } = this.parts;
+    const { db, sentOrders, takeOverUpdates } = this.parts;
     const order = await db.manager.findOneBy(Order, { id: orderId });
     if (!order) return;
-    const { branchId, posOrderId } = order;
     try {
-      const { pos, branch } = await connections.of(branchId);
-      const known = await db.manager.findOneBy(PosOrder, { posOrderId });
-      const organizationId = known?.organizationId ?? branch.organizationId;
-      const updates = await pos.findOrders(branch.credential, organizationId, [posOrderId]);
+      const { access, updates } = await sentOrders.ask(order, async ({ pos, credential, organizationId }) => ({
+        access: { pos, credential },
+        updates: await pos.findOrders(credential, organizationId, [order.posOrderId]),
+      }));
       // News came of it: a POS that does not find it now is asked again, for a while.
       if (updates.length === 0 && tries < MOST_BLANKS) await this.later(order, tries);
-      await takeOverUpdates.execute({ pos, credential: branch.credential }, updates, LOOKED, tries + 1);
+      await takeOverUpdates.execute(access, updates, LOOKED, tries + 1);
     } catch (error) {
       if (!isPosError(error)) throw error;
       await this.later(order, tries);
