@@ -193,6 +193,27 @@ export class ChannelFailed extends AppError {
   }
 }
 
+/** A fallback channel asks for a pause before it takes the message. Nothing has failed: this uses up no try. */
+export class ChannelPaused extends ChannelFailed {
+  /** How long the target wants to be left alone; null: it did not say. */
+  readonly retryAfterMs: number | null;
+
+  constructor(message: string, options: { cause?: unknown; partsTaken?: number; retryAfterMs: number | null }) {
+    super(message, options);
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** The target is reached under another name from now on, which is asked instead. Nothing has failed. */
+export class ChannelMoved extends ChannelFailed {
+  readonly movedTo: string;
+
+  constructor(message: string, options: { movedTo: string; partsTaken?: number }) {
+    super(message, options);
+    this.movedTo = options.movedTo;
+  }
+}
+
 /** The database cannot be reached, did not answer in time, or broke off. Whether the last statement was done is unknown. */
 export class DatabaseUnavailable extends AppError {
   override readonly code = "SERVICE_UNAVAILABLE";

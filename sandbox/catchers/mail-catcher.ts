@@ -65,8 +65,11 @@ export class MailCatcher {
   private async receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    if (this.faults.strikeAnswer("smtp")) {
-      throw Object.assign(new Error("Requested action aborted: local error in processing"), { responseCode: 451 });
+    const fault = this.faults.strikeAnswer("smtp");
+    if (fault) {
+      // 4xx: come again; 5xx: never (RFC 5321, 4.2.1).
+      const responseCode = fault.kind === "status" ? fault.status : 451;
+      throw Object.assign(new Error("Requested action aborted: local error in processing"), { responseCode });
     }
     const { mailFrom, rcptTo } = session.envelope;
     this.keep({

@@ -43,7 +43,8 @@ export class TelegramCatcher {
       // Told in the Bot API's own shape; the other faults look the same everywhere.
       if (fault?.kind === "status" || fault?.kind === "rate-limit") {
         const status = fault.kind === "status" ? fault.status : 429;
-        return reply.code(status).send(refusal(status, fault.retryAfterSeconds));
+        const told = fault.kind === "status" ? fault.body : undefined;
+        return reply.code(status).send(told ?? refusal(status, fault.retryAfterSeconds));
       }
       if (fault && (await strikeBeforeWork(fault, request, reply))) return reply;
       const answer = this.answer((request.params as { method: string }).method, request.body);

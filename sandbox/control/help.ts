@@ -31,6 +31,6 @@ export const HELP = {
       "status {status, body?, retryAfterSeconds?, afterWork?} · delay {ms} · hang {afterWork?} · drop-before · drop-after · truncate · html {status, afterWork?} · rate-limit {retryAfterSeconds?} · huge {bytes} · unauthorized",
     creation: "late-acceptance {ms} · creation-error {code, message} · stay-in-progress {ms}",
     webHook: "webhook-loss · webhook-duplicate · webhook-reorder",
-    path: "an exact path such as /api/1/deliveries/create, or smtp, or telegram; any /api path when absent",
+    path: "an exact path such as /api/1/deliveries/create, or smtp, or telegram; any /api path when absent; a status of smtp is the mail server's code, any other fault of it 451",
   },
 };

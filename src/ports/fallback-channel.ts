@@ -8,15 +8,29 @@ export interface FallbackMessage {
   readonly actions?: readonly { readonly label: string; readonly url: string }[];
 }
 
+/** At most so many calls to one target within so long. */
+export interface ChannelPace {
+  readonly calls: number;
+  readonly withinMs: number;
+}
+
 /** A way to reach the restaurant's people when the till cannot be reached. */
 export interface FallbackChannel {
   /** Whoever receives a second copy under the same id is shown one message. */
   readonly foldsCopies: boolean;
 
+  /** What one target takes, whichever process calls; none where nothing is known. */
+  paceOf(target: string): readonly ChannelPace[];
+
+  /** In how many calls the message goes out. Only what fits into one is told of several orders together. */
+  callsFor(message: FallbackMessage): number;
+
   /**
    * Delivers to `target` (an address, a chat id …).
    *
    * @param partsTaken how many parts of the message were confirmed by an earlier try; they are left out
+   * @throws {ChannelPaused} the target asks for a pause
+   * @throws {ChannelMoved} the target is reached under another name
    * @throws {ChannelFailed} the channel did not take the message, or did not say
    */
   deliver(target: string, message: FallbackMessage, partsTaken?: number): Promise<void>;

@@ -2,6 +2,7 @@ import { type AddressInfo } from "node:net";
 
 import { SMTPServer } from "smtp-server";
 
+import { ChannelPaused } from "../../src/errors";
 import { EmailChannel } from "../../src/adapters/email/email-channel";
 import { startSandbox } from "../../sandbox/start-sandbox";
 import { caughtMail } from "../support/caught-messages";
@@ -17,12 +18,20 @@ async function startEmail(): Promise<ChannelUnderTest> {
     target: TARGET,
     secrets: ["invented-password", "orders@gateway.example"],
     caught: () => caughtMail(sandbox.url),
-    refuseNext: () => sandbox.faults.plan({ path: "smtp", fault: { kind: "status", status: 503 } }),
+    refuseNext: () => sandbox.faults.plan({ path: "smtp", fault: { kind: "status", status: 550 } }),
+    pauseNext: () => {
+      sandbox.faults.plan({ path: "smtp", fault: { kind: "status", status: 450 } });
+      return null;
+    },
     stop: () => sandbox.close(),
   };
 }
 
 describeFallbackChannel("e-mail", startEmail);
+
+function reply(responseCode: number): Error {
+  return Object.assign(new Error("Come again"), { responseCode });
+}
 
 describe("a message by e-mail", () => {
   let server: SMTPServer;
@@ -61,6 +70,20 @@ describe("a message by e-mail", () => {
     await channel.deliver(TARGET, message);
     const ids = raw.map((text) => /^Message-ID: (.*)$/im.exec(text)?.[1]?.trim());
     expect(ids).toEqual(["<b7a3f0de@gateway.example>", "<b7a3f0de@gateway.example>"]);
+  });
+
+  it.each([
+    ["the greeting", { onConnect: (_: unknown, done: (error: Error) => void) => done(reply(421)) }],
+    ["the recipient", { onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) => done(reply(450)) }],
+  ])('is put off when the server says "later" to %s', async (_, handlers) => {
+    const busy = new SMTPServer({ authOptional: true, disabledCommands: ["STARTTLS"], ...handlers });
+    await new Promise<void>((resolve) => busy.listen(0, "127.0.0.1", resolve));
+    const { port } = busy.server.address() as AddressInfo;
+    const failure = new EmailChannel(`smtp://127.0.0.1:${port}`, FROM).deliver(TARGET, {
+      ...{ id: "1", subject: "Order", text: "Text" },
+    });
+    await expect(failure).rejects.toBeInstanceOf(ChannelPaused);
+    await new Promise<void>((resolve) => busy.close(() => resolve()));
   });
 
   it("has one recipient and no header of a guest's making", async () => {

@@ -1,4 +1,4 @@
-import { ChannelFailed } from "../../src/errors";
+import { ChannelFailed, ChannelPaused } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { type CaughtMessage } from "../support/caught-messages";
 
@@ -11,6 +11,8 @@ export interface ChannelUnderTest {
   caught(): Promise<CaughtMessage[]>;
   /** The next message is not taken. */
   refuseNext(): void;
+  /** The next message is not taken now. @returns the pause that is asked for, in milliseconds; null: it does not say */
+  pauseNext(): number | null;
   stop(): Promise<void>;
 }
 
@@ -48,10 +50,25 @@ export function describeFallbackChannel(name: string, start: () => Promise<Chann
 
     it("says when a message is not taken, and takes it when asked again", async () => {
       under.refuseNext();
-      expect(await failure()).toBeInstanceOf(ChannelFailed);
+      const refused = await failure();
+      expect(refused).toBeInstanceOf(ChannelFailed);
+      expect(refused).not.toBeInstanceOf(ChannelPaused);
       expect(await under.caught()).toEqual([]);
       await under.channel.deliver(under.target, MESSAGE);
       expect(await under.caught()).toHaveLength(1);
+    });
+
+    it("tells a pause that is asked for from a failure", async () => {
+      const retryAfterMs = under.pauseNext();
+      const paused = await failure();
+      expect(paused).toBeInstanceOf(ChannelPaused);
+      expect(paused).toMatchObject({ retryAfterMs, mayHaveArrived: false });
+      expect(await under.caught()).toEqual([]);
+    });
+
+    it("needs one call for a message, and several for more than it holds", () => {
+      expect(under.channel.callsFor(MESSAGE)).toBe(1);
+      expect(under.channel.callsFor({ ...MESSAGE, text: TEXT.repeat(1_000) })).toBeGreaterThan(1);
     });
 
     it("says when nobody is there", async () => {

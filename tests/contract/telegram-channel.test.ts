@@ -1,6 +1,7 @@
 import { type CaughtTelegram } from "../../sandbox/catchers/telegram-catcher";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
+import { ChannelMoved } from "../../src/errors";
 import { caughtTelegram } from "../support/caught-messages";
 import { type ChannelUnderTest, describeFallbackChannel } from "./fallback-channel-contract";
 
@@ -15,6 +16,10 @@ async function startTelegram(): Promise<ChannelUnderTest> {
     secrets: [TOKEN, "invented-token"],
     caught: () => caughtTelegram(sandbox.url),
     refuseNext: () => sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 403 } }),
+    pauseNext: () => {
+      sandbox.faults.plan({ path: "telegram", fault: { kind: "rate-limit", retryAfterSeconds: 17 } });
+      return 17_000;
+    },
     stop: () => sandbox.close(),
   };
 }
@@ -64,6 +69,26 @@ describe("a message by Telegram", () => {
 
   it("as long as Telegram takes it is one message", async () => {
     expect(await delivered("я".repeat(4096))).toHaveLength(1);
+  });
+
+  it("tells where a group that became a supergroup is reached", async () => {
+    const parameters = { migrate_to_chat_id: -1001234567890 };
+    const body = { ok: false, error_code: 400, description: "Bad Request: group chat was upgraded", parameters };
+    sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 400, body } });
+    const moved = await delivered("Text").catch((error: unknown) => error);
+    expect(moved).toBeInstanceOf(ChannelMoved);
+    expect(moved).toMatchObject({ movedTo: "-1001234567890", mayHaveArrived: false });
+  });
+
+  it("that is refused like any other with 400 is not moved anywhere", async () => {
+    sandbox.faults.plan({ path: "telegram", fault: { kind: "status", status: 400 } });
+    await expect(delivered("Text")).rejects.not.toBeInstanceOf(ChannelMoved);
+  });
+
+  it("keeps the pace of Telegram: one a second, and 20 a minute in a group", () => {
+    expect(channel.paceOf("100200300").map(({ calls }) => calls)).toEqual([1]);
+    expect(channel.paceOf("-100200300").map(({ calls }) => calls)).toEqual([1, 20]);
+    expect(channel.paceOf("@kitchen").map(({ calls }) => calls)).toEqual([1, 20]);
   });
 
   it("is not taken when only its first part was", async () => {

@@ -94,6 +94,8 @@ describe("the sandbox's remote control and catchers", () => {
     expect((caught!.text as string).trim().replaceAll("\r\n", "\n")).toBe(mail.text);
 
     await session.fault({ kind: "status", status: 500 }, { path: "smtp" });
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 500 });
+    await session.fault({ kind: "rate-limit" }, { path: "smtp" });
     await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 451 });
     await session.send("DELETE", "/_sandbox/mail");
     expect((await get("/_sandbox/mail")).messages).toEqual([]);
@@ -121,5 +123,8 @@ describe("the sandbox's remote control and catchers", () => {
       status: 429,
       body: { ok: false, error_code: 429, parameters: { retry_after: 3 } },
     });
+    const moved = { ok: false, error_code: 400, parameters: { migrate_to_chat_id: -1001 } };
+    await session.fault({ kind: "status", status: 400, body: moved }, { path: "telegram" });
+    expect(await bot("sendMessage", { chat_id: 1, text: "x" })).toMatchObject({ status: 400, body: moved });
   });
 });

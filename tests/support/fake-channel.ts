@@ -1,14 +1,26 @@
 import { ChannelFailed } from "../../src/errors";
-import { type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
+import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../src/ports/fallback-channel";
 
 /** A channel in memory. `failures` is how many of the next messages it does not take; `next` overrules it once each. */
 export class FakeChannel implements FallbackChannel {
   readonly delivered: { readonly target: string; readonly message: FallbackMessage }[] = [];
   failures = 0;
+  /** Of every target. */
+  pace: readonly ChannelPace[] = [];
+  /** How many characters go out in one call. */
+  longest = Infinity;
   /** An error is thrown before the message is taken; "lost" takes it and then gives no answer; "crash" takes it and never comes back. */
   readonly next: (Error | "lost" | "crash")[] = [];
 
   constructor(readonly foldsCopies: boolean) {}
+
+  paceOf(): readonly ChannelPace[] {
+    return this.pace;
+  }
+
+  callsFor({ text }: FallbackMessage): number {
+    return Math.ceil(text.length / this.longest);
+  }
 
   async deliver(target: string, message: FallbackMessage): Promise<void> {
     await Promise.resolve();

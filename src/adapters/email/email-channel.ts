@@ -1,12 +1,15 @@
 import { createTransport, type Transporter } from "nodemailer";
 
-import { ChannelFailed } from "../../errors";
-import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { ChannelFailed, ChannelPaused } from "../../errors";
+import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { mailHtml, mailText } from "./mail-body";
 
 const TIMEOUT_MS = 10_000;
 /** Failures to reach the mail server, or to be let in: nothing has left. */
 const UNSENT = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "EAUTH", "ENOTFOUND"]);
+
+/** A letter about many orders is read on a phone all the same. */
+const LONGEST_TEXT = 50_000;
 
 /** Messages by SMTP, in plain text and in HTML. */
 export class EmailChannel implements FallbackChannel {
@@ -23,6 +26,15 @@ export class EmailChannel implements FallbackChannel {
     this.transporter = createTransport({ url: smtpUrl, ...timeouts });
   }
 
+  /** Mail servers keep their limits to themselves: they say "later" instead. */
+  paceOf(): readonly ChannelPace[] {
+    return [];
+  }
+
+  callsFor(message: FallbackMessage): number {
+    return mailText(message).length <= LONGEST_TEXT ? 1 : 2;
+  }
+
   async deliver(target: string, message: FallbackMessage): Promise<void> {
     const { id, subject } = message;
     const messageId = `<${id}@${this.from.split("@").at(-1)?.replace(/>$/, "") ?? "localhost"}>`;
@@ -33,7 +45,13 @@ export class EmailChannel implements FallbackChannel {
       const { responseCode, code } = cause as { responseCode?: number; code?: string };
       // The server's code alone: its text may repeat addresses.
       const told = `The mail server did not take the message: ${responseCode ?? code ?? "no answer"}`;
+      if (isLater(responseCode)) throw new ChannelPaused(told, { cause, retryAfterMs: null });
       throw new ChannelFailed(told, { cause, mayHaveArrived: responseCode === undefined && !UNSENT.has(code ?? "") });
     }
   }
+}
+
+/** "Transient negative completion" (RFC 5321, 4.2.1): busy, full or greylisted now, and another time not. */
+function isLater(responseCode: number | undefined): boolean {
+  return responseCode !== undefined && responseCode >= 400 && responseCode < 500;
 }

@@ -4,13 +4,22 @@ import { type LookupFunction } from "node:net";
 
 import axios, { isAxiosError } from "axios";
 
-import { ChannelFailed } from "../../errors";
-import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
+import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { type TelegramPart, telegramParts } from "./telegram-parts";
 
 const TIMEOUT_MS = 10_000;
 /** Failures to reach the Bot API at all: nothing has left. */
 const UNSENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** "More than one message per second" to a chat is refused sooner or later (core.telegram.org/bots/faq#broadcasting-to-users). */
+const ANY_CHAT: ChannelPace = { calls: 1, withinMs: 1_000 };
+/** "More than 20 messages per minute to the same group" are refused (the same page); our clock is not Telegram's. */
+const GROUP: ChannelPace = { calls: 20, withinMs: 61_000 };
+
+interface BotRefusal {
+  readonly parameters?: { readonly retry_after?: unknown; readonly migrate_to_chat_id?: unknown };
+}
 
 /** Messages by a Telegram bot, as plain text: nothing a guest writes can become markup. */
 export class TelegramChannel implements FallbackChannel {
@@ -28,6 +37,15 @@ export class TelegramChannel implements FallbackChannel {
     this.agents = { httpAgent: new HttpAgent(connections), httpsAgent: new HttpsAgent(connections) };
   }
 
+  /** A group's number is negative, and a channel is known by its name. */
+  paceOf(target: string): readonly ChannelPace[] {
+    return /^\d/.test(target) ? [ANY_CHAT] : [ANY_CHAT, GROUP];
+  }
+
+  callsFor(message: FallbackMessage): number {
+    return telegramParts(message).length;
+  }
+
   async deliver(target: string, message: FallbackMessage, partsTaken = 0): Promise<void> {
     let taken = partsTaken;
     try {
@@ -38,7 +56,7 @@ export class TelegramChannel implements FallbackChannel {
     } catch (error) {
       // axios errors carry the address, and the address carries the bot's token: neither cause nor text may leave here.
       const told = `Telegram did not take the message: ${reasonOf(error)}`;
-      throw new ChannelFailed(told, { mayHaveArrived: mayHaveArrived(error), partsTaken: taken });
+      throw failureOf(error, told, taken);
     }
   }
 
@@ -53,6 +71,20 @@ export class TelegramChannel implements FallbackChannel {
     const bounds = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
     await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, { ...bounds, ...this.agents });
   }
+}
+
+function failureOf(error: unknown, told: string, partsTaken: number): ChannelFailed {
+  const response = isAxiosError<BotRefusal | undefined>(error) ? error.response : undefined;
+  const { retry_after: seconds, migrate_to_chat_id: chatId } = response?.data?.parameters ?? {};
+  if (response?.status === 429) {
+    const retryAfterMs = typeof seconds === "number" && seconds >= 0 ? seconds * 1000 : null;
+    return new ChannelPaused(told, { partsTaken, retryAfterMs });
+  }
+  // A group became a supergroup; the old number is never used again (core.telegram.org/bots/api#responseparameters).
+  if (response?.status === 400 && Number.isSafeInteger(chatId)) {
+    return new ChannelMoved(`${told}, the group has become a supergroup`, { partsTaken, movedTo: String(chatId) });
+  }
+  return new ChannelFailed(told, { partsTaken, mayHaveArrived: mayHaveArrived(error) });
 }
 
 function mayHaveArrived(error: unknown): boolean {
