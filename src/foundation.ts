@@ -9,6 +9,7 @@ import { type Spans } from "./ports/spans";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 import { type ReportUnexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
+import { type MovedTarget } from "./services/fallback/follow-moved-target";
 import { type LostWebhook } from "./services/branches/check-webhooks";
 import { type OrganizationNews } from "./services/branches/lost-organizations";
 
@@ -46,6 +47,8 @@ export interface Foundation {
   readonly reportRepairedWork?: (repaired: RepairedWork) => void;
   /** Lost work could not be looked for. */
   readonly reportMissedRepair?: (error: unknown) => void;
+  /** People of a branch are reached under another name, such as a group that became a supergroup. */
+  readonly reportMovedTarget?: (moved: MovedTarget) => void;
   readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
   /** How outgoing calls find their hosts; the system's way when left out. */

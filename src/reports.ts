@@ -13,6 +13,7 @@ import { describe } from "./server/unexpected-error";
 import { type Unexpected } from "./services/orders/unexpected";
 import { type RepairedWork } from "./services/repair/repair-work";
 import { type OrganizationNews } from "./services/branches/lost-organizations";
+import { type MovedTarget } from "./services/fallback/follow-moved-target";
 import { type LateOrder } from "./services/fallback/alert-late-orders";
 
 /** What is read anew for each scrape of the metrics. */
@@ -53,6 +54,10 @@ export function reportsTo(logger: Logger, registry: Registry) {
       logger.error({ id, during, err: describe(error) }, "Something unexpected with an order; it counts as a failure");
     },
     reportMissedRepair: (error: unknown) => logger.warn(`Lost work was not looked for: ${String(error)}`),
+    reportMovedTarget: (moved: MovedTarget) => {
+      if (moved.settled) logger.warn(moved, "A group became a supergroup; the branch's settings follow");
+      else logger.error(moved, "A group became a supergroup; mend the branch's settings");
+    },
     reportLateOrder: (late: LateOrder) => {
       lateOrders.inc();
       logger.error(late, "An order is late on its way to the till");

@@ -1,10 +1,17 @@
 import { type FallbackKind } from "../entities/branch-settings";
 import { type FallbackChannel } from "../ports/fallback-channel";
+import { type Clock } from "../ports/clock";
 import { NO_ORDER_METER } from "../ports/order-meter";
 import { type PosMeter } from "../ports/pos-meter";
 import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
+import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
+import { ChannelPaces } from "../services/fallback/channel-paces";
 import { ClaimDelivery } from "../services/fallback/claim-delivery";
+import { EndDeliveries } from "../services/fallback/end-deliveries";
+import { FollowMovedTarget, type MovedTarget } from "../services/fallback/follow-moved-target";
+import { PutOffDelivery } from "../services/fallback/put-off-delivery";
+import { WriteOrderMessages } from "../services/fallback/write-order-messages";
 import { FollowFallbackLink } from "../services/fallback/follow-fallback-link";
 import { CancelHold } from "../services/loyalty/cancel-hold";
 import { CancelInPos } from "../services/orders/operate/cancel-in-pos";
@@ -57,16 +64,19 @@ interface Parts extends CheckoutParts {
   /** Where the links in messages lead to. */
   readonly linkUrl: string;
   readonly reportUnexpected?: ReportUnexpected | undefined;
+  readonly saveBranchSettings: Pick<SaveBranchSettings, "execute">;
+  /** Of the pace of channels, for tests; the database's clock when left out. */
+  readonly paceClock?: Clock | undefined;
+  readonly reportMovedTarget?: ((moved: MovedTarget) => void) | undefined;
   readonly reportLateOrder?: ((late: LateOrder) => void) | undefined;
 }
 
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
-  const { db, connections, lostOrganizations, channels, jobs, feed, secrets, clock, expectStopList } = parts;
-  const { pollEverySeconds, retentionDays, linkUrl } = parts;
+  const { db, connections, lostOrganizations, jobs, feed, secrets, clock, expectStopList } = parts;
+  const { pollEverySeconds, retentionDays } = parts;
   const report = parts.reportUnexpected ?? (() => undefined);
   const orderActions = new OrderActions(jobs, feed);
-  const claimDelivery = new ClaimDelivery(db, clock);
   const sentOrders = new SentOrders(db, connections);
   const injection = createInjection(parts, sentOrders, report);
   const { recordPosUpdate } = injection;
@@ -80,7 +90,7 @@ export function createOrderUseCases(parts: Parts) {
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs, clock }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
-    tellPeople: new TellPeople({ db, channels, claimDelivery, jobs, feed, secrets, clock, linkUrl, report }),
+    tellPeople: createTellPeople(parts, report),
     alertLateOrders: new AlertLateOrders({
       ...{ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
     }),
@@ -117,4 +127,18 @@ function createInjection(parts: Parts, sentOrders: SentOrders, report: ReportUne
     sendOrder: new SendOrder({ ...sending, ...outcomes, attemptGuards: new AttemptGuards(db) }),
     confirmSubmission: new ConfirmSubmission(confirming),
   };
+}
+
+function createTellPeople(parts: Parts, report: ReportUnexpected): TellPeople {
+  const { db, channels, jobs, feed, secrets, clock, linkUrl, saveBranchSettings } = parts;
+  const paces = new ChannelPaces(db, parts.paceClock);
+  const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
+  const reportMoved = parts.reportMovedTarget ?? (() => undefined);
+  return new TellPeople({
+    ...{ db, channels, paces, jobs, clock, report },
+    claimDelivery: new ClaimDelivery({ db, paces, writeOrderMessages, clock }),
+    endDeliveries: new EndDeliveries({ db, paces, jobs, feed, clock }),
+    putOffDelivery: new PutOffDelivery({ db, jobs, feed, clock }),
+    followMovedTarget: new FollowMovedTarget({ db, saveBranchSettings, feed, clock, report: reportMoved }),
+  });
 }

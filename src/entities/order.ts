@@ -22,6 +22,10 @@ import { Node } from "./node";
 @Index("orders_given_up", ["branchId", "createdAt"], {
   where: "injection_state in ('FALLBACK_SENT', 'DEAD_LETTERED')",
 })
+@Index("orders_need_people", ["branchId", "createdAt"], {
+  where:
+    "handed_over_at is not null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
+})
 @Index("orders_not_alerted", ["createdAt"], {
   where:
     "alerted_at is null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",

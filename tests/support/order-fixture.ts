@@ -130,6 +130,8 @@ export class OrderFixture {
       ...this.catalogueOn(db),
       ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
       reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
+      saveBranchSettings: new SaveBranchSettings(db, secrets, new Set([PosKind.IIKO]), feed),
+      paceClock: clock,
     });
   }
 

@@ -1,110 +1,136 @@
-import { type DataSource, type EntityManager, Not } from "typeorm";
+import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
 
-import { InjectionState } from "../../domain/injection-state";
-import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
-import { type Order } from "../../entities/order";
+import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Clock } from "../../ports/clock";
-import { isDoneInTill } from "../orders/status/is-done-in-till";
-import { lockOrder } from "../orders/lock-order";
-import { currentRound } from "./current-round";
+import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { lockOrder, lockOrders } from "../orders/lock-order";
+import { type ChannelPaces } from "./channel-paces";
+import { jointMessage, type OrderMessage } from "./joint-message";
+import { judgeDelivery, type ToTell } from "./judge-delivery";
+import { type WriteOrderMessages } from "./write-order-messages";
 
-/** How long an interrupted message waits for another channel to reach people before it is repeated. */
-const OTHERS_GET_MS = 30_000;
+/** How many orders one message tells of at most. */
+const MOST_TOGETHER = 20;
 
 export type Claim =
-  /** The intent is noted: send it now. */
-  | { readonly kind: "send"; readonly order: Order; readonly delivery: FallbackDelivery }
-  /** Whether it has to be sent depends on what others are doing at the moment. */
-  | { readonly kind: "wait"; readonly delivery: FallbackDelivery }
-  /** It must not be sent any more. */
+  /** The intent is noted: send it now. `together` are all it tells of, the delivery that was asked for first. */
+  | { readonly kind: "send"; readonly together: readonly ToTell[]; readonly message: FallbackMessage }
+  | { readonly kind: "wait" | "arrived"; readonly delivery: FallbackDelivery }
+  /** Its target is left alone for so long. */
+  | { readonly kind: "put-off"; readonly toTell: ToTell; readonly waitMs: number }
   | { readonly kind: "drop"; readonly delivery: FallbackDelivery; readonly why: string };
 
 /**
  * Decides what becomes of a delivery and notes the intent to send before anything is sent (ADR 10): whoever comes after a
- * crash knows that the message may have arrived.
+ * crash knows that the message may have arrived. What else waits for the same target goes out in the same message.
  */
 export class ClaimDelivery {
   constructor(
-    private readonly db: DataSource,
-    private readonly clock: Clock,
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly paces: ChannelPaces;
+      readonly writeOrderMessages: WriteOrderMessages;
+      readonly clock: Clock;
+    },
   ) {}
 
-  /**
-   * @param foldsCopies a second copy does no harm on this channel
-   * @returns undefined when the delivery is done with
-   */
-  execute(deliveryId: string, foldsCopies: boolean): Promise<Claim | undefined> {
-    return this.db.transaction(async (tx) => {
+  /** @returns undefined when the delivery is done with */
+  execute(deliveryId: string, channel: FallbackChannel): Promise<Claim | undefined> {
+    const { db, paces, clock } = this.parts;
+    return db.transaction(async (tx) => {
       const known = await tx.findOneBy(FallbackDelivery, { id: deliveryId });
       const order = known && (await lockOrder(tx, known.orderId));
       const delivery = order && (await tx.findOneBy(FallbackDelivery, { id: deliveryId }));
       if (!delivery || delivery.sentAt || delivery.givenUpAt) return undefined;
-      const why = await obsolete(tx, order, delivery);
-      if (why !== undefined) return { kind: "drop", delivery, why };
-      const interrupted = foldsCopies ? null : delivery.sendingSince;
-      const claim = interrupted && (await this.afterInterruption(tx, delivery, interrupted));
-      if (claim) return claim;
-      if (delivery.purpose === DeliveryPurpose.CORRECTION && (await firstIsUnderWay(tx, delivery)))
-        return { kind: "wait", delivery };
-      delivery.sendingSince = this.clock.now();
-      const { sendingSince, repeated, partsTaken } = delivery;
-      await tx.update(FallbackDelivery, { id: deliveryId }, { sendingSince, repeated, partsTaken });
-      return { kind: "send", order, delivery };
+      const first = { order, delivery };
+      const verdict = await judgeDelivery(tx, first, channel.foldsCopies, clock.now());
+      if (verdict.kind !== "send") return { delivery, ...verdict };
+      const waitMs = await paces.take(tx, delivery, channel.paceOf(delivery.target));
+      if (waitMs > 0) return { kind: "put-off", toTell: first, waitMs };
+      return this.send(tx, channel, first);
     });
   }
 
-  /** Undefined: nobody else has reached people, so the message goes out again, marked as a repeat. */
-  private async afterInterruption(
+  private async send(tx: EntityManager, channel: FallbackChannel, first: ToTell): Promise<Claim> {
+    const others = await this.companions(tx, channel, first);
+    const messages = await this.parts.writeOrderMessages.execute(tx, [first, ...others]);
+    const { messageId, message } = fitting(channel, first.delivery, messages);
+    const together = [first, ...others].slice(0, message.orders);
+    await this.parts.paces.countMore(tx, first.delivery, channel.callsFor(message.content) - 1);
+    const sendingSince = this.parts.clock.now();
+    for (const { delivery } of together) {
+      Object.assign(delivery, { sendingSince, messageId });
+      const { id, repeated, partsTaken } = delivery;
+      await tx.update(FallbackDelivery, { id }, { sendingSince, messageId, repeated, partsTaken });
+    }
+    return { kind: "send", together, message: message.content };
+  }
+
+  /** What may go out in one message with a delivery, the oldest order first; their orders are locked. */
+  private async companions(
     tx: EntityManager,
-    delivery: FallbackDelivery,
-    since: Date,
-  ): Promise<Claim | undefined> {
-    const { id, orderId, purpose, round } = delivery;
-    const others = await tx.findBy(FallbackDelivery, { orderId, purpose, round, id: Not(id) });
-    if (others.some(({ sentAt }) => sentAt))
-      return { kind: "drop", delivery, why: "Interrupted while it was sent; it may have arrived" };
-    const othersTry = others.some(({ givenUpAt }) => !givenUpAt);
-    if (othersTry && this.clock.now().getTime() - since.getTime() < OTHERS_GET_MS) return { kind: "wait", delivery };
-    Object.assign(delivery, { repeated: true, partsTaken: 0 });
-    return undefined;
+    channel: FallbackChannel,
+    { order, delivery }: ToTell,
+  ): Promise<ToTell[]> {
+    const candidates = await waitingBeside(tx, delivery, channel.foldsCopies);
+    const orderIds = candidates.map(({ orderId }) => orderId).filter((id) => id !== order.id);
+    if (orderIds.length === 0) return [];
+    // Nobody waits here for an order that somebody else has locked: it has a turn of its own.
+    const orders = new Map((await lockOrders(tx, orderIds, "skip")).map((each) => [each.id, each]));
+    const found = await tx.findBy(FallbackDelivery, {
+      ...{ id: In(candidates.map(({ id }) => id)), sentAt: IsNull(), givenUpAt: IsNull() },
+    });
+    const companions: ToTell[] = [];
+    for (const { id } of candidates) {
+      const other = found.find((each) => each.id === id);
+      const itsOrder = other && orders.get(other.orderId);
+      if (!itsOrder || companions.some((each) => each.order === itsOrder)) continue;
+      const toTell = { order: itsOrder, delivery: other };
+      const now = this.parts.clock.now();
+      const { kind } = await judgeDelivery(tx, toTell, channel.foldsCopies, now, delivery.id);
+      if (kind === "send") companions.push(toTell);
+    }
+    return companions;
   }
 }
 
-/** States in which nobody has to do anything any more. */
-const SETTLED: Partial<Record<InjectionState, string>> = {
-  [InjectionState.IN_POS]: "The order is in the till after all",
-  [InjectionState.ENTERED_BY_HAND]: "The order was entered by hand",
-  [InjectionState.CANCELLED_BEFORE_SEND]: "The order was cancelled",
-};
+/**
+ * What has failed goes alone: whatever is wrong with it must not hold up the others. So does what was sent in parts. A copy
+ * that a mailbox is to fold has the same contents as the first.
+ */
+function waitingBeside(
+  tx: EntityManager,
+  { id, kind, target, language, purpose, failures, partsTaken, messageId, sendingSince }: FallbackDelivery,
+  foldsCopies: boolean,
+): Promise<Pick<FallbackDelivery, "id" | "orderId">[]> {
+  const isCopy = foldsCopies && sendingSince !== null;
+  if ((isCopy && messageId === null) || (!isCopy && (failures > 0 || partsTaken > 0))) return Promise.resolve([]);
+  const which = isCopy
+    ? "d.message_id = $6"
+    : `d.failures = 0 and d.parts_taken = 0 and (d.sending_since is null or d.message_id = $6)`;
+  return tx.query(
+    `select d.id, d.order_id as "orderId" from fallback_deliveries d join orders o on o.id = d.order_id
+     where d.kind = $1 and d.target = $2 and d.language = $3 and d.purpose = $4 and d.id <> $5
+       and d.sent_at is null and d.given_up_at is null and ${which}
+     order by o.created_at, d.id limit ${MOST_TOGETHER - 1}`,
+    [kind, target, language, purpose, id, messageId],
+  );
+}
 
-/** What is to be done in the till, as long as the order lives there. */
-const ABOUT_THE_TILL: readonly DeliveryPurpose[] = [DeliveryPurpose.CANCEL_BY_HAND, DeliveryPurpose.TWICE_IN_TILL];
+interface Fitting {
+  readonly messageId: string | null;
+  readonly message: { readonly orders: number; readonly content: FallbackMessage };
+}
 
-/** Why nobody needs to be told this any more; undefined when they do. */
-async function obsolete(tx: EntityManager, order: Order, delivery: FallbackDelivery): Promise<string | undefined> {
-  if (delivery.purpose === DeliveryPurpose.CORRECTION) {
-    const first = await firstMessage(tx, delivery);
-    return first && mayHaveArrived(first) ? undefined : "The first message has not arrived";
+/** As many orders as go out in one call, one at least. The id of a copy is that of the first. */
+function fitting(channel: FallbackChannel, delivery: FallbackDelivery, messages: readonly OrderMessage[]): Fitting {
+  const { id, language, sendingSince } = delivery;
+  const copied = channel.foldsCopies && sendingSince !== null ? delivery.messageId : null;
+  for (let orders = messages.length; orders > 1 && copied === null; orders -= 1) {
+    const content = jointMessage(`joint-${id}`, language, messages.slice(0, orders));
+    if (channel.callsFor(content) === 1) return { messageId: id, message: { orders, content } };
   }
-  if (ABOUT_THE_TILL.includes(delivery.purpose))
-    return isDoneInTill(order) ? "The till is done with the order" : undefined;
-  const settled = SETTLED[order.injectionState];
-  if (settled !== undefined) return settled;
-  if (delivery.purpose === DeliveryPurpose.ALERT) return undefined;
-  const current = order.handedOverAt !== null && delivery.round === (await currentRound(tx, order.id));
-  return current ? undefined : "The order is being sent to the till again";
-}
-
-function firstMessage(tx: EntityManager, { orderId, round, kind, target }: FallbackDelivery) {
-  return tx.findOneBy(FallbackDelivery, { orderId, round, kind, target, purpose: DeliveryPurpose.HAND_OVER });
-}
-
-/** A correction must not overtake what it corrects. */
-async function firstIsUnderWay(tx: EntityManager, correction: FallbackDelivery): Promise<boolean> {
-  const first = await firstMessage(tx, correction);
-  return first !== null && first.sentAt === null && first.givenUpAt === null;
-}
-
-function mayHaveArrived({ sentAt, sendingSince, partsTaken }: FallbackDelivery): boolean {
-  return sentAt !== null || sendingSince !== null || partsTaken > 0;
+  const orders = copied === null ? 1 : messages.length;
+  const content = jointMessage(copied === null ? id : `joint-${copied}`, language, messages.slice(0, orders));
+  return { messageId: copied, message: { orders, content } };
 }

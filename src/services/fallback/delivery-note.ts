@@ -13,6 +13,21 @@ export function linkNote(kind: FallbackKind): Text {
   return { ru: `Сотрудник ответил по ссылке, отправленной ${ru}`, en: `Somebody answered by the link sent ${en}` };
 }
 
+/** What the timeline says when a channel's pause keeps an order from people. */
+export function putOffNote(kind: FallbackKind): Text {
+  const { ru, en } = CHANNELS[kind];
+  return {
+    ru: `Сообщение ${ru} ждёт: канал просит паузу`,
+    en: `The message ${en} waits: the channel asks for a pause`,
+  };
+}
+
+/** What the timeline says when messages go to another chat from now on. */
+export const MOVED_NOTE: Text = {
+  ru: "Группа Telegram стала супергруппой: сообщения идут в неё, настройки филиала исправлены",
+  en: "The Telegram group has become a supergroup: messages go there, and the branch's settings follow",
+};
+
 const SENT: Record<DeliveryPurpose, Text> = {
   [DeliveryPurpose.HAND_OVER]: {
     ru: "Сотрудникам отправлен заказ",

@@ -6,6 +6,9 @@ interface Words {
   readonly title: (number: string) => string;
   readonly subject: (number: string) => string;
   readonly repeat: string;
+  /** What a message about several orders begins with. */
+  readonly together: (numbers: readonly string[]) => string;
+  readonly andMore: (count: number) => string;
   readonly mayExist: string;
   readonly when: string;
   readonly asSoonAsPossible: string;
@@ -46,6 +49,9 @@ const RU: Words = {
   title: (number) => `Заказ № ${number} не попал на кассу. Внесите его вручную.`,
   subject: (number) => `Заказ № ${number}: внесите вручную`,
   repeat: "ПОВТОР",
+  together: (numbers) =>
+    `Заказов в этом сообщении: ${numbers.length}. ${numbers.map((number) => `№ ${number}`).join(", ")}.`,
+  andMore: (count) => `и ещё ${count}`,
   mayExist: "⚠ ВНИМАНИЕ: касса могла получить этот заказ. Сначала проверьте, нет ли его уже на кассе.",
   when: "Когда",
   asSoonAsPossible: "как можно скорее",
@@ -94,6 +100,9 @@ const EN: Words = {
   title: (number) => `Order № ${number} did not reach the till. Please enter it by hand.`,
   subject: (number) => `Order № ${number}: enter it by hand`,
   repeat: "REPEAT",
+  together: (numbers) =>
+    `${numbers.length} orders in this message: ${numbers.map((number) => `№ ${number}`).join(", ")}.`,
+  andMore: (count) => `and ${count} more`,
   mayExist: "⚠ CAUTION: the till may have this order. Look first whether it is there already.",
   when: "When",
   asSoonAsPossible: "as soon as possible",

@@ -1,0 +1,106 @@
+import { type DataSource } from "typeorm";
+
+import { Scope, type Viewer } from "../../domain/viewer";
+import { type Branch } from "../../entities/branch";
+import { BranchSettings, type FallbackTarget } from "../../entities/branch-settings";
+import { type FallbackDelivery } from "../../entities/fallback-delivery";
+import { Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type EventFeed } from "../../ports/event-feed";
+import { type SaveBranchSettings } from "../branches/save-branch-settings";
+import { appendEvents } from "../orders/append-events";
+import { lockOrder, saveOrder } from "../orders/lock-order";
+import { MOVED_NOTE } from "./delivery-note";
+import { type ToTell } from "./judge-delivery";
+
+/** Who the history of a branch's settings names. */
+const GATEWAY: Viewer = { kind: "key", keyId: "gateway", label: "gateway", scope: Scope.ADMIN, branchIds: null };
+/** How often a branch is tried again that somebody saves at the same moment. */
+const TRIES = 3;
+
+/** Somebody has to know: `settled` is false when the branch's settings have to be mended by hand. */
+export interface MovedTarget {
+  readonly branchId: string;
+  readonly kind: FallbackDelivery["kind"];
+  readonly settled: boolean;
+}
+
+/** Writes to people where they are reached from now on, a group that became a supergroup. */
+export class FollowMovedTarget {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly saveBranchSettings: Pick<SaveBranchSettings, "execute">;
+      readonly feed: EventFeed;
+      readonly clock: Clock;
+      readonly report: (moved: MovedTarget) => void;
+    },
+  ) {}
+
+  /** Changes the settings of every branch that names the old target, and all that was or will be sent there. Safe to repeat. */
+  async execute({ delivery, order }: ToTell, movedTo: string): Promise<void> {
+    const { kind, target } = delivery;
+    for (const branchId of await this.branchesWith(delivery)) {
+      this.parts.report({ branchId, kind, settled: await this.change(branchId, delivery, movedTo) });
+    }
+    // A correction is sent where the message was that it corrects.
+    await this.parts.db.query(
+      `update fallback_deliveries d set target = $3 where kind = $1 and target = $2 and not exists (
+         select from fallback_deliveries other where other.order_id = d.order_id and other.purpose = d.purpose
+           and other.round = d.round and other.kind = d.kind and other.target = $3)`,
+      [kind, target, movedTo],
+    );
+    await this.tell(order.id);
+  }
+
+  private async branchesWith({ kind, target }: FallbackDelivery): Promise<string[]> {
+    const rows = await this.parts.db.query<{ id: string }[]>(
+      `select branch_id as id from branch_settings where fallback @> $1::jsonb order by branch_id`,
+      [JSON.stringify([{ kind, target }])],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async change(branchId: string, { kind, target }: FallbackDelivery, movedTo: string): Promise<boolean> {
+    const { db, saveBranchSettings } = this.parts;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const [branch] = await db.query<Pick<Branch, "version">[]>("select version from branches where id = $1", [
+        branchId,
+      ]);
+      const settings = await db.manager.findOneBy(BranchSettings, { branchId });
+      if (!branch || !settings) return true;
+      const fallback = moved(settings.fallback, { kind, target }, movedTo);
+      try {
+        await saveBranchSettings.execute(GATEWAY, branchId, branch.version, { fallback });
+        return true;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+      }
+    }
+    return false;
+  }
+
+  private async tell(orderId: string): Promise<void> {
+    const { db, feed, clock } = this.parts;
+    await db.transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      if (!order) return;
+      const note = { at: clock.now(), source: "GATEWAY", summary: MOVED_NOTE, detail: { kind: "NOTE" } } as const;
+      await appendEvents(tx, feed, order, [note]);
+      await saveOrder(tx, order, []);
+    });
+  }
+}
+
+/** Nobody is listed twice: somebody may have added the new target already. */
+function moved(
+  fallback: readonly FallbackTarget[],
+  { kind, target }: Pick<FallbackTarget, "kind" | "target">,
+  movedTo: string,
+): FallbackTarget[] {
+  const isKnown = fallback.some((each) => each.kind === kind && each.target === movedTo);
+  return fallback.flatMap((each) => {
+    if (each.kind !== kind || each.target !== target) return [each];
+    return isKnown ? [] : [{ ...each, target: movedTo }];
+  });
+}

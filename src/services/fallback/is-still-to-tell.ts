@@ -1,0 +1,63 @@
+import { type EntityManager } from "typeorm";
+
+import { InjectionState } from "../../domain/injection-state";
+import { OrderStatus } from "../../domain/order-status";
+import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Order } from "../../entities/order";
+import { isDoneInTill } from "../orders/status/is-done-in-till";
+import { currentRound } from "./current-round";
+
+/** States in which nobody has to do anything any more. */
+const SETTLED: Partial<Record<InjectionState, string>> = {
+  [InjectionState.IN_POS]: "The order is in the till after all",
+  [InjectionState.ENTERED_BY_HAND]: "The order was entered by hand",
+  [InjectionState.CANCELLED_BEFORE_SEND]: "The order was cancelled",
+};
+
+/** Why nobody needs to be told this of a locked order any more; undefined when they do. */
+export async function obsolete(
+  tx: EntityManager,
+  order: Order,
+  delivery: FallbackDelivery,
+): Promise<string | undefined> {
+  switch (delivery.purpose) {
+    case DeliveryPurpose.CORRECTION: {
+      const first = await firstMessage(tx, delivery);
+      return first && mayHaveArrived(first) ? undefined : "The first message has not arrived";
+    }
+    case DeliveryPurpose.CANCEL_BY_HAND:
+      return isDoneInTill(order) ? "The till is done with the order" : undefined;
+    case DeliveryPurpose.TWICE_IN_TILL:
+      // Whoever has brought the order may have made it twice, and has to hear of it all the same.
+      return order.status === OrderStatus.CANCELLED && isDoneInTill(order)
+        ? "The till is done with the order"
+        : undefined;
+    case DeliveryPurpose.ALERT:
+      // "It is late, and will be sent" must not be read beside "enter it by hand".
+      return (
+        SETTLED[order.injectionState] ?? (order.handedOverAt === null ? undefined : "People have the order itself")
+      );
+    case DeliveryPurpose.HAND_OVER:
+      return SETTLED[order.injectionState] ?? (await overtaken(tx, order, delivery));
+  }
+}
+
+async function overtaken(tx: EntityManager, order: Order, { round }: FallbackDelivery): Promise<string | undefined> {
+  const current = order.handedOverAt !== null && round === (await currentRound(tx, order.id));
+  return current ? undefined : "The order is being sent to the till again";
+}
+
+/** A correction must not overtake what it corrects. */
+export async function isTooEarly(tx: EntityManager, delivery: FallbackDelivery): Promise<boolean> {
+  if (delivery.purpose !== DeliveryPurpose.CORRECTION) return false;
+  const first = await firstMessage(tx, delivery);
+  return first !== null && first.sentAt === null && first.givenUpAt === null;
+}
+
+function firstMessage(tx: EntityManager, { orderId, round, kind, target }: FallbackDelivery) {
+  return tx.findOneBy(FallbackDelivery, { orderId, round, kind, target, purpose: DeliveryPurpose.HAND_OVER });
+}
+
+function mayHaveArrived({ sentAt, sendingSince, partsTaken }: FallbackDelivery): boolean {
+  return sentAt !== null || sendingSince !== null || partsTaken > 0;
+}

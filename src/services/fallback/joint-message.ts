@@ -1,0 +1,28 @@
+import { type Locale } from "../../domain/locale";
+import { type FallbackMessage } from "../../ports/fallback-channel";
+import { fallbackWords } from "./fallback-words";
+
+/** What is told of one order. */
+export interface OrderMessage {
+  readonly number: string;
+  readonly message: FallbackMessage;
+}
+
+const RULE = "— — — — — — — —";
+
+/** One message for what is told of several orders: each whole, with actions of its own. */
+export function jointMessage(id: string, language: Locale, messages: readonly OrderMessage[]): FallbackMessage {
+  const [first] = messages;
+  if (first && messages.length === 1) return { ...first.message, id };
+  const words = fallbackWords[language];
+  const numbers = messages.map(({ number }) => number);
+  const actions = messages.flatMap(({ number, message }) =>
+    (message.actions ?? []).map(({ label, url }) => ({ label: `№ ${number}: ${label}`, url })),
+  );
+  return {
+    id,
+    subject: `${first?.message.subject ?? ""} ${words.andMore(messages.length - 1)}`,
+    text: [words.together(numbers), ...messages.map(({ message }) => message.text)].join(`\n\n${RULE}\n\n`),
+    ...(actions.length > 0 && { actions }),
+  };
+}

@@ -1,0 +1,69 @@
+import { type EntityManager, IsNull, Not } from "typeorm";
+
+import { FallbackDelivery } from "../../entities/fallback-delivery";
+import { type Order } from "../../entities/order";
+import { isTooEarly, obsolete } from "./is-still-to-tell";
+
+/** How long an interrupted message waits for another channel to reach people before it is repeated. */
+const OTHERS_GET_MS = 30_000;
+/** How long a message may be under way: no channel takes longer to say yes or no. */
+const UNDER_WAY_MS = 60_000;
+
+/** What is told of a locked order. */
+export interface ToTell {
+  readonly order: Order;
+  readonly delivery: FallbackDelivery;
+}
+
+export type Verdict =
+  | { readonly kind: "send" }
+  /** Whether it has to be sent depends on what others are doing at the moment. */
+  | { readonly kind: "wait" }
+  /** It must not be sent any more. */
+  | { readonly kind: "drop"; readonly why: string }
+  /** The message it went out in has been confirmed. */
+  | { readonly kind: "arrived" };
+
+/**
+ * May a delivery that has not ended be sent now? Marks it as a repeat where it may have arrived already and nobody else has
+ * reached people (ADR 10).
+ *
+ * @param foldsCopies a second copy does no harm on this channel
+ * @param leaderId the delivery whose turn it is; others may go out with it
+ */
+export async function judgeDelivery(
+  tx: EntityManager,
+  { order, delivery }: ToTell,
+  foldsCopies: boolean,
+  now: Date,
+  leaderId = delivery.id,
+): Promise<Verdict> {
+  const { messageId, sendingSince } = delivery;
+  const sinceMs = sendingSince === null ? Infinity : now.getTime() - sendingSince.getTime();
+  if (messageId !== null && sendingSince !== null) {
+    if (await tx.existsBy(FallbackDelivery, { messageId, sentAt: Not(IsNull()) })) return { kind: "arrived" };
+    // Whoever leads the message knows first how it ended.
+    if (messageId !== leaderId && sinceMs < UNDER_WAY_MS) return { kind: "wait" };
+  }
+  const why = await obsolete(tx, order, delivery);
+  if (why !== undefined) return { kind: "drop", why };
+  if (sendingSince !== null && !foldsCopies) {
+    const verdict = await afterInterruption(tx, delivery, sinceMs);
+    if (verdict) return verdict;
+    Object.assign(delivery, { repeated: true, partsTaken: 0 });
+  }
+  return { kind: (await isTooEarly(tx, delivery)) ? "wait" : "send" };
+}
+
+/** Undefined: nobody else has reached people. */
+async function afterInterruption(
+  tx: EntityManager,
+  { id, orderId, purpose, round }: FallbackDelivery,
+  sinceMs: number,
+): Promise<Verdict | undefined> {
+  const others = await tx.findBy(FallbackDelivery, { orderId, purpose, round, id: Not(id) });
+  if (others.some(({ sentAt }) => sentAt))
+    return { kind: "drop", why: "Interrupted while it was sent; it may have arrived" };
+  const othersTry = others.some(({ givenUpAt }) => !givenUpAt);
+  return othersTry && sinceMs < OTHERS_GET_MS ? { kind: "wait" } : undefined;
+}

@@ -1,0 +1,43 @@
+import { type EntityManager, In } from "typeorm";
+
+import { Branch } from "../../entities/branch";
+import { OrderLine } from "../../entities/order-line";
+import { type Clock } from "../../ports/clock";
+import { type Secrets } from "../../ports/secrets";
+import { type ReportUnexpected } from "../orders/unexpected";
+import { fallbackLinks } from "./fallback-link";
+import { fallbackMessage } from "./fallback-message";
+import { type OrderMessage } from "./joint-message";
+import { type ToTell } from "./judge-delivery";
+
+/** Words what is told of orders. */
+export class WriteOrderMessages {
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly clock: Clock,
+    /** Where the links in messages lead to. */
+    private readonly linkUrl: string,
+    /** Called for what keeps a whole order from being written out; people get less of it then, not nothing. */
+    private readonly report: ReportUnexpected,
+  ) {}
+
+  /** One message for each, in their order. Only reads. */
+  async execute(tx: EntityManager, told: readonly ToTell[]): Promise<OrderMessage[]> {
+    const orders = told.map(({ order }) => order);
+    const lines = await tx.find(OrderLine, {
+      where: { orderId: In(orders.map(({ id }) => id)) },
+      order: { position: "ASC" },
+    });
+    const branches = await tx.findBy(Branch, { id: In([...new Set(orders.map(({ branchId }) => branchId))]) });
+    return told.flatMap(({ order, delivery }) => {
+      const branch = branches.find(({ id }) => id === order.branchId);
+      if (!branch) return [];
+      const { secrets, linkUrl, clock } = this;
+      const actions = order.handedOverAt ? fallbackLinks(secrets, linkUrl, delivery, order.handedOverAt) : [];
+      const own = lines.filter(({ orderId }) => orderId === order.id);
+      const report = (error: unknown) => this.report({ orderId: order.id, during: "tell-people", error });
+      const message = fallbackMessage(delivery, { order, lines: own, branch, now: clock.now() }, actions, report);
+      return [{ number: order.number, message }];
+    });
+  }
+}
