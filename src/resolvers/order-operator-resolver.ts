@@ -1,7 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
-import { InjectionState } from "../domain/injection-state";
 import { isUnderWay } from "../domain/injection-state";
 import { Scope } from "../domain/viewer";
 import { Order } from "../entities/order";
@@ -56,7 +55,9 @@ export class OrderOperatorResolver {
   }
 
   @Query(() => OrderConnection, {
-    description: "Orders that the till did not take and nobody has answered for: FALLBACK_SENT and DEAD_LETTERED.",
+    description:
+      "Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message " +
+      "is still on its way to people, because a channel asks for a pause for example.",
   })
   @Authorized(Scope.OPERATOR)
   deadLetters(
@@ -65,8 +66,7 @@ export class OrderOperatorResolver {
     @Arg("branchId", () => ID, { nullable: true }) branchId?: string | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<OrderPage> {
-    const injectionStates = [InjectionState.FALLBACK_SENT, InjectionState.DEAD_LETTERED];
-    const filter = { injectionStates, branchIds: branchId ? [branchId] : null };
+    const filter = { needsPeople: true, branchIds: branchId ? [branchId] : null };
     return orderPage(this.useCases.findOrders, viewer, filter, { first, after });
   }
 

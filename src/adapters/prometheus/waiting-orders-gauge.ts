@@ -9,6 +9,7 @@ interface Waiting {
   readonly branchId: string;
   readonly injectionState: string;
   readonly count: number;
+  readonly untold: number;
   readonly oldestSeconds: number;
 }
 
@@ -19,6 +20,10 @@ export function showWaitingOrders(registry: Registry, countWaiting: () => Promis
     ...{ name: "gateway_oldest_waiting_order_seconds", labelNames, registers: [registry] },
     help: "The age of the oldest of them",
   });
+  const untold = new Gauge({
+    ...{ name: "gateway_orders_untold", labelNames: ["branch"] as const, registers: [registry] },
+    help: "Orders that were given to people and that no message has reached anybody of",
+  });
   new Gauge({
     ...{ name: "gateway_orders_waiting", labelNames, registers: [registry] },
     help: "Orders that the till does not have and nobody has answered for",
@@ -27,7 +32,9 @@ export function showWaitingOrders(registry: Registry, countWaiting: () => Promis
       const waiting = await answeredWithin(DEADLINE_MS, "Waiting orders", countWaiting()).catch(() => []);
       this.reset();
       oldest.reset();
-      for (const { branchId: branch, injectionState: state, count, oldestSeconds } of waiting) {
+      untold.reset();
+      for (const { branchId: branch, injectionState: state, count, oldestSeconds, ...more } of waiting) {
+        untold.inc({ branch }, more.untold);
         this.set({ branch, state }, count);
         oldest.set({ branch, state }, oldestSeconds);
       }

@@ -49,6 +49,13 @@ export class FallbackDeliveryType {
   @Field(() => DateTime, { nullable: true })
   sentAt!: Date | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "The channel asked for a pause of more than a minute, and is asked again then; null once it took the message.",
+  })
+  putOffUntil!: Date | null;
+
   @Field(() => DeliveryPurpose)
   purpose!: DeliveryPurpose;
 

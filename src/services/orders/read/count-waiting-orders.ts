@@ -7,6 +7,8 @@ export interface WaitingOrders {
   readonly branchId: string;
   readonly injectionState: InjectionState;
   readonly count: number;
+  /** Of them, those that were given to people and that no message has reached anybody of. */
+  readonly untold: number;
   readonly oldestSeconds: number;
 }
 
@@ -21,6 +23,7 @@ export class CountWaitingOrders {
   async execute(): Promise<WaitingOrders[]> {
     return this.db.query<WaitingOrders[]>(
       `select branch_id as "branchId", injection_state as "injectionState", count(*)::int as count,
+         count(*) filter (where handed_over_at is not null and injection_state <> 'FALLBACK_SENT')::int as untold,
          greatest(extract(epoch from $1::timestamptz - min(created_at)), 0)::float8 as "oldestSeconds"
        from orders where injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
        group by 1, 2`,

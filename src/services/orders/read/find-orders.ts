@@ -13,6 +13,8 @@ export interface OrderFilter {
   readonly branchIds?: readonly string[] | null | undefined;
   readonly statuses?: readonly OrderStatus[] | null | undefined;
   readonly injectionStates?: readonly InjectionState[] | null | undefined;
+  /** Given to people, whether a message has reached them or not, and nobody has answered for it yet. */
+  readonly needsPeople?: boolean | null | undefined;
   readonly createdFrom?: Date | null | undefined;
   readonly createdTo?: Date | null | undefined;
   /** A whole phone in any usual spelling, or its last digits. */
@@ -52,12 +54,15 @@ export class FindOrders {
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
     within(query, "status", "statuses", filter.statuses);
     within(query, "injectionState", "states", filter.injectionStates);
+    if (filter.needsPeople) query.andWhere(`o.handedOverAt is not null and o.injectionState not in (${SETTLED})`);
     between(query, filter);
     ofGuest(query, filter);
     return query;
   }
 }
 
+/** As in the index orders_need_people. */
+const SETTLED = "'IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED'";
 const FEWEST_DIGITS = 4;
 
 /** Texts that no order has, and the database cannot even be asked for. */
