@@ -70,7 +70,8 @@ export class AlertLateOrders {
       if (!found || found.alertedAt) return undefined;
       found.alertedAt = clock.now();
       await saveOrder(tx, found, ["alertedAt"]);
-      await writeToPeople(tx, jobs, found, DeliveryPurpose.ALERT);
+      // Whoever has the order itself needs no word that it is late.
+      if (found.handedOverAt === null) await writeToPeople(tx, jobs, found, DeliveryPurpose.ALERT);
       return found;
     });
     if (order) report({ id: order.id, branchId: order.branchId, injectionState: order.injectionState });
