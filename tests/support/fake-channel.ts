@@ -19,7 +19,7 @@ export class FakeChannel implements FallbackChannel {
   }
 
   callsFor({ text }: FallbackMessage): number {
-    return Math.ceil(text.length / this.longest);
+    return Math.max(1, Math.ceil(text.length / this.longest));
   }
 
   async deliver(target: string, message: FallbackMessage): Promise<void> {

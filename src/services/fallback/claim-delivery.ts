@@ -2,7 +2,7 @@ import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
 
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Clock } from "../../ports/clock";
-import { type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { lockOrder, lockOrders } from "../orders/lock-order";
 import { type ChannelPaces } from "./channel-paces";
 import { jointMessage, type OrderMessage } from "./joint-message";
@@ -11,6 +11,8 @@ import { type WriteOrderMessages } from "./write-order-messages";
 
 /** How many orders one message tells of at most. */
 const MOST_TOGETHER = 20;
+
+const LONGEST_QUEUE_MS = 30_000;
 
 export type Claim =
   /** The intent is noted: send it now. `together` are all it tells of, the delivery that was asked for first. */
@@ -45,8 +47,9 @@ export class ClaimDelivery {
       const first = { order, delivery };
       const verdict = await judgeDelivery(tx, first, channel.foldsCopies, clock.now());
       if (verdict.kind !== "send") return { delivery, ...verdict };
-      const waitMs = await paces.take(tx, delivery, channel.paceOf(delivery.target));
-      if (waitMs > 0) return { kind: "put-off", toTell: first, waitMs };
+      const pace = channel.paceOf(delivery.target);
+      const waitMs = await paces.take(tx, delivery, pace);
+      if (waitMs > 0) return { kind: "put-off", toTell: first, waitMs: waitMs + (await queueMs(tx, delivery, pace)) };
       return this.send(tx, channel, first);
     });
   }
@@ -92,6 +95,24 @@ export class ClaimDelivery {
     }
     return companions;
   }
+}
+
+/**
+ * Those who wait for one target come one after another: whoever comes first takes others along, and if all came at once,
+ * all but one would have come for nothing.
+ */
+async function queueMs(
+  tx: EntityManager,
+  { id, kind, target }: FallbackDelivery,
+  pace: readonly ChannelPace[],
+): Promise<number> {
+  const [row] = await tx.query<{ ahead: number }[]>(
+    `select count(*)::int as ahead from fallback_deliveries
+     where kind = $1 and target = $2 and sent_at is null and given_up_at is null and id < $3`,
+    [kind, target, id],
+  );
+  const turnMs = pace.length === 0 ? 0 : Math.min(...pace.map(({ calls, withinMs }) => withinMs / calls));
+  return Math.min((row?.ahead ?? 0) * turnMs, LONGEST_QUEUE_MS);
 }
 
 /**
