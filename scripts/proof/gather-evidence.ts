@@ -77,11 +77,11 @@ export async function gatherEvidence(
   });
 }
 
-/** Corrections have no links: in Telegram they are known by the order's number. */
+/** Corrections have no links: in Telegram, and told of together, they are known by the order's number. */
 function messagesOf(delivery: DeliveryRow, mail: Message[], telegram: Message[], number: string): Message[] {
   const caught = delivery.kind === "EMAIL" ? mail : telegram;
   const own = caught.filter(({ deliveryId }) => deliveryId === delivery.id);
-  if (delivery.kind === "EMAIL" || delivery.purpose === "HAND_OVER") return own;
+  if (own.length > 0 || delivery.purpose === "HAND_OVER") return own;
   return caught.filter(({ deliveryId, text }) => deliveryId === null && names(text, number));
 }
 

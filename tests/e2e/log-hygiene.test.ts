@@ -142,7 +142,7 @@ async function fallBack(): Promise<void> {
   };
   const faults = [
     { path: "/api/1/deliveries/create", times: 1, fault: { kind: "status", status: 400, body: quoting } },
-    { path: "smtp", times: 1, fault: { kind: "drop-before" } },
+    { path: "smtp", times: 1, fault: { kind: "status", status: 550 } },
     { path: "telegram", times: 1, fault: { kind: "status", status: 500 } },
   ];
   for (const fault of faults) {
