@@ -47,8 +47,7 @@ export function createApp(foundation: Foundation) {
   const orders = createOrderUseCases({
     ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
     ...{ connections, connectedBranches, menus: shownMenus, channels, jobs },
-    saveBranchSettings: branches.saveBranchSettings,
-    linkUrl: foundation.publicUrl ?? publicUrl,
+    ...{ saveBranchSettings: branches.saveBranchSettings, linkUrl: foundation.publicUrl ?? publicUrl },
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
