@@ -23,6 +23,7 @@ import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-ti
 import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points";
 import { OneOrderPerPayment1764000000124 } from "./migrations/1764000000124-one-order-per-payment";
 import { FormerConnections1764000000125 } from "./migrations/1764000000125-former-connections";
+import { BranchPositions1764000000127 } from "./migrations/1764000000127-branch-positions";
 import { ChannelPaces1764000000128 } from "./migrations/1764000000128-channel-paces";
 import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   HoldPoints1764000000123,
   OneOrderPerPayment1764000000124,
   FormerConnections1764000000125,
+  BranchPositions1764000000127,
   ChannelPaces1764000000128,
   DueWork1764000000129,
   SendInTime1764000000131,

@@ -16,6 +16,7 @@ import { WarmMenus } from "./services/catalogue/menu/warm-menus";
 import { StopLists } from "./services/catalogue/stop-lists/stop-lists";
 import { type RecordWaitingWebhooks } from "./services/orders/status/record-waiting-webhooks";
 import { ReceiveWebhook } from "./services/orders/status/receive-webhook";
+import { BranchHistory } from "./subscriptions/branch-history";
 import { FollowAvailability } from "./subscriptions/follow-availability";
 import { FollowBranch } from "./subscriptions/follow-branch";
 import { FollowJob } from "./subscriptions/follow-job";
@@ -52,7 +53,7 @@ export function createApp(foundation: Foundation) {
   const report = foundation.reportLostWebhook ?? (() => undefined);
   const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
   const working = { ...orders, ...catalogue, checkWebhooks };
-  const [history, reads] = [new OrderHistory(db), new SharedReads(feed)];
+  const reads = new SharedReads(feed);
   const useCases = { ...branches, ...catalogue, ...orders, ...createPromotionUseCases(foundation), shownMenus };
   return {
     ...useCases,
@@ -65,10 +66,10 @@ export function createApp(foundation: Foundation) {
     ...createRepair(foundation, jobs, working),
     keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     followAvailability: new FollowAvailability(shownMenus),
-    followBranch: new FollowBranch(branches.findBranch, history, reads),
+    followBranch: new FollowBranch(branches.findBranch, new BranchHistory(db), reads),
     followJob: new FollowJob(jobList),
     handlers: taskHandlers(working, foundation.spans),
-    followOrder: new FollowOrder(orders.findOrder, history, reads),
+    followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
     resolvers: createResolvers({ db, clock, connections }, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),

@@ -26,7 +26,8 @@ export class TimelineLoader {
 async function load(db: DataSource, asked: readonly EventsAsked[]): Promise<OrderEventRow[][]> {
   const rows = await db.query<(OrderEventRow & { place: number })[]>(
     `select a.place::int - 1 as place, e.id, e.order_id as "orderId", e.branch_id as "branchId", e.sequence, e.at,
-       e.source, e.actor, e.summary, e.detail, e.xid::text, e.position::float8
+       e.source, e.actor, e.summary, e.detail, e.xid::text, e.position::float8,
+       e.branch_position::float8 as "branchPosition"
      from unnest($1::uuid[], $2::int[], $3::int[]) with ordinality as a (order_id, after, most, place)
      cross join lateral (
        select * from order_events where order_id = a.order_id and sequence > a.after order by sequence limit a.most

@@ -11,7 +11,7 @@ import { type OrderLine } from "../entities/order-line";
 import { InvalidInput } from "../errors";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type TimelineLoader } from "../loaders/timeline-loader";
-import { cursorOf, sequenceOf } from "../subscriptions/event-cursor";
+import { cursorOf, isSeen, seenBy } from "../subscriptions/event-cursor";
 import { publicFault } from "./public-fault";
 import { publicOrderEvent } from "./public-order-event";
 import { type Connection } from "./types/connection";
@@ -105,7 +105,10 @@ export class OrderPartsResolver {
     };
   }
 
-  @FieldResolver(() => OrderEventConnection, { description: "The whole story in order. Poll it with `after`." })
+  @FieldResolver(() => OrderEventConnection, {
+    description:
+      "The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then.",
+  })
   async timeline(
     @Ctx() context: Context,
     @Root() order: Order,
@@ -113,18 +116,29 @@ export class OrderPartsResolver {
     @Arg("after", () => EventCursor, { nullable: true }) after: string | null,
   ): Promise<Connection<OrderEvent>> {
     if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
-    const sequence = after ? sequenceOf(after) : 0;
-    const asked = { orderId: order.id, after: sequence, limit: first + 1 };
-    const rows = await this.reads.timelines.of(context).load(asked);
+    const { rows, isBeginning } = await this.events(context, order, after, first + 1);
     const audience = { locale: context.locale, operator: operatesBranch(context.viewer, order.branchId) };
     const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));
     const pageInfo = {
       hasNextPage: rows.length > first,
-      hasPreviousPage: sequence > 0,
+      hasPreviousPage: !isBeginning,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     };
     return { nodes: edges.map(({ node }) => node), edges, pageInfo };
+  }
+
+  private async events(context: Context, { id: orderId, version }: Order, after: string | null, limit: number) {
+    const timelines = this.reads.timelines.of(context);
+    const seen = after ? seenBy(after) : undefined;
+    if (seen && seen.sequence > 0 && seen.sequence <= version) {
+      // With the event that was seen last, which shows that it is of this history.
+      const found = await timelines.load({ orderId, after: seen.sequence - 1, limit: limit + 1 });
+      const [last] = found;
+      if (last?.sequence !== seen.sequence) return { rows: found.slice(0, limit), isBeginning: false };
+      if (isSeen(seen, last)) return { rows: found.slice(1), isBeginning: false };
+    }
+    return { rows: await timelines.load({ orderId, after: 0, limit }), isBeginning: true };
   }
 }
 

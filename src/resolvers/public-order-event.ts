@@ -17,6 +17,7 @@ export function publicOrderEvent(row: OrderEventRow, { locale, operator }: Event
     id: row.id,
     orderId: row.orderId,
     cursor: cursorOf(row),
+    freshStart: row.startsAfter !== undefined,
     at: row.at,
     source: Source[row.source],
     actor: operator ? row.actor : null,

@@ -1,37 +1,84 @@
+import { newId } from "../domain/ids";
 import { type OrderEventRow } from "../entities/order-event-row";
-import { type BranchPlace } from "./event-cursor";
+import { type BranchHistory, type BranchPlace, branchPlaceOf } from "./branch-history";
+import { type SeenEvent } from "./event-cursor";
 import { EventStream } from "./event-stream";
-import { type OrderHistory } from "./order-history";
-import { type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads";
+import { type EventPage, type EventSource, PAGE_LENGTH, type SharedReads } from "./shared-reads";
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const SUMMARY = {
+  ru: "История начата заново: с того, что было показано последним, её не продолжить. Загрузите заказы ещё раз",
+  en: "The history begins anew: it cannot be continued from what was shown last. Load the orders again",
+};
 
 /**
  * What happens to all orders of a branch as a stream.
  *
- * @param after the place a client has seen; undefined starts with what happens from now on
+ * @param after what a client has seen last; undefined starts with what happens from now on, and so does an event that is not
+ *   of this history, which the first event then says
  */
 export async function openBranchEvents(
-  history: OrderHistory,
+  history: BranchHistory,
   reads: SharedReads,
   branchId: string,
-  after: BranchPlace | undefined,
+  after: SeenEvent | undefined,
   wanted?: (event: OrderEventRow) => boolean,
 ): Promise<EventStream<BranchPlace>> {
-  const place = after ?? (await history.lastPlace(branchId));
-  return new EventStream(sourceOf(history, branchId), reads, place, wanted);
+  const open = (place: BranchPlace, first?: OrderEventRow) =>
+    new EventStream(sourceOf(history, branchId), reads, place, wanted, first);
+  if (!after) return open((await history.end(branchId)).place);
+  const known = await history.placeAfter(branchId, after);
+  if (known) return open(known);
+  const { place, first } = await freshStart(history, branchId);
+  return open(place, first);
 }
 
-function sourceOf(history: OrderHistory, branchId: string): EventSource<BranchPlace> {
+/** Whoever stands at the end asks for what is new to be numbered; whoever is behind reads what is numbered already. */
+function sourceOf(history: BranchHistory, branchId: string): EventSource<BranchPlace> {
+  let numbered = 0;
   return {
     topic: `branch:${branchId}`,
     after: async (place) => {
-      const { events, heldBack } = await history.afterInBranch(branchId, place, PAGE_LENGTH);
-      const last = events.at(-1);
-      const isFull = events.length === PAGE_LENGTH ? "now" : "when woken";
-      return {
-        events,
-        place: last ? { xid: last.xid, position: String(last.position) } : place,
-        more: heldBack ? "soon" : isFull,
-      };
+      const isAtEnd = place.position >= numbered;
+      if (isAtEnd) numbered = await history.number(branchId);
+      const end = numbered;
+      const found = await history.from(branchId, place.position, PAGE_LENGTH + 1);
+      if (isLost(place, found[0], end)) {
+        const fresh = await freshStart(history, branchId);
+        return { events: [fresh.first], place: fresh.place, more: "when woken" };
+      }
+      return pageOf(place, found, { end, isAtEnd });
     },
   };
+}
+
+/** Is the event of this place not there, and was not merely forgotten? So it is after a failover that lost the newest. */
+function isLost({ position, id }: BranchPlace, first: OrderEventRow | undefined, end: number): boolean {
+  if (first?.branchPosition !== position) return end < position;
+  return id !== null && id !== first.id;
+}
+
+function pageOf(
+  place: BranchPlace,
+  found: readonly OrderEventRow[],
+  { end, isAtEnd }: { readonly end: number; readonly isAtEnd: boolean },
+): EventPage<BranchPlace> {
+  const events = found.filter(({ branchPosition }) => (branchPosition ?? 0) > place.position);
+  const newest = events.at(-1);
+  const last = newest ? branchPlaceOf(newest) : place;
+  if (found.length > PAGE_LENGTH) return { events, place: last, more: "now" };
+  // What had a number before the page was read, and is not in it, is kept no longer.
+  const reached = last.position < end ? { position: end, id: null } : last;
+  return { events, place: reached, more: isAtEnd ? "when woken" : "now" };
+}
+
+async function freshStart(history: BranchHistory, branchId: string) {
+  const { place, newest } = await history.end(branchId);
+  const startsAfter = newest ?? { sequence: 0, position: 0, id: NOBODY };
+  const first: OrderEventRow = {
+    ...{ id: newId(), orderId: newest?.orderId ?? NOBODY, branchId, at: new Date(), source: "GATEWAY", actor: null },
+    ...{ summary: SUMMARY, detail: { kind: "NOTE" }, xid: "0", branchPosition: null },
+    ...{ sequence: startsAfter.sequence, position: startsAfter.position, startsAfter },
+  };
+  return { place, first };
 }

@@ -1,43 +1,56 @@
 import { type OrderEventRow } from "../entities/order-event-row";
 import { InvalidInput } from "../errors";
 
-/** A place among the events of a branch: after what this transaction wrote up to this position. */
-export interface BranchPlace {
-  readonly xid: string;
+/** The event a cursor was given out with. Every database that has the event knows it again, whatever cluster it is in. */
+export interface SeenEvent {
+  readonly sequence: number;
+  /** `order_events.position`: about when it was written. */
   readonly position: string;
+  /** Cursors of before name the transaction instead, as the row keeps it. */
+  readonly name: { readonly id: string } | { readonly xid: string };
 }
 
+const CURSOR = /^(\d{1,9})\.(\d{1,19})\.([0-9a-f]{32})(?:\.anew)?$/;
+const CURSOR_OF_BEFORE = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/;
+
 /**
- * A place in the history of orders: the sequence within the order, and (xid, position) among the events of a branch.
- * Opaque to clients, good for both.
+ * A place in the history of orders: after this event, in its order's history and in its branch's. Opaque to clients. The event
+ * that says that a history begins anew has a cursor of its own: a client may have seen the place, but not that.
  */
-export function cursorOf(event: Pick<OrderEventRow, "sequence" | "xid" | "position">): string {
-  return Buffer.from(`${event.sequence}.${event.xid}.${event.position}`).toString("base64url");
+export function cursorOf(event: Pick<OrderEventRow, "sequence" | "position" | "id" | "startsAfter">): string {
+  const { sequence, position, id } = event.startsAfter ?? event;
+  const name = `${sequence}.${position}.${id.replaceAll("-", "")}`;
+  return Buffer.from(event.startsAfter ? `${name}.anew` : name).toString("base64url");
 }
 
 /**
- * The sequence within its order that a cursor stands for.
+ * The event that whoever hands in the cursor has seen last.
  *
  * @throws {InvalidInput} the cursor is none of ours
  */
-export function sequenceOf(cursor: string): number {
-  return read(cursor).sequence;
-}
-
-/**
- * The place among the events of a branch that a cursor stands for.
- *
- * @throws {InvalidInput} the cursor is none of ours
- */
-export function branchPlaceOf(cursor: string): BranchPlace {
-  const { xid, position } = read(cursor);
-  return { xid, position };
-}
-
-function read(cursor: string): BranchPlace & { readonly sequence: number } {
+export function seenBy(cursor: string): SeenEvent {
   const text = Buffer.from(cursor, "base64url").toString();
-  const [, sequence, xid = "", position = ""] = /^(\d{1,9})\.(\d{1,20})\.(\d{1,19})$/.exec(text) ?? [];
-  const isOurs = sequence !== undefined && BigInt(xid) < 2n ** 64n && BigInt(position) < 2n ** 63n;
-  if (!isOurs) throw new InvalidInput("after is not a cursor of an order's history");
-  return { sequence: Number(sequence), xid, position };
+  const seen = readCursor(text) ?? readCursorOfBefore(text);
+  if (!seen || BigInt(seen.position) >= 2n ** 63n) {
+    throw new InvalidInput("after is not a cursor of an order's history");
+  }
+  return seen;
+}
+
+/** Whether the row is that event: an order that lost its newest events may have others in their places. */
+export function isSeen({ name, position }: SeenEvent, row: OrderEventRow): boolean {
+  return "id" in name ? name.id === row.id : name.xid === row.xid && position === String(row.position);
+}
+
+function readCursor(text: string): SeenEvent | undefined {
+  const [, sequence, position, hex] = CURSOR.exec(text) ?? [];
+  if (sequence === undefined || position === undefined || hex === undefined) return undefined;
+  const id = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  return { sequence: Number(sequence), position, name: { id } };
+}
+
+function readCursorOfBefore(text: string): SeenEvent | undefined {
+  const [, sequence, xid, position] = CURSOR_OF_BEFORE.exec(text) ?? [];
+  if (sequence === undefined || position === undefined || xid === undefined) return undefined;
+  return BigInt(xid) < 2n ** 64n ? { sequence: Number(sequence), position, name: { xid } } : undefined;
 }

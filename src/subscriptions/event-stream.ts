@@ -11,7 +11,7 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
   private readonly reads: OpenReads<Place>;
 
   /**
-   * @param wanted events that are not wanted are passed over
+   * @param wanted events that are not wanted are passed over, but never that a history begins anew
    * @param first is shown before everything else
    */
   constructor(
@@ -19,9 +19,9 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
     reads: SharedReads,
     private place: Place,
     private readonly wanted: (event: OrderEventRow) => boolean = () => true,
-    first: OrderEventRow | null = null,
+    first?: OrderEventRow,
   ) {
-    super(first && wanted(first) ? [first] : []);
+    super(first && isTold(first, wanted) ? [first] : []);
     this.reads = reads.open(source, () => this.lookAgain());
   }
 
@@ -29,10 +29,14 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
     const { events, place, more } = await this.reads.after(this.place);
     this.place = place;
     if (more === "now") this.lookAgain();
-    return events.filter(this.wanted);
+    return events.filter((event) => isTold(event, this.wanted));
   }
 
   protected close(): void {
     this.reads.close();
   }
+}
+
+function isTold(event: OrderEventRow, wanted: (event: OrderEventRow) => boolean): boolean {
+  return event.startsAfter !== undefined || wanted(event);
 }

@@ -4,16 +4,16 @@ import { type OrderEventRow } from "../entities/order-event-row";
 import { NotFound } from "../errors";
 import { type FindBranch } from "../services/branches/find-branch";
 import { openBranchEvents } from "./branch-event-stream";
-import { type BranchPlace, branchPlaceOf } from "./event-cursor";
+import { type BranchHistory, type BranchPlace } from "./branch-history";
+import { seenBy } from "./event-cursor";
 import { type EventStream } from "./event-stream";
-import { type OrderHistory } from "./order-history";
 import { type SharedReads } from "./shared-reads";
 
 /** Opens the stream of everything that happens to a branch's orders, for those who work there. */
 export class FollowBranch {
   constructor(
     private readonly findBranch: FindBranch,
-    private readonly history: OrderHistory,
+    private readonly history: BranchHistory,
     private readonly reads: SharedReads,
   ) {}
 
@@ -32,7 +32,6 @@ export class FollowBranch {
     if (!branch) throw new NotFound("There is no such branch");
     const wanted = ({ detail }: OrderEventRow) =>
       !states?.length || (detail.kind === "INJECTION" && states.includes(detail.state));
-    const place = after ? branchPlaceOf(after) : undefined;
-    return openBranchEvents(this.history, this.reads, branchId, place, wanted);
+    return openBranchEvents(this.history, this.reads, branchId, after ? seenBy(after) : undefined, wanted);
   }
 }

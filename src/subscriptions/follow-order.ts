@@ -3,10 +3,10 @@ import { type Order } from "../entities/order";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { NotFound } from "../errors";
 import { type FindOrder } from "../services/orders/read/find-order";
-import { sequenceOf } from "./event-cursor";
+import { seenBy } from "./event-cursor";
 import { type EventStream } from "./event-stream";
 import { openOrderEvents } from "./order-event-stream";
-import { type OrderHistory } from "./order-history";
+import { type OrderHistory, type OrderPlace } from "./order-history";
 import { type SharedReads } from "./shared-reads";
 
 /** Opens an order's stream of events for whoever may see the order. */
@@ -23,7 +23,11 @@ export class FollowOrder {
    * @throws {NotFound} the token is forged
    * @throws {InvalidInput} the cursor is none of ours
    */
-  async byTrackingToken(viewer: Viewer, token: string, after: string | null | undefined): Promise<EventStream<number>> {
+  async byTrackingToken(
+    viewer: Viewer,
+    token: string,
+    after: string | null | undefined,
+  ): Promise<EventStream<OrderPlace>> {
     return this.open(await this.findOrder.byTrackingToken(viewer, token), after, () => true);
   }
 
@@ -33,7 +37,7 @@ export class FollowOrder {
    * @throws {NotFound} there is no such order for this viewer
    * @throws {InvalidInput} the cursor is none of ours
    */
-  async statusOf(viewer: Viewer, orderId: string, after: string | null | undefined): Promise<EventStream<number>> {
+  async statusOf(viewer: Viewer, orderId: string, after: string | null | undefined): Promise<EventStream<OrderPlace>> {
     const isStatus = ({ detail }: OrderEventRow) => detail.kind === "STATUS";
     return this.open(await this.findOrder.byId(viewer, orderId), after, isStatus);
   }
@@ -42,8 +46,8 @@ export class FollowOrder {
     order: Order | null,
     after: string | null | undefined,
     wanted: (event: OrderEventRow) => boolean,
-  ): Promise<EventStream<number>> {
+  ): Promise<EventStream<OrderPlace>> {
     if (!order) throw new NotFound("There is no such order");
-    return openOrderEvents(this.history, this.reads, order.id, after ? sequenceOf(after) : undefined, wanted);
+    return openOrderEvents(this.history, this.reads, order.id, after ? seenBy(after) : undefined, wanted);
   }
 }

@@ -1,7 +1,14 @@
 import { type DataSource } from "typeorm";
 
 import { OrderEventRow } from "../entities/order-event-row";
-import { type BranchPlace } from "./event-cursor";
+import { isSeen, type SeenEvent } from "./event-cursor";
+
+/** A place in an order's history: after the event of this sequence. */
+export interface OrderPlace {
+  readonly sequence: number;
+  /** That event; null: there is none, or it is kept no longer. */
+  readonly id: string | null;
+}
 
 /** Reads what happened to an order. */
 export class OrderHistory {
@@ -17,41 +24,18 @@ export class OrderHistory {
       .getMany();
   }
 
-  /**
-   * Events of a branch's orders after a place, in the order of their transactions. An event waits (`heldBack`) while an
-   * older transaction is under way, as that one may still write before it; so a place is never passed by.
-   */
-  async afterInBranch(
-    branchId: string,
-    { xid, position }: BranchPlace,
-    limit: number,
-  ): Promise<{ events: OrderEventRow[]; heldBack: boolean }> {
-    const { entities, raw } = await this.db
-      .createQueryBuilder(OrderEventRow, "event")
-      .addSelect("event.xid < pg_snapshot_xmin(pg_current_snapshot())", "settled")
-      .where("event.branchId = :branchId", { branchId })
-      .andWhere("(event.xid, event.position) > (:xid::xid8, :position::bigint)", { xid, position })
-      .orderBy({ "event.xid": "ASC", "event.position": "ASC" })
-      .limit(limit)
-      .getRawAndEntities<{ settled: boolean }>();
-    const unsettled = raw.findIndex(({ settled }) => !settled);
-    return unsettled === -1
-      ? { events: entities, heldBack: false }
-      : { events: entities.slice(0, unsettled), heldBack: true };
+  /** The place after an event, also one that was forgotten; undefined: the order never had it. */
+  async placeAfter(orderId: string, seen: SeenEvent): Promise<OrderPlace | undefined> {
+    const { sequence } = seen;
+    const [event] = await this.after(orderId, sequence - 1, 1);
+    if (event?.sequence === sequence) return isSeen(seen, event) ? orderPlaceOf(event) : undefined;
+    return event || sequence <= (await this.lastSequence(orderId)) ? { sequence, id: null } : undefined;
   }
 
-  /**
-   * After the branch's newest event that no transaction under way can write before; so the same for everybody who begins
-   * to follow between two events.
-   */
-  async lastPlace(branchId: string): Promise<BranchPlace> {
-    const [row] = await this.db.query<BranchPlace[]>(
-      `select e.xid::text, e.position::text from order_events e
-       where e.branch_id = $1 and e.xid < pg_snapshot_xmin(pg_current_snapshot())
-       order by e.xid desc, e.position desc limit 1`,
-      [branchId],
-    );
-    return row ?? { xid: "0", position: "0" };
+  /** Of all events that the order ever had. */
+  async lastSequence(orderId: string): Promise<number> {
+    const [order] = await this.db.query<{ version: number }[]>("select version from orders where id = $1", [orderId]);
+    return order?.version ?? 0;
   }
 
   /** The newest change of status: what a client that knows nothing is shown first. */
@@ -64,4 +48,8 @@ export class OrderHistory {
       .limit(1)
       .getOne();
   }
+}
+
+export function orderPlaceOf({ sequence, id }: OrderEventRow): OrderPlace {
+  return { sequence, id };
 }

@@ -1,18 +1,16 @@
 import { type OrderEventRow } from "../entities/order-event-row";
 import { type EventFeed, type Topic } from "../ports/event-feed";
 
-/** Until an event that is there may be read: an older transaction is about to end. */
-const SOON_MS = 50;
 export const PAGE_LENGTH = 100;
 /** Followers who read the past are in many places; the present is one. */
 const MOST_PAGES = 16;
 
-interface EventPage<Place> {
+export interface EventPage<Place> {
   readonly events: readonly OrderEventRow[];
   /** After the last of `events`. */
   readonly place: Place;
   /** Whether to read again without being woken. */
-  readonly more: "now" | "soon" | "when woken";
+  readonly more: "now" | "when woken";
 }
 
 /** Rows in an order of their own, and the topic that is announced when there may be new ones. One source per topic. */
@@ -65,7 +63,6 @@ class TopicReads<Place> {
   readonly followers = new Set<() => void>();
   private readonly pages = new Map<string, Promise<EventPage<Place>>>();
   private readonly stopListening: () => void;
-  private soon: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly source: EventSource<Place>,
@@ -82,28 +79,16 @@ class TopicReads<Place> {
     this.pages.set(key, page);
     const [oldest] = this.pages.keys();
     if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);
-    page.then(
-      ({ more }) => more === "soon" && this.wakeSoon(),
-      () => this.pages.get(key) === page && this.pages.delete(key),
-    );
+    page.catch(() => this.pages.get(key) === page && this.pages.delete(key));
     return page;
   }
 
   close(): void {
-    clearTimeout(this.soon);
     this.stopListening();
   }
 
   private wake(): void {
     this.pages.clear();
     for (const follower of this.followers) follower();
-  }
-
-  private wakeSoon(): void {
-    if (this.followers.size === 0) return;
-    this.soon ??= setTimeout(() => {
-      this.soon = undefined;
-      this.wake();
-    }, SOON_MS);
   }
 }

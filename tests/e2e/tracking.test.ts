@@ -1,6 +1,14 @@
 import { customerToken, ADMIN_KEY, RunningGateway } from "../support/running-gateway";
 import { type PlacedOrder, type Storefront, type TrackedEvent } from "../support/storefront";
 
+const BEGINS = `subscription ($token: String!, $after: EventCursor) {
+  trackOrder(token: $token, after: $after) { freshStart ... on OrderStatusEvent { to } }
+}`;
+const POLLED = `query ($token: String!, $after: EventCursor) {
+  trackedOrder(token: $token) {
+    timeline(after: $after, first: 1) { nodes { cursor freshStart } pageInfo { hasPreviousPage } }
+  }
+}`;
 const STATUS = `subscription ($orderId: ID!, $after: EventCursor) {
   orderStatusChanged(orderId: $orderId, after: $after) { cursor from to observedBy }
 }`;
@@ -76,6 +84,25 @@ describe("tracking", () => {
   it("starts with the newest status when no cursor is given", async () => {
     const [first] = await storefront.follow(delivered.trackingToken, () => true);
     expect(["DELIVERED", "CLOSED"]).toContain(first?.to);
+  });
+
+  it("with a cursor of events that are lost starts anew, and says so", async () => {
+    const [sequence, position] = Buffer.from(story[2]!.cursor, "base64url").toString().split(".");
+    const after = Buffer.from(`${sequence}.${position}.${"0".repeat(32)}`).toString("base64url");
+    const begins: object[] = [];
+    for await (const { data } of gateway.client.subscribe(BEGINS, { token: delivered.trackingToken, after })) {
+      begins.push(data!);
+      break;
+    }
+    expect(begins).toMatchObject([
+      { trackOrder: { freshStart: true, to: expect.stringMatching(/DELIVERED|CLOSED/) as string } },
+    ]);
+    const { trackedOrder } = await gateway.client.ask<{ trackedOrder: object }>(POLLED, {
+      ...{ token: delivered.trackingToken, after },
+    });
+    expect(trackedOrder).toMatchObject({
+      timeline: { nodes: [{ cursor: story[0]!.cursor, freshStart: false }], pageInfo: { hasPreviousPage: false } },
+    });
   });
 
   it("hides an order from another guest, who cannot tell it from one that never was", async () => {

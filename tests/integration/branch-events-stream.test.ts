@@ -4,13 +4,14 @@ import { type OrderEventRow } from "../../src/entities/order-event-row";
 import { appendEvents } from "../../src/services/orders/append-events";
 import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
-import { type BranchPlace, branchPlaceOf, cursorOf } from "../../src/subscriptions/event-cursor";
+import { BranchHistory, type BranchPlace } from "../../src/subscriptions/branch-history";
+import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
 
-const START = { xid: "0", position: "0" };
+const START: SeenEvent = { sequence: 0, position: "0", name: { id: "00000000-0000-0000-0000-000000000000" } };
 const WRITERS = 8;
 const EACH = 15;
 
@@ -41,7 +42,6 @@ describe("the stream of a branch's events", () => {
     for (let count = 1; count <= WRITERS; count += 1) {
       orders.push((await fixture.useCases.createOrder.execute(aNewOrder(branchId))).order.id);
     }
-    await past(WRITERS * 2);
   });
 
   afterEach(async () => {
@@ -49,18 +49,13 @@ describe("the stream of a branch's events", () => {
   });
 
   async function stream(
-    after?: BranchPlace,
+    after?: SeenEvent,
     wanted?: (event: OrderEventRow) => boolean,
     reads = processes[0]!,
   ): Promise<EventStream<BranchPlace>> {
-    const opened = await openBranchEvents(fixture.history, reads, branchId, after, wanted);
+    const opened = await openBranchEvents(fixture.branchHistory, reads, branchId, after, wanted);
     open.push(opened);
     return opened;
-  }
-
-  /** Until then older transactions of the whole server, other tests' as well, may hold up what is there already. */
-  async function past(events: number): Promise<void> {
-    await take(await stream(START), events);
   }
 
   /** Events of one transaction, announced by either process; `during` runs before it is committed. */
@@ -113,7 +108,7 @@ describe("the stream of a branch's events", () => {
     const seen: OrderEventRow[] = [];
     while (seen.length < all) {
       const last = seen.at(-1);
-      const part = await stream(last ? branchPlaceOf(cursorOf(last)) : START, undefined, processes[seen.length % 2]);
+      const part = await stream(last ? seenBy(cursorOf(last)) : START, undefined, processes[seen.length % 2]);
       seen.push(...(await take(part, Math.min(11, all - seen.length))));
       await part.return();
     }
@@ -121,13 +116,17 @@ describe("the stream of a branch's events", () => {
     expect(new Set(seen.map(idOf)).size).toBe(all);
   });
 
-  it("waits for an older transaction, so that its events are not passed by", async () => {
+  it("waits for nobody: what an older transaction commits late is told when it is there, and not passed by", async () => {
     const [early = "", late = ""] = orders;
     const live = await stream();
-    const reading = take(live, 2);
-    await write(early, 1, () => write(late));
-    const events = await reading;
-    expect(events.map(({ orderId }) => orderId)).toEqual([early, late]);
+    const told: OrderEventRow[] = [];
+    await write(early, 1, async () => {
+      await write(late);
+      told.push(...(await take(live, 1)));
+    });
+    told.push(...(await take(live, 1)));
+    expect(told.map(({ orderId }) => orderId)).toEqual([late, early]);
+    expect((await take(await stream(START), WRITERS * 2 + 2)).slice(-2).map(idOf)).toEqual(told.map(idOf));
   });
 
   it("loses nothing when the connections for announcements break", async () => {
@@ -147,7 +146,6 @@ describe("the stream of a branch's events", () => {
   it("starts with what happens from now on when the client knows nothing", async () => {
     // Enough in one transaction for the numbers of their positions to get longer.
     await write(orders[0] ?? "", 1_000);
-    await past(WRITERS * 2 + 1_000);
     const live = await stream();
     await write(orders[3] ?? "");
     expect(await take(live, 1)).toMatchObject([{ orderId: orders[3], detail: { kind: "NOTE" } }]);
@@ -155,16 +153,19 @@ describe("the stream of a branch's events", () => {
 
   it("reads each event once for all who follow, and gives them the same rows", async () => {
     const reads = new SharedReads(feeds[0]!);
+    const history = new CountingHistory(fixture.db);
     const streams = await Promise.all(
-      Array.from({ length: 50 }, () => openBranchEvents(fixture.history, reads, branchId, undefined)),
+      Array.from({ length: 50 }, () => openBranchEvents(history, reads, branchId, undefined)),
     );
     open.push(...streams);
+    history.numberings = 0;
     const reading = Promise.all(streams.map((each) => take(each, 3)));
     for (const orderId of orders.slice(0, 3)) await write(orderId);
     const [first, ...others] = await reading;
     for (const other of others) expect(other.map(idOf)).toEqual(first?.map(idOf));
     // What is announced late is read again, once for all.
     expect(new Set([first, ...others].flat()).size).toBeLessThan(20);
+    expect(history.numberings).toBeLessThan(20);
   });
 
   it("neither misses nor repeats an event for those who join, leave and come back while many write", async () => {
@@ -175,10 +176,10 @@ describe("the stream of a branch's events", () => {
       while (seen.length < all) {
         const last = seen.at(-1);
         const part = await openBranchEvents(
-          fixture.history,
+          fixture.branchHistory,
           reads,
           branchId,
-          last ? branchPlaceOf(cursorOf(last)) : START,
+          last ? seenBy(cursorOf(last)) : START,
         );
         seen.push(...(await take(part, Math.min(length, all - seen.length))));
         await part.return();
@@ -196,3 +197,13 @@ describe("the stream of a branch's events", () => {
     expect((await take(states, WRITERS)).map(({ orderId }) => orderId)).toEqual(orders);
   });
 });
+
+/** A history that counts how often events were to be numbered. */
+class CountingHistory extends BranchHistory {
+  numberings = 0;
+
+  override number(branchId: string): Promise<number> {
+    this.numberings += 1;
+    return super.number(branchId);
+  }
+}

@@ -4,18 +4,21 @@ import { type EventFeed } from "../../src/ports/event-feed";
 import { appendEvents } from "../../src/services/orders/append-events";
 import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { type EventStream } from "../../src/subscriptions/event-stream";
+import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
-import { OrderHistory } from "../../src/subscriptions/order-history";
+import { OrderHistory, type OrderPlace } from "../../src/subscriptions/order-history";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
+
+const START: SeenEvent = { sequence: 0, position: "0", name: { id: "" } };
 
 describe("the stream of an order's events", () => {
   let fixture: OrderFixture;
   let feed: PostgresEventFeed;
   let reads: SharedReads;
   let orderId: string;
-  const open: EventStream<number>[] = [];
+  const open: EventStream<OrderPlace>[] = [];
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
@@ -37,10 +40,16 @@ describe("the stream of an order's events", () => {
     for (const stream of open.splice(0)) await stream.return();
   });
 
-  async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<EventStream<number>> {
-    const opened = await openOrderEvents(fixture.history, reads, orderId, after, wanted);
+  async function stream(after?: number, wanted?: (event: OrderEventRow) => boolean): Promise<EventStream<OrderPlace>> {
+    const seen = after === undefined ? undefined : await seenAt(after);
+    const opened = await openOrderEvents(fixture.history, reads, orderId, seen, wanted);
     open.push(opened);
     return opened;
+  }
+
+  async function seenAt(sequence: number): Promise<SeenEvent> {
+    const [event] = sequence === 0 ? [] : await fixture.history.after(orderId, sequence - 1, 1);
+    return event ? seenBy(cursorOf(event)) : START;
   }
 
   /** One more event, in a transaction of its own. */
@@ -60,7 +69,7 @@ describe("the stream of an order's events", () => {
     });
   }
 
-  async function take(from: EventStream<number>, count: number): Promise<number[]> {
+  async function take(from: EventStream<OrderPlace>, count: number): Promise<number[]> {
     const sequences: number[] = [];
     while (sequences.length < count) {
       const { value } = await from.next();
@@ -151,7 +160,7 @@ describe("the stream of an order's events", () => {
 
   it("stops listening when the client leaves", async () => {
     const listening = new CountingFeed(feed);
-    const left = await openOrderEvents(fixture.history, new SharedReads(listening), orderId, 0);
+    const left = await openOrderEvents(fixture.history, new SharedReads(listening), orderId, START);
     expect(listening.listeners).toBe(1);
     await left.return();
     await left.return();
@@ -164,8 +173,12 @@ describe("the stream of an order's events", () => {
       override after(): Promise<OrderEventRow[]> {
         return Promise.reject(new Error("The database is gone"));
       }
+
+      override placeAfter(): Promise<OrderPlace> {
+        return Promise.resolve({ sequence: 0, id: null });
+      }
     })(fixture.db);
-    const broken = await openOrderEvents(unreadable, new SharedReads(listening), orderId, 0);
+    const broken = await openOrderEvents(unreadable, new SharedReads(listening), orderId, START);
     await expect(broken.next()).rejects.toThrow("The database is gone");
     await eventually(() => listening.listeners === 0);
     expect(await broken.next()).toEqual({ done: true, value: undefined });

@@ -34,6 +34,7 @@ import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { type Webhook } from "../../src/services/orders/status/read-webhooks";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
 import { type Unexpected } from "../../src/services/orders/unexpected";
+import { BranchHistory } from "../../src/subscriptions/branch-history";
 import { OrderHistory } from "../../src/subscriptions/order-history";
 import { aMenuSnapshot, aPizza, aProduct } from "./a-menu-snapshot";
 import { aNewOrder } from "./a-new-order";
@@ -59,6 +60,7 @@ export class OrderFixture {
   readonly jobs = new GraphileJobQueue();
   readonly connectedBranches: ConnectedBranches;
   readonly history: OrderHistory;
+  readonly branchHistory: BranchHistory;
   readonly useCases: ReturnType<typeof createOrderUseCases>;
   private readonly tasks: TaskList;
   readonly checkWebhooks: CheckWebhooks;
@@ -79,6 +81,7 @@ export class OrderFixture {
     const connections = new PosConnections(db, secrets, { IIKO: pos });
     this.connectedBranches = new ConnectedBranches({ db, connections, clock });
     this.history = new OrderHistory(db);
+    this.branchHistory = new BranchHistory(db);
     this.useCases = this.useCasesOn(db);
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl: LINK_URL, report });

@@ -1,14 +1,31 @@
 import { InvalidInput } from "../../src/errors";
-import { cursorOf, sequenceOf } from "../../src/subscriptions/event-cursor";
+import { cursorOf, seenBy } from "../../src/subscriptions/event-cursor";
+
+const ID = "8f3f1b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
+const EVENT = { sequence: 17, position: 9_007_199_254_740_991, id: ID };
 
 describe("a cursor", () => {
-  it("leads back to its place in the order's history", () => {
-    const cursor = cursorOf({ sequence: 17, xid: "18446744073709551615", position: 9_007_199_254_740_991 });
-    expect(sequenceOf(cursor)).toBe(17);
+  it("names the event that was seen last", () => {
+    expect(seenBy(cursorOf(EVENT))).toEqual({ sequence: 17, position: "9007199254740991", name: { id: ID } });
   });
 
-  it("fits into an address", () => {
-    expect(cursorOf({ sequence: 1, xid: "750", position: 1 })).toMatch(/^[\w-]+$/);
+  it("of an event that begins a history anew is another one, and leads to the same place", () => {
+    const cursor = cursorOf({ sequence: 0, position: 0, id: "", startsAfter: EVENT });
+    expect(cursor).not.toBe(cursorOf(EVENT));
+    expect(seenBy(cursor)).toEqual(seenBy(cursorOf(EVENT)));
+  });
+
+  it("of before, which names a transaction, is understood", () => {
+    const cursor = Buffer.from("17.18446744073709551615.9223372036854775807").toString("base64url");
+    expect(seenBy(cursor)).toEqual({
+      ...{ sequence: 17, position: "9223372036854775807" },
+      name: { xid: "18446744073709551615" },
+    });
+  });
+
+  it("fits into an address, and into what is taken as a cursor", () => {
+    const longest = cursorOf({ ...EVENT, sequence: 999_999_999, startsAfter: { ...EVENT, sequence: 999_999_999 } });
+    expect(longest).toMatch(/^[\w-]{1,100}$/);
   });
 
   it.each([
@@ -19,9 +36,13 @@ describe("a cursor", () => {
     Buffer.from("-1.1.1").toString("base64url"),
     Buffer.from("1.1.1.1").toString("base64url"),
     Buffer.from("9999999999.1.1").toString("base64url"),
+    Buffer.from("1.18446744073709551616.1").toString("base64url"),
+    Buffer.from("1.1.9223372036854775808").toString("base64url"),
     Buffer.from("1.1.1\n").toString("base64url"),
     Buffer.from("1 or 1=1.1.1").toString("base64url"),
+    Buffer.from(`1.9223372036854775808.${"0".repeat(32)}`).toString("base64url"),
+    Buffer.from(`1.1.${"0".repeat(33)}`).toString("base64url"),
   ])("of somebody else is refused: %j", (cursor) => {
-    expect(() => sequenceOf(cursor)).toThrow(InvalidInput);
+    expect(() => seenBy(cursor)).toThrow(InvalidInput);
   });
 });

@@ -186,7 +186,7 @@ export interface OrderStoryAnswer {
         readonly error: string | null;
       }[];
     };
-    /** The whole story in order. Poll it with `after`. */
+    /** The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then. */
     readonly timeline: {
       readonly nodes: readonly ({
         readonly id: string;

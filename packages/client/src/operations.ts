@@ -1073,7 +1073,7 @@ export interface TimelineAnswer {
   /** The order a tracking token opens. */
   readonly trackedOrder: {
     readonly status: OrderStatus;
-    /** The whole story in order. Poll it with `after`. */
+    /** The whole story in order. Poll it with `after`. A cursor that is not of this history starts at the beginning: `hasPreviousPage` is false then. */
     readonly timeline: {
       readonly nodes: readonly TrackedEvent[];
       readonly pageInfo: {

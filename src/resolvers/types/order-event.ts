@@ -21,6 +21,12 @@ export abstract class OrderEvent {
   @Field(() => EventCursor, { description: "Hand it back as `after` to go on from here." })
   cursor!: string;
 
+  @Field(() => Boolean, {
+    description:
+      "True of the first event after a cursor that is not of this history: a backup was restored, or a failover lost the newest events. What happens from here on is told; read anew what you show. On an order it is the newest status, on a branch a note.",
+  })
+  freshStart!: boolean;
+
   @Field(() => DateTime)
   at!: Date;
 

@@ -1,0 +1,83 @@
+import { type DataSource, type SelectQueryBuilder } from "typeorm";
+
+import { OrderEventRow } from "../entities/order-event-row";
+import { type SeenEvent } from "./event-cursor";
+
+/** Events that one transaction numbers: few enough to hold nobody up. */
+const NUMBERED_AT_ONCE = 5_000;
+
+/** A place among the events of a branch: after the event of this number. */
+export interface BranchPlace {
+  readonly position: number;
+  /** That event; null: it is not known, or kept no longer. */
+  readonly id: string | null;
+}
+
+/** Reads what happened to the orders of a branch, in the order in which it became visible. */
+export class BranchHistory {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Numbers what is committed and has no number yet; the last number that was given. What commits later gets later numbers,
+   * so a place is never passed by. Safe to call from anywhere at once: one numbers, the others wait for it.
+   */
+  async number(branchId: string): Promise<number> {
+    for (;;) {
+      const [row] = await this.db.query<{ last: string; more: boolean }[]>(
+        "select last, more from number_branch_events($1, $2)",
+        [branchId, NUMBERED_AT_ONCE],
+      );
+      if (!row?.more) return Number(row?.last);
+    }
+  }
+
+  /** Numbered events from `position` on, oldest first. */
+  from(branchId: string, position: number, limit: number): Promise<OrderEventRow[]> {
+    return this.of(branchId)
+      .andWhere("event.branchPosition >= :position", { position })
+      .orderBy("event.branchPosition")
+      .limit(limit)
+      .getMany();
+  }
+
+  /** After everything that has happened until now, and the newest event of that. */
+  async end(branchId: string): Promise<{ readonly place: BranchPlace; readonly newest: OrderEventRow | null }> {
+    const position = await this.number(branchId);
+    const newest = await this.of(branchId)
+      .andWhere("event.branchPosition is not null")
+      .orderBy("event.branchPosition", "DESC")
+      .limit(1)
+      .getOne();
+    const isLast = newest !== null && (newest.branchPosition ?? 0) >= position;
+    return { place: isLast ? branchPlaceOf(newest) : { position, id: null }, newest };
+  }
+
+  /**
+   * The place after an event; undefined: the branch has no such event. One that is older than all that is kept was forgotten,
+   * and everything that is kept came after it.
+   */
+  async placeAfter(branchId: string, seen: SeenEvent): Promise<BranchPlace | undefined> {
+    await this.number(branchId);
+    const event = await this.find(branchId, seen);
+    if (event) return branchPlaceOf(event);
+    const [oldest] = await this.from(branchId, 0, 1);
+    return oldest && BigInt(oldest.position) > BigInt(seen.position) ? { position: 0, id: null } : undefined;
+  }
+
+  private find(branchId: string, { sequence, position, name }: SeenEvent): Promise<OrderEventRow | null> {
+    const query = this.of(branchId);
+    if ("id" in name) return query.andWhere("event.id = :id", name).getOne();
+    return query
+      .andWhere("event.xid = :xid::xid8 and event.position = :position::bigint", { ...name, position })
+      .andWhere("event.sequence = :sequence", { sequence })
+      .getOne();
+  }
+
+  private of(branchId: string): SelectQueryBuilder<OrderEventRow> {
+    return this.db.createQueryBuilder(OrderEventRow, "event").where("event.branchId = :branchId", { branchId });
+  }
+}
+
+export function branchPlaceOf({ branchPosition, id }: OrderEventRow): BranchPlace {
+  return { position: branchPosition ?? 0, id };
+}
