@@ -25,7 +25,7 @@ export async function withDatabase<T>(work: (url: string) => Promise<T>): Promis
 }
 
 /** @throws when the process is told to end; later signals change nothing, so that nothing is left behind */
-function untilInterrupted(): Promise<never> {
+export function untilInterrupted(): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of SIGNALS) {
       process.on(signal, () => {

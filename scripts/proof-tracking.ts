@@ -1,5 +1,6 @@
 import { withDatabase } from "../bench/bench-database";
 import { newDatabase } from "./proof/new-database";
+import { Troubles } from "./proof/tracking/troubles";
 import { TrackingRun, type TrackingRunOptions } from "./proof/tracking/tracking-run";
 
 const USAGE = `npm run proof:tracking -- [--quick] [--seed N]
@@ -21,7 +22,7 @@ async function main(args: readonly string[]): Promise<boolean> {
       ...(args.includes("--quick") ? QUICK : WHOLE),
       databaseUrl: await newDatabase(serverUrl, "proof_tracking"),
       seed,
-      everySeconds: { kill: 8, cut: 5 },
+      trouble: new Troubles(seed, { kill: 8, cut: 5 }),
       tell: say,
     };
     const run = await TrackingRun.start(options);

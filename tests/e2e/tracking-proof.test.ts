@@ -1,4 +1,5 @@
 import { TrackingRun } from "../../scripts/proof/tracking/tracking-run";
+import { Troubles } from "../../scripts/proof/tracking/troubles";
 import { build } from "../support/program";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
@@ -19,13 +20,14 @@ describe("following orders while gateways are killed and connections cut", () =>
   });
 
   it("tells 50 clients everything, once, and in order", async () => {
+    const trouble = new Troubles(5, { kill: 3, cut: 2 });
     run = await TrackingRun.start({
       ...{ databaseUrl: database.url, seed: 5, processes: 2, orders: 8, guests: 45, operators: 5, kitchenSpeed: 10 },
-      everySeconds: { kill: 3, cut: 2 },
+      trouble,
       tell: () => undefined,
     });
     const result = await run.execute();
     expect(result).toMatchObject({ missed: 0, repeated: 0, wrong: 0, clients: 50 });
-    expect(result.kills).toBeGreaterThan(0);
+    expect(trouble.counts.kills).toBeGreaterThan(0);
   });
 });

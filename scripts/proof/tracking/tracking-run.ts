@@ -9,7 +9,7 @@ import { World } from "../world";
 import { countFaults, type Faults } from "./count-faults";
 import { Follower } from "./follower";
 import { readStored, type Stored } from "./stored";
-import { Troubles } from "./troubles";
+import { type Trouble } from "./trouble";
 
 const TRACK = `subscription Track($token: String!, $after: EventCursor) {
   trackOrder(token: $token, after: $after) { id cursor ... on OrderStatusEvent { to lateBySeconds } }
@@ -30,14 +30,14 @@ export interface TrackingRunOptions {
   readonly operators: number;
   /** 1: an order is delivered after 25 s. */
   readonly kitchenSpeed: number;
-  /** Between two troubles of a kind. */
-  readonly everySeconds: { readonly kill: number; readonly cut: number };
+  readonly trouble: Trouble;
   readonly tell: (line: string) => void;
 }
 
 export interface TrackingResult extends Faults {
   readonly clients: number;
-  readonly kills: number;
+  /** Between two orders that were taken. */
+  readonly longestGapSeconds: number;
 }
 
 interface Guest {
@@ -45,19 +45,18 @@ interface Guest {
   readonly follower: Follower;
 }
 
-/** Gateways are killed, connections cut and web hooks garbled at random while guests and operators follow what happens. */
+/** Guests order, and they and operators follow what happens, while there is trouble. */
 export class TrackingRun {
   private readonly guests: Guest[] = [];
   private readonly operators: Follower[] = [];
   private readonly random: Random;
-  private readonly troubles: Troubles;
+  private readonly takenAt: number[] = [];
 
   private constructor(
-    private readonly world: World,
+    readonly world: World,
     private readonly options: TrackingRunOptions,
   ) {
     this.random = randomFrom(options.seed);
-    this.troubles = new Troubles(world, this.random, options.everySeconds, () => this.followers);
   }
 
   /** Starts the gateways. Whoever has started them calls `stop`, however the run ends. */
@@ -73,26 +72,24 @@ export class TrackingRun {
   }
 
   async execute(): Promise<TrackingResult> {
-    const { seed, orders, tell } = this.options;
-    this.troubles.begin();
+    const { seed, orders, tell, trouble } = this.options;
+    trouble.begin(this.world, () => this.followers);
     this.followBranch();
     await this.placeOrders();
     await this.allDelivered();
-    await this.troubles.end();
+    await trouble.end();
     await this.world.calm();
     await this.allTold();
-    const { kills, cuts, drops, webHookFaults } = this.troubles.counts;
     tell(`seed ${seed}: ${orders} orders, ${this.guests.length} guests, ${this.operators.length} operators`);
-    tell(
-      `${kills} kills, ${cuts} cut connections to the database, ${drops} lost sockets, ${webHookFaults} bad web hooks`,
-    );
-    return { ...(await this.faults()), clients: this.guests.length + this.operators.length, kills };
+    tell(trouble.told);
+    const longestGapSeconds = longestGap(this.takenAt) / 1000;
+    return { ...(await this.faults()), clients: this.guests.length + this.operators.length, longestGapSeconds };
   }
 
   /** Leaves no process, and nothing that would start one, also in the middle of a run. Safe to repeat. */
   async stop(): Promise<void> {
     for (const follower of this.followers) follower.stop();
-    const ended = this.troubles.end().catch(() => undefined);
+    const ended = this.options.trouble.end().catch(() => undefined);
     await this.world.stop();
     await ended;
   }
@@ -126,6 +123,7 @@ export class TrackingRun {
 
   private async placeOrder(key: string, guests: number): Promise<void> {
     const order = await this.world.order(key);
+    this.takenAt.push(performance.now());
     for (let count = 0; count < guests; count += 1) {
       if (count > 0) await pause(this.random.between(0, 1_000));
       const address = `10.2.${this.guests.length >> 7}.${this.guests.length & 127}`;
@@ -187,6 +185,10 @@ export class TrackingRun {
     const orders = this.world.sandbox.orders();
     return new Map(orders.map(({ externalNumber, status }) => [externalNumber ?? "", status && toOrderStatus(status)]));
   }
+}
+
+function longestGap(moments: readonly number[]): number {
+  return Math.max(0, ...moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment)));
 }
 
 /** What the kitchen leaves an order in. */

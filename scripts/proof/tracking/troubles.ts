@@ -1,25 +1,33 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import { type PlannedFault } from "../../../sandbox/faults/fault";
-import { type Random } from "../random";
+import { type Random, randomFrom } from "../random";
 import { type World } from "../world";
 import { type Follower } from "./follower";
+import { type Trouble } from "./trouble";
 
 /** Everything that goes wrong at random while clients follow. */
-export class Troubles {
+export class Troubles implements Trouble {
   readonly counts = { kills: 0, cuts: 0, drops: 0, webHookFaults: 0 };
   private over = false;
   private all: readonly Promise<void>[] = [];
+  private readonly random: Random;
 
+  /** @param everySeconds between two troubles of a kind */
   constructor(
-    private readonly world: World,
-    private readonly random: Random,
+    seed: number,
     private readonly everySeconds: { readonly kill: number; readonly cut: number },
-    private readonly followers: () => readonly Follower[],
-  ) {}
+  ) {
+    this.random = randomFrom(seed + 1);
+  }
 
-  begin(): void {
-    this.all = [this.drop(), this.kill(), this.cut(), this.garble()];
+  get told(): string {
+    const { kills, cuts, drops, webHookFaults } = this.counts;
+    return `${kills} kills, ${cuts} cut connections to the database, ${drops} lost sockets, ${webHookFaults} bad web hooks`;
+  }
+
+  begin(world: World, followers: () => readonly Follower[]): void {
+    this.all = [this.drop(followers), this.kill(world), this.cut(world), this.garble(world)];
     // What goes wrong with going wrong is told by `end`.
     void Promise.allSettled(this.all);
   }
@@ -31,10 +39,10 @@ export class Troubles {
     await Promise.all(this.all);
   }
 
-  private async drop(): Promise<void> {
+  private async drop(followers: () => readonly Follower[]): Promise<void> {
     while (!this.over) {
       await pause(200);
-      for (const follower of this.followers()) {
+      for (const follower of followers()) {
         if (!this.random.chance(0.01)) continue;
         follower.drop();
         this.counts.drops += 1;
@@ -42,23 +50,23 @@ export class Troubles {
     }
   }
 
-  private async kill(): Promise<void> {
+  private async kill(world: World): Promise<void> {
     while (!this.over) {
       await pause(this.random.between(0.5, 1.5) * this.everySeconds.kill * 1000);
-      await this.world.kill(Math.floor(this.random.between(0, this.world.count)));
+      await world.kill(Math.floor(this.random.between(0, world.count)));
       this.counts.kills += 1;
       await pause(this.random.between(300, 1_500));
       // A gateway that loses the database while it starts ends; it is started again the next time, as by a supervisor.
-      if (!this.over) await this.world.revive().catch(() => undefined);
+      if (!this.over) await world.revive().catch(() => undefined);
     }
   }
 
   /** The database ends connections of the gateways: those that carry announcements, and any. */
-  private async cut(): Promise<void> {
+  private async cut(world: World): Promise<void> {
     while (!this.over) {
       await pause(this.random.between(0.5, 1.5) * this.everySeconds.cut * 1000);
       const whose = this.random.chance(0.5) ? "application_name = 'gateway-events'" : "random() < 0.3";
-      const ended = await this.world.query<{ pid: number }>(
+      const ended = await world.query<{ pid: number }>(
         `select pg_terminate_backend(pid), pid from pg_stat_activity
          where datname = current_database() and pid <> pg_backend_pid() and ${whose}`,
       );
@@ -66,8 +74,7 @@ export class Troubles {
     }
   }
 
-  private async garble(): Promise<void> {
-    const { faults } = this.world.sandbox;
+  private async garble({ sandbox: { faults } }: World): Promise<void> {
     while (!this.over) {
       await pause(this.random.between(50, 300));
       faults.plan(this.random.one(WEB_HOOK_FAULTS));
