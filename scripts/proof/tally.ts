@@ -50,7 +50,7 @@ export class Tally {
     for (const remark of this.remarks) console.log(remark);
   }
 
-  private get lost(): number {
+  get lost(): number {
     return this.count("lost") + this.count("channel missed");
   }
 
@@ -58,7 +58,7 @@ export class Tally {
     return this.count("not settled in time") + this.count("cancelled, made all the same");
   }
 
-  private get doubled(): number {
+  get doubled(): number {
     return this.count("doubled");
   }
 

@@ -8,6 +8,14 @@ import { giveToPostgres, run, Service } from "./service";
 /** Where Debian's PostgreSQL 15 keeps its programs. */
 export const POSTGRES_15 = "/usr/lib/postgresql/15/bin";
 
+/** Whether a PostgreSQL lets clients in at this port of 127.0.0.1. */
+export function isAnswering(port: number): Promise<boolean> {
+  return run(join(POSTGRES_15, "pg_isready"), "-h", "127.0.0.1", "-p", String(port)).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A cluster of Debian's PostgreSQL, fresh from initdb. */
 export class Cluster {
   private constructor(
@@ -33,10 +41,7 @@ export class Cluster {
     const cluster = new Cluster(port, service);
     await eventually(async () => {
       if (service.hasEnded) throw new Error(`PostgreSQL ended: ${service.printed}`);
-      return run(join(POSTGRES_15, "pg_isready"), "-h", "127.0.0.1", "-p", String(port)).then(
-        () => true,
-        () => false,
-      );
+      return isAnswering(port);
     });
     return cluster;
   }

@@ -1,0 +1,172 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { freePort } from "../../../src/adapters/embedded-postgres/free-port";
+import { eventually } from "../../../tests/support/eventually";
+import { isAnswering } from "../debian/cluster";
+import { giveToPostgres, Service } from "../debian/service";
+import { Node } from "./node";
+
+export const ETCD = "/usr/bin/etcd";
+export const HAPROXY = "/usr/sbin/haproxy";
+
+const PATIENCE_MS = 180_000;
+
+interface Member {
+  readonly name: string;
+  readonly role: string;
+  readonly state: string;
+}
+
+/** A leader and its synchronous standby under Patroni, with etcd, and HAProxy in front that leads to whoever is the leader. */
+export class Pair {
+  private readonly nodes: Node[] = [];
+  private readonly services: Service[] = [];
+  private port = 0;
+
+  private constructor(private readonly folder: string) {}
+
+  /** Whoever has called it calls `stop`, also when `open` fails. @param folder its own */
+  static in(folder: string): Pair {
+    return new Pair(folder);
+  }
+
+  /** @throws {Error} it does not come up */
+  async open(): Promise<void> {
+    const etcdPort = await this.startEtcd();
+    this.nodes.push(await Node.start("one", join(this.folder, "one"), etcdPort));
+    await this.until(async () => (await this.leader()) !== undefined, "there is no leader");
+    this.nodes.push(await Node.start("two", join(this.folder, "two"), etcdPort));
+    await this.whole();
+    await this.startHaproxy();
+  }
+
+  /** Through HAProxy. */
+  urlOf(database: string): string {
+    return `postgres://postgres@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Both nodes run, one as a leader, the other one as its synchronous standby. */
+  async whole(): Promise<void> {
+    const isWhole = async () => {
+      const members = await this.members();
+      const has = (role: string) => members.some((each) => each.role === role && RUNNING.has(each.state));
+      return has("leader") && has("sync_standby");
+    };
+    await this.until(isWhole, "the pair does not come together");
+  }
+
+  /** @throws {Error} there is none for long */
+  async leading(): Promise<Node> {
+    return eventually(() => this.leader(), PATIENCE_MS);
+  }
+
+  /** Waits until another node leads. */
+  async handedOver(from: Node): Promise<void> {
+    const others = this.nodes.filter((node) => node !== from);
+    const isOver = async () => {
+      const leads = await Promise.all(others.map((node) => isLeader(node)));
+      return leads.includes(true);
+    };
+    await this.until(isOver, `nobody takes over from ${from.name}`);
+  }
+
+  async switchOver(from: Node): Promise<void> {
+    const candidate = this.nodes.find((node) => node !== from)?.name;
+    const body = JSON.stringify({ leader: from.name, candidate });
+    const { ok, status } = await fetch(`${from.patroniUrl}/switchover`, { method: "POST", body });
+    if (!ok) throw new Error(`Patroni does not switch over: ${status}`);
+  }
+
+  /** Safe to repeat. */
+  async stop(): Promise<void> {
+    for (const node of this.nodes) await node.stop();
+    for (const service of this.services) await service.end("SIGKILL");
+  }
+
+  private async leader(): Promise<Node | undefined> {
+    for (const node of this.nodes) if (await isLeader(node)) return node;
+    return undefined;
+  }
+
+  /** As whoever answers sees it. */
+  private async members(): Promise<readonly Member[]> {
+    for (const { patroniUrl } of this.nodes) {
+      const answer = await ask(`${patroniUrl}/cluster`);
+      if (answer?.ok) return ((await answer.json()) as { members: Member[] }).members;
+    }
+    return [];
+  }
+
+  private async until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+    const look = async () => {
+      await pause(200);
+      return isSo();
+    };
+    await eventually(look, PATIENCE_MS).catch(() => {
+      const words = this.nodes.map(({ name, printed }) => `${name}: ${printed.slice(-1_500)}`).join("\n");
+      throw new Error(`${otherwise}\n${words}`);
+    });
+  }
+
+  private async startEtcd(): Promise<number> {
+    const folder = join(this.folder, "etcd");
+    await mkdir(folder);
+    await giveToPostgres(folder);
+    const [client, peer] = [await freePort(undefined), await freePort(undefined)];
+    const [clientUrl, peerUrl] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`];
+    const args = {
+      ...{ name: "etcd", "data-dir": join(folder, "data"), "initial-cluster": `etcd=${peerUrl}` },
+      ...{ "listen-client-urls": clientUrl, "advertise-client-urls": clientUrl },
+      ...{ "listen-peer-urls": peerUrl, "initial-advertise-peer-urls": peerUrl },
+    };
+    const flags = Object.entries(args).map(([name, value]) => `--${name}=${value}`);
+    this.services.push(await Service.start("etcd", ETCD, flags));
+    await this.until(async () => (await ask(`${clientUrl}/health`))?.ok ?? false, "etcd does not start");
+    return client;
+  }
+
+  private async startHaproxy(): Promise<void> {
+    this.port = await freePort(undefined);
+    const settings = join(this.folder, "haproxy.cfg");
+    const servers = this.nodes.map(
+      ({ name, postgresPort, patroniPort }) =>
+        `  server ${name} 127.0.0.1:${postgresPort} maxconn 200 check port ${patroniPort}`,
+    );
+    await writeFile(
+      settings,
+      [...HAPROXY_SETTINGS, `listen primary`, `  bind 127.0.0.1:${this.port}`, ...CHECK, ...servers, ""].join("\n"),
+    );
+    await giveToPostgres(settings);
+    this.services.push(await Service.start("haproxy", HAPROXY, ["-db", "-f", settings]));
+    await this.until(() => isAnswering(this.port), "HAProxy leads to nobody");
+  }
+}
+
+/** As Patroni's documentation has it. */
+const HAPROXY_SETTINGS = [
+  "global",
+  "  maxconn 500",
+  "defaults",
+  "  mode tcp",
+  "  retries 2",
+  "  timeout client 30m",
+  "  timeout connect 4s",
+  "  timeout server 30m",
+  "  timeout check 2s",
+];
+const CHECK = [
+  "  option httpchk OPTIONS /primary",
+  "  http-check expect status 200",
+  "  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions",
+];
+const RUNNING = new Set(["running", "streaming"]);
+
+async function isLeader({ patroniUrl }: Node): Promise<boolean> {
+  return (await ask(`${patroniUrl}/primary`))?.ok ?? false;
+}
+
+async function ask(url: string): Promise<Response | undefined> {
+  return fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+}
