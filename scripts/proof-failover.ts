@@ -8,7 +8,6 @@ import { giveToPostgres, missing } from "./proof/debian/service";
 import { type Loss, LoseLeader, LOSSES } from "./proof/failover/lose-leader";
 import { PATRONI } from "./proof/failover/node";
 import { ETCD, HAPROXY, Pair } from "./proof/failover/pair";
-import { newDatabase } from "./proof/new-database";
 import { randomFrom } from "./proof/random";
 import { Tally } from "./proof/tally";
 import { TrackingRun } from "./proof/tracking/tracking-run";
@@ -75,11 +74,9 @@ class Proof {
   }
 
   private async lose(loss: Loss, seed: number): Promise<Outcome> {
-    const database = `proof_${loss.replace(" ", "_")}`;
     await this.pair.whole();
-    await newDatabase(this.pair.urlOf("postgres"), database);
+    const databaseUrl = await this.pair.database(`proof_${loss.replace(" ", "_")}`);
     const trouble = new LoseLeader(this.pair, loss, randomFrom(seed));
-    const databaseUrl = this.pair.urlOf(database);
     const run = (this.run = await TrackingRun.start({ ...this.size, databaseUrl, seed, trouble, tell: say }));
     const { missed, repeated, wrong, longestGapSeconds } = await run.execute();
     await run.world.settle(SETTLE_MS);

@@ -2,10 +2,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { Client } from "pg";
+
 import { freePort } from "../../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../../../tests/support/eventually";
-import { isAnswering } from "../debian/cluster";
 import { giveToPostgres, Service } from "../debian/service";
+import { newDatabase } from "../new-database";
 import { Node } from "./node";
 
 export const ETCD = "/usr/bin/etcd";
@@ -40,11 +42,6 @@ export class Pair {
     this.nodes.push(await Node.start("two", join(this.folder, "two"), etcdPort));
     await this.whole();
     await this.startHaproxy();
-  }
-
-  /** Through HAProxy. */
-  urlOf(database: string): string {
-    return `postgres://postgres@127.0.0.1:${this.port}/${database}`;
   }
 
   /** Both nodes run, one as a leader, the other one as its synchronous standby. */
@@ -83,6 +80,23 @@ export class Pair {
   async stop(): Promise<void> {
     for (const node of this.nodes) await node.stop();
     for (const service of this.services) await service.end("SIGKILL");
+  }
+
+  /** An empty database, made by the leader itself; the URL. */
+  async database(name: string): Promise<string> {
+    const { postgresPort } = await this.leading();
+    await newDatabase(`postgres://postgres@127.0.0.1:${postgresPort}/postgres`, name);
+    return `postgres://postgres@127.0.0.1:${this.port}/${name}`;
+  }
+
+  /** HAProxy takes every node for a leader until it has looked twice: several in a row have to be one. */
+  private async leadsToLeader(): Promise<boolean> {
+    for (let count = 0; count < 6; count += 1) {
+      const isLeading = await canWrite(this.port);
+      if (!isLeading) return false;
+      await pause(1_000);
+    }
+    return true;
   }
 
   private async leader(): Promise<Node | undefined> {
@@ -140,7 +154,7 @@ export class Pair {
     );
     await giveToPostgres(settings);
     this.services.push(await Service.start("haproxy", HAPROXY, ["-db", "-f", settings]));
-    await this.until(() => isAnswering(this.port), "HAProxy leads to nobody");
+    await this.until(() => this.leadsToLeader(), "HAProxy does not lead to the leader");
   }
 }
 
@@ -162,6 +176,20 @@ const CHECK = [
   "  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions",
 ];
 const RUNNING = new Set(["running", "streaming"]);
+
+async function canWrite(port: number): Promise<boolean> {
+  const client = new Client({ host: "127.0.0.1", port, user: "postgres", connectionTimeoutMillis: 2_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ leads: boolean }>("select not pg_is_in_recovery() as leads");
+    return rows[0]?.leads ?? false;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 async function isLeader({ patroniUrl }: Node): Promise<boolean> {
   return (await ask(`${patroniUrl}/primary`))?.ok ?? false;
