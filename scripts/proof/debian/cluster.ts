@@ -9,7 +9,7 @@ import { giveToPostgres, run, Service } from "./service";
 export const POSTGRES_15 = "/usr/lib/postgresql/15/bin";
 
 /** Whether a PostgreSQL lets clients in at this port of 127.0.0.1. */
-export function isAnswering(port: number): Promise<boolean> {
+function isAnswering(port: number): Promise<boolean> {
   return run(join(POSTGRES_15, "pg_isready"), "-h", "127.0.0.1", "-p", String(port)).then(
     () => true,
     () => false,
