@@ -17,7 +17,7 @@ import { Branch } from "../../src/entities/branch";
 import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
 import { Order } from "../../src/entities/order";
-import { type PostgresLimits } from "../../src/postgres/limits";
+import { LIMITS } from "../../src/postgres/limits";
 import { taskHandlers } from "../../src/jobs/task-handlers";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
@@ -106,14 +106,8 @@ export class OrderFixture {
   }
 
   /** Another process's order use cases, on connections of their own. @param url of the same database, by another way */
-  async anotherGateway(
-    url = this.database.url,
-    limits?: PostgresLimits,
-  ): Promise<ReturnType<typeof createOrderUseCases>> {
-    const db = await createDataSource(url, {
-      applicationName: "another-gateway",
-      ...(limits && { limits }),
-    }).initialize();
+  async anotherGateway(url = this.database.url, limits = LIMITS): Promise<ReturnType<typeof createOrderUseCases>> {
+    const db = await createDataSource(url, { applicationName: "another-gateway", limits }).initialize();
     this.others.push(db);
     return this.useCasesOn(db);
   }
