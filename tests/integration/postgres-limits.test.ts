@@ -35,7 +35,8 @@ describe("a connection to PostgreSQL", () => {
   }
 
   function pool(application: string): PostgresPool {
-    const pool = new PostgresPool({ connectionString: proxy.url, application_name: application, limits: SHORT });
+    const names = { connectionString: proxy.url, application_name: application };
+    const pool = new PostgresPool({ ...names, limits: SHORT, idleTimeoutMillis: 0 });
     pool.on("error", () => undefined);
     open.push(pool);
     return pool;
@@ -75,7 +76,7 @@ describe("a connection to PostgreSQL", () => {
     await Promise.all([1, 2, 3].map(() => siblings.query("select pg_sleep(0.05)")));
     expect(proxy.freeze(/siblings/)).toBe(3);
     await expect(siblings.query("select 1")).rejects.toThrow(DatabaseUnavailable);
-    await eventually(() => siblings.totalCount === 0);
+    await eventually(() => siblings.totalCount === 0, 10_000);
     expect(await siblings.query("select 1")).toMatchObject({ rowCount: 1 });
   });
 });
