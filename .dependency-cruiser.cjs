@@ -10,7 +10,7 @@ const layers = {
   postgres: { ours: ["domain", "errors", "ports"], packages: ["pg", "typeorm"] },
   entities: { ours: ["domain"], packages: ["typeorm", "type-graphql"] },
   services: { ours: ["domain", "errors", "ports", "postgres", "entities"], packages: ["typeorm"] },
-  jobs: { ours: ["domain", "errors", "ports", "services"] },
+  jobs: { ours: ["domain", "errors", "ports", "postgres", "services"], packageTypes: ["typeorm"] },
   loaders: {
     ours: ["domain", "errors", "ports", "entities"],
     types: ["services"],

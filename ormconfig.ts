@@ -23,6 +23,7 @@ import { TwiceInTill1764000000120 } from "./migrations/1764000000120-twice-in-ti
 import { HoldPoints1764000000123 } from "./migrations/1764000000123-hold-points";
 import { OneOrderPerPayment1764000000124 } from "./migrations/1764000000124-one-order-per-payment";
 import { FormerConnections1764000000125 } from "./migrations/1764000000125-former-connections";
+import { Jobs1764000000126 } from "./migrations/1764000000126-jobs";
 import { BranchPositions1764000000127 } from "./migrations/1764000000127-branch-positions";
 import { ChannelPaces1764000000128 } from "./migrations/1764000000128-channel-paces";
 import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
@@ -84,6 +85,7 @@ const MIGRATIONS = [
   HoldPoints1764000000123,
   OneOrderPerPayment1764000000124,
   FormerConnections1764000000125,
+  Jobs1764000000126,
   BranchPositions1764000000127,
   ChannelPaces1764000000128,
   DueWork1764000000129,

@@ -1,8 +1,8 @@
 import { EmailChannel } from "./adapters/email/email-channel";
-import { GraphileJobList } from "./adapters/graphile-worker/graphile-job-list";
-import { GraphileJobQueue } from "./adapters/graphile-worker/graphile-job-queue";
 import { TelegramChannel } from "./adapters/telegram/telegram-channel";
 import { FallbackKind } from "./entities/branch-settings";
+import { PostgresJobList } from "./jobs/postgres-job-list";
+import { PostgresJobQueue } from "./jobs/postgres-job-queue";
 import { taskHandlers } from "./jobs/task-handlers";
 import { WorkOff } from "./jobs/work-off";
 import { type FallbackChannel } from "./ports/fallback-channel";
@@ -36,7 +36,7 @@ export type App = ReturnType<typeof createApp>;
 /** Builds every object of the gateway by hand, once per process; `app/` has the parts, one file per topic. */
 export function createApp(foundation: Foundation) {
   const { db, feed, secrets, clock, webhookUrl: publicUrl } = foundation;
-  const [jobs, jobList] = [new GraphileJobQueue(), new GraphileJobList(db)];
+  const [jobs, jobList] = [new PostgresJobQueue(), new PostgresJobList(db)];
   const posAdapters = createPosAdapters(foundation);
   const connections = new PosConnections(db, secrets, posAdapters.poses);
   const menuSnapshots = new MenuSnapshots(db, feed);
@@ -70,7 +70,7 @@ export function createApp(foundation: Foundation) {
     followJob: new FollowJob(jobList),
     handlers: taskHandlers(working, foundation.spans),
     followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
-    resolvers: createResolvers({ db, clock, connections }, useCases),
+    resolvers: createResolvers({ db, clock, connections, jobList }, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
   };

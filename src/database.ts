@@ -3,7 +3,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DataSource, type QueryRunner } from "typeorm";
 
 import { createDataSource } from "../ormconfig";
-import { migrateJobTables } from "./adapters/graphile-worker/graphile-worker-runner";
 import { sqlStateOf } from "./postgres/broken-off";
 import { LONG_WORK } from "./postgres/limits";
 
@@ -33,7 +32,6 @@ async function migrate(url: string, until: number): Promise<void> {
     // TypeORM takes no lock of its own: two processes would run the same migration. This one goes with its connection.
     await lockMigrations(runner, until);
     await insist(() => db.runMigrations(), until);
-    await migrateJobTables(url);
   } finally {
     await runner.release();
     await db.destroy();

@@ -5,7 +5,6 @@ import { collectDefaultMetrics, Registry } from "prom-client";
 import { type DataSource } from "typeorm";
 
 import { DEMO_KEY } from "../sandbox/credentials";
-import { GraphileWorkerRunner } from "./adapters/graphile-worker/graphile-worker-runner";
 import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
 import { SecondLook } from "./adapters/postgres/second-look";
@@ -17,6 +16,8 @@ import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { localeOf } from "./domain/locale";
 import { hasScope, Scope } from "./domain/viewer";
+import { JobWorker } from "./jobs/job-worker";
+import { Lease } from "./jobs/lease";
 import { type Clock, systemClock } from "./ports/clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
@@ -81,13 +82,13 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const spans = openSpans(config, shutdown);
+  const lease = await openLease(databaseUrl, logger, shutdown);
   const foundation = foundationOf(config, secrets, surroundings, db, feed);
   const app = createApp({ ...foundation, spans, ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
   app.warmMenus.start();
   shutdown.add(() => app.warmMenus.stop());
-  const { handlers, keyOf } = app;
-  const worker = await GraphileWorkerRunner.start({ databaseUrl, handlers, keyOf, log: logger });
+  const worker = JobWorker.start({ databaseUrl, lease, ...app, log: logger });
   shutdown.add(() => worker.stop());
   app.webhookWork.start();
   shutdown.add(() => app.webhookWork.stop());
@@ -119,6 +120,13 @@ async function planWork({ rounds, repairRounds }: App, shutdown: Shutdown): Prom
   for (const { plan } of rounds) await plan();
   repairRounds.start();
   shutdown.add(() => repairRounds.stop());
+}
+
+/** Before anything that may be done for others: it is given up after all of that has stopped. */
+async function openLease(databaseUrl: string, logger: Logger, shutdown: Shutdown): Promise<Lease> {
+  const lease = await Lease.open(databaseUrl, (error) => logger.warn(`The lease was not renewed: ${String(error)}`));
+  shutdown.add(() => lease.close());
+  return lease;
 }
 
 function foundationOf(

@@ -6,7 +6,7 @@ export interface JobSystem {
   /** Its worker, a file below dist/bench. */
   readonly worker: string;
   /** Adds jobs as part of `tx`. */
-  enqueue(tx: EntityManager, ids: readonly string[], runAt?: Date): Promise<void>;
+  enqueue(tx: EntityManager, ids: readonly string[], delayMs?: number): Promise<void>;
   /** The ids of jobs that are not done. */
   waiting(): Promise<string[]>;
   /** Drops all jobs. */

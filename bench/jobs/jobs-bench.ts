@@ -4,11 +4,11 @@ import { openDatabase } from "../../src/database";
 import { withDatabase } from "../bench-database";
 import { installPeers } from "../peers";
 import { judge, printTable } from "../report";
-import { graphileSystem } from "./graphile-system";
+import { gatewaySystem } from "./gateway-system";
 import { chaos, type Chaos, measure, type Measured } from "./measure";
 import { pgBossSystem } from "./pg-boss-system";
 
-/** The job service beside pg-boss, and its own bars (docs/adr/0002-graphile-worker.md). */
+/** The job service beside pg-boss, and its own bars (docs/adr/0027-jobs-of-our-own.md). */
 export async function benchJobs(): Promise<boolean> {
   installPeers();
   return withDatabase(async (databaseUrl) => {
@@ -23,7 +23,7 @@ export async function benchJobs(): Promise<boolean> {
 }
 
 async function compare(db: DataSource, databaseUrl: string): Promise<boolean> {
-  const gateway = graphileSystem(db);
+  const gateway = gatewaySystem(db);
   const peer = await pgBossSystem(databaseUrl, db);
   const rows: string[][] = [];
   const ours = await measure(gateway, db, databaseUrl);

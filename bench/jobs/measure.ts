@@ -66,8 +66,7 @@ async function obeysTransactions(system: JobSystem, db: DataSource, workers: Wor
 async function repeats(system: JobSystem, db: DataSource, workers: Workers): Promise<number[]> {
   const ids = Array.from({ length: 20 }, (_, count) => `note repeat ${count}`);
   const asked = now();
-  for (const [count, id] of ids.entries())
-    await system.enqueue(db.manager, [id], new Date(asked + 15_000 + count * 37));
+  for (const [count, id] of ids.entries()) await system.enqueue(db.manager, [id], asked + 15_000 + count * 37 - now());
   const seconds: number[] = [];
   for (const [count, id] of ids.entries()) {
     seconds.push((((await workers.start(id)) ?? Infinity) - asked - count * 37) / 1000);

@@ -44,12 +44,17 @@ export async function pgBossSystem(databaseUrl: string, db: DataSource): Promise
   return {
     name: "pg-boss",
     worker: "jobs/contestants/pg-boss",
-    enqueue: async (tx, ids, runAt) => {
+    enqueue: async (tx, ids, delayMs) => {
       const inTx = {
         executeSql: async (text: string, values: unknown[]) => ({ rows: await tx.query<unknown[]>(text, values) }),
       };
       for (const id of ids) {
-        const options = { retryLimit: 3, expireInSeconds: 20, db: inTx, ...(runAt && { startAfter: runAt }) };
+        const options = {
+          retryLimit: 3,
+          expireInSeconds: 20,
+          db: inTx,
+          ...(delayMs && { startAfter: new Date(Date.now() + delayMs) }),
+        };
         await boss.send(QUEUE, { id }, options);
       }
     },

@@ -10,10 +10,10 @@ const TABLES: Readonly<Record<string, string>> = {
   order_lines: "order_id = $1",
   pos_orders: "order_id = $1",
   order_events: "order_id = $1 order by sequence",
-  "graphile_worker._private_jobs": "key = 'send:' || $1",
+  jobs: "key = 'send:' || $1",
 };
 /** What the database fills in by itself. */
-const GENERATED = new Set(["xid", "is_available", "created_at", "updated_at"]);
+const GENERATED = new Set(["xid", "created_at"]);
 
 /** Writes copies of one order's rows, an insert per table in one transaction, as anybody would without a gateway. */
 export class BareInserts {

@@ -59,7 +59,7 @@ export async function drainOrders(
 
 async function forgetOrders(db: DataSource): Promise<void> {
   await db.query("truncate orders cascade");
-  await db.query("delete from graphile_worker._private_jobs where key like 'send:%'");
+  await db.query("delete from jobs where key like 'send:%'");
 }
 
 async function unsent(db: DataSource): Promise<number> {

@@ -34,10 +34,9 @@ const DELIVERIES = `
 const ORDERS = `
   select o.id, o.number, o.idempotency_key as key, o.injection_state as state,
   o.status = 'CANCELLED' as cancelled, (
-    select count(*)::int from graphile_worker._private_jobs j
+    select count(*)::int from jobs j
     where j.payload ->> 'orderId' = o.id::text
-      and (o.handed_over_at is null and o.injection_state <> 'CANCELLED_BEFORE_SEND' or j.task_id <> coalesce((
-        select id from graphile_worker._private_tasks where identifier = 'confirm-submission'), 0))
+      and (o.handed_over_at is null and o.injection_state <> 'CANCELLED_BEFORE_SEND' or j.task <> 'confirm-submission')
       and not (o.injection_state = 'IN_POS')
   ) + (
     select count(*)::int from fallback_deliveries d

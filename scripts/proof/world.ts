@@ -227,9 +227,8 @@ const TIMELINE = `
   select a.started_at, 'ATTEMPT', concat_ws(' ', a.number, 'of generation', a.generation, a.outcome, a.finished_at::text)
   from injection_attempts a join orders o on o.id = a.order_id where o.number = $1
   union all
-  select j.run_at, 'JOB', concat_ws(' ', t.identifier, 'attempt', j.attempts, 'of', j.max_attempts, 'locked', j.locked_at::text, j.locked_by, j.last_error)
-  from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-  join orders o on j.payload ->> 'orderId' = o.id::text where o.number = $1
+  select j.due_at, 'JOB', concat_ws(' ', j.task, 'attempt', j.attempts, 'crashes', j.crashes, 'owner', j.owner, j.last_error)
+  from jobs j join orders o on j.payload ->> 'orderId' = o.id::text where o.number = $1
   order by 1`;
 
 /** What an order comes to rest in. */

@@ -80,7 +80,7 @@ export function createOrderUseCases(parts: Parts) {
   const sentOrders = new SentOrders(db, connections);
   const injection = createInjection(parts, sentOrders, report);
   const { recordPosUpdate } = injection;
-  const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs, clock });
+  const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs });
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
@@ -88,7 +88,7 @@ export function createOrderUseCases(parts: Parts) {
     ...injection,
     forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, retentionDays }),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
-    catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs, clock }),
+    catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
     tellPeople: createTellPeople(parts, report),
     alertLateOrders: new AlertLateOrders({

@@ -1,5 +1,4 @@
 import { type DataSource } from "typeorm";
-import { GraphileJobList } from "../adapters/graphile-worker/graphile-job-list";
 import { BranchSettingsLoader } from "../loaders/branch-settings-loader";
 import { FieldSourcesLoader } from "../loaders/field-sources-loader";
 import { LoyaltyLoader } from "../loaders/loyalty-loader";
@@ -11,6 +10,7 @@ import { TimelineLoader } from "../loaders/timeline-loader";
 import { PromoCodesLoader } from "../loaders/promo-codes-loader";
 import { PromoUsesLoader } from "../loaders/promo-uses-loader";
 import { type Clock } from "../ports/clock";
+import { type JobList } from "../ports/job-list";
 import { ApiKeyResolver } from "../resolvers/api-key-resolver";
 import { AvailabilitySubscriptionResolver } from "../resolvers/availability-subscription-resolver";
 import { BranchCatalogueResolver } from "../resolvers/branch-catalogue-resolver";
@@ -51,11 +51,15 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createCatalogueUseCases> &
   ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
+interface Surroundings {
+  readonly db: DataSource;
+  readonly clock: Clock;
+  readonly connections: PosConnections;
+  readonly jobList: JobList;
+}
+
 /** The doors of the GraphQL schema. */
-export function createResolvers(
-  { db, clock, connections }: { db: DataSource; clock: Clock; connections: PosConnections },
-  useCases: UseCases,
-): object[] {
+export function createResolvers({ db, clock, connections, jobList }: Surroundings, useCases: UseCases): object[] {
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const [parts, stuckOrders] = [new OrderPartsLoader(db), new StuckOrdersLoader(new FindStuck(db, clock))];
   const branchSettings = new BranchSettingsLoader(db);
@@ -70,7 +74,7 @@ export function createResolvers(
     new InjectionAttemptResolver(),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(useCases),
-    new JobResolver({ findJobs: new FindJobs(new GraphileJobList(db)), subjects: new JobSubjectsLoader(db) }),
+    new JobResolver({ findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) }),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderResolver({ ...useCases, guesses }),

@@ -1,4 +1,3 @@
-import { type TaskName, type Tasks } from "../ports/job-queue";
 import { NO_SPANS } from "../ports/spans";
 import { type CheckWebhooks } from "../services/branches/check-webhooks";
 import { type KeepPosMenusFresh } from "../services/catalogue/pos-menu/keep-pos-menus-fresh";
@@ -15,6 +14,7 @@ import { type RecordWebhook } from "../services/orders/status/record-webhook";
 import { type SendOrder } from "../services/orders/inject/send-order";
 import { type AlertLateOrders } from "../services/fallback/alert-late-orders";
 import { type TellPeople } from "../services/fallback/tell-people";
+import { type TaskHandlers } from "./running-job";
 
 interface UseCases {
   readonly sendOrder: SendOrder;
@@ -35,10 +35,7 @@ interface UseCases {
 }
 
 /** Which use case does which job. */
-export function taskHandlers(
-  useCases: UseCases,
-  spans = NO_SPANS,
-): { [T in TaskName]: (payload: Tasks[T]) => Promise<void> } {
+export function taskHandlers(useCases: UseCases, spans = NO_SPANS): TaskHandlers {
   return {
     "send-order": (payload) => spans.ofOrder(payload.orderId, "send-order", () => useCases.sendOrder.execute(payload)),
     "confirm-submission": (payload) =>

@@ -27,8 +27,8 @@ export interface Tasks {
 export type TaskName = keyof Tasks;
 
 export interface JobOptions {
-  /** Not before; now when left out. */
-  readonly runAt?: Date;
+  /** Not before that much time has passed, by the database's clock; at once when left out. */
+  readonly delayMs?: number;
   /** At most one waiting job per key: a new one replaces it. */
   readonly key?: string;
   /** A waiting job of that key keeps its time. */

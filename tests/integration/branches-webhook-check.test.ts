@@ -36,7 +36,7 @@ describe("the daily look at web hooks", () => {
     await fixture.checkWebhooks.planFirst();
     await fixture.checkWebhooks.execute();
     const jobs = await fixture.db.query<{ hours: number }[]>(
-      "select round(extract(epoch from run_at - $1::timestamptz) / 3600)::int as hours from graphile_worker.jobs",
+      "select round(extract(epoch from due_at - $1::timestamptz) / 3600)::int as hours from jobs",
       [fixture.clock.now()],
     );
     expect(jobs).toEqual([{ hours: 24 }]);

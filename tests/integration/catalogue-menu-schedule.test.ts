@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
 import { aPosCategory } from "../support/a-pos-menu";
@@ -10,7 +10,11 @@ let fixture: CatalogueFixture;
 let keepFresh: KeepPosMenusFresh;
 beforeAll(async () => {
   fixture = await CatalogueFixture.start();
-  keepFresh = new KeepPosMenusFresh({ db: fixture.db, jobs: new GraphileJobQueue(), clock: fixture.clock });
+  keepFresh = new KeepPosMenusFresh({
+    db: fixture.db,
+    jobs: new PostgresJobQueue(fixture.clock),
+    clock: fixture.clock,
+  });
 });
 afterAll(() => fixture.stop());
 beforeEach(() => {
@@ -20,10 +24,8 @@ beforeEach(() => {
 
 /** In how many seconds the jobs of this key run. */
 async function jobsOf(key: string): Promise<number[]> {
-  const jobs = await fixture.db.query<{ run_at: Date }[]>("select run_at from graphile_worker.jobs where key = $1", [
-    key,
-  ]);
-  return jobs.map(({ run_at: runAt }) => (runAt.getTime() - fixture.clock.now().getTime()) / 1000);
+  const jobs = await fixture.db.query<{ due_at: Date }[]>("select due_at from jobs where key = $1", [key]);
+  return jobs.map(({ due_at: dueAt }) => (dueAt.getTime() - fixture.clock.now().getTime()) / 1000);
 }
 
 /** In how many seconds the branch's menu is refreshed; one plan at most. */

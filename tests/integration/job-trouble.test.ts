@@ -20,19 +20,18 @@ describe("when something breaks, the job queue", () => {
       if (ran.length === 1) throw new Error("crashed");
     });
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
-    await eventually(async () => (await fixture.waiting()).some(({ run_at }) => run_at.getTime() > Date.now()));
-    await fixture.db.query("update graphile_worker._private_jobs set run_at = now()");
+    await eventually(async () => (await fixture.waiting()).some(({ due_at }) => due_at.getTime() > Date.now()));
+    await fixture.db.query("update jobs set due_at = now()");
     await eventually(() => ran.length === 2);
     expect(errors.join("\n")).toContain("crashed");
   });
 
   it("waits 15 s at most before it runs a job again that crashed, however often it did", async () => {
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
-    await fixture.db.query("update graphile_worker._private_jobs set attempts = 12");
+    await fixture.db.query("update jobs set attempts = 12");
     const { ran } = await fixture.worker(() => Promise.reject(new Error("crashed")));
     await eventually(() => ran.length === 1);
-    const soon =
-      "select 1 from graphile_worker._private_jobs where locked_at is null and run_at between now() and now() + interval '15 s'";
+    const soon = "select 1 from jobs where owner is null and due_at between now() and now() + interval '15 s'";
     await eventually(async () => (await fixture.db.query<unknown[]>(soon)).length === 1);
   });
 
@@ -42,16 +41,10 @@ describe("when something breaks, the job queue", () => {
     const { ran } = await fixture.worker(() => gate);
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "worked on" });
     await eventually(() => ran.length === 1);
-    await fixture.jobs.enqueue(
-      fixture.db.manager,
-      "tell-people",
-      { deliveryId: "held" },
-      { runAt: new Date(Date.now() + HOUR_MS) },
-    );
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "held" }, { delayMs: HOUR_MS });
     await fixture.db.query(
-      `update graphile_worker._private_jobs set run_at = now(), locked_at = now(), attempts = 1,
-         locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)
-       where locked_by is null`,
+      `update jobs set due_at = now(), attempts = 1, owner = (select owner from jobs where owner is not null)
+       where owner is null`,
     );
     await eventually(() => ran.length === 2);
     expect(ran.map(({ payload }) => payload)).toEqual([{ deliveryId: "worked on" }, { deliveryId: "held" }]);
@@ -64,12 +57,10 @@ describe("when something breaks, the job queue", () => {
     const { ran } = await fixture.worker(() => gate);
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "worked on" });
     await eventually(() => ran.length === 1);
-    const later = { runAt: new Date(Date.now() + HOUR_MS), key: "one" };
+    const later = { delayMs: HOUR_MS, key: "one" };
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "held" }, later);
     await fixture.db.query(
-      `update graphile_worker._private_jobs set locked_at = now(), attempts = 1,
-         locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)
-       where key = 'one'`,
+      `update jobs set attempts = 1, owner = (select owner from jobs where owner is not null) where key = 'one'`,
     );
     await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "newer" }, later);
     const left = async () => (await fixture.waiting()).map(({ payload }) => payload);

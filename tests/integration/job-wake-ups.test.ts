@@ -1,19 +1,19 @@
 import { type DataSource } from "typeorm";
 
-import { DueJobs } from "../../src/adapters/graphile-worker/due-jobs";
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
-import { ProcessSession } from "../../src/adapters/graphile-worker/process-session";
 import { openDatabase } from "../../src/database";
+import { Lease } from "../../src/jobs/lease";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { eventually } from "../support/eventually";
+import { startRecordingWorker } from "../support/recording-worker";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 const HOUR_MS = 3_600_000;
 
 describe("workers are told", () => {
-  const jobs = new GraphileJobQueue();
+  const jobs = new PostgresJobQueue();
   let database: TestDatabase;
   let db: DataSource;
-  let session: ProcessSession;
+  let lease: Lease;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -26,49 +26,52 @@ describe("workers are told", () => {
   });
 
   beforeEach(async () => {
-    session = await ProcessSession.open(database.url, () => undefined);
+    lease = await Lease.open(database.url, () => undefined);
   });
 
   afterEach(async () => {
-    await session.close();
-    await db.query("delete from graphile_worker._private_jobs");
+    await lease.close();
+    await db.query("delete from jobs");
   });
 
-  async function heard(): Promise<(string | undefined)[]> {
-    const payloads: (string | undefined)[] = [];
-    await session.listen("gateway_jobs", (payload) => payloads.push(payload?.split(" ")[0]));
-    return payloads;
+  function heard(): (string | undefined)[] {
+    const lanes: (string | undefined)[] = [];
+    lease.listen((lane) => void lanes.push(lane));
+    return lanes;
   }
 
-  it("of every job that may run now, once it is committed", async () => {
-    const told = await heard();
+  it("which lane has something to do now, once it is committed", async () => {
+    const told = heard();
     await db.transaction(async (tx) => {
       await jobs.enqueue(tx, "tell-people", { deliveryId: "1" });
       await jobs.enqueue(tx, "tell-people", { deliveryId: "2" });
-      await jobs.enqueue(tx, "tell-people", { deliveryId: "3" }, { runAt: new Date(Date.now() + HOUR_MS) });
+      await jobs.enqueue(tx, "tell-people", { deliveryId: "3" }, { delayMs: HOUR_MS });
       await jobs.enqueue(db.manager, "send-order", { orderId: "sooner" });
       await eventually(() => told.length === 1);
     });
-    await eventually(() => told.length === 3);
-    expect(told).toEqual(["send-order", "tell-people", "tell-people"]);
+    await eventually(() => told.length === 2);
+    expect(told).toEqual(["orders", "people"]);
   });
 
-  it("of a delayed job when it becomes due", async () => {
-    const toldAt: number[] = [];
-    new DueJobs(session, (task) => void (task === "send-order" && toldAt.push(Date.now())));
-    const runAt = new Date(Date.now() + 500);
-    await jobs.enqueue(db.manager, "send-order", { orderId: "1" }, { runAt });
-    await eventually(() => toldAt.length === 1);
-    expect(toldAt[0]).toBeGreaterThanOrEqual(runAt.getTime());
+  it("nothing of a delayed job, and find it when it is due", async () => {
+    const told = heard();
+    let startedAt = 0;
+    const worker = await startRecordingWorker(database.url, () => void (startedAt = Date.now()));
+    const addedAt = Date.now();
+    await jobs.enqueue(db.manager, "send-order", { orderId: "1" }, { delayMs: 500 });
+    await eventually(() => startedAt > 0);
+    await worker.stop();
+    expect(startedAt - addedAt).toBeGreaterThanOrEqual(500);
+    expect(told).toEqual([]);
   });
 
   it("that they may have missed something when the connection was lost", async () => {
-    const told = await heard();
+    const told = heard();
     await db.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'gateway-liveness' and datname = current_database()`,
+       where application_name = 'gateway-lease' and datname = current_database()`,
     );
-    await eventually(() => session.query("select 1", []).then(Boolean, () => false));
+    await eventually(() => told.length === 1);
     expect(told).toEqual([undefined]);
     await jobs.enqueue(db.manager, "send-order", { orderId: "1" });
     await eventually(() => told.length === 2);

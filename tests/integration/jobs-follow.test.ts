@@ -1,5 +1,5 @@
-import { GraphileJobList } from "../../src/adapters/graphile-worker/graphile-job-list";
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { type ListedJob } from "../../src/ports/job-list";
 import { openDatabase } from "../../src/database";
@@ -12,7 +12,7 @@ const ALL: Viewer = { kind: "key", keyId: "o", label: "Olga", scope: Scope.OPERA
 const BRANCH = "3a9d3b52-6c0e-4a58-9d0a-3f6f3a4e7c11";
 
 describe("who follows a job", () => {
-  const jobs = new GraphileJobQueue();
+  const jobs = new PostgresJobQueue();
   let database: TestDatabase;
   let db: Awaited<ReturnType<typeof openDatabase>>;
   let followJob: FollowJob;
@@ -29,9 +29,9 @@ describe("who follows a job", () => {
   });
 
   beforeEach(async () => {
-    await db.query("delete from graphile_worker._private_jobs");
+    await db.query("delete from jobs");
     looks = [];
-    const list = new GraphileJobList(db);
+    const list = new PostgresJobList(db);
     const byIds = list.byIds.bind(list);
     list.byIds = (ids) => {
       looks.push(ids);

@@ -1,4 +1,4 @@
-import { GraphileJobList } from "../../src/adapters/graphile-worker/graphile-job-list";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { JobState } from "../../src/domain/job-state";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { FindJobs } from "../../src/services/jobs/find-jobs";
@@ -15,7 +15,7 @@ describe("the list of jobs", () => {
 
   beforeAll(async () => {
     fixture = await OrderFixture.start();
-    findJobs = new FindJobs(new GraphileJobList(fixture.db));
+    findJobs = new FindJobs(new PostgresJobList(fixture.db));
     orderId = await fixture.taken();
     ({ branchId } = await fixture.order(orderId));
     await fixture.jobs.enqueue(fixture.db.manager, "check-webhooks", {});
@@ -25,11 +25,7 @@ describe("the list of jobs", () => {
   afterAll(() => fixture.stop());
 
   const mark = (kind: string, changes: string) =>
-    fixture.db.query(
-      `update graphile_worker._private_jobs set ${changes} where task_id =
-         (select id from graphile_worker._private_tasks where identifier = $1)`,
-      [kind],
-    );
+    fixture.db.query(`update jobs set ${changes} where task = $1`, [kind]);
 
   it("shows whose work a job is and which order it is about, and nothing that it carries", async () => {
     const { jobs, count } = await findJobs.execute(ALL, { ...ANY, kinds: ["send-order"] }, 10, null);
@@ -58,7 +54,7 @@ describe("the list of jobs", () => {
   });
 
   it("tells jobs that broke off from those whose worker died, without the text of the error", async () => {
-    await mark("check-webhooks", "attempts = max_attempts, last_error = 'Anna +79990000009'");
+    await mark("check-webhooks", "attempts = 9, dead = true, last_error = 'Anna +79990000009'");
     await mark("plan-polls", "attempts = 1");
     const { jobs } = await findJobs.execute(ALL, { ...ANY, states: [JobState.DEAD, JobState.RETRYING] }, 10, null);
     expect(jobs.map(({ kind, state, error }) => [kind, state, error])).toEqual([
@@ -66,7 +62,7 @@ describe("the list of jobs", () => {
       ["check-webhooks", JobState.DEAD, "FAILED"],
     ]);
     expect(JSON.stringify(jobs)).not.toContain("Anna");
-    await mark("send-order", "attempts = 1, locked_at = now(), locked_by = 'a worker'");
+    await mark("send-order", "attempts = 1, owner = gen_random_uuid()");
     expect((await findJobs.execute(ALL, { ...ANY, states: [JobState.RUNNING] }, 10, null)).count).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { GraphileJobList } from "../../src/adapters/graphile-worker/graphile-job-list";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { OrderStatus } from "../../src/domain/order-status";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { FallbackKind } from "../../src/entities/branch-settings";
@@ -24,7 +24,7 @@ describe("a job says which branch it is about, when it", () => {
   afterEach(() => fixture.stop());
 
   const branchesOf = async (kind: string) => {
-    const jobs = await new GraphileJobList(fixture.db).find({ branchIds: null, states: null, kinds: [kind] }, 10, null);
+    const jobs = await new PostgresJobList(fixture.db).find({ branchIds: null, states: null, kinds: [kind] }, 10, null);
     return jobs.map(({ branchId }) => branchId);
   };
 
@@ -49,8 +49,8 @@ describe("a job says which branch it is about, when it", () => {
 
   it("refreshes a menu", async () => {
     const branchId = await fixture.branch();
-    const { jobs, clock, db } = fixture;
-    await planRefresh({ tx: db.manager, jobs, clock }, branchId, USUAL_PAUSE);
+    const { jobs, db } = fixture;
+    await planRefresh({ tx: db.manager, jobs }, branchId, USUAL_PAUSE);
     expect(await branchesOf("refresh-pos-menu")).toEqual([branchId]);
   });
 

@@ -7,7 +7,7 @@ import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
-const TABLES = ["orders", "order_lines", "order_events", "pos_orders", "graphile_worker._private_jobs"];
+const TABLES = ["orders", "order_lines", "order_events", "pos_orders", "jobs"];
 
 describe("createOrder", () => {
   let fixture: OrderFixture;

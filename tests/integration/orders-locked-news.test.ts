@@ -201,8 +201,6 @@ describe("news of an order that somebody else has locked", () => {
   });
 
   async function expectNoJob(): Promise<void> {
-    expect(
-      await fixture.db.query("select 1 from graphile_worker.jobs where task_identifier = 'catch-up-order'"),
-    ).toEqual([]);
+    expect(await fixture.db.query("select 1 from jobs where task = 'catch-up-order'")).toEqual([]);
   }
 });

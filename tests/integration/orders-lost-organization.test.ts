@@ -109,7 +109,7 @@ describe("a key that has lost one of its organizations", () => {
   it("reads the stop lists of the others", async () => {
     await fixture.pass();
     const { db } = fixture;
-    await db.query("delete from graphile_worker._private_jobs");
+    await db.query("delete from jobs");
     await db.query("insert into stop_lists (branch_id, due_at) values ($1, now()), ($2, now())", [
       branchId,
       lostBranchId,

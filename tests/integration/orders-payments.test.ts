@@ -12,7 +12,7 @@ import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
 const PHONE = "+79990000009";
-const TABLES = ["orders", "order_events", "bonus_reservations", "promo_uses", "graphile_worker._private_jobs"];
+const TABLES = ["orders", "order_events", "bonus_reservations", "promo_uses", "jobs"];
 const DISCOUNT = randomUUID();
 const SETTINGS = {
   paymentTypes: [{ method: PaymentMethod.ONLINE, posPaymentTypeId: randomUUID(), processedExternally: true }],

@@ -41,11 +41,9 @@ describe("beside a busy queue, a look for lost work", () => {
 
   it("adds a job in the place of one that nobody tries any more", async () => {
     const id = await fixture.taken();
-    await fixture.db.query("update graphile_worker._private_jobs set attempts = max_attempts where key = $1", [
-      `send:${id}`,
-    ]);
+    await fixture.db.query("update jobs set dead = true where key = $1", [`send:${id}`]);
     expect(await repairOnce(fixture)).toEqual({ "send-order": 1 });
-    await fixture.db.query("delete from graphile_worker._private_jobs where attempts = max_attempts");
+    await fixture.db.query("delete from jobs where dead");
     await fixture.pass();
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });

@@ -47,11 +47,8 @@ describe("after every job is gone, one look for lost work", () => {
       expect(await repairOnce(fixture)).toEqual(found);
       expect(await repairOnce(fixture)).toEqual({});
       const key = `send:${id}`;
-      const [job] = await fixture.db.query<{ run_at: Date }[]>(
-        "select run_at from graphile_worker._private_jobs where key = $1",
-        [key],
-      );
-      if (nextAttemptAt) expect(job!.run_at).toEqual(nextAttemptAt);
+      const [job] = await fixture.db.query<{ due_at: Date }[]>("select due_at from jobs where key = $1", [key]);
+      if (nextAttemptAt) expect(job!.due_at).toEqual(nextAttemptAt);
       await fixture.pass(60);
       expect(await state(id)).toBe("IN_POS");
       expect(fixture.pos.orders.size).toBe(1);

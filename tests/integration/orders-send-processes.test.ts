@@ -1,30 +1,33 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import { GraphileWorkerRunner } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { InjectionState } from "../../src/domain/injection-state";
 import { PosRejected, RefusalKind } from "../../src/errors";
+import { JobWorker } from "../../src/jobs/job-worker";
+import { Lease } from "../../src/jobs/lease";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { taskHandlers } from "../../src/jobs/task-handlers";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
 const NOT_NOW = new PosRejected("Not now", { posCode: "TerminalGroupDisabled", kind: RefusalKind.RETRY });
-const LOG = { warn: () => undefined, error: () => undefined, debug: () => undefined };
+const LOG = { warn: () => undefined, error: () => undefined };
 
 describe("an order that several processes have jobs for", () => {
   let fixture: OrderFixture;
-  const workers: GraphileWorkerRunner[] = [];
+  const processes: { readonly worker: JobWorker; readonly lease: Lease }[] = [];
 
   beforeEach(async () => {
     fixture = await OrderFixture.start();
   });
 
   afterEach(async () => {
-    await Promise.all(workers.map((worker) => worker.stop()));
+    await Promise.all(processes.map(({ worker, lease }) => worker.stop().then(() => lease.close())));
     await fixture.stop();
   });
 
   it("is sent by one of them at a time", async () => {
-    const { pos, jobs, db } = fixture;
+    const { pos, db } = fixture;
+    const jobs = new PostgresJobQueue();
     const id = await fixture.taken({}, { injection: { retryDelaysSeconds: [15, 15] } });
     pos.nextSubmissions.push(NOT_NOW);
     const submit = pos.submitOrder.bind(pos);
@@ -39,7 +42,9 @@ describe("an order that several processes have jobs for", () => {
     for (const useCases of [await fixture.anotherGateway(), await fixture.anotherGateway()]) {
       const handlers = taskHandlers(useCases as unknown as Parameters<typeof taskHandlers>[0]);
       const keyOf = () => Promise.resolve(null);
-      workers.push(await GraphileWorkerRunner.start({ databaseUrl: fixture.database.url, handlers, keyOf, log: LOG }));
+      const databaseUrl = fixture.database.url;
+      const lease = await Lease.open(databaseUrl, () => undefined);
+      processes.push({ lease, worker: JobWorker.start({ databaseUrl, lease, handlers, keyOf, log: LOG }) });
     }
     await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS);
     expect(pos.submitted).toHaveLength(2);

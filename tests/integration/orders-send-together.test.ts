@@ -40,7 +40,7 @@ describe("orders that are sent at the same time", () => {
     fixture.pos.nextSubmissions.push(...ids.map(() => "pending" as const));
     await send(ids);
     for (const id of ids) expect(await fixture.states(id)).toEqual(["QUEUED", "SENDING", "AWAITING_POS"]);
-    const looks = "select count(*)::int as count from graphile_worker._private_jobs where key like 'confirm:%'";
+    const looks = "select count(*)::int as count from jobs where key like 'confirm:%'";
     expect(await fixture.db.query(looks)).toEqual([{ count: 6 }]);
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { GraphileJobList } from "../../src/adapters/graphile-worker/graphile-job-list";
+import { PostgresJobList } from "../../src/jobs/postgres-job-list";
 import { OrderStatus } from "../../src/domain/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { ReceiveWebhook } from "../../src/services/orders/status/receive-webhook";
@@ -43,7 +43,7 @@ describe("web hooks with characters that no database stores", () => {
     await fixture.useCases.recordWaitingWebhooks.execute();
     expect((await fixture.order(cooked.id)).courier).toMatchObject({ name: "A\ufffd\ufffd\\u0000 😀" });
     const all = { branchIds: null, states: null, kinds: null };
-    const listed = await new GraphileJobList(fixture.db).find(all, 100, null);
+    const listed = await new PostgresJobList(fixture.db).find(all, 100, null);
     expect(listed.map(({ kind }) => kind)).toContain("record-webhook");
     await fixture.pass();
     expect(await fixture.statuses(cancelled.id)).toEqual(["NEW", CANCELLED, COOKING]);

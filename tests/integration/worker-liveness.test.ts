@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { type DataSource } from "typeorm";
 
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
 import { openDatabase } from "../../src/database";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { eventually } from "../support/eventually";
 import { type RecordingWorker, startRecordingWorker } from "../support/recording-worker";
 import { spawnTypeScript } from "../support/spawn-typescript";
@@ -43,12 +43,12 @@ describe("a job whose worker", () => {
   /** Gives the other process a job of a queue, and waits until it is in the middle of it. */
   async function begunElsewhere(): Promise<void> {
     const begun = once(child.stdout!, "data");
-    await new GraphileJobQueue().enqueue(db.manager, "send-order", ORDER, { key: "send:1", queue: ORDER.orderId });
+    await new PostgresJobQueue().enqueue(db.manager, "send-order", ORDER, { key: "send:1", queue: ORDER.orderId });
     await begun;
   }
 
-  function jobsLeft(): Promise<{ key: string | null; run_at: Date }[]> {
-    return db.query("select key, run_at from graphile_worker._private_jobs");
+  function jobsLeft(): Promise<{ key: string | null; later: boolean; owner: string | null }[]> {
+    return db.query("select key, due_at > now() + interval '50 min' as later, owner from jobs");
   }
 
   async function startWorker(): Promise<RecordingWorker> {
@@ -74,7 +74,7 @@ describe("a job whose worker", () => {
 
   it("was killed has lost no try, however often that happens", async () => {
     await begunElsewhere();
-    await db.query("update graphile_worker._private_jobs set attempts = max_attempts");
+    await db.query("update jobs set attempts = 10000");
     child.kill("SIGKILL");
     const { ran } = await startWorker();
     await eventually(() => ran.length === 1);
@@ -82,12 +82,12 @@ describe("a job whose worker", () => {
 
   it("was killed leaves nothing behind when a newer job of its key has taken its place", async () => {
     await begunElsewhere();
-    const later = new Date(Date.now() + 3_600_000);
-    await new GraphileJobQueue().enqueue(db.manager, "send-order", ORDER, { key: "send:1", runAt: later });
+    const later = { key: "send:1", delayMs: 3_600_000 };
+    await new PostgresJobQueue().enqueue(db.manager, "send-order", ORDER, later);
     child.kill("SIGKILL");
     await startWorker();
     await eventually(async () => (await jobsLeft()).length === 1);
-    expect(await jobsLeft()).toEqual([{ key: "send:1", run_at: later }]);
+    expect(await jobsLeft()).toEqual([{ key: "send:1", later: true, owner: null }]);
   });
 
   it("is alive is left alone, even when its connection for signs of life breaks", async () => {
@@ -95,7 +95,7 @@ describe("a job whose worker", () => {
     const { ran } = await startWorker();
     await db.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'gateway-liveness' and datname = current_database()`,
+       where application_name = 'gateway-lease' and datname = current_database()`,
     );
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     expect(ran).toEqual([]);

@@ -3,8 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type DataSource, type Logger } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
-import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { ExpectStopList } from "../../src/services/catalogue/stop-lists/expect-stop-list";
 import { type PosMenuCategory } from "../../src/domain/pos-menu";
 import { PlanGuardCode } from "../../src/entities/catalog-plan";
@@ -89,7 +88,7 @@ export class CatalogueFixture {
     readonly db: DataSource,
   ) {
     const { feed } = this;
-    const jobs = new GraphileJobQueue();
+    const jobs = new PostgresJobQueue(this.clock);
     this.snapshots = new MenuSnapshots(db, feed);
     this.shownMenus = new ShownMenus(this.snapshots, new StopLists(db, feed), this.clock);
     this.refreshPosMenu = new RefreshPosMenu({
@@ -116,7 +115,6 @@ export class CatalogueFixture {
 
   static async start(): Promise<CatalogueFixture> {
     const database = await createTestDatabase();
-    await migrateJobTables(database.url);
     const db = await createDataSource(database.url).initialize();
     const fixture = new CatalogueFixture(database, db);
     Object.assign(db, { logger: new StatementLog(fixture.statements) });

@@ -4,7 +4,6 @@ import { type DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
-import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type App, createApp } from "../../src/app";
 import { openDemoBranch } from "../../src/demo-branch";
 import { Scope, type Viewer } from "../../src/domain/viewer";
@@ -43,7 +42,6 @@ export class CountedGateway {
 
   static async start(): Promise<CountedGateway> {
     const [database, sandbox] = await Promise.all([createTestDatabase(), startSandbox({ port: 0 })]);
-    await migrateJobTables(database.url);
     const db = await createDataSource(database.url).initialize();
     const statements: string[] = [];
     Object.assign(db, { logger: new StatementLog(statements) });

@@ -4,7 +4,6 @@ import { type DataSource } from "typeorm";
 import { createDataSource } from "../../ormconfig";
 import { DEMO_KEY } from "../../sandbox/credentials";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
-import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type App, createApp } from "../../src/app";
 import { type Context } from "../../src/context";
 import { openDemoBranch } from "../../src/demo-branch";
@@ -30,7 +29,6 @@ export class DemoGateway {
 
   static async start(clock = { now: () => new Date() }): Promise<DemoGateway> {
     const [database, sandbox] = await Promise.all([createTestDatabase(), startSandbox({ port: 0 })]);
-    await migrateJobTables(database.url);
     const db = await createDataSource(database.url, { poolSize: 5 }).initialize();
     const app = createApp({
       ...{ db, clock, feed: new InMemoryEventFeed(), secrets: new Keyring(["a-master-key-only-for-these-tests-0001"]) },

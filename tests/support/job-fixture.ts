@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
 import { openDatabase } from "../../src/database";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type RecordingWorker, startRecordingWorker } from "./recording-worker";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
@@ -9,7 +9,7 @@ type WorkerParts = Parameters<typeof startRecordingWorker> extends [string, ...i
 
 /** A database with the job tables, and workers on it. */
 export class JobFixture {
-  readonly jobs = new GraphileJobQueue();
+  readonly jobs = new PostgresJobQueue();
   private readonly workers: RecordingWorker[] = [];
 
   private constructor(
@@ -23,21 +23,26 @@ export class JobFixture {
   }
 
   /** Stops when the fixture is cleared, at the latest. */
-  async worker(...parts: WorkerParts): Promise<RecordingWorker> {
-    const started = await startRecordingWorker(this.database.url, ...parts);
+  worker(...parts: WorkerParts): Promise<RecordingWorker> {
+    return this.workerAt(this.database.url, ...parts);
+  }
+
+  /** @param url another way to the same database */
+  async workerAt(url: string, ...parts: WorkerParts): Promise<RecordingWorker> {
+    const started = await startRecordingWorker(url, ...parts);
     this.workers.push(started);
     return started;
   }
 
   /** The jobs that are not done. */
-  waiting(): Promise<{ payload: unknown; run_at: Date }[]> {
-    return this.db.query("select payload, run_at from graphile_worker._private_jobs order by id");
+  waiting(): Promise<{ payload: unknown; due_at: Date }[]> {
+    return this.db.query("select payload, due_at from jobs order by id");
   }
 
   /** Leaves neither workers nor jobs. */
   async clear(): Promise<void> {
     for (const worker of this.workers.splice(0)) await worker.stop();
-    await this.db.query("delete from graphile_worker._private_jobs");
+    await this.db.query("delete from jobs");
   }
 
   async stop(): Promise<void> {

@@ -1,15 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { EventEmitter } from "node:events";
 
-import { Logger, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
-import { Pool } from "pg";
 import { type DataSource } from "typeorm";
 
 import { createDataSource } from "../../ormconfig";
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
 import { createCatalogueUseCases } from "../../src/app/catalogue-use-cases";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { createOrderUseCases } from "../../src/app/order-use-cases";
-import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
 import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
 import { Observation } from "../../src/domain/order-event";
 import { NOTHING_STOPPED } from "../../src/domain/stop-list";
@@ -43,11 +39,11 @@ import { ADMIN } from "./branch-gateway";
 import { FakeChannel } from "./fake-channel";
 import { FakePos } from "./fakes";
 import { InMemoryEventFeed } from "./in-memory-event-feed";
+import { JobRunner } from "./job-runner";
 import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 const LINK_URL = "https://gateway.test";
-const SILENT = new Logger(() => () => undefined);
 
 /** Every use case of an order on a database of its own; the POS, the channels and time are in the test's hands. */
 export class OrderFixture {
@@ -57,17 +53,16 @@ export class OrderFixture {
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   readonly email = new FakeChannel(true);
   readonly telegram = new FakeChannel(false);
-  readonly jobs = new GraphileJobQueue();
+  readonly jobs = new PostgresJobQueue(this.clock);
   readonly connectedBranches: ConnectedBranches;
   readonly history: OrderHistory;
   readonly branchHistory: BranchHistory;
   readonly useCases: ReturnType<typeof createOrderUseCases>;
-  private readonly tasks: TaskList;
+  private readonly jobRunner: JobRunner;
   readonly checkWebhooks: CheckWebhooks;
   readonly lostWebhooks: LostWebhook[] = [];
   readonly unexpected: Unexpected[] = [];
   readonly organizationNews: OrganizationNews[] = [];
-  private readonly pool: Pool;
   private readonly others: DataSource[] = [];
   /** Which menus were asked for, by the least revision that would do. */
   readonly leastRevisions: number[] = [];
@@ -86,21 +81,16 @@ export class OrderFixture {
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
     this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl: LINK_URL, report });
     const useCases = { ...this.useCases, ...this.catalogueOn(db), checkWebhooks: this.checkWebhooks };
-    this.tasks = taskHandlers(useCases) as unknown as TaskList;
-    this.pool = new Pool({ connectionString: database.url, max: 3 });
-    // graphile-worker insists on listeners of its pool's errors.
-    this.pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
+    this.jobRunner = new JobRunner(db, clock, taskHandlers(useCases));
   }
 
   static async start(): Promise<OrderFixture> {
     const database = await createTestDatabase();
     const db = await createDataSource(database.url).initialize();
-    await migrateJobTables(database.url);
     return new OrderFixture(database, db);
   }
 
   async stop(): Promise<void> {
-    await this.pool.end();
     await Promise.all([this.db, ...this.others].map((db) => db.destroy()));
     await this.database.drop();
   }
@@ -205,7 +195,7 @@ export class OrderFixture {
 
   /** Somebody empties the table of jobs. */
   async loseJobs(): Promise<void> {
-    await this.db.query("delete from graphile_worker._private_jobs");
+    await this.db.query("delete from jobs");
   }
 
   /** The states of the order's way to the till, in the order in which people saw them. */
@@ -225,26 +215,15 @@ export class OrderFixture {
   /** Lets time pass and every job run at the moment it is due; 0 runs what is due now. */
   async pass(seconds = 0): Promise<void> {
     const end = new Date(this.clock.now().getTime() + seconds * 1000);
-    for (;;) {
-      const [next] = await this.db.query<{ run_at: Date }[]>(
-        "select run_at from graphile_worker._private_jobs where run_at <= $1 and locked_at is null order by run_at limit 1",
-        [end],
-      );
-      if (!next) break;
-      this.clock.turnTo(next.run_at);
+    for (let next = await this.jobRunner.nextBy(end); next; next = await this.jobRunner.nextBy(end)) {
+      this.clock.turnTo(next);
       await this.runDue();
     }
     this.clock.turnTo(end);
   }
 
   /** @throws {Error} a job failed */
-  private async runDue(): Promise<void> {
-    const due = "update graphile_worker._private_jobs set run_at = now() where run_at <= $1";
-    await this.db.query(due, [this.clock.now()]);
-    const failures: unknown[] = [];
-    const events = new EventEmitter() as WorkerEvents;
-    events.on("job:error", ({ error }) => failures.push(error));
-    await runOnce({ pgPool: this.pool, taskList: this.tasks, events, noHandleSignals: true, logger: SILENT });
-    if (failures.length > 0) throw failures[0];
+  private runDue(): Promise<void> {
+    return this.jobRunner.runDue();
   }
 }

@@ -1,13 +1,24 @@
-import { GraphileWorkerRunner } from "../../src/adapters/graphile-worker/graphile-worker-runner";
-import { type KeyOfBranch } from "../../src/adapters/graphile-worker/turns";
+import { JobWorker } from "../../src/jobs/job-worker";
+import { type KeyOfBranch } from "../../src/jobs/known-keys";
+import { type Lane, type LaneName, TASK_PLACES } from "../../src/jobs/lanes";
+import { Lease, type LeaseTimes } from "../../src/jobs/lease";
+import { type RunningJob, type TaskHandlers } from "../../src/jobs/running-job";
 import { type TaskName, type Tasks } from "../../src/ports/job-queue";
 
-type Work = (name: TaskName, payload: Tasks[TaskName]) => Promise<void> | void;
+type Work = (name: TaskName, payload: Tasks[TaskName], job: RunningJob) => Promise<void> | void;
+
+/** The usual ones where they are left out. */
+interface WorkerSettings {
+  readonly times?: LeaseTimes;
+  readonly lanes?: Readonly<Record<LaneName, Lane>>;
+}
 
 /** This process as a worker that does `work` for every job, and what it was told of failures. */
 export interface RecordingWorker {
   readonly ran: { readonly name: TaskName; readonly payload: Tasks[TaskName] }[];
   readonly errors: string[];
+  readonly lease: Lease;
+  readonly worker: JobWorker;
   /** Safe to repeat. */
   stop(): Promise<void>;
 }
@@ -16,32 +27,26 @@ export async function startRecordingWorker(
   databaseUrl: string,
   work: Work = () => undefined,
   keyOf: KeyOfBranch = () => Promise.resolve(null),
+  { times, lanes }: WorkerSettings = {},
 ): Promise<RecordingWorker> {
   const ran: RecordingWorker["ran"] = [];
   const errors: string[] = [];
-  const handle = (name: TaskName) => async (payload: Tasks[TaskName]) => {
+  const handlers = handlersOf(async (name, payload, job) => {
     ran.push({ name, payload });
-    await work(name, payload);
-  };
-  const handlers = {
-    "send-order": handle("send-order"),
-    "confirm-submission": handle("confirm-submission"),
-    "tell-people": handle("tell-people"),
-    "cancel-order": handle("cancel-order"),
-    "cancel-hold": handle("cancel-hold"),
-    "catch-up-order": handle("catch-up-order"),
-    "record-webhook": handle("record-webhook"),
-    "alert-late-orders": handle("alert-late-orders"),
-    "check-webhooks": handle("check-webhooks"),
-    "plan-polls": handle("plan-polls"),
-    "poll-orders": handle("poll-orders"),
-    "forget-old": handle("forget-old"),
-    "refresh-pos-menus": handle("refresh-pos-menus"),
-    "refresh-pos-menu": handle("refresh-pos-menu"),
-    "refresh-stop-lists": handle("refresh-stop-lists"),
-  };
-  const log = { warn: () => undefined, debug: () => undefined, error: (message: string) => void errors.push(message) };
-  const runner = await GraphileWorkerRunner.start({ databaseUrl, handlers, keyOf, log });
+    await work(name, payload, job);
+  });
+  const log = { warn: () => undefined, error: (message: string) => void errors.push(message) };
+  const lease = await Lease.open(databaseUrl, () => undefined, times);
+  const worker = JobWorker.start({ databaseUrl, lease, handlers, keyOf, log, ...(lanes && { lanes }) });
   let stopped: Promise<void> | undefined;
-  return { ran, errors, stop: () => (stopped ??= runner.stop()) };
+  return { ran, errors, lease, worker, stop: () => (stopped ??= worker.stop().then(() => lease.close())) };
+}
+
+/** The same handler for every kind of job. */
+export function handlersOf(work: (...did: Parameters<Work>) => Promise<void>): TaskHandlers {
+  const handlers = (Object.keys(TASK_PLACES) as TaskName[]).map((name) => [
+    name,
+    (payload: Tasks[TaskName], job: RunningJob) => work(name, payload, job),
+  ]);
+  return Object.fromEntries(handlers) as TaskHandlers;
 }

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { type Repository } from "typeorm";
 
-import { GraphileJobQueue } from "../../src/adapters/graphile-worker/graphile-job-queue";
-import { migrateJobTables } from "../../src/adapters/graphile-worker/graphile-worker-runner";
+import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { PosKind } from "../../src/entities/branch-settings";
 import { StopListRow } from "../../src/entities/stop-list-row";
 import { Keyring } from "../../src/security/keyring";
@@ -46,7 +45,7 @@ export function productsIn({ sections, present }: Menu): Product[] {
 
 /** The stop lists of branches with a catalogue; the POS and time are in the test's hands. */
 export class StopListFixture {
-  readonly jobs = new GraphileJobQueue();
+  readonly jobs: PostgresJobQueue;
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   readonly refreshStopLists: RefreshStopLists;
   readonly expectStopList: ExpectStopList;
@@ -54,6 +53,7 @@ export class StopListFixture {
 
   private constructor(readonly catalogue: CatalogueFixture) {
     const { db, feed, clock, pos } = catalogue;
+    this.jobs = new PostgresJobQueue(clock);
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
     this.refreshStopLists = new RefreshStopLists({ db, connections, lostOrganizations, feed, jobs: this.jobs, clock });
@@ -63,7 +63,6 @@ export class StopListFixture {
 
   static async start(): Promise<StopListFixture> {
     const catalogue = await CatalogueFixture.start();
-    await migrateJobTables(catalogue.databaseUrl);
     return new StopListFixture(catalogue);
   }
 
@@ -121,11 +120,10 @@ export class StopListFixture {
   async pass(branchId: string, seconds: number): Promise<void> {
     for (let passed = 0; passed < seconds; passed += 10) {
       await this.afterSeconds(10);
-      const [planned] = await this.catalogue.db.query<{ run_at: Date }[]>(
-        "select run_at from graphile_worker.jobs where key = $1",
-        [`refresh-pos-menu:${branchId}`],
-      );
-      if (planned && planned.run_at <= this.catalogue.clock.now()) {
+      const [planned] = await this.catalogue.db.query<{ due_at: Date }[]>("select due_at from jobs where key = $1", [
+        `refresh-pos-menu:${branchId}`,
+      ]);
+      if (planned && planned.due_at <= this.catalogue.clock.now()) {
         await this.catalogue.refreshPosMenu.executeUnasked({ branchId });
       }
     }
@@ -133,10 +131,10 @@ export class StopListFixture {
 
   /** In how many seconds the jobs are due that read stop lists. */
   async dueInSeconds(): Promise<number[]> {
-    const jobs = await this.catalogue.db.query<{ run_at: Date }[]>(
-      "select run_at from graphile_worker.jobs where task_identifier = 'refresh-stop-lists' order by run_at",
+    const jobs = await this.catalogue.db.query<{ due_at: Date }[]>(
+      "select due_at from jobs where task = 'refresh-stop-lists' order by due_at",
     );
-    return jobs.map(({ run_at: runAt }) => (runAt.getTime() - this.catalogue.clock.now().getTime()) / 1000);
+    return jobs.map(({ due_at: dueAt }) => (dueAt.getTime() - this.catalogue.clock.now().getTime()) / 1000);
   }
 
   async stop(): Promise<void> {

@@ -4,7 +4,7 @@ import { Client } from "pg";
 
 import { type Cluster, GATEWAY } from "./cluster";
 
-/** The two-number key ("gate", 1) of our advisory lock; TypeORM and graphile-worker use one-number keys. */
+/** The two-number key ("gate", 1) of our advisory lock; TypeORM uses one-number keys. */
 const LOCK = "1734440037, 1";
 
 /** What PostgreSQL answers while it starts, recovers or stops (SQLSTATE class 57P), and TCP before it listens. */

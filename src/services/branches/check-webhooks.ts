@@ -61,8 +61,7 @@ export class CheckWebhooks {
   }
 
   private async plan(delayMs: number): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    const runAt = new Date(clock.now().getTime() + delayMs);
-    await jobs.enqueue(db.manager, "check-webhooks", {}, { runAt, key: "check-webhooks" });
+    const { db, jobs } = this.parts;
+    await jobs.enqueue(db.manager, "check-webhooks", {}, { delayMs, key: "check-webhooks" });
   }
 }

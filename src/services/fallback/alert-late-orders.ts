@@ -28,9 +28,8 @@ export class AlertLateOrders {
 
   /** Safe to call at every start of every process: one round waits at most. */
   async plan(): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    const runAt = new Date(clock.now().getTime() + EVERY_MS);
-    await jobs.enqueue(db.manager, "alert-late-orders", {}, { runAt, key: "alert-late-orders" });
+    const { db, jobs } = this.parts;
+    await jobs.enqueue(db.manager, "alert-late-orders", {}, { delayMs: EVERY_MS, key: "alert-late-orders" });
   }
 
   /**

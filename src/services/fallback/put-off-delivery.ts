@@ -27,8 +27,9 @@ export class PutOffDelivery {
 
   async execute({ order, delivery }: ToTell, waitMs: number): Promise<void> {
     const { db, jobs, clock } = this.parts;
-    const until = new Date(clock.now().getTime() + Math.ceil(waitMs));
-    const options = { key: `tell:${delivery.id}`, runAt: until, branchId: order.branchId };
+    const delayMs = Math.ceil(waitMs);
+    const until = new Date(clock.now().getTime() + delayMs);
+    const options = { key: `tell:${delivery.id}`, delayMs, branchId: order.branchId };
     await db.transaction(async (tx) => {
       await jobs.enqueue(tx, "tell-people", { deliveryId: delivery.id }, options);
       if (isLong(order, delivery, until)) await this.tellOthers(tx, delivery, until);

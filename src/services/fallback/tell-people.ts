@@ -114,9 +114,9 @@ export class TellPeople {
   }
 
   private async again(tx: EntityManager, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
-    const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
     const { branchId } = await tx.findOneByOrFail(Order, { id: orderId });
-    await this.parts.jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, runAt, branchId });
+    const options = { key: `tell:${id}`, delayMs: delaySeconds * 1000, branchId };
+    await this.parts.jobs.enqueue(tx, "tell-people", { deliveryId: id }, options);
   }
 }
 

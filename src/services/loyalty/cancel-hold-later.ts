@@ -8,10 +8,10 @@ export async function cancelHoldLater(
   tx: EntityManager,
   jobs: JobQueue,
   { id, branchId }: Pick<Order, "id" | "branchId">,
-  runAt?: Date,
+  delayMs = 0,
 ): Promise<void> {
   const { payload, options } = holdCancellation({ id, branchId });
-  await jobs.enqueue(tx, "cancel-hold", payload, { ...options, ...(runAt && { runAt }) });
+  await jobs.enqueue(tx, "cancel-hold", payload, { ...options, delayMs });
 }
 
 /** The job itself, to be done now. */

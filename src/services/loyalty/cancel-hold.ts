@@ -66,7 +66,7 @@ export class CancelHold {
   }
 
   private async again(order: Order, pauseMs: number): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    await cancelHoldLater(db.manager, jobs, order, new Date(clock.now().getTime() + pauseMs));
+    const { db, jobs } = this.parts;
+    await cancelHoldLater(db.manager, jobs, order, pauseMs);
   }
 }

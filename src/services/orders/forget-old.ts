@@ -91,8 +91,7 @@ export class ForgetOld {
   }
 
   private async plan(delayMs: number): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    const runAt = new Date(clock.now().getTime() + delayMs);
-    await jobs.enqueue(db.manager, "forget-old", {}, { runAt, key: "forget-old" });
+    const { db, jobs } = this.parts;
+    await jobs.enqueue(db.manager, "forget-old", {}, { delayMs, key: "forget-old" });
   }
 }

@@ -46,14 +46,15 @@ const sends: DueWork<"send-order"> = {
         select from injection_attempts made
         where made.order_id = orders.id and made.finished_at is null and made.started_at > ${now} - ${ATTEMPT_GETS}
       ))`),
-  jobOf: (row) => {
+  jobOf: (row, now) => {
     const { payload, options } = sendOf(row);
-    return { payload, options: { ...options, ...(row.runAt && { runAt: row.runAt }) } };
+    const delayMs = Math.max(0, (row.runAt ?? now).getTime() - now.getTime());
+    return { payload, options: { ...options, delayMs } };
   },
 };
 
 function looks(rows: DueWork["rows"]): DueWork<"confirm-submission"> {
-  const jobOf = (row: DueRow, now: Date) => lookAt(row, 0, now);
+  const jobOf = (row: DueRow) => lookAt(row, 0);
   return { task: "confirm-submission", id: "orders.id", first: FIRST_UUID, rows, jobOf };
 }
 

@@ -18,9 +18,8 @@ export class KeepPosMenusFresh {
 
   /** Safe to call at every start of every process: one look waits at most. */
   async planFirst(): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    const runAt = new Date(clock.now().getTime() + LOOK_MS);
-    await jobs.enqueue(db.manager, "refresh-pos-menus", {}, { runAt, key: "refresh-pos-menus" });
+    const { db, jobs } = this.parts;
+    await jobs.enqueue(db.manager, "refresh-pos-menus", {}, { delayMs: LOOK_MS, key: "refresh-pos-menus" });
   }
 
   /** Safe to repeat: a turn that waits keeps its time. */
@@ -34,12 +33,7 @@ export class KeepPosMenusFresh {
       [PosKind.NONE, new Date(clock.now().getTime() - OLD_MS)],
     );
     for (const { branch_id: branchId } of rows) {
-      await planRefresh(
-        { tx: db.manager, jobs, clock },
-        branchId,
-        { leastMs: 0, mostMs: LOOK_MS },
-        { keepRunAt: true },
-      );
+      await planRefresh({ tx: db.manager, jobs }, branchId, { leastMs: 0, mostMs: LOOK_MS }, { keepRunAt: true });
     }
   }
 }

@@ -4,7 +4,6 @@ import { isPosKeyTrouble } from "../../../domain/pos-key-trouble";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type UserFault } from "../../../domain/user-fault";
 import { Refused } from "../../../errors";
-import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
 
 /** A range, so that branches of one chain drift apart instead of asking all at once. */
@@ -19,13 +18,13 @@ const SHORT_PAUSE: Pause = { leastMs: 25_000, mostMs: 45_000 };
 
 /** Plans a branch's next refresh; an earlier plan gives way, unless it is to be kept. */
 export async function planRefresh(
-  { tx, jobs, clock }: { tx: EntityManager; jobs: JobQueue; clock: Clock },
+  { tx, jobs }: { tx: EntityManager; jobs: JobQueue },
   branchId: string,
   { leastMs, mostMs }: Pause,
   { keepRunAt = false } = {},
 ): Promise<void> {
-  const runAt = new Date(clock.now().getTime() + leastMs + Math.random() * (mostMs - leastMs));
-  const options = { runAt, branchId, keepRunAt, key: `refresh-pos-menu:${branchId}` };
+  const delayMs = leastMs + Math.random() * (mostMs - leastMs);
+  const options = { delayMs, branchId, keepRunAt, key: `refresh-pos-menu:${branchId}` };
   await jobs.enqueue(tx, "refresh-pos-menu", { branchId }, options);
 }
 

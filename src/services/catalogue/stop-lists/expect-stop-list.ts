@@ -36,9 +36,9 @@ export class ExpectStopList {
   async execute(tx: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
     const { jobs, clock } = this.parts;
     if (organizationIds.length === 0) return [];
-    const runAt = new Date(clock.now().getTime() + WAIT_MS);
-    const [found] = await tx.query<{ sooner: number; busy: string[] }[]>(EXPECT, [organizationIds, runAt]);
-    if (found && found.sooner > 0) await jobs.enqueue(tx, "refresh-stop-lists", {}, { runAt });
+    const dueAt = new Date(clock.now().getTime() + WAIT_MS);
+    const [found] = await tx.query<{ sooner: number; busy: string[] }[]>(EXPECT, [organizationIds, dueAt]);
+    if (found && found.sooner > 0) await jobs.enqueue(tx, "refresh-stop-lists", {}, { delayMs: WAIT_MS });
     return found?.busy ?? [];
   }
 }

@@ -72,7 +72,7 @@ export class RefreshStopLists {
 
   private async plan(delayMs: number): Promise<void> {
     const { db, jobs } = this.parts;
-    await jobs.enqueue(db.manager, "refresh-stop-lists", {}, { runAt: this.inMs(delayMs), key: "refresh-stop-lists" });
+    await jobs.enqueue(db.manager, "refresh-stop-lists", {}, { delayMs, key: "refresh-stop-lists" });
   }
 
   private async claim(): Promise<Shared[]> {

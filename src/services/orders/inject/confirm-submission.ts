@@ -105,21 +105,21 @@ export class ConfirmSubmission {
       if (!isAsLookedAt(order, looked)) return;
       if (order.injectionState === InjectionState.AWAITING_POS) return this.waitOn(tx, order, look, now);
       if (absent && order.nextAttemptAt) return this.scheduleAsAbsent(tx, order, now);
-      await lookLater(tx, this.parts.jobs, order, look + 1, now);
+      await lookLater(tx, this.parts.jobs, order, look + 1);
     });
   }
 
   private async watchOn(tx: EntityManager, order: Order, look: number, now: Date): Promise<void> {
     const since = givenAwayAt(order) ?? now;
     if (now.getTime() - since.getTime() > WATCH_MS) return;
-    await lookLater(tx, this.parts.jobs, order, look + 1, now);
+    await lookLater(tx, this.parts.jobs, order, look + 1);
   }
 
   private async waitOn(tx: EntityManager, order: Order, look: number, now: Date): Promise<void> {
     const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
     const waitedMs = now.getTime() - (order.pendingSince ?? now).getTime();
     const leftMs = settings.acceptTimeoutSeconds * 1000 - waitedMs;
-    if (leftMs > 0) return lookLater(tx, this.parts.jobs, order, look + 1, now, leftMs);
+    if (leftMs > 0) return lookLater(tx, this.parts.jobs, order, look + 1, leftMs);
     const message = `The POS has not decided within ${settings.acceptTimeoutSeconds} s`;
     const fault = faultOf("POS_UNDECIDED", message, RefusalKind.AMBIGUOUS);
     const trouble = { fault, kind: RefusalKind.AMBIGUOUS, pauseMs: 0, exchange: undefined };

@@ -80,9 +80,9 @@ export class FailAttempt {
     if (context.provenFailed && !ambiguous) await this.renewId(tx, order);
     this.count(order, trouble, { lost: ambiguous && isNew, givenUp: repeat.kind === "hand-over" });
     if (repeat.kind === "hand-over") await this.handOver.begin(tx, order, now);
-    else await sendLater(tx, this.jobs, order, repeat.at);
+    else await sendLater(tx, this.jobs, order, repeat.at.getTime() - now.getTime());
     // The sooner a lost answer is cleared up, the sooner the guest knows.
-    if (ambiguous && repeat.kind === "again") await lookLater(tx, this.jobs, order, 0, now);
+    if (ambiguous && repeat.kind === "again") await lookLater(tx, this.jobs, order, 0);
     await saveOrder(tx, order, [
       "failures",
       "lastFault",
@@ -114,7 +114,7 @@ export class FailAttempt {
       const note = { at: now, source: "GATEWAY", summary: WAITING, detail: { kind: "NOTE" } } as const;
       await appendEvents(tx, this.feed, order, [note]);
     }
-    await sendLater(tx, this.jobs, order, order.nextAttemptAt);
+    await sendLater(tx, this.jobs, order, delayMs);
     await saveOrder(tx, order, ["nextAttemptAt"]);
   }
 

@@ -87,7 +87,7 @@ export class FinishAttempt {
       const moved = await moveInjections(tx, this.parts, moves);
       for (const order of moved) order.pendingSince = now;
       await saveOrders(tx, moved, ["injectionState", "pendingSince"]);
-      const looks = moved.map((order) => lookAt(order, 0, now));
+      const looks = moved.map((order) => lookAt(order, 0));
       await this.parts.jobs.enqueueAll(tx, "confirm-submission", looks);
       return orderIds.map((orderId) => orders.has(orderId));
     });

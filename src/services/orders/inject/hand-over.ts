@@ -33,7 +33,7 @@ export class HandOver {
     order.handedOverAt = now;
     order.nextAttemptAt = null;
     // A late till creates late orders: the order is still looked for.
-    await lookLater(tx, this.jobs, order, 0, now);
+    await lookLater(tx, this.jobs, order, 0);
     const round = 1 + (await currentRound(tx, order.id));
     if ((await writeToPeople(tx, this.jobs, order, DeliveryPurpose.HAND_OVER, round)) === 0) {
       await moveInjection(tx, this, order, InjectionEvent.NOBODY_REACHED, { at: now, fault: order.lastFault });

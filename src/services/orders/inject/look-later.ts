@@ -17,10 +17,9 @@ export async function lookLater(
   jobs: JobQueue,
   order: Order,
   look: number,
-  now: Date,
   withinMs = Infinity,
 ): Promise<void> {
-  await jobs.enqueueAll(tx, "confirm-submission", [lookAt(order, look, now, withinMs)]);
+  await jobs.enqueueAll(tx, "confirm-submission", [lookAt(order, look, withinMs)]);
 }
 
 /** Under which key the look at an order waits. */
@@ -32,11 +31,10 @@ export function lookKey({ id }: Pick<Order, "id">): string {
 export function lookAt(
   order: Pick<Order, "id" | "branchId">,
   look: number,
-  now: Date,
   withinMs = Infinity,
 ): KeyedJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
   // Not in the order's queue: a look that hangs must not hold up the next send.
-  const options = { runAt: new Date(now.getTime() + delayMs), key: lookKey(order), branchId: order.branchId };
+  const options = { delayMs, key: lookKey(order), branchId: order.branchId };
   return { payload: { orderId: order.id, look }, options };
 }

@@ -4,9 +4,9 @@ import { type Order } from "../../../entities/order";
 import { type JobQueue } from "../../../ports/job-queue";
 
 /** Schedules the next attempt to send an order. It has one waiting at most, and they run one after another. Returns the job's id. */
-export async function sendLater(tx: EntityManager, jobs: JobQueue, order: Order, runAt?: Date): Promise<string> {
+export async function sendLater(tx: EntityManager, jobs: JobQueue, order: Order, delayMs = 0): Promise<string> {
   const { payload, options } = sendOf(order);
-  return jobs.enqueue(tx, "send-order", payload, { ...options, ...(runAt && { runAt }) });
+  return jobs.enqueue(tx, "send-order", payload, { ...options, delayMs });
 }
 
 /** The same, as soon as possible, for any number of orders. */

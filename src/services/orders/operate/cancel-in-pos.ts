@@ -109,10 +109,10 @@ export class CancelInPos {
     if (delaySeconds === undefined) return this.finish(order, command, atLast, fault);
     const { branchId } = order;
     const { id, failures, posReceipt } = command;
-    const runAt = new Date(this.parts.clock.now().getTime() + delaySeconds * 1000);
+    const options = { key: `cancel:${id}`, delayMs: delaySeconds * 1000, branchId };
     await this.parts.db.transaction(async (tx) => {
       await tx.update(OrderCommand, { id }, { failures: failures + 1, posReceipt });
-      await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt, branchId });
+      await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, options);
     });
   }
 
@@ -133,9 +133,9 @@ export class CancelInPos {
 
   /** Somebody else has the order locked: once it is free the till is looked at anew. */
   private async later({ branchId }: Order, { id }: OrderCommand): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    const runAt = new Date(clock.now().getTime() + BUSY_SECONDS * 1000);
-    await jobs.enqueue(db.manager, "cancel-order", { commandId: id }, { key: `cancel:${id}`, runAt, branchId });
+    const { db, jobs } = this.parts;
+    const options = { key: `cancel:${id}`, delayMs: BUSY_SECONDS * 1000, branchId };
+    await jobs.enqueue(db.manager, "cancel-order", { commandId: id }, options);
   }
 
   /** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */

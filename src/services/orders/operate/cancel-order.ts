@@ -88,6 +88,6 @@ export class CancelOrder {
     await saveOrder(tx, order, ["injectionState", "status", "statusChangedAt", "nextAttemptAt"]);
     await correctPeople(tx, this.parts.jobs, order);
     // An earlier attempt may have got through, whatever was answered: should it turn up, it is cancelled there.
-    if (await tx.existsBy(InjectionAttempt, { orderId: order.id })) await lookLater(tx, this.parts.jobs, order, 0, now);
+    if (await tx.existsBy(InjectionAttempt, { orderId: order.id })) await lookLater(tx, this.parts.jobs, order, 0);
   }
 }

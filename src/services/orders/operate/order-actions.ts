@@ -68,7 +68,7 @@ export class OrderActions {
     await letGo(tx, order, now);
     order.handedOverAt ??= now;
     await saveOrder(tx, order, ["handedOverAt"]);
-    await lookLater(tx, this.jobs, order, 0, now);
+    await lookLater(tx, this.jobs, order, 0);
   }
 
   /**

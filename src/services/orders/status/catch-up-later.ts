@@ -15,11 +15,10 @@ export async function catchUpLater(
   tx: EntityManager,
   jobs: JobQueue,
   posOrderIds: readonly string[],
-  now: Date,
   tries: number,
 ): Promise<void> {
   if (posOrderIds.length === 0) return;
-  const runAt = new Date(now.getTime() + (PAUSES_SECONDS[tries] ?? LONGEST_SECONDS) * 1000);
+  const delayMs = (PAUSES_SECONDS[tries] ?? LONGEST_SECONDS) * 1000;
   const orders = await tx.query<{ id: string; branchId: string }[]>(
     `select id, branch_id as "branchId" from orders
      where id in (select order_id from pos_orders where pos_order_id = any ($1)) order by id`,
@@ -29,7 +28,7 @@ export async function catchUpLater(
     tx,
     "catch-up-order",
     orders.map(({ id, branchId }) => {
-      return { payload: { orderId: id, tries }, options: { key: `catch-up:${id}`, runAt, branchId } };
+      return { payload: { orderId: id, tries }, options: { key: `catch-up:${id}`, delayMs, branchId } };
     }),
   );
 }

@@ -1,7 +1,6 @@
 import { type DataSource } from "typeorm";
 
 import { Order } from "../../../entities/order";
-import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type SentOrders } from "../sent-orders";
 import { isPosError } from "../../branches/pos-fault";
@@ -18,7 +17,6 @@ export class CatchUpOrder {
       readonly sentOrders: SentOrders;
       readonly takeOverUpdates: TakeOverUpdates;
       readonly jobs: JobQueue;
-      readonly clock: Clock;
     },
   ) {}
 
@@ -42,7 +40,7 @@ export class CatchUpOrder {
   }
 
   private async later({ posOrderId }: Order, tries: number): Promise<void> {
-    const { db, jobs, clock } = this.parts;
-    await catchUpLater(db.manager, jobs, [posOrderId], clock.now(), tries + 1);
+    const { db, jobs } = this.parts;
+    await catchUpLater(db.manager, jobs, [posOrderId], tries + 1);
   }
 }

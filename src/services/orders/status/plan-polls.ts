@@ -85,8 +85,7 @@ export class PlanPolls {
   }
 
   private async planNext(): Promise<void> {
-    const { db, jobs, clock, everySeconds } = this.parts;
-    const runAt = new Date(clock.now().getTime() + everySeconds * 1000);
-    await jobs.enqueue(db.manager, "plan-polls", {}, { runAt, key: "plan-polls" });
+    const { db, jobs, everySeconds } = this.parts;
+    await jobs.enqueue(db.manager, "plan-polls", {}, { delayMs: everySeconds * 1000, key: "plan-polls" });
   }
 }

@@ -138,7 +138,7 @@ export class RecordPosUpdate {
     if (!moved) return;
     Object.assign(order, { pendingSince: at, nextAttemptAt: null });
     await saveOrder(tx, order, ["injectionState", "pendingSince", "nextAttemptAt"]);
-    await lookLater(tx, this.parts.jobs, order, 0, at);
+    await lookLater(tx, this.parts.jobs, order, 0);
   }
 
   private async recordFailure(

@@ -2,7 +2,6 @@ import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
 import { OrganizationsDenied } from "../../../errors";
-import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
 import { catchUpLater } from "./catch-up-later";
@@ -40,7 +39,6 @@ export class TakeOverUpdates {
       readonly db: DataSource;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly jobs: JobQueue;
-      readonly clock: Clock;
     },
   ) {}
 
@@ -75,12 +73,12 @@ export class TakeOverUpdates {
     how: HowObserved,
     round: Round,
   ): Promise<PosOrderUpdate[]> {
-    const { db, recordPosUpdate, jobs, clock } = this.parts;
+    const { db, recordPosUpdate, jobs } = this.parts;
     try {
       return await db.transaction(async (tx) => {
         const verdicts = await recordPosUpdate.apply(tx, updates, how, { busy: "skip" });
         const busy = updates.filter((_, index) => verdicts[index] === "BUSY").map(({ posOrderId }) => posOrderId);
-        await catchUpLater(tx, jobs, busy, clock.now(), round.tries);
+        await catchUpLater(tx, jobs, busy, round.tries);
         return updates.filter((_, index) => needsLook(verdicts[index]));
       });
     } catch (error) {

@@ -1,0 +1,98 @@
+import { type TaskName } from "../ports/job-queue";
+import { type JobPool } from "./job-pool";
+import { type LaneName } from "./lanes";
+
+/** Jobs of one branch, or of nobody in particular, that are due in a lane. */
+export interface DueJobs {
+  readonly priority: number;
+  /** '' is nobody's. */
+  readonly branchId: string;
+  /** How many, as far as they were counted. */
+  readonly count: number;
+  /** Of the oldest, in milliseconds of the database's clock. */
+  readonly since: number;
+}
+
+/** How many jobs of whom may be claimed. */
+export type Share = Pick<DueJobs, "priority" | "branchId"> & { readonly most: number };
+
+/** A job that this process has, until it ends it under the same generation. */
+export interface ClaimedJob {
+  readonly id: string;
+  readonly generation: number;
+  readonly owner: string;
+  readonly task: TaskName;
+  readonly payload: unknown;
+  readonly branchId: string;
+  readonly queue: string | null;
+}
+
+/** From so many processes in a row that died while they had the job, it may be the one that they died of. */
+export const SUSPECT_AFTER = 3;
+
+/** Goes from branch to branch along the index, whatever waits of each. */
+const DUE = `
+  with recursive waiting as (
+    (
+      select priority, branch_id from jobs where lane = $1 and owner is null and not dead
+      order by priority, branch_id limit 1
+    )
+    union all
+    select next.priority, next.branch_id from waiting, lateral (
+      select priority, branch_id from jobs
+      where lane = $1 and owner is null and not dead and (priority, branch_id) > (waiting.priority, waiting.branch_id)
+      order by priority, branch_id limit 1
+    ) next
+  )
+  select waiting.priority, waiting.branch_id as "branchId", due.count, due.since from waiting, lateral (
+    select count(*)::int as count, (extract(epoch from min(due_at)) * 1000)::float8 as since from (
+      select due_at from jobs
+      where lane = $1 and priority = waiting.priority and branch_id = waiting.branch_id
+        and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $3
+      order by due_at limit $2
+    ) counted
+  ) due
+  where due.count > 0`;
+
+/**
+ * Takes the oldest of each share that nobody else is about to take, of a queue one. A lease that others have taken away
+ * takes nothing. Every claim counts as an attempt: a job that kills its process cannot count itself.
+ */
+const CLAIM = `
+  with share as (
+    select * from unnest($3::smallint[], $4::text[], $5::int[]) as s (priority, branch_id, most)
+  ), found as (
+    select picked.id, picked.queue from share, lateral (
+      select id, queue from jobs
+      where lane = $2 and priority = share.priority and branch_id = share.branch_id
+        and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $6
+        and (queue is null or not exists (
+          select from jobs other where other.queue = jobs.queue and other.owner is not null
+        ))
+      order by due_at, id limit share.most for update of jobs skip locked
+    ) picked
+  ), chosen as (
+    select distinct on (coalesce(queue, id::text)) id from found order by coalesce(queue, id::text), id
+  )
+  update jobs set owner = $1, generation = generation + 1, attempts = attempts + 1 from chosen
+  where jobs.id = chosen.id and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
+  returning jobs.id::text, jobs.generation, jobs.owner, jobs.task, jobs.payload, jobs.branch_id as "branchId", jobs.queue`;
+
+/** @param most how many of each are counted */
+export function findDue(pool: JobPool, lane: LaneName, most: number, suspects: boolean): Promise<DueJobs[]> {
+  return pool.rows<DueJobs>(DUE, [lane, most, suspects]);
+}
+
+/** @throws when two processes take jobs of one queue at the same moment: nothing is taken then */
+export function claim(
+  pool: JobPool,
+  owner: string,
+  lane: LaneName,
+  shares: readonly Share[],
+  suspects: boolean,
+): Promise<ClaimedJob[]> {
+  return pool.rows<ClaimedJob>(CLAIM, [
+    ...[owner, lane, shares.map(({ priority }) => priority), shares.map(({ branchId }) => branchId)],
+    ...[shares.map(({ most }) => most), suspects],
+  ]);
+}

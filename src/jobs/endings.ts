@@ -1,0 +1,90 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import { storableText } from "../domain/storable-text";
+import { type ClaimedJob } from "./claim";
+import { type JobPool } from "./job-pool";
+import { puttingBack } from "./put-back";
+
+/** Jobs that end within this time of each other are struck off together; who dies before does them again. */
+const TOGETHER_MS = 5;
+const RETRY_MS = 500;
+/** A day of failing every 15 s. */
+const MOST_FAILURES = 5_760;
+const LONGEST_PAUSE_SECONDS = 15;
+
+/** Only what is still held as it was claimed: whoever has it now goes on with it. */
+const DONE = `
+  delete from jobs using unnest($1::bigint[], $2::uuid[], $3::int[]) as ended (id, owner, generation)
+  where jobs.id = ended.id and jobs.owner = ended.owner and jobs.generation = ended.generation`;
+
+const ITS = "id = $1 and owner = $2 and generation = $3";
+const NEXT_TRY = `clock_timestamp() + least(power(2, least(attempts, 10)), ${LONGEST_PAUSE_SECONDS}) * interval '1 s'`;
+const FAILED = puttingBack(
+  ITS,
+  `due_at = ${NEXT_TRY}, last_error = $4, dead = attempts - crashes >= ${MOST_FAILURES}, crashes = 0`,
+  NEXT_TRY,
+);
+const GIVE_BACK = puttingBack(ITS, "attempts = greatest(attempts - 1, 0)");
+
+/** Writes how jobs ended, as often as it takes: an outage of the database must not make a job run twice. */
+export class Endings {
+  private readonly done: ClaimedJob[] = [];
+  private readonly unwritten = new Set<string>();
+  private writing: Promise<void> | undefined;
+  private insisting = true;
+
+  constructor(
+    private readonly pool: JobPool,
+    private readonly onError: (error: unknown) => void,
+  ) {}
+
+  /** Whether an ending of this job is still to be written. */
+  has({ id, generation }: Pick<ClaimedJob, "id" | "generation">): boolean {
+    return this.unwritten.has(`${id} ${generation}`);
+  }
+
+  finish(job: ClaimedJob): void {
+    this.unwritten.add(keyOf(job));
+    this.done.push(job);
+    this.writing ??= this.write().finally(() => (this.writing = undefined));
+  }
+
+  /** It runs again in at most 15 s, for a day. */
+  fail(job: ClaimedJob, error: string): Promise<void> {
+    return this.insist([job], FAILED, [job.id, job.owner, job.generation, storableText(error)]);
+  }
+
+  /** Nobody has begun it. */
+  giveBack(job: ClaimedJob): Promise<void> {
+    return this.insist([job], GIVE_BACK, [job.id, job.owner, job.generation]);
+  }
+
+  /** Resolves when all is written; from now on one try is enough: whoever stops in an outage does not wait for its end. */
+  async close(): Promise<void> {
+    this.insisting = false;
+    await this.writing;
+  }
+
+  private async write(): Promise<void> {
+    await pause(TOGETHER_MS);
+    while (this.done.length > 0) {
+      const jobs = this.done.splice(0);
+      const columns = [jobs.map(({ id }) => id), jobs.map(({ owner }) => owner), jobs.map((job) => job.generation)];
+      await this.insist(jobs, DONE, columns);
+    }
+  }
+
+  private async insist(jobs: readonly ClaimedJob[], sql: string, values: readonly unknown[]): Promise<void> {
+    for (const job of jobs) this.unwritten.add(keyOf(job));
+    for (let first = true; first || this.insisting; first = false) {
+      if (!first) await pause(RETRY_MS);
+      const written = await this.pool.rows(sql, values).then(() => true, this.onError);
+      if (written === true) break;
+    }
+    for (const job of jobs) this.unwritten.delete(keyOf(job));
+  }
+}
+
+function keyOf({ id, generation }: ClaimedJob): string {
+  return `${id} ${generation}`;
+}

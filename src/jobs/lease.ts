@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+
+import { type Fence } from "../ports/fence";
+import { LeaseConnection } from "./lease-connection";
+
+export interface LeaseTimes {
+  /** Between two renewals. */
+  readonly renewMs: number;
+  /** How long a lease holds without a renewal. */
+  readonly holdsMs: number;
+  /** After so long without one its holder begins nothing more. */
+  readonly fenceMs: number;
+  /** How long the connection of a lease must be gone before others take over. */
+  readonly goneMs: number;
+}
+
+export const LEASE_TIMES: LeaseTimes = { renewMs: 1_000, holdsMs: 10_000, fenceMs: 7_000, goneMs: 2_000 };
+
+const RECONNECT_MS = 300;
+
+// Not now(): that is when the transaction began.
+const TAKE = `
+  insert into worker_leases (owner, connection, until)
+  values ($1, $2, clock_timestamp() + $3 * interval '1 ms') returning owner`;
+
+/** No row: others have taken the lease for dead, and its work with it. */
+const RENEW = `
+  update worker_leases set connection = $2, beat = beat + 1, until = clock_timestamp() + $3 * interval '1 ms'
+  where owner = $1 returning owner`;
+
+const END = "delete from worker_leases where owner = $1";
+
+/** When a renewal was sent that was answered, by two clocks: the one may stand still in a machine that sleeps, the other jumps. */
+interface Proof {
+  readonly monotonicMs: number;
+  readonly wallMs: number;
+}
+
+/**
+ * This process's lease: a row that says who holds jobs, and until when that is believed. It is renewed on a connection of its
+ * own. What was taken away is not taken back: a new lease has a new owner, and what the old one began ends as nobody's.
+ */
+export class Lease implements Fence {
+  private connection: LeaseConnection | undefined;
+  private held: string | undefined;
+  /** undefined once the connection is gone that proved it. */
+  private proof: Proof | undefined;
+  private renewedAtMs = -Infinity;
+  private beating: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
+  private readonly hearers = new Set<(lane: string | undefined) => void>();
+
+  private constructor(
+    private readonly databaseUrl: string,
+    private readonly onError: (error: unknown) => void,
+    readonly times: LeaseTimes,
+  ) {}
+
+  /** @throws whatever keeps it from the first renewal */
+  static async open(
+    databaseUrl: string,
+    onError: (error: unknown) => void,
+    times: LeaseTimes = LEASE_TIMES,
+  ): Promise<Lease> {
+    const lease = new Lease(databaseUrl, onError, times);
+    await lease.renew();
+    lease.beatOn();
+    return lease;
+  }
+
+  /** Under which id this process may take jobs now; null while it cannot prove that it lives. */
+  get owner(): string | null {
+    return this.isFresh(this.times.fenceMs) ? (this.held ?? null) : null;
+  }
+
+  /** Since the other processes were last told that this one lives, for whoever watches over it. */
+  get renewedMsAgo(): number {
+    return performance.now() - this.renewedAtMs;
+  }
+
+  private get ageMs(): number {
+    if (!this.proof) return Infinity;
+    return Math.max(performance.now() - this.proof.monotonicMs, Date.now() - this.proof.wallMs);
+  }
+
+  isFresh(maxAgeMs: number): boolean {
+    return this.held !== undefined && this.ageMs <= maxAgeMs;
+  }
+
+  async prove(maxAgeMs: number): Promise<boolean> {
+    if (this.isFresh(maxAgeMs)) return true;
+    // One that is under way may have been sent long ago.
+    await this.beat();
+    if (!this.isFresh(maxAgeMs)) await this.beat();
+    return this.isFresh(maxAgeMs);
+  }
+
+  /** Hears which lanes have something to do; undefined: any may, after a gap. Returns what ends it. */
+  listen(hear: (lane: string | undefined) => void): () => void {
+    this.hearers.add(hear);
+    return () => void this.hearers.delete(hear);
+  }
+
+  /** Gives the lease up, so that nobody waits for its end. Safe to repeat. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.beating;
+    const { connection, held } = this;
+    this.held = undefined;
+    if (held !== undefined) await connection?.rows(END, [held]).catch(this.onError);
+    await connection?.close();
+  }
+
+  private beatOn(): void {
+    if (this.closed) return;
+    this.timer = setTimeout(() => void this.beat().finally(() => this.beatOn()), this.pauseMs());
+  }
+
+  private pauseMs(): number {
+    return this.connection ? this.times.renewMs : Math.min(RECONNECT_MS, this.times.renewMs);
+  }
+
+  /** Those who come meanwhile share it. */
+  private beat(): Promise<void> {
+    if (this.closed) return Promise.resolve();
+    return (this.beating ??= this.renew()
+      .catch((error: unknown) => this.breakOff(error))
+      .finally(() => (this.beating = undefined)));
+  }
+
+  private async renew(): Promise<void> {
+    const gap = this.connection === undefined;
+    const connection = (this.connection ??= await this.connect());
+    const sent = { monotonicMs: performance.now(), wallMs: Date.now() };
+    const { holdsMs } = this.times;
+    const renewed =
+      this.held !== undefined && (await connection.rows(RENEW, [this.held, connection.number, holdsMs])).length > 0;
+    if (!renewed) {
+      this.held = undefined;
+      const owner = randomUUID();
+      await connection.rows(TAKE, [owner, connection.number, holdsMs]);
+      this.held = owner;
+    }
+    // It may have fallen since it answered.
+    if (this.connection === connection) this.proof = sent;
+    this.renewedAtMs = sent.monotonicMs;
+    if (gap || !renewed) this.tell(undefined);
+  }
+
+  private async connect(): Promise<LeaseConnection> {
+    const its: { opened?: LeaseConnection; ended?: true } = {};
+    its.opened = await LeaseConnection.open({
+      databaseUrl: this.databaseUrl,
+      onError: this.onError,
+      onNotice: (lane) => this.tell(lane),
+      onEnd: () => {
+        its.ended = true;
+        if (its.opened && this.connection === its.opened) this.drop();
+      },
+    });
+    if (its.ended) throw new Error("The connection of the lease ended at once");
+    return its.opened;
+  }
+
+  /** Whoever cannot be seen to live by others begins nothing, until it is seen again. */
+  private drop(): void {
+    this.connection = undefined;
+    this.proof = undefined;
+  }
+
+  private breakOff(error: unknown): void {
+    this.onError(error);
+    const { connection } = this;
+    this.drop();
+    void connection?.close();
+  }
+
+  private tell(lane: string | undefined): void {
+    for (const hear of this.hearers) hear(lane);
+  }
+}

@@ -1,0 +1,89 @@
+import { type EntityManager } from "typeorm";
+
+import { type Clock } from "../ports/clock";
+import { notifyAtCommit } from "../ports/commit-notices";
+import { type JobOptions, type JobQueue, type NewJob, type TaskName, type Tasks } from "../ports/job-queue";
+import { prepared } from "../ports/prepared";
+import { TASK_PLACES } from "./lanes";
+
+/** On which every process hears that a lane has something to do. */
+export const JOB_CHANNEL = "gateway_jobs";
+
+/** A job that waits under the key is replaced; one that runs goes on, and the new one waits beside it. */
+const ADD = prepared(`
+  with spec as (
+    select * from json_to_recordset($4::json)
+      as s (payload json, "delayMs" float8, key text, queue text, "branchId" text, "keepRunAt" boolean)
+  )
+  insert into jobs as job (task, lane, priority, branch_id, key, queue, payload, due_at)
+  select $1, $2, $3, coalesce(spec."branchId", ''), spec.key, spec.queue, spec.payload,
+    coalesce($5::timestamptz, clock_timestamp()) + coalesce(spec."delayMs", 0) * interval '1 ms'
+  from spec order by spec.key
+  on conflict (key) where key is not null and owner is null and not dead do update set
+    task = excluded.task, lane = excluded.lane, priority = excluded.priority, branch_id = excluded.branch_id,
+    queue = excluded.queue, payload = excluded.payload, attempts = 0, crashes = 0, last_error = null,
+    due_at = case
+      when job.attempts = 0 and (select "keepRunAt" from spec where spec.key = job.key) then job.due_at
+      else excluded.due_at
+    end
+  returning id, due_at <= clock_timestamp() as due`);
+
+// Planned each time: a plan from when the table was small would read all of it.
+const WITHDRAW = "delete from jobs where key = any ($1::text[]) and owner is null and not dead";
+
+const PRESENT = `
+  select key from jobs where key = any ($1::text[]) and owner is null and not dead
+  union
+  select key from jobs where owner is not null and key = any ($1::text[])`;
+
+interface Added {
+  readonly id: string;
+  readonly due: boolean;
+}
+
+/** Jobs in a table of ours, added as part of the caller's transaction. */
+export class PostgresJobQueue implements JobQueue {
+  /** @param clock by which pauses are reckoned; the database's own when left out: tests turn theirs by hand */
+  constructor(private readonly clock?: Clock) {}
+
+  async enqueue<T extends TaskName>(
+    tx: EntityManager,
+    task: T,
+    payload: Tasks[T],
+    options: JobOptions = {},
+  ): Promise<string> {
+    const [id] = await this.enqueueAll(tx, task, [{ payload, options }]);
+    if (id === undefined) throw new Error("A job that was added has an id");
+    return id;
+  }
+
+  async enqueueAll<T extends TaskName>(
+    tx: EntityManager,
+    task: T,
+    jobs: readonly NewJob<T>[],
+  ): Promise<readonly string[]> {
+    if (jobs.length === 0) return [];
+    if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueAll(inner, task, jobs));
+    const { lane, priority } = TASK_PLACES[task];
+    const specs = jobs.map(({ payload, options }) => ({ payload, ...options }));
+    const now = this.clock?.now() ?? null;
+    const added = await tx.query<Added[]>(ADD, [task, lane, priority, JSON.stringify(specs), now]);
+    if (added.some(({ due }) => due)) notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: lane });
+    return added.map(({ id }) => id);
+  }
+
+  async withdraw(tx: EntityManager, keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await tx.query(WITHDRAW, [keys]);
+  }
+
+  async present(tx: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    if (keys.length === 0) return new Set();
+    const rows = await tx.query<{ key: string }[]>(PRESENT, [keys]);
+    return new Set(rows.map(({ key }) => key));
+  }
+
+  async forgetFailed(tx: EntityManager, before: Date): Promise<number> {
+    const [, gone] = await tx.query<[unknown[], number]>("delete from jobs where dead and created_at < $1", [before]);
+    return gone;
+  }
+}

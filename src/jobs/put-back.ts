@@ -1,0 +1,30 @@
+/**
+ * The statement that takes jobs from whoever has them and lets them wait again. Where a newer job of the same key waits, that
+ * one stands for both.
+ *
+ * @param which a condition on rows of jobs, in SQL
+ * @param changes of their columns, in SQL
+ * @param notAfter when the newer job of a key is to run at the latest, in SQL; it keeps its time when left out
+ */
+export function puttingBack(which: string, changes: string, notAfter?: string): string {
+  const sooner = `
+    , sooner as (
+      update jobs waiting set due_at = least(waiting.due_at, held.not_after) from held
+      where waiting.key = held.key and waiting.owner is null and not waiting.dead
+    )`;
+  return `
+    with held as (
+      select id, key${notAfter === undefined ? "" : `, ${notAfter} as not_after`} from jobs
+      where owner is not null and ${which} order by id for update
+    ), superseded as (
+      delete from jobs using held
+      where jobs.id = held.id and (
+        exists (select from jobs waiting where waiting.key = held.key and waiting.owner is null and not waiting.dead)
+        or exists (select from held newer where newer.key = held.key and newer.id > held.id)
+      )
+      returning jobs.id
+    )${notAfter === undefined ? "" : sooner}
+    update jobs set owner = null, generation = generation + 1, ${changes}
+    where id in (select id from held except select id from superseded)
+    returning id::text`;
+}

@@ -1,0 +1,111 @@
+import { LANES } from "../../src/jobs/lanes";
+import { eventually } from "../support/eventually";
+import { JobFixture } from "../support/job-fixture";
+
+const NO_KEY = () => Promise.resolve(null);
+const HOUR_MS = 3_600_000;
+
+describe("the end of a job", () => {
+  let fixture: JobFixture;
+
+  beforeAll(async () => {
+    fixture = await JobFixture.start();
+  });
+
+  afterEach(() => fixture.clear());
+  afterAll(() => fixture.stop());
+
+  const tell = (deliveryId: string, options = {}) =>
+    fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId }, options);
+
+  it("can be part of the transaction that writes what came of it", async () => {
+    let left: unknown;
+    await tell("1");
+    await fixture.worker((_, __, job) =>
+      fixture.db.transaction(async (tx) => {
+        await job.endIn(tx);
+        left = await tx.query("select from jobs");
+      }),
+    );
+    await eventually(() => left !== undefined);
+    expect(left).toEqual([]);
+  });
+
+  it("undoes the whole transaction when somebody else has the job by then", async () => {
+    await fixture.db.query("create table if not exists outcomes (text text)");
+    await tell("1");
+    const { errors } = await fixture.worker(async (_, __, job) => {
+      await fixture.db.query("update jobs set generation = generation + 1, owner = gen_random_uuid()");
+      await fixture.db.transaction(async (tx) => {
+        await tx.query("insert into outcomes values ('mine')");
+        await job.endIn(tx);
+      });
+    });
+    await eventually(() => errors.length > 0);
+    expect(errors.join()).toContain("Another worker has this job");
+    expect(await fixture.db.query("select * from outcomes")).toEqual([]);
+  });
+
+  it("that does not come in time leaves the job to another try, and what came late changes nothing", async () => {
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const lanes = { ...LANES, people: { ...LANES.people, deadlineMs: 200 } };
+    const { ran, errors } = await fixture.worker(() => (ran.length === 1 ? gate : undefined), NO_KEY, { lanes });
+    await tell("1");
+    await eventually(() => errors.length > 0);
+    expect(errors.join()).toContain("No end after 0.2 s");
+    await eventually(() => ran.length === 2);
+    open();
+    await eventually(async () => (await fixture.waiting()).length === 0);
+    expect(ran).toHaveLength(2);
+  });
+
+  it("by an error makes a newer job of its key run at the pause's end, and leaves no second one", async () => {
+    const { errors } = await fixture.worker(async () => {
+      await tell("newer", { key: "one", delayMs: HOUR_MS });
+      throw new Error("broken");
+    });
+    await tell("older", { key: "one" });
+    await eventually(() => errors.length > 0);
+    const soon = "select payload from jobs where due_at < now() + interval '20 s' and owner is null";
+    await eventually(async () => (await fixture.db.query<unknown[]>(soon)).length === 1);
+    expect((await fixture.waiting()).map(({ payload }) => payload)).toEqual([{ deliveryId: "newer" }]);
+  });
+
+  it("by errors for a day is the end of its tries", async () => {
+    await tell("1");
+    await fixture.db.query("update jobs set attempts = 6000");
+    await fixture.worker(() => Promise.reject(new Error("broken")));
+    await eventually(async () => (await fixture.db.query<unknown[]>("select from jobs where dead")).length === 1);
+  });
+
+  it("of several processes in a row has it run alone", async () => {
+    let [running, mostBeside] = [0, 0];
+    await tell("suspect");
+    await fixture.db.query("update jobs set crashes = 3, attempts = 3");
+    for (let count = 0; count < 20; count += 1) await tell(`other ${count}`);
+    const { ran } = await fixture.worker(async (_, payload) => {
+      running += 1;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      if ((payload as { deliveryId: string }).deliveryId === "suspect") mostBeside = Math.max(mostBeside, running - 1);
+      running -= 1;
+    });
+    await eventually(async () => (await fixture.waiting()).length === 0);
+    expect([ran.length, mostBeside]).toEqual([21, 0]);
+  });
+
+  it("leaves nothing under its key, and what waits or runs is found there", async () => {
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    await tell("waits", { key: "waits", delayMs: HOUR_MS });
+    await tell("dead", { key: "dead", delayMs: HOUR_MS });
+    await fixture.db.query("update jobs set dead = true where key = 'dead'");
+    const { ran } = await fixture.worker(() => gate);
+    await tell("runs", { key: "runs" });
+    await eventually(() => ran.length === 1);
+    const present = () => fixture.jobs.present(fixture.db.manager, ["waits", "runs", "dead", "unknown"]);
+    expect([...(await present())].sort()).toEqual(["runs", "waits"]);
+    open();
+    await eventually(async () => (await present()).size === 1);
+  });
+});

@@ -1,0 +1,130 @@
+import { LEASE_TIMES, type LeaseTimes } from "../../src/jobs/lease";
+import { eventually } from "../support/eventually";
+import { JobFixture } from "../support/job-fixture";
+import { PostgresProxy } from "../support/postgres-proxy";
+import { type RecordingWorker } from "../support/recording-worker";
+
+const TIMES: LeaseTimes = { renewMs: 200, holdsMs: 3_000, fenceMs: 2_000, goneMs: 600 };
+const NO_KEY = () => Promise.resolve(null);
+
+describe("a process and its lease", () => {
+  let fixture: JobFixture;
+  let proxy: PostgresProxy;
+  let open: () => void;
+  let gate: Promise<void>;
+
+  beforeAll(async () => {
+    fixture = await JobFixture.start();
+  });
+
+  beforeEach(async () => {
+    proxy = await PostgresProxy.start(fixture.database.url);
+    gate = new Promise((resolve) => (open = resolve));
+  });
+
+  afterEach(async () => {
+    open();
+    await fixture.clear();
+    await proxy.stop();
+    await fixture.db.query("delete from worker_leases");
+  });
+
+  afterAll(() => fixture.stop());
+
+  const tell = (deliveryId: string) => fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId });
+  const owners = () => fixture.db.query<{ owner: string | null }[]>("select owner from jobs");
+
+  /** Begins every job and ends none before the gate opens. */
+  const hanging = (times = TIMES): Promise<RecordingWorker> =>
+    fixture.workerAt(proxy.url, () => gate, NO_KEY, { times });
+
+  it("whose host vanishes loses its work once its lease stands still, and no sooner", async () => {
+    const gone = await hanging();
+    await tell("1");
+    await eventually(() => gone.ran.length === 1);
+    const other = await fixture.worker(() => undefined, NO_KEY, { times: TIMES });
+    proxy.vanish();
+    const vanishedAt = Date.now();
+    await eventually(() => other.ran.length === 1);
+    expect(Date.now() - vanishedAt).toBeGreaterThan(TIMES.holdsMs - 2 * TIMES.renewMs);
+    expect(gone.lease.isFresh(TIMES.fenceMs)).toBe(false);
+    proxy.restore();
+  });
+
+  it("that was silent ends nothing that another one has by then, and works under a new lease", async () => {
+    const silent = await hanging();
+    await tell("1");
+    await eventually(() => silent.ran.length === 1);
+    const before = silent.lease.owner;
+    let letOtherEnd = () => undefined as void;
+    const otherEnds = new Promise<void>((resolve) => (letOtherEnd = resolve));
+    const other = await fixture.worker(() => otherEnds, NO_KEY, { times: TIMES });
+    proxy.vanish();
+    await eventually(() => other.ran.length === 1);
+    proxy.restore();
+    await eventually(() => silent.lease.owner !== null && silent.lease.owner !== before);
+    open();
+    // The end of what it had begun is written by now, or refused.
+    await tell("2");
+    await eventually(() => silent.ran.length + other.ran.length === 3);
+    expect(await owners()).toContainEqual({ owner: other.lease.owner });
+    letOtherEnd();
+    await eventually(async () => (await fixture.waiting()).length === 0);
+    expect(silent.ran.length + other.ran.length).toBe(3);
+  });
+
+  it("that lost its lease takes a new one and claims again", async () => {
+    const worker = await hanging();
+    open();
+    await fixture.db.query("delete from worker_leases");
+    await tell("1");
+    await eventually(() => worker.ran.length === 1);
+  });
+
+  it("keeps its work when only its end of the connection breaks", async () => {
+    const worker = await hanging();
+    await tell("1");
+    await eventually(() => worker.ran.length === 1);
+    const { owner } = worker.lease;
+    const other = await fixture.worker(() => undefined, NO_KEY, { times: TIMES });
+    proxy.cutClient(/gateway-lease/);
+    // Longer than any lease holds: whoever were taken for dead would be so by then.
+    await new Promise((resolve) => setTimeout(resolve, TIMES.holdsMs + 1_000));
+    expect(other.ran).toEqual([]);
+    expect(worker.lease.owner).toBe(owner);
+  });
+
+  it("is not taken for dead after an outage in which no lease could be renewed", async () => {
+    const worker = await hanging();
+    await tell("1");
+    await eventually(() => worker.ran.length === 1);
+    const other = await fixture.workerAt(proxy.url, () => undefined, NO_KEY, { times: TIMES });
+    const [{ owner } = { owner: null }] = await owners();
+    proxy.vanish();
+    await new Promise((resolve) => setTimeout(resolve, TIMES.holdsMs + 1_000));
+    proxy.restore();
+    await eventually(() => worker.lease.owner !== null && other.lease.owner !== null);
+    await new Promise((resolve) => setTimeout(resolve, TIMES.renewMs * 5));
+    expect(worker.lease.owner).toBe(owner);
+    expect([worker.ran.length, other.ran.length]).toEqual([1, 0]);
+  });
+
+  it("cannot prove that it lives while the database is silent, and says for how long", async () => {
+    const { lease, worker } = await hanging();
+    expect(await lease.prove(1_000)).toBe(true);
+    expect(lease.isFresh(-1)).toBe(false);
+    proxy.vanish();
+    await eventually(() => lease.owner === null);
+    expect(await lease.prove(1_000)).toBe(false);
+    expect(worker.renewedMsAgo).toBeGreaterThan(TIMES.renewMs);
+    expect(worker.claimedMsAgo).toBeGreaterThan(TIMES.renewMs);
+    proxy.restore();
+    await eventually(() => lease.isFresh(1_000));
+  });
+
+  it("that stops leaves its work to others at once", async () => {
+    const stopped = await fixture.worker(() => undefined, NO_KEY, { times: LEASE_TIMES });
+    await stopped.stop();
+    expect(await fixture.db.query("select from worker_leases")).toEqual([]);
+  });
+});
