@@ -8,7 +8,7 @@ import { gatewaySystem } from "./gateway-system";
 import { chaos, type Chaos, measure, type Measured } from "./measure";
 import { pgBossSystem } from "./pg-boss-system";
 
-/** The job service beside pg-boss, and its own bars (docs/adr/0027-jobs-of-our-own.md). */
+/** The job service beside pg-boss, and its own bars (docs/adr/0028-jobs-of-our-own.md). */
 export async function benchJobs(): Promise<boolean> {
   installPeers();
   return withDatabase(async (databaseUrl) => {
