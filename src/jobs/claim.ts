@@ -83,16 +83,23 @@ export function findDue(pool: JobPool, lane: LaneName, most: number, suspects: b
   return pool.rows<DueJobs>(DUE, [lane, most, suspects]);
 }
 
-/** @throws when two processes take jobs of one queue at the same moment: nothing is taken then */
-export function claim(
+/** unique_violation: another process has just taken a job of the same queue. */
+const QUEUE_TAKEN = "23505";
+
+/** Nothing where another process takes jobs of one of the queues at the same moment. */
+export async function claim(
   pool: JobPool,
   owner: string,
   lane: LaneName,
   shares: readonly Share[],
   suspects: boolean,
 ): Promise<ClaimedJob[]> {
-  return pool.rows<ClaimedJob>(CLAIM, [
+  const values = [
     ...[owner, lane, shares.map(({ priority }) => priority), shares.map(({ branchId }) => branchId)],
     ...[shares.map(({ most }) => most), suspects],
-  ]);
+  ];
+  return pool.rows<ClaimedJob>(CLAIM, values).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code === QUEUE_TAKEN) return [];
+    throw error;
+  });
 }

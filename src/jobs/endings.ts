@@ -59,9 +59,13 @@ export class Endings {
     return this.insist([job], GIVE_BACK, [job.id, job.owner, job.generation]);
   }
 
-  /** Resolves when all is written; from now on one try is enough: whoever stops in an outage does not wait for its end. */
-  async close(): Promise<void> {
+  /** From now on one try is enough: whoever stops in an outage of the database does not wait for its end. */
+  insistNoMore(): void {
     this.insisting = false;
+  }
+
+  /** Resolves when all is written. */
+  async written(): Promise<void> {
     await this.writing;
   }
 

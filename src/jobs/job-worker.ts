@@ -91,8 +91,9 @@ export class JobWorker {
   /** Lets running jobs end and writes how they did. The lease is its owner's to give up, after that. */
   async stop(): Promise<void> {
     this.stopListening();
+    this.endings.insistNoMore();
     await Promise.all([...this.lanes.values()].map((lane) => lane.stop()));
-    await this.endings.close();
+    await this.endings.written();
     await this.repeating.stop();
     await this.pool.close();
   }

@@ -97,6 +97,19 @@ describe("when something breaks, the job queue", () => {
     });
   });
 
+  it("stops although the database is away and a job breaks off meanwhile", async () => {
+    let breakOff = () => undefined as void;
+    const broken = new Promise<void>((_, reject) => (breakOff = () => reject(new Error("crashed"))));
+    const started = await fixture.worker(() => broken);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" });
+    await eventually(() => started.ran.length === 1);
+    await whileAway(async () => {
+      breakOff();
+      await eventually(() => started.errors.length > 0);
+      await started.stop();
+    });
+  });
+
   /** Cuts all connections to the database, and takes none until that is done. */
   async function whileAway(act: () => Promise<void>): Promise<void> {
     const name = new URL(fixture.database.url).pathname.slice(1);
