@@ -127,6 +127,17 @@ describe("a process and its lease", () => {
     await eventually(() => lease.isFresh(1_000));
   });
 
+  it("is not sure of its life when the wall clock jumps, as after a sleep of the machine, until it is renewed", async () => {
+    const { lease } = await fixture.worker(() => undefined, NO_KEY, { times: TIMES });
+    const now = Date.now.bind(Date);
+    const jumped = jest.spyOn(Date, "now").mockImplementation(() => now() + 60_000);
+    const sure = [lease.owner, lease.isFresh(TIMES.fenceMs)];
+    const proven = await lease.prove(TIMES.fenceMs);
+    jumped.mockRestore();
+    expect(sure).toEqual([null, false]);
+    expect(proven).toBe(true);
+  });
+
   it("that stops leaves its work to others at once", async () => {
     const stopped = await fixture.worker(() => undefined, NO_KEY, { times: LEASE_TIMES });
     await stopped.stop();

@@ -69,6 +69,15 @@ describe("the job queue", () => {
     open();
   });
 
+  it.each([-40_000, 60_000])("reckons a pause by the database's clock, where its own is %i ms off", async (offMs) => {
+    const now = Date.now.bind(Date);
+    const wrong = jest.spyOn(Date, "now").mockImplementation(() => now() + offMs);
+    await fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId: "1" }, { delayMs: 15_000 });
+    wrong.mockRestore();
+    const pause = "select round(extract(epoch from due_at - created_at) * 10)::float8 / 10 as seconds from jobs";
+    expect(await fixture.db.query(pause)).toEqual([{ seconds: 15 }]);
+  });
+
   it("keeps one waiting job per key, the newest", async () => {
     const add = (deliveryId: string, hours: number) =>
       fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId }, { key: "one", delayMs: hours * HOUR_MS });
