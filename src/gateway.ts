@@ -18,7 +18,6 @@ import { localeOf } from "./domain/locale";
 import { hasScope, Scope } from "./domain/viewer";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease } from "./jobs/lease";
-import { planFirst } from "./jobs/plan-first";
 import { type Clock, systemClock } from "./ports/clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
