@@ -69,7 +69,7 @@ const CLAIM = `
         and (queue is null or not exists (
           select from jobs other where other.queue = jobs.queue and other.owner is not null
         ))
-      order by due_at, id limit share.most for update of jobs skip locked
+      order by due_at, id limit share.most for no key update of jobs skip locked
     ) picked
   ), chosen as (
     select distinct on (coalesce(queue, id::text)) id from found order by coalesce(queue, id::text), id

@@ -15,7 +15,7 @@ export function puttingBack(which: string, changes: string, notAfter?: string): 
   return `
     with held as (
       select id, key${notAfter === undefined ? "" : `, ${notAfter} as not_after`} from jobs
-      where owner is not null and ${which} order by id for update
+      where owner is not null and ${which} order by id for no key update
     ), superseded as (
       delete from jobs using held
       where jobs.id = held.id and (

@@ -63,17 +63,16 @@ export class GatewayQueryRunner extends PostgresQueryRunner {
   private async commit(): Promise<void> {
     const client = await this.connect();
     this.checkConnection();
-    // PostgreSQL would roll it back and say nothing.
-    if (client.getTransactionStatus() === "E") throw new Error("One of the transaction's statements has failed");
-    const warnings = new WarningsOfCommit(client);
+    const answer = new AnswerToCommit(client);
     try {
       await this.query(commitWith(takeCommitNotices(this.data)));
     } catch (error) {
       throw REFUSED.test(sqlStateOf(error)) ? error : commitUnknown(error);
     } finally {
-      warnings.end();
+      answer.end();
     }
-    if (warnings.first) throw commitUnknown(warnings.first);
+    if (answer.warning) throw commitUnknown(answer.warning);
+    if (answer.isRollback) throw new Error("One of the transaction's statements has failed");
   }
 
   private checkConnection(): void {
@@ -97,20 +96,27 @@ function commitWith(notices: readonly CommitNotice[]): string {
 
 /**
  * A commit that waits for a synchronous standby is not refused when that wait is cancelled: PostgreSQL warns, and says yes
- * although only the primary has it. Warnings of the notices behind the commit are none of its.
+ * although only the primary has it. Warnings of the notices behind the commit are none of its. Of a transaction with a failed
+ * statement it says that it has rolled it back, and calls that no error.
  */
-class WarningsOfCommit {
-  first: unknown;
+class AnswerToCommit {
+  warning: unknown;
+  isRollback = false;
   private readonly warn = (notice: { readonly code: string | undefined }) => {
-    if (notice.code !== SUCCESSFUL) this.first ??= notice;
+    if (notice.code !== SUCCESSFUL) this.warning ??= notice;
   };
-  readonly end = () => {
-    this.client.off("notice", this.warn).connection.off("commandComplete", this.end);
+  private readonly complete = ({ text }: { readonly text: string }) => {
+    this.isRollback = text === "ROLLBACK";
+    this.end();
   };
 
   constructor(private readonly client: Client) {
     client.on("notice", this.warn);
-    client.connection.once("commandComplete", this.end);
+    client.connection.once("commandComplete", this.complete);
+  }
+
+  end(): void {
+    this.client.off("notice", this.warn).connection.off("commandComplete", this.complete);
   }
 }
 

@@ -1,4 +1,5 @@
-import { ChannelFailed, ChannelPaused } from "../../src/errors";
+import { Moment } from "../../src/domain/moment";
+import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../src/errors";
 import { type FallbackChannel } from "../../src/ports/fallback-channel";
 import { type CaughtMessage } from "../support/caught-messages";
 
@@ -63,6 +64,33 @@ export function describeFallbackChannel(name: string, start: () => Promise<Chann
       const paused = await failure();
       expect(paused).toBeInstanceOf(ChannelPaused);
       expect(paused).toMatchObject({ retryAfterMs, mayHaveArrived: false });
+      expect(await under.caught()).toEqual([]);
+    });
+
+    it("asks its guard, and sends what that lets through", async () => {
+      const prove = jest.fn(() => Promise.resolve(Moment.now()));
+      await under.channel.deliver(under.target, MESSAGE, 0, { prove });
+      expect(prove).toHaveBeenCalledTimes(1);
+      expect(await under.caught()).toEqual([{ target: under.target, text: TEXT }]);
+    });
+
+    it.each([
+      ["says no", () => Promise.reject(new CallHeldBack("Others have it"))],
+      ["cannot tell", () => Promise.reject(new Error("No database"))],
+    ])("holds a message back when its guard %s: nothing arrives", async (_why, prove) => {
+      const held = under.channel.deliver(under.target, MESSAGE, 0, { prove });
+      await expect(held).rejects.toThrow(CallHeldBack);
+      await under.channel.deliver(under.target, { ...MESSAGE, text: "Later" });
+      expect((await under.caught()).map(({ text }) => text)).toEqual(["Later"]);
+    });
+
+    it("holds a message back that was let through too long ago", async () => {
+      const proven = Moment.now();
+      const now = Date.now.bind(Date);
+      const standsStill = jest.spyOn(Date, "now").mockImplementation(() => now() + 2_100);
+      const held = under.channel.deliver(under.target, MESSAGE, 0, { prove: () => Promise.resolve(proven) });
+      await expect(held).rejects.toThrow(CallHeldBack);
+      standsStill.mockRestore();
       expect(await under.caught()).toEqual([]);
     });
 

@@ -1,7 +1,9 @@
-import { createTransport, type Transporter } from "nodemailer";
+import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 
-import { ChannelFailed, ChannelPaused } from "../../errors";
+import { CallHeldBack, ChannelFailed, ChannelPaused } from "../../errors";
+import { type CallGuard } from "../../ports/call-guard";
 import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { guardedMessage } from "./guarded-message";
 import { mailHtml, mailText } from "./mail-body";
 
 const TIMEOUT_MS = 10_000;
@@ -10,6 +12,8 @@ const UNSENT = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "EAUTH", "ENOTFOU
 
 /** A letter about many orders is read on a phone all the same. */
 const LONGEST_TEXT = 50_000;
+
+type GuardedMail = SendMailOptions & { readonly guard?: CallGuard | undefined };
 
 /** Messages by SMTP, in plain text and in HTML. */
 export class EmailChannel implements FallbackChannel {
@@ -24,6 +28,11 @@ export class EmailChannel implements FallbackChannel {
   ) {
     const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
     this.transporter = createTransport({ url: smtpUrl, ...timeouts });
+    this.transporter.use("stream", (mail, done) => {
+      const { guard } = mail.data as GuardedMail;
+      if (guard) mail.message.transform(() => guardedMessage(guard));
+      done();
+    });
   }
 
   /** Mail servers keep their limits to themselves: they say "later" instead. */
@@ -35,13 +44,15 @@ export class EmailChannel implements FallbackChannel {
     return mailText(message).length <= LONGEST_TEXT ? 1 : 2;
   }
 
-  async deliver(target: string, message: FallbackMessage): Promise<void> {
+  async deliver(target: string, message: FallbackMessage, _partsTaken = 0, guard?: CallGuard): Promise<void> {
     const { id, subject } = message;
     const messageId = `<${id}@${this.from.split("@").at(-1)?.replace(/>$/, "") ?? "localhost"}>`;
     const body = { subject, text: mailText(message), html: mailHtml(message), messageId };
+    const mail: GuardedMail = { from: this.from, to: { name: "", address: target }, ...body, guard };
     try {
-      await this.transporter.sendMail({ from: this.from, to: { name: "", address: target }, ...body });
+      await this.transporter.sendMail(mail);
     } catch (cause) {
+      if (cause instanceof CallHeldBack) throw cause;
       const { responseCode, code } = cause as { responseCode?: number; code?: string };
       // The server's code alone: its text may repeat addresses.
       const told = `The mail server did not take the message: ${responseCode ?? code ?? "no answer"}`;

@@ -4,8 +4,10 @@ import { type LookupFunction } from "node:net";
 
 import axios, { isAxiosError } from "axios";
 
-import { ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
+import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
+import { type CallGuard } from "../../ports/call-guard";
 import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { guardedTransport } from "../../ports/guarded-transport";
 import { type TelegramPart, telegramParts } from "./telegram-parts";
 
 const TIMEOUT_MS = 10_000;
@@ -46,21 +48,24 @@ export class TelegramChannel implements FallbackChannel {
     return telegramParts(message).length;
   }
 
-  async deliver(target: string, message: FallbackMessage, partsTaken = 0): Promise<void> {
+  async deliver(target: string, message: FallbackMessage, partsTaken = 0, guard?: CallGuard): Promise<void> {
     let taken = partsTaken;
     try {
       for (const part of telegramParts(message).slice(partsTaken)) {
-        await this.send(target, part);
+        await this.send(target, part, guard);
         taken += 1;
       }
     } catch (error) {
+      const cause = isAxiosError(error) ? error.cause : error;
+      // What has left already is confirmed: only the rest is held back.
+      if (cause instanceof CallHeldBack && taken === partsTaken) throw cause;
       // axios errors carry the address, and the address carries the bot's token: neither cause nor text may leave here.
       const told = `Telegram did not take the message: ${reasonOf(error)}`;
       throw failureOf(error, told, taken);
     }
   }
 
-  private async send(chatId: string, { text, buttons }: TelegramPart): Promise<void> {
+  private async send(chatId: string, { text, buttons }: TelegramPart, guard?: CallGuard): Promise<void> {
     const body = {
       chat_id: chatId,
       text,
@@ -69,7 +74,8 @@ export class TelegramChannel implements FallbackChannel {
       ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } }),
     };
     const bounds = { timeout: TIMEOUT_MS, maxRedirects: 0, maxContentLength: 1_000_000, proxy: false } as const;
-    await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, { ...bounds, ...this.agents });
+    const guarded = guard && { transport: guardedTransport(guard) };
+    await axios.post(`${this.apiUrl}/bot${this.botToken}/sendMessage`, body, { ...bounds, ...this.agents, ...guarded });
   }
 }
 
@@ -89,6 +95,7 @@ function failureOf(error: unknown, told: string, partsTaken: number): ChannelFai
 
 function mayHaveArrived(error: unknown): boolean {
   if (!isAxiosError(error)) return true;
+  if (error.cause instanceof CallHeldBack) return false;
   return error.response ? error.response.status >= 500 : !UNSENT.has(error.code ?? "");
 }
 

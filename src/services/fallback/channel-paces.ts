@@ -19,7 +19,7 @@ const TAKE = prepared(`
   with asked as (select coalesce($1::timestamptz, clock_timestamp()) as at),
   found as (
     select p.kind, p.target, p.calls, p.paused_until, asked.at
-    from channel_paces p, asked where p.kind = $2 and p.target = $3 for update of p
+    from channel_paces p, asked where p.kind = $2 and p.target = $3 for no key update of p
   ),
   judged as (
     select *, greatest(at, paused_until, (
@@ -47,7 +47,7 @@ const PAUSE = `
       when p.paused_until > at - interval '1 hour' then p.pauses + 1
       else 1
     end as pauses
-    from channel_paces p, asked where p.kind = $2 and p.target = $3 for update of p
+    from channel_paces p, asked where p.kind = $2 and p.target = $3 for no key update of p
   )
   update channel_paces p set pauses = c.pauses, paused_until = greatest(p.paused_until, c.at + interval '1 ms' *
     coalesce($4::float8, ($5::int[])[least(c.pauses, cardinality($5::int[]))] * 1000))

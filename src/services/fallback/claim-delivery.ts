@@ -1,10 +1,12 @@
 import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
 
+import { Moment } from "../../domain/moment";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Clock } from "../../ports/clock";
 import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { lockOrder, lockOrders } from "../orders/lock-order";
 import { type ChannelPaces } from "./channel-paces";
+import { type ClaimedDeliveries } from "./delivery-guard";
 import { jointMessage, type OrderMessage } from "./joint-message";
 import { judgeDelivery, type ToTell } from "./judge-delivery";
 import { type WriteOrderMessages } from "./write-order-messages";
@@ -16,7 +18,12 @@ const LONGEST_QUEUE_MS = 30_000;
 
 export type Claim =
   /** The intent is noted: send it now. `together` are all it tells of, the delivery that was asked for first. */
-  | { readonly kind: "send"; readonly together: readonly ToTell[]; readonly message: FallbackMessage }
+  | {
+      readonly kind: "send";
+      readonly together: readonly ToTell[];
+      readonly message: FallbackMessage;
+      readonly deliveries: ClaimedDeliveries;
+    }
   | { readonly kind: "wait" | "arrived"; readonly delivery: FallbackDelivery }
   /** Its target is left alone for so long. */
   | { readonly kind: "put-off"; readonly toTell: ToTell; readonly waitMs: number }
@@ -39,6 +46,7 @@ export class ClaimDelivery {
   /** @returns undefined when the delivery is done with */
   execute(deliveryId: string, channel: FallbackChannel): Promise<Claim | undefined> {
     const { db, paces, clock } = this.parts;
+    const claimed = Moment.now();
     return db.transaction(async (tx) => {
       const known = await tx.findOneBy(FallbackDelivery, { id: deliveryId });
       const order = known && (await lockOrder(tx, known.orderId));
@@ -50,11 +58,11 @@ export class ClaimDelivery {
       const pace = channel.paceOf(delivery.target);
       const waitMs = await paces.take(tx, delivery, pace);
       if (waitMs > 0) return { kind: "put-off", toTell: first, waitMs: waitMs + (await queueMs(tx, delivery, pace)) };
-      return this.send(tx, channel, first);
+      return this.send(tx, channel, first, claimed);
     });
   }
 
-  private async send(tx: EntityManager, channel: FallbackChannel, first: ToTell): Promise<Claim> {
+  private async send(tx: EntityManager, channel: FallbackChannel, first: ToTell, claimed: Moment): Promise<Claim> {
     const others = await this.companions(tx, channel, first);
     const messages = await this.parts.writeOrderMessages.execute(tx, [first, ...others]);
     const { messageId, message } = fitting(channel, first.delivery, messages);
@@ -66,7 +74,8 @@ export class ClaimDelivery {
       const { id, repeated, partsTaken } = delivery;
       await tx.update(FallbackDelivery, { id }, { sendingSince, messageId, repeated, partsTaken });
     }
-    return { kind: "send", together, message: message.content };
+    const ids = together.map(({ delivery }) => delivery.id);
+    return { kind: "send", together, message: message.content, deliveries: { ids, sendingSince, claimed } };
   }
 
   /** What may go out in one message with a delivery, the oldest order first; their orders are locked. */

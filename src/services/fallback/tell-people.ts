@@ -3,7 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { type FallbackKind } from "../../entities/branch-settings";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { Order } from "../../entities/order";
-import { ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
+import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type FallbackChannel } from "../../ports/fallback-channel";
 import { type JobQueue } from "../../ports/job-queue";
@@ -11,6 +11,7 @@ import { type ReportUnexpected } from "../orders/unexpected";
 import { toChannelFailed } from "./channel-failure";
 import { type ChannelPaces } from "./channel-paces";
 import { type Claim, type ClaimDelivery } from "./claim-delivery";
+import { asClaimed, type ClaimedDeliveries, deliveryGuard } from "./delivery-guard";
 import { type EndDeliveries } from "./end-deliveries";
 import { type FollowMovedTarget } from "./follow-moved-target";
 import { type ToTell } from "./judge-delivery";
@@ -19,6 +20,9 @@ import { type PutOffDelivery } from "./put-off-delivery";
 /** Pauses between the tries of one channel, in seconds. After the last one the channel counts as unreachable. */
 const CHANNEL_DELAYS_SECONDS = [5, 15, 30, 60, 120] as const;
 const WAIT_FOR_OTHERS_SECONDS = 5;
+const HELD_BACK_SECONDS = 1;
+
+type Sending = Extract<Claim, { kind: "send" }>;
 
 /** Sends what is told of an order over one channel (the job `tell-people`), again and again for a while. */
 export class TellPeople {
@@ -64,53 +68,80 @@ export class TellPeople {
     }
   }
 
-  private async send(channel: FallbackChannel, { together, message }: Extract<Claim, { kind: "send" }>): Promise<void> {
+  private async send(channel: FallbackChannel, claim: Sending): Promise<void> {
+    const { together, message, deliveries } = claim;
     const [first] = together;
     if (!first) return;
+    const guard = deliveryGuard(this.parts.db, deliveries);
     try {
-      await channel.deliver(first.delivery.target, message, first.delivery.partsTaken);
+      await channel.deliver(first.delivery.target, message, first.delivery.partsTaken, guard);
     } catch (error) {
+      if (error instanceof CallHeldBack) return this.heldBack(claim, channel.foldsCopies);
       const { id: orderId } = first.order;
       if (!(error instanceof ChannelFailed)) this.parts.report({ orderId, during: "tell-people", error });
-      return this.failed(first, together, toChannelFailed(error), channel.foldsCopies);
+      return this.failed(first, claim, toChannelFailed(error), channel.foldsCopies);
     }
     for (const { delivery } of together) await this.parts.endDeliveries.delivered(delivery);
+  }
+
+  /** Nothing has left and nothing has failed: whoever has the message now goes on, and else it is sent soon. */
+  private async heldBack({ together, deliveries }: Sending, folds: boolean): Promise<void> {
+    for (const { delivery } of together) takeBack(delivery, folds);
+    await this.parts.db.transaction(async (tx) => {
+      for (const { delivery } of await this.save(tx, together, deliveries))
+        await this.again(tx, delivery, HELD_BACK_SECONDS);
+    });
   }
 
   /** What went wrong counts against the delivery whose turn it was; the others have turns of their own. */
   private async failed(
     first: ToTell,
-    together: readonly ToTell[],
+    { together, deliveries }: Sending,
     error: ChannelFailed,
     folds: boolean,
   ): Promise<void> {
     const { db, endDeliveries, followMovedTarget } = this.parts;
     const { delivery } = first;
     for (const each of together) noteFailure(each.delivery, error, folds);
-    if (error instanceof ChannelPaused) return this.pause(together, error);
+    if (error instanceof ChannelPaused) return this.pause(together, deliveries, error);
     if (error instanceof ChannelMoved) await followMovedTarget.execute(first, error.movedTo);
     const delaySeconds = CHANNEL_DELAYS_SECONDS[delivery.failures];
     if (delaySeconds !== undefined) delivery.failures += 1;
-    await db.transaction(async (tx) => {
-      await this.save(tx, together);
+    const isOurs = await db.transaction(async (tx) => {
+      const ours = await this.save(tx, together, deliveries);
+      if (!ours.includes(first)) return false;
       if (delaySeconds !== undefined) await this.again(tx, delivery, error instanceof ChannelMoved ? 0 : delaySeconds);
+      return true;
     });
-    if (delaySeconds === undefined) await endDeliveries.giveUp(delivery, error.message);
+    if (isOurs && delaySeconds === undefined) await endDeliveries.giveUp(delivery, error.message);
   }
 
-  private async pause(together: readonly ToTell[], { retryAfterMs }: ChannelPaused): Promise<void> {
+  private async pause(
+    together: readonly ToTell[],
+    deliveries: ClaimedDeliveries,
+    { retryAfterMs }: ChannelPaused,
+  ): Promise<void> {
     const { db, paces, putOffDelivery } = this.parts;
-    await db.transaction((tx) => this.save(tx, together));
+    const ours = await db.transaction((tx) => this.save(tx, together, deliveries));
     const [first] = together;
     const waitMs = first ? await paces.pause(first.delivery, retryAfterMs) : 0;
-    for (const each of together) await putOffDelivery.execute(each, waitMs);
+    for (const each of ours) await putOffDelivery.execute(each, waitMs);
   }
 
-  private async save(tx: EntityManager, together: readonly ToTell[]): Promise<void> {
-    for (const { delivery } of together) {
-      const { id, failures, error, sendingSince, partsTaken, messageId } = delivery;
-      await tx.update(FallbackDelivery, { id }, { failures, error, sendingSince, partsTaken, messageId });
+  /** @returns those that nobody else has taken over since they were claimed: of the others nothing is changed */
+  private async save(
+    tx: EntityManager,
+    together: readonly ToTell[],
+    { sendingSince: claimedAt }: ClaimedDeliveries,
+  ): Promise<ToTell[]> {
+    const ours: ToTell[] = [];
+    for (const each of together) {
+      const { id, failures, error, sendingSince, partsTaken, messageId } = each.delivery;
+      const changes = { failures, error, sendingSince, partsTaken, messageId };
+      const where = asClaimed({ ids: [id], sendingSince: claimedAt });
+      if ((await tx.update(FallbackDelivery, where, changes)).affected) ours.push(each);
     }
+    return ours;
   }
 
   private async again(tx: EntityManager, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
@@ -121,12 +152,16 @@ export class TellPeople {
 }
 
 function noteFailure(delivery: FallbackDelivery, error: ChannelFailed, foldsCopies: boolean): void {
-  // A clear no leaves no doubt, except about the copy before a repeat.
-  const mayHaveArrived = error.mayHaveArrived || delivery.repeated;
-  if (!mayHaveArrived) delivery.sendingSince = null;
-  // Only a copy that is to be folded goes out with the same orders as the first; all else is judged anew, each by itself.
-  if (!mayHaveArrived || !foldsCopies) delivery.messageId = null;
+  takeBack(delivery, foldsCopies, error.mayHaveArrived);
   Object.assign(delivery, { error: error.message, partsTaken: error.partsTaken });
+}
+
+function takeBack(delivery: FallbackDelivery, foldsCopies: boolean, mayHaveArrived = false): void {
+  // A clear no leaves no doubt, except about the copy before a repeat.
+  const inDoubt = mayHaveArrived || delivery.repeated;
+  if (!inDoubt) delivery.sendingSince = null;
+  // Only a copy that is to be folded goes out with the same orders as the first; all else is judged anew, each by itself.
+  if (!inDoubt || !foldsCopies) delivery.messageId = null;
 }
 
 function notSetUp(kind: FallbackKind): FallbackChannel {
