@@ -177,6 +177,15 @@ export function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "55P03";
 }
 
+/** Two transactions stood in each other's way; PostgreSQL has ended one. */
+const DEADLOCK = "40P01";
+
+/** Is it the database that has no time now? Nothing is wrong with what was asked: done again later, it succeeds. */
+export function isMomentary(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailable || isLockTimeout(error)) return true;
+  return error instanceof Error && "code" in error && error.code === DEADLOCK;
+}
+
 /** A fallback channel did not take the message, or not all of it, or did not say; it may be asked again. */
 export class ChannelFailed extends AppError {
   override readonly code = "CHANNEL_FAILED";

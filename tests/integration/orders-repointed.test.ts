@@ -53,6 +53,16 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(place).toMatchObject({ organizationId: here, keyId: expect.any(String) as string });
   });
 
+  it("goes to people when the branch is connected nowhere any more", async () => {
+    fixture.pos.nextSubmissions.push(new PosRejected("Not now", { posCode: "Busy", kind: RefusalKind.RETRY }));
+    const id = await sent();
+    await connect({ pos: "NONE" });
+    await fixture.pass(60);
+    const { injectionState, lastFault } = await fixture.order(id);
+    expect(injectionState).toBe("FALLBACK_SENT");
+    expect(lastFault?.code).toBe("BRANCH_NOT_CONNECTED");
+  });
+
   it("is looked for and polled where it was sent, with the key that it was sent with", async () => {
     fixture.pos.nextSubmissions.push("pending");
     const id = await sent();

@@ -2,6 +2,7 @@ import { FallbackKind } from "../../src/entities/branch-settings";
 import { ChannelFailed, PosRejected, RefusalKind } from "../../src/errors";
 import { aNewOrder } from "../support/a-new-order";
 import { eventually } from "../support/eventually";
+import { holdRow } from "../support/hold-row";
 import { OrderFixture } from "../support/order-fixture";
 
 const TELEGRAM = { kind: FallbackKind.TELEGRAM, target: "-100200300", enabled: true };
@@ -122,6 +123,31 @@ describe("several orders in one message", () => {
     await fixture.pass(LATER);
     expect(sent("email")).toHaveLength(2);
     expect(sent("email")[1]).toEqual(sent("email")[0]);
+  });
+
+  it("are mailed again as the same message when a copy that may have arrived was followed by a clear no", async () => {
+    fixture.email.next.push("lost", new ChannelFailed("Nobody is there"));
+    await three([EMAIL]);
+    await fixture.pass(LATER);
+    const told = sent("email").map(({ id }) => id);
+    expect(told).toHaveLength(2);
+    expect(new Set(told).size).toBe(1);
+  });
+
+  it("are told once although one of them is locked when the message has arrived", async () => {
+    await three();
+    const deliver = fixture.telegram.deliver.bind(fixture.telegram);
+    fixture.telegram.deliver = async (...message) => {
+      fixture.telegram.deliver = deliver;
+      await deliver(...message);
+      const held = await holdRow(fixture.database.url, "orders", ids[0]!);
+      setTimeout(() => void held.letGo(), 2_500);
+    };
+    await fixture.useCases.tellPeople.execute({ deliveryId: await lead() });
+    await fixture.pass(LATER);
+    expect(sent()).toHaveLength(1);
+    const states = await Promise.all(ids.map(async (id) => (await fixture.order(id)).injectionState));
+    expect(new Set(states)).toEqual(new Set(["FALLBACK_SENT"]));
   });
 
   it("are not told by another turn while the message is under way", async () => {

@@ -43,6 +43,25 @@ describe("an order that could not be sent in time", () => {
     expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
   });
 
+  it("is sent when a person says yes, although the process dies in it", async () => {
+    const id = await fixture.taken({}, BY_MAIL);
+    away(24 * HOUR);
+    await fixture.pass(10);
+    await fixture.useCases.retryOrder.execute(OPERATOR, { id, force: false, idempotencyKey: null });
+    const submit = fixture.pos.submitOrder.bind(fixture.pos);
+    const died = new Promise<void>((begun) => {
+      fixture.pos.submitOrder = () => {
+        fixture.pos.submitOrder = submit;
+        begun();
+        return new Promise<never>(() => undefined);
+      };
+    });
+    void fixture.useCases.sendOrder.execute({ orderId: id });
+    await died;
+    await fixture.pass(30);
+    expect(await fixture.order(id)).toMatchObject({ injectionState: "IN_POS" });
+  });
+
   it("is looked for first when it was sent before", async () => {
     fixture.pos.nextSubmissions.push("lost");
     const id = await fixture.taken({}, { ...BY_MAIL, injection: { retryDelaysSeconds: [15] } });

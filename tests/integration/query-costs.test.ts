@@ -41,7 +41,9 @@ async function grow(count: number, first: number): Promise<Variables> {
     await addBranch(`Branch ${n} of ${count}`);
     await gateway.ask(ADMIN, 'mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret } }');
   }
-  await gateway.db.query("update orders set injection_state = 'DEAD_LETTERED', handed_over_at = now() where number like '%1'");
+  await gateway.db.query(
+    "update orders set injection_state = 'DEAD_LETTERED', handed_over_at = now() where number like '%1'",
+  );
   const organizationId = demoRestaurant.organizations[0]!.id;
   const kept = { planId: await plan(lines.map(({ article }) => article)), promotionId: await promotions(count) };
   return { branchId, first, lines, organizationId, ...order, ...kept };

@@ -6,7 +6,7 @@ import { type Clock } from "../../ports/clock";
 import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
 import { lockOrder, lockOrders } from "../orders/lock-order";
 import { type ChannelPaces } from "./channel-paces";
-import { type ClaimedDeliveries } from "./delivery-guard";
+import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
 import { jointMessage, type OrderMessage } from "./joint-message";
 import { judgeDelivery, type ToTell } from "./judge-delivery";
 import { type WriteOrderMessages } from "./write-order-messages";
@@ -69,13 +69,14 @@ export class ClaimDelivery {
     const together = [first, ...others].slice(0, message.orders);
     await this.parts.paces.countMore(tx, first.delivery, channel.callsFor(message.content) - 1);
     const sendingSince = this.parts.clock.now();
+    const earlier = new Map(together.map(({ delivery }) => [delivery.id, earlierCopyOf(delivery)]));
     for (const { delivery } of together) {
       Object.assign(delivery, { sendingSince, messageId });
       const { id, repeated, partsTaken } = delivery;
       await tx.update(FallbackDelivery, { id }, { sendingSince, messageId, repeated, partsTaken });
     }
     const ids = together.map(({ delivery }) => delivery.id);
-    return { kind: "send", together, message: message.content, deliveries: { ids, sendingSince, claimed } };
+    return { kind: "send", together, message: message.content, deliveries: { ids, sendingSince, claimed, earlier } };
   }
 
   /** What may go out in one message with a delivery, the oldest order first; their orders are locked. */
@@ -104,6 +105,10 @@ export class ClaimDelivery {
     }
     return companions;
   }
+}
+
+function earlierCopyOf({ sendingSince, messageId }: FallbackDelivery): EarlierCopy {
+  return { sendingSince, messageId };
 }
 
 /**

@@ -12,7 +12,11 @@ export interface ClaimedDeliveries {
   readonly sendingSince: Date;
   /** Right before the claim. */
   readonly claimed: Moment;
+  /** By id, what was noted of an earlier copy that may have arrived. */
+  readonly earlier: ReadonlyMap<string, EarlierCopy>;
 }
+
+export type EarlierCopy = Pick<FallbackDelivery, "sendingSince" | "messageId">;
 
 /** Which rows still are as the claim has left them. */
 export function asClaimed({ ids, sendingSince }: Pick<ClaimedDeliveries, "ids" | "sendingSince">) {

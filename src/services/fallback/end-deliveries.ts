@@ -4,6 +4,7 @@ import { InjectionEvent } from "../../domain/injection-state";
 import { type Text } from "../../domain/locale";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
+import { isMomentary } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type EventFeed } from "../../ports/event-feed";
 import { type JobQueue } from "../../ports/job-queue";
@@ -13,6 +14,19 @@ import { lockOrder, saveOrder } from "../orders/lock-order";
 import { type ChannelPaces } from "./channel-paces";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";
+
+/** What nobody notes is told again: an order that somebody else has locked is worth some patience. */
+const MOST_TRIES = 5;
+
+async function insisting(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isMomentary(error) || tries === MOST_TRIES) throw error;
+    }
+  }
+}
 
 /** Notes how messages to people ended, for each order by itself. */
 export class EndDeliveries {
@@ -30,11 +44,13 @@ export class EndDeliveries {
   async delivered(delivery: FallbackDelivery): Promise<void> {
     const { paces, clock } = this.parts;
     const changes = { sentAt: clock.now(), error: null, putOffUntil: null };
-    await this.finish(delivery, changes, async (tx, order, at) => {
-      await paces.goesOn(tx, delivery);
-      await this.note(tx, order, deliveryNote({ ...delivery, error: null }), at);
-      if (await this.isCurrent(tx, order, delivery)) await this.move(tx, order, InjectionEvent.HANDED_OVER, at);
-    });
+    const end = () =>
+      this.finish(delivery, changes, async (tx, order, at) => {
+        await paces.goesOn(tx, delivery);
+        await this.note(tx, order, deliveryNote({ ...delivery, error: null }), at);
+        if (await this.isCurrent(tx, order, delivery)) await this.move(tx, order, InjectionEvent.HANDED_OVER, at);
+      });
+    await insisting(end);
   }
 
   /** No further try is made. */

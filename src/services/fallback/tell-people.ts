@@ -81,12 +81,20 @@ export class TellPeople {
       if (!(error instanceof ChannelFailed)) this.parts.report({ orderId, during: "tell-people", error });
       return this.failed(first, claim, toChannelFailed(error), channel.foldsCopies);
     }
-    for (const { delivery } of together) await this.parts.endDeliveries.delivered(delivery);
+    await this.delivered(together);
+  }
+
+  /** Whoever notes one of them keeps the others from being told again, so none waits for the trouble of another. */
+  private async delivered(together: readonly ToTell[]): Promise<void> {
+    const failures: unknown[] = [];
+    for (const { delivery } of together)
+      await this.parts.endDeliveries.delivered(delivery).catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Nothing has left and nothing has failed: whoever has the message now goes on, and else it is sent soon. */
   private async heldBack({ together, deliveries }: Sending, folds: boolean): Promise<void> {
-    for (const { delivery } of together) takeBack(delivery, folds);
+    for (const { delivery } of together) takeBack(delivery, deliveries, folds);
     await this.parts.db.transaction(async (tx) => {
       for (const { delivery } of await this.save(tx, together, deliveries))
         await this.again(tx, delivery, HELD_BACK_SECONDS);
@@ -102,9 +110,11 @@ export class TellPeople {
   ): Promise<void> {
     const { db, endDeliveries, followMovedTarget } = this.parts;
     const { delivery } = first;
-    for (const each of together) noteFailure(each.delivery, error, folds);
+    for (const each of together) {
+      takeBack(each.delivery, deliveries, folds, error.mayHaveArrived);
+      Object.assign(each.delivery, { error: error.message, partsTaken: error.partsTaken });
+    }
     if (error instanceof ChannelPaused) return this.pause(together, deliveries, error);
-    if (error instanceof ChannelMoved) await followMovedTarget.execute(first, error.movedTo);
     const delaySeconds = CHANNEL_DELAYS_SECONDS[delivery.failures];
     if (delaySeconds !== undefined) delivery.failures += 1;
     const isOurs = await db.transaction(async (tx) => {
@@ -113,6 +123,7 @@ export class TellPeople {
       if (delaySeconds !== undefined) await this.again(tx, delivery, error instanceof ChannelMoved ? 0 : delaySeconds);
       return true;
     });
+    if (error instanceof ChannelMoved) await followMovedTarget.execute(first, error.movedTo);
     if (isOurs && delaySeconds === undefined) await endDeliveries.giveUp(delivery, error.message);
   }
 
@@ -151,17 +162,16 @@ export class TellPeople {
   }
 }
 
-function noteFailure(delivery: FallbackDelivery, error: ChannelFailed, foldsCopies: boolean): void {
-  takeBack(delivery, foldsCopies, error.mayHaveArrived);
-  Object.assign(delivery, { error: error.message, partsTaken: error.partsTaken });
-}
-
-function takeBack(delivery: FallbackDelivery, foldsCopies: boolean, mayHaveArrived = false): void {
-  // A clear no leaves no doubt, except about the copy before a repeat.
-  const inDoubt = mayHaveArrived || delivery.repeated;
-  if (!inDoubt) delivery.sendingSince = null;
+/** A clear no leaves no doubt but that about an earlier copy. */
+function takeBack(
+  delivery: FallbackDelivery,
+  { earlier }: ClaimedDeliveries,
+  foldsCopies: boolean,
+  mayHaveArrived = false,
+): void {
+  if (!mayHaveArrived && !delivery.repeated) Object.assign(delivery, earlier.get(delivery.id));
   // Only a copy that is to be folded goes out with the same orders as the first; all else is judged anew, each by itself.
-  if (!inDoubt || !foldsCopies) delivery.messageId = null;
+  if (!foldsCopies) delivery.messageId = null;
 }
 
 function notSetUp(kind: FallbackKind): FallbackChannel {

@@ -35,10 +35,18 @@ export class RepairWork {
     },
   ) {}
 
-  /** Safe to repeat, in many processes at once, and beside a busy queue: a job that waits or runs is never doubled. */
+  /**
+   * Safe to repeat, in many processes at once, and beside a busy queue: a job that waits or runs is never doubled.
+   *
+   * @throws what went wrong with one kind of work, after the others
+   */
   async execute(): Promise<void> {
-    for (const work of DUE_WORK) this.note(work.task, await this.repair(work));
-    await this.repairRounds();
+    const failures: unknown[] = [];
+    const kinds = DUE_WORK.map((work) => async () => this.note(work.task, await this.repair(work)));
+    // One kind that cannot be looked for does not keep the others from it.
+    for (const look of [...kinds, () => this.repairRounds()])
+      await look().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   private async repair(work: DueWork): Promise<number> {

@@ -10,7 +10,7 @@ import { type EventFeed } from "../../../ports/event-feed";
 import { inTime } from "../../branches/in-time";
 import { type PosConnection } from "../../branches/pos-connections";
 import { appendEvents } from "../append-events";
-import { lockOrder, saveOrder } from "../lock-order";
+import { lockOrders, saveOrder } from "../lock-order";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The order waits for it. */
@@ -73,7 +73,8 @@ export class HoldPoints {
   private async note(orderId: string): Promise<void> {
     const { db, feed, clock } = this.parts;
     await db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
+      // The order goes on, whoever else is at it.
+      const [order] = await lockOrders(tx, [orderId], "skip");
       if (!order) return;
       const note = { at: clock.now(), source: "GATEWAY", summary: NOT_HELD, detail: { kind: "NOTE" } } as const;
       await appendEvents(tx, feed, order, [note]);

@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type DataSource, type EntityManager, IsNull } from "typeorm";
 
 import { posOrderIdFor } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
@@ -33,6 +33,7 @@ export class LeaveFormerPlace {
       const order = await lockOrder(tx, orderId);
       const isUnderWay = order?.injectionState === InjectionState.SENDING && order.posOrderId === posOrderId;
       if (!isUnderWay || !place) return undefined;
+      if (!(await tx.existsBy(InjectionAttempt, { orderId, number, finishedAt: IsNull() }))) return undefined;
       const sent = await tx.findOneBy(PosOrder, { posOrderId });
       if (sent?.organizationId === place.organizationId) {
         await tx.update(PosOrder, { posOrderId }, { keyId: place.keyId });

@@ -1,5 +1,5 @@
 import { Observation } from "../../../domain/order-event";
-import { PosRejected, RefusalKind } from "../../../errors";
+import { isMomentary, PosRejected, RefusalKind } from "../../../errors";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type SentOrders } from "../sent-orders";
@@ -58,7 +58,8 @@ export class SendOrder {
     try {
       return await twice(() => this.parts.startAttempts.execute(orderId));
     } catch (error) {
-      // With the database out of reach this fails, too: then the job is repeated, and nothing counts.
+      // The job is repeated, and nothing counts: it says nothing of the order.
+      if (isMomentary(error)) throw error;
       await this.parts.countFailure.execute(orderId, null, troubleOf(error, false));
       this.parts.report({ orderId, during: "send-order", error });
       return undefined;
@@ -77,6 +78,8 @@ export class SendOrder {
       await this.broken(attempt, { ...trouble, fault: { ...trouble.fault, mayExist: true } }, error);
       return undefined;
     }
+    // Connected nowhere: whoever sends it says so, and people get it.
+    if (attempt.place === null) return attempt;
     const readied = await this.parts.leaveFormerPlace.execute(attempt);
     if (!readied) await this.parts.finishAttempt.found(attempt);
     return readied;

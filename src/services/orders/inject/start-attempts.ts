@@ -50,12 +50,14 @@ interface Earlier {
   /** The process died in it. */
   readonly unfinished: boolean;
   readonly crashes: number;
+  /** When the last attempt began. */
+  readonly startedAt: Date;
 }
 
 const EARLIER = prepared(`
   select made.order_id as "orderId", max(made.number) as last, bool_or(made.generation = orders.generation) as repeated,
     bool_or(made.generation = orders.generation and coalesce(made.outcome not in ('REJECTED', 'NOT_SENT'), true)) as "mayExist",
-    bool_or(made.finished_at is null) as unfinished,
+    bool_or(made.finished_at is null) as unfinished, max(made.started_at) as "startedAt",
     max(made.number) - coalesce(max(made.number) filter (where made.outcome <> 'ABANDONED_BY_CRASH'), 0) as crashes
   from injection_attempts made join orders on orders.id = made.order_id
   where made.order_id = any ($1) group by made.order_id`);
@@ -128,7 +130,9 @@ export class StartAttempts {
       const { repeated = false, mayExist = false, crashes = 0 } = earlier.get(order.id) ?? {};
       const place = places.get(order.id) ?? null;
       const sentElsewhere = repeated && isElsewhere(noted.get(order.posOrderId), place);
-      const tooLate = isTooLateToSend(order, its.settings.sendWithinMinutes, now);
+      // Of an attempt that its process died in the row no longer says when it was planned for: about when it began.
+      const nextAttemptAt = order.nextAttemptAt ?? earlier.get(order.id)?.startedAt ?? null;
+      const tooLate = isTooLateToSend({ ...order, nextAttemptAt }, its.settings.sendWithinMinutes, now);
       return { order, number, begun, tooLate, repeated, mayExist, crashes, place, sentElsewhere, ...its };
     });
     for (const order of orders) order.nextAttemptAt = null;

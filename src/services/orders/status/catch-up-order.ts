@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { Order } from "../../../entities/order";
+import { PosOrder } from "../../../entities/pos-order";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type SentOrders } from "../sent-orders";
 import { isPosError } from "../../branches/pos-fault";
@@ -8,6 +9,8 @@ import { catchUpLater } from "./catch-up-later";
 import { LOOKED, type TakeOverUpdates } from "./take-over-updates";
 
 const MOST_BLANKS = 10;
+/** About two hours: polls have told since, or the POS is closed to us. */
+const MOST_TRIES = 120;
 
 /** Asks the POS for an order whose news came while somebody else had it locked (the job `catch-up-order`). */
 export class CatchUpOrder {
@@ -25,17 +28,18 @@ export class CatchUpOrder {
     const { db, sentOrders, takeOverUpdates } = this.parts;
     const order = await db.manager.findOneBy(Order, { id: orderId });
     if (!order) return;
+    const ids = (await db.manager.findBy(PosOrder, { orderId })).map(({ posOrderId }) => posOrderId);
     try {
       const { access, updates } = await sentOrders.ask(order, async ({ pos, credential, organizationId }) => ({
         access: { pos, credential },
-        updates: await pos.findOrders(credential, organizationId, [order.posOrderId]),
+        updates: await pos.findOrders(credential, organizationId, ids),
       }));
       // News came of it: a POS that does not find it now is asked again, for a while.
       if (updates.length === 0 && tries < MOST_BLANKS) await this.later(order, tries);
       await takeOverUpdates.execute(access, updates, LOOKED, tries + 1);
     } catch (error) {
       if (!isPosError(error)) throw error;
-      await this.later(order, tries);
+      if (tries < MOST_TRIES) await this.later(order, tries);
     }
   }
 

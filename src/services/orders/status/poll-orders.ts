@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
 import { OrderPoll } from "../../../entities/order-poll";
-import { OrganizationsDenied } from "../../../errors";
+import { isMomentary, OrganizationsDenied } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type PosChanges, type PosOrderUpdate } from "../../../ports/pos";
 import { type LostOrganizations } from "../../branches/lost-organizations";
@@ -67,7 +67,7 @@ export class PollOrders {
     try {
       await twice(() => takeOverUpdates.execute(access, changes.updates, POLLED));
     } catch (error) {
-      if (isPosError(error)) throw error;
+      if (isPosError(error) || isMomentary(error)) throw error;
       // All but what is about this order is recorded. Polls that came back to it for ever would bring nothing new.
       report({ orderId: null, during: "poll-orders", error });
     }
