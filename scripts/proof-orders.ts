@@ -4,12 +4,14 @@ import { type CaseResult, runMatrix } from "./proof/matrix";
 import { newDatabase } from "./proof/new-database";
 import { type Figure, runOutage } from "./proof/outage";
 import { runRandomly } from "./proof/random-run";
+import { runTroubles, type TroubleResult } from "./proof/silence/run-troubles";
 import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
 
-const USAGE = `npm run proof:orders -- [--quick] [--random] [--outage] [--seed N]
+const USAGE = `npm run proof:orders -- [--quick] [--random] [--silence] [--outage] [--seed N]
   --quick   a few cases and a short random run
   --random  the random run alone
+  --silence what makes no noise alone: half-open connections, hosts that are gone, processes that stand still
   --outage  iiko down for 60 s during 100 orders, beside the README's figures
   --seed N  repeats a random run's kills and faults`;
 
@@ -24,8 +26,12 @@ async function main(args: readonly string[]): Promise<boolean> {
   return withDatabase(async (serverUrl) => {
     const proof = new Proof(serverUrl);
     if (args.includes("--outage")) await proof.outage();
+    else if (args.includes("--silence")) await proof.silence(quick);
     else {
-      if (!args.includes("--random")) await proof.matrices(quick);
+      if (!args.includes("--random")) {
+        await proof.matrices(quick);
+        await proof.silence(quick);
+      }
       await proof.random(quick, args.includes("--seed") ? seed : Date.now() % 100_000);
     }
     return proof.close();
@@ -41,6 +47,15 @@ class Proof {
   async matrices(quick: boolean): Promise<void> {
     print(["processes", "killed at", "iiko", "ended", "s", ""]);
     await Promise.all([this.matrix(1, quick), this.matrix(3, quick)]);
+  }
+
+  async silence(quick: boolean): Promise<void> {
+    print(["processes", "trouble", "ended", "answered s", "ended s", ""], SILENCE_WIDTHS);
+    for (const processes of [1, 3]) {
+      const databaseUrl = await this.database(`silence_${processes}`);
+      const tell = (result: TroubleResult) => this.tellTrouble(result);
+      await this.count(await runTroubles({ databaseUrl, processes, quick, tell }));
+    }
   }
 
   async random(quick: boolean, seed: number): Promise<void> {
@@ -75,6 +90,14 @@ class Proof {
     print([String(processes), step, behaviour, verdict, seconds.toFixed(1), remark]);
   }
 
+  private tellTrouble(result: TroubleResult): void {
+    const { processes, trouble, verdicts, answeredSeconds, endedSeconds, asExpected } = result;
+    if (!asExpected) this.surprises += 1;
+    const seconds = [answeredSeconds, endedSeconds].map((each) => each.toFixed(1));
+    const remark = asExpected ? "ok" : "NOT AS EXPECTED";
+    print([String(processes), trouble, verdicts.join(", "), ...seconds, remark], SILENCE_WIDTHS);
+  }
+
   private tellFigure({ row, readme, seconds, within: [from, to] }: Figure): void {
     const fits = seconds.length > 0 && seconds.every((each) => each >= from && each <= to);
     if (!fits) this.surprises += 1;
@@ -92,8 +115,9 @@ class Proof {
   }
 }
 
-function print(cells: readonly string[]): void {
-  const widths = [27, 26, 23, 29, 9, 0];
+const SILENCE_WIDTHS = [10, 42, 12, 11, 9, 0];
+
+function print(cells: readonly string[], widths = [27, 26, 23, 29, 9, 0]): void {
   say(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" "));
 }
 

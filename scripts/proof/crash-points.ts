@@ -1,13 +1,26 @@
-import { existsSync, unlinkSync } from "node:fs";
+import { existsSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { join } from "node:path";
 
 import { Client } from "pg";
 
 // Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows nothing of it. A file in
-// CRASH_DIR named after a step kills the process that comes to this step first, in the middle of whatever it does.
+// CRASH_DIR named after a step kills the process that comes to this step first, in the middle of whatever it does; where
+// the file says "stand still", the process is stopped there, as a machine that is frozen, and writes down who it is.
 
-export type CrashStep = "intent saved" | "request sent" | "answer read" | "state saved" | "message taken";
+export type CrashStep =
+  | "intent saved"
+  | "call let through"
+  | "request sent"
+  | "answer read"
+  | "outcome committing"
+  | "state saved"
+  | "message taken";
+
+/** What the file of a step says; nothing: the process is killed. */
+export const STAND_STILL = "stand still";
+/** The file in which a process that stands still writes its id. */
+export const STANDING = "standing";
 
 const CREATE_PATH = "/api/1/deliveries/create";
 const folder = process.env["CRASH_DIR"];
@@ -15,14 +28,21 @@ const folder = process.env["CRASH_DIR"];
 function reached(step: CrashStep): void {
   const armed = join(folder ?? "", step);
   if (!existsSync(armed)) return;
+  let order: string;
   try {
+    order = readFileSync(armed, "utf8");
     unlinkSync(armed);
   } catch {
     // Another process was faster.
     return;
   }
-  process.kill(process.pid, "SIGKILL");
+  if (order !== STAND_STILL) process.kill(process.pid, "SIGKILL");
+  writeFileSync(join(folder ?? "", STANDING), String(process.pid));
+  process.kill(process.pid, "SIGSTOP");
 }
+
+/** Calls that create an order and have not left yet. */
+const letThrough = new WeakSet<http.ClientRequest>();
 
 /** The steps around the call that creates an order. "Answer read" is also the moment when no answer will come. */
 function watchRequests(): void {
@@ -32,12 +52,20 @@ function watchRequests(): void {
     if (target?.path !== CREATE_PATH) return original(...parameters);
     reached("intent saved");
     const request = original(...parameters);
+    letThrough.add(request);
     request.once("finish", () => reached("request sent"));
     request.once("response", (response) => response.once("end", () => reached("answer read")));
     request.once("error", () => reached("answer read"));
     return request;
   };
   http.request = watched;
+  // Whoever holds a request back until the last moment ends it by the method of the class.
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its request below
+  const end = http.ClientRequest.prototype.end as (this: http.ClientRequest, ...parameters: unknown[]) => unknown;
+  http.ClientRequest.prototype.end = function (this: http.ClientRequest, ...parameters: unknown[]): unknown {
+    if (letThrough.delete(this)) reached("call let through");
+    return end.apply(this, parameters);
+  } as typeof http.ClientRequest.prototype.end;
 }
 
 /** The first commit after an attempt was ended; and a channel's "yes" before it is noted. */
@@ -52,6 +80,8 @@ function watchStatements(): void {
     if (/UPDATE "fallback_deliveries"/i.test(text) && /"sent_at" =/.test(text)) reached("message taken");
     const result = original.apply(this, parameters);
     if (text.startsWith("COMMIT") && ending.delete(this)) {
+      // The message is on its way; its answer finds nobody.
+      setImmediate(() => reached("outcome committing"));
       void Promise.resolve(result).then(() => reached("state saved"));
     }
     return result;

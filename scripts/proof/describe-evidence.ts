@@ -1,11 +1,5 @@
 import { type Evidence, type Told } from "./judge";
-
-/** One step of an order's history, as operators see it. */
-export interface TimelineStep {
-  readonly at: Date;
-  readonly source: string;
-  readonly summary: string;
-}
+import { type TimelineStep } from "./timeline";
 
 /** What is known of an order that ended badly, for whoever looks for the cause. */
 export function describeEvidence(evidence: Evidence, timeline: readonly TimelineStep[]): string {

@@ -38,6 +38,15 @@ export class Gateways {
     return ended.length;
   }
 
+  /** Which of them has this process id. */
+  indexOf(pid: number): number {
+    return this.all.findIndex(({ program }) => program.pid === pid);
+  }
+
+  thaw(index: number): void {
+    this.all[index]?.program.thaw();
+  }
+
   async kill(index: number): Promise<void> {
     await this.all[index]?.program.kill();
   }

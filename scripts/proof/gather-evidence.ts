@@ -21,13 +21,14 @@ interface DeliveryRow {
   readonly orderId: string;
   readonly kind: Told["kind"];
   readonly purpose: Told["purpose"];
+  readonly round: number;
   readonly sent: boolean;
   readonly inDoubt: boolean;
   readonly repeated: boolean;
 }
 
 const DELIVERIES = `
-  select id, order_id as "orderId", kind, purpose, repeated, sent_at is not null as sent,
+  select id, order_id as "orderId", kind, purpose, round, repeated, sent_at is not null as sent,
     given_up_at is not null and sending_since is not null as "inDoubt"
   from fallback_deliveries`;
 
@@ -69,6 +70,7 @@ export async function gatherEvidence(
     const told = ours.map((delivery) => ({ ...delivery, messages: messagesOf(delivery, mail, telegram, number) }));
     return {
       ...{ number, key, injectionState: state, cancelled, openWork: jobs, warned, told },
+      rounds: new Set(ours.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round)).size,
       inTill: copies.length,
       madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,
       strayMessages: named.filter((message) => !told.some(({ messages }) => messages.includes(message))).length,

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly told: readonly Told[];
   /** Messages about the order that belong to no delivery of it. */
   readonly strayMessages: number;
+  /** How often people were asked to take the order over. */
+  readonly rounds: number;
   /** Jobs and deliveries that are still to be done; looks after a hand-over are not counted. */
   readonly openWork: number;
 }
@@ -52,7 +54,7 @@ export const MEANINGS: readonly string[] = [
   "cancelled: it was cancelled before anybody made it, and whoever had been told of it knows",
   "cancelled, made all the same: the guest was told so, the till makes it, and nobody was asked to cancel it there",
   "channel missed: one channel has people's message, and another has neither got nor given up its own",
-  "doubled: twice in the till, in the till and with people who were not warned or corrected, or an unmarked second message",
+  "doubled: twice in the till, in the till and with people who were not warned or corrected, an unmarked second message, or a second hand-over that nobody asked for",
   "lost: neither in the till nor with people",
 ];
 
@@ -63,7 +65,8 @@ export const WITH_PEOPLE: readonly Verdict[] = [
 ];
 
 export function judge(evidence: Evidence): Verdict {
-  const { injectionState, inTill, told, openWork } = evidence;
+  const { injectionState, inTill, told, openWork, rounds } = evidence;
+  if (rounds > 1) return "doubled";
   if (inTill > 1 || evidence.strayMessages > 0 || told.some(isDoubled)) return "doubled";
   if (openWork > 0) return "not settled in time";
   const asked = told.filter(({ purpose }) => purpose === "HAND_OVER");

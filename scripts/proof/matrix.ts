@@ -50,8 +50,8 @@ export async function runCase(
   behaviour.faults.forEach((fault) => world.sandbox.faults.plan(fault));
   await world.arm(step);
   await Promise.all([world.order(key, { points: world.nextPoints(), promoCode: true }), comeToRest(world, key, step)]);
-  const killed = !world.isArmed(step);
-  await world.disarm(step);
+  const killed = !world.crashes.isArmed(step);
+  await world.crashes.disarm(step);
   await world.revive();
   world.sandbox.faults.clear();
   const evidence = (await world.evidence()).find((each) => each.key === key);
@@ -69,7 +69,7 @@ async function comeToRest(world: World, key: string, step: CrashStep): Promise<v
     await world.revive();
     const row = (await world.rows()).find((each) => each.key === key);
     // Others may see a state before the process that saved it comes to the step and is killed.
-    return !world.isArmed(step) && row?.jobs === 0 && /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state);
+    return !world.crashes.isArmed(step) && row?.jobs === 0 && /IN_POS|FALLBACK_SENT|DEAD_LETTERED/.test(row.state);
   }, CASE_MS).catch(console.error);
 }
 

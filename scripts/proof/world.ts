@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,11 +10,13 @@ import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
+import { PostgresProxy } from "../../tests/support/postgres-proxy";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { paymentType } from "../../tests/support/sandbox-session";
 import { changeSettings, setUpBranch } from "../../tests/support/set-up-branch";
+import { CrashFolder } from "./crash-folder";
 import { type CrashStep } from "./crash-points";
-import { type TimelineStep } from "./describe-evidence";
+import { type TimelineStep, timelineOf } from "./timeline";
 import { Gateways } from "./gateways";
 import { Guests, type Placed, type Wish } from "./guests";
 import { gatherEvidence, type OrderRow, orderRows } from "./gather-evidence";
@@ -36,10 +37,15 @@ export interface WorldOptions {
   readonly kitchenSpeed?: number;
   /** Settings of all gateways, beside the usual ones. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Each gateway reaches the database through a network of its own, which can go silent. */
+  readonly networks?: boolean;
 }
 
 /** Real gateway processes on one database, and the sandbox with its till and catchers. */
 export class World {
+  /** Between each gateway and the database, where they were asked for; in the order of `urls`. */
+  readonly networks: PostgresProxy[] = [];
+  readonly crashes: CrashFolder;
   private readonly gateways = new Gateways();
   private pointsGiven = 0;
   private guests: Guests | undefined;
@@ -51,7 +57,9 @@ export class World {
     private readonly folder: string,
     readonly sandbox: Sandbox,
     private readonly pool: Pool,
-  ) {}
+  ) {
+    this.crashes = new CrashFolder(join(folder, "crashes"));
+  }
 
   static async start(options: WorldOptions): Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), "gateway-proof-"));
@@ -85,16 +93,17 @@ export class World {
 
   /** The process that comes to this step first is killed there. */
   arm(step: CrashStep): Promise<void> {
-    return writeFile(join(this.crashFolder, step), "");
+    return this.crashes.arm(step);
   }
 
-  /** False once a process was killed there. */
-  isArmed(step: CrashStep): boolean {
-    return existsSync(join(this.crashFolder, step));
+  /** Waits until a process stands still; which one. */
+  async standing(timeoutMs: number): Promise<number> {
+    return this.gateways.indexOf(await this.crashes.standing(timeoutMs));
   }
 
-  disarm(step: CrashStep): Promise<void> {
-    return rm(join(this.crashFolder, step), { force: true });
+  /** Lets a process go on that stands still. */
+  thaw(index: number): void {
+    this.gateways.thaw(index);
   }
 
   /** Starts those anew that were killed; how many there were. */
@@ -105,7 +114,8 @@ export class World {
   /** Nothing goes wrong any more, and all processes run. */
   async calm(): Promise<void> {
     this.sandbox.faults.clear();
-    await rm(this.crashFolder, { recursive: true, force: true });
+    for (const network of this.networks) network.restore();
+    await this.crashes.clear();
     await this.revive();
   }
 
@@ -120,6 +130,22 @@ export class World {
   /** So few that the guest's are enough for all orders, and every time another sum: the sandbox knows holds by theirs. */
   nextPoints(): string {
     return ((this.pointsGiven += 1) / 100).toFixed(2);
+  }
+
+  /** Changes the branch's settings as an operator does. */
+  change(input: object): Promise<void> {
+    return changeSettings(new GatewayClient(this.urls[0] ?? ""), this.branchId, input);
+  }
+
+  /** Locks the row of an order, as a transaction does that does not end. @returns what ends it */
+  async lockOrder(id: string): Promise<() => Promise<void>> {
+    const client = await this.pool.connect();
+    await client.query("begin");
+    await client.query("select 1 from orders where id = $1 for update", [id]);
+    return async () => {
+      await client.query("rollback");
+      client.release();
+    };
   }
 
   cancel(order: Placed): Promise<void> {
@@ -152,25 +178,25 @@ export class World {
   }
 
   /** The history of the order of this number, with its attempts and the jobs that are left. */
-  async timeline(number: string): Promise<TimelineStep[]> {
-    return (await this.pool.query<TimelineStep>(TIMELINE, [number])).rows;
+  timeline(number: string): Promise<TimelineStep[]> {
+    return timelineOf(this.pool, number);
   }
 
-  async query<Row extends object>(sql: string): Promise<Row[]> {
-    return (await this.pool.query<Row>(sql)).rows;
+  async query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(sql, values)).rows;
   }
 
   /** Whatever else goes on in it fails from now on. Safe to repeat. */
   async stop(): Promise<void> {
     this.stopping ??= this.gateways
       .stop()
-      .then(() => Promise.all([this.sandbox.close(), this.pool.end()]))
+      .then(() => Promise.all([this.sandbox.close(), this.pool.end(), ...this.networks.map((each) => each.stop())]))
       .finally(() => rm(this.folder, { recursive: true, force: true }));
     await this.stopping;
   }
 
   private async open(): Promise<void> {
-    await mkdir(this.crashFolder);
+    await this.crashes.open();
     await this.gateways.start(await this.settings());
     await this.openBranch();
     for (let count = 1; count < this.options.processes; count += 1) await this.gateways.start(await this.settings());
@@ -181,14 +207,10 @@ export class World {
     return this.guests;
   }
 
-  private get crashFolder(): string {
-    return join(this.folder, "crashes");
-  }
-
   private async settings(): Promise<NodeJS.ProcessEnv> {
     const { url, smtpUrl, telegramUrl } = this.sandbox;
     return {
-      ...settingsFor({ url: this.options.databaseUrl }, this.folder, await freePort(undefined)),
+      ...settingsFor({ url: await this.databaseUrl() }, this.folder, await freePort(undefined)),
       IIKO_API_URL: url,
       IIKO_RATE_PER_SECOND: "500",
       SMTP_URL: smtpUrl,
@@ -196,10 +218,17 @@ export class World {
       TELEGRAM_BOT_TOKEN: "proof",
       PUBLIC_MUTATION_BURST: "0",
       LOG_LEVEL: "error",
-      CRASH_DIR: this.crashFolder,
+      CRASH_DIR: this.crashes.path,
       NODE_OPTIONS: `--require ${join(process.cwd(), "dist/scripts/proof/crash-points.js")}`,
       ...this.options.env,
     };
+  }
+
+  private async databaseUrl(): Promise<string> {
+    if (!this.options.networks) return this.options.databaseUrl;
+    const network = await PostgresProxy.start(this.options.databaseUrl);
+    this.networks.push(network);
+    return network.url;
   }
 
   private async openBranch(): Promise<void> {
@@ -219,17 +248,6 @@ export class World {
     this.guests = await Guests.of(client, branchId, () => this.gateways.oneAlive);
   }
 }
-
-const TIMELINE = `
-  select e.at, e.source, e.summary ->> 'en' as summary
-  from order_events e join orders o on o.id = e.order_id where o.number = $1
-  union all
-  select a.started_at, 'ATTEMPT', concat_ws(' ', a.number, 'of generation', a.generation, a.outcome, a.finished_at::text)
-  from injection_attempts a join orders o on o.id = a.order_id where o.number = $1
-  union all
-  select j.due_at, 'JOB', concat_ws(' ', j.task, 'attempt', j.attempts, 'crashes', j.crashes, 'owner', j.owner, j.last_error)
-  from jobs j join orders o on j.payload ->> 'orderId' = o.id::text where o.number = $1
-  order by 1`;
 
 /** What an order comes to rest in. */
 const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND", "CANCELLED_BEFORE_SEND"]);

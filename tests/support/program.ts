@@ -79,6 +79,15 @@ export class Program {
     return this.end("SIGTERM");
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
+  /** Lets it go on that stands still. */
+  thaw(): void {
+    this.child.kill("SIGCONT");
+  }
+
   private async end(signal: NodeJS.Signals): Promise<number | null> {
     if (!this.hasEnded) {
       const ended = once(this.child, "exit");

@@ -21,10 +21,11 @@ describe("the proof judges an order", () => {
       warned: false,
       told: [],
       strayMessages: 0,
+      rounds: 0,
       openWork: 0,
     },
   };
-  const withPeople = { injectionState: "FALLBACK_SENT", inTill: 0, told: BOTH };
+  const withPeople = { injectionState: "FALLBACK_SENT", inTill: 0, rounds: 1, told: BOTH };
 
   it.each<[string, Partial<Evidence>]>([
     ["in till", {}],
@@ -43,6 +44,7 @@ describe("the proof judges an order", () => {
     ["channel missed", { ...withPeople, told: [told("EMAIL")] }],
     ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", LOST_ON_THE_WAY)] }],
     ["channel missed", { ...withPeople, told: [told("EMAIL"), told("TELEGRAM", { messages: [] })] }],
+    ["doubled", { ...withPeople, rounds: 2 }],
     ["lost", { ...withPeople, told: [] }],
     ["cancelled", { cancelled: true, inTill: 0, madeInTill: 0 }],
     ["cancelled", { cancelled: true, madeInTill: 0 }],
