@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { Moment } from "../domain/moment";
 import { type Fence } from "../ports/fence";
 import { LeaseConnection } from "./lease-connection";
 
@@ -30,12 +31,6 @@ const RENEW = `
 
 const END = "delete from worker_leases where owner = $1";
 
-/** When a renewal was sent that was answered, by two clocks: the one may stand still in a machine that sleeps, the other jumps. */
-interface Proof {
-  readonly monotonicMs: number;
-  readonly wallMs: number;
-}
-
 /**
  * This process's lease: a row that says who holds jobs, and until when that is believed. It is renewed on a connection of its
  * own. What was taken away is not taken back: a new lease has a new owner, and what the old one began ends as nobody's.
@@ -44,7 +39,8 @@ export class Lease implements Fence {
   private connection: LeaseConnection | undefined;
   private held: string | undefined;
   /** undefined once the connection is gone that proved it. */
-  private proof: Proof | undefined;
+  /** When the last renewal was sent that was answered. */
+  private proven: Moment | undefined;
   private renewedAtMs = -Infinity;
   private beating: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -80,8 +76,7 @@ export class Lease implements Fence {
   }
 
   private get ageMs(): number {
-    if (!this.proof) return Infinity;
-    return Math.max(performance.now() - this.proof.monotonicMs, Date.now() - this.proof.wallMs);
+    return this.proven?.ageMs() ?? Infinity;
   }
 
   isFresh(maxAgeMs: number): boolean {
@@ -134,7 +129,7 @@ export class Lease implements Fence {
   private async renew(): Promise<void> {
     const gap = this.connection === undefined;
     const connection = (this.connection ??= await this.connect());
-    const sent = { monotonicMs: performance.now(), wallMs: Date.now() };
+    const sent = Moment.now();
     const { holdsMs } = this.times;
     const renewed =
       this.held !== undefined && (await connection.rows(RENEW, [this.held, connection.number, holdsMs])).length > 0;
@@ -145,8 +140,8 @@ export class Lease implements Fence {
       this.held = owner;
     }
     // It may have fallen since it answered.
-    if (this.connection === connection) this.proof = sent;
-    this.renewedAtMs = sent.monotonicMs;
+    if (this.connection === connection) this.proven = sent;
+    this.renewedAtMs = performance.now();
     if (gap || !renewed) this.tell(undefined);
   }
 
@@ -168,7 +163,7 @@ export class Lease implements Fence {
   /** Whoever cannot be seen to live by others begins nothing, until it is seen again. */
   private drop(): void {
     this.connection = undefined;
-    this.proof = undefined;
+    this.proven = undefined;
   }
 
   private breakOff(error: unknown): void {

@@ -1,6 +1,6 @@
 import { type DataSource } from "typeorm";
 
-import { Age } from "../../domain/age";
+import { Moment } from "../../domain/moment";
 import { type ReadinessPart } from "../../ports/readiness-part";
 
 /** On a standby, and on a former primary that was switched over, every transaction is read-only. */
@@ -9,18 +9,18 @@ const ASK = `select current_setting('transaction_read_only') = 'on' as "readOnly
 /** Whether the database takes orders: over the very connections that orders go over. */
 export class DatabasePart implements ReadinessPart {
   readonly name = "database";
-  private readonly worked = new Age();
+  private worked = Moment.now();
 
   constructor(private readonly db: DataSource) {}
 
   get workedMsAgo(): number {
-    return this.worked.ms;
+    return this.worked.ageMs();
   }
 
   async whyNot(): Promise<string | null> {
     const [answer] = await this.db.query<{ readOnly: boolean }[]>(ASK);
     if (answer?.readOnly !== false) return "is read-only";
-    this.worked.reset();
+    this.worked = Moment.now();
     return null;
   }
 }

@@ -2,8 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { type EntityManager } from "typeorm";
 
-import { Age } from "../../domain/age";
 import { answeredWithin } from "../../domain/answered-within";
+import { Moment } from "../../domain/moment";
 import { notifyAtCommit } from "../../ports/commit-notices";
 import { type EventFeed, type Topic } from "../../ports/event-feed";
 import { type HeartbeatPaces, ListeningConnection } from "./listening-connection";
@@ -45,8 +45,8 @@ export class PostgresEventFeed implements EventFeed {
   private readonly byPrefix = new Set<{ prefix: string; wake: WakeAll }>();
   private readonly paces: FeedPaces;
   private readonly stopping = new AbortController();
-  private readonly heard = new Age();
-  private readonly looked = new Age();
+  private heard = Moment.now();
+  private looked = Moment.now();
   private connection: ListeningConnection | undefined;
   private work: Promise<unknown> = Promise.resolve();
 
@@ -78,12 +78,12 @@ export class PostgresEventFeed implements EventFeed {
 
   /** Since the server last answered on the connection that hears announcements. */
   get heardMsAgo(): number {
-    return this.heard.ms;
+    return this.heard.ageMs();
   }
 
   /** Since the rows were last looked at. */
   get lookedMsAgo(): number {
-    return this.looked.ms;
+    return this.looked.ageMs();
   }
 
   announce(tx: EntityManager, ...topics: Topic[]): Promise<void> {
@@ -110,7 +110,7 @@ export class PostgresEventFeed implements EventFeed {
     const { retryMs, longestRetryMs } = this.paces;
     const hearing = {
       announced: (payload: string) => this.wake(payload as Topic),
-      answered: () => this.heard.reset(),
+      answered: () => (this.heard = Moment.now()),
       missed: () => {
         listening();
         this.wakeEverybody();
@@ -119,9 +119,9 @@ export class PostgresEventFeed implements EventFeed {
     for (let pauseMs = retryMs; !this.stopped; pauseMs = Math.min(pauseMs * 2, longestRetryMs)) {
       const connection = new ListeningConnection(this.databaseUrl, CHANNEL, hearing, this.paces);
       this.connection = connection;
-      const lasted = new Age();
+      const began = Moment.now();
       await connection.run().catch(this.onError);
-      if (lasted.ms > longestRetryMs) pauseMs = retryMs;
+      if (began.ageMs() > longestRetryMs) pauseMs = retryMs;
       await this.pause(pauseMs);
     }
   }
@@ -139,7 +139,7 @@ export class PostgresEventFeed implements EventFeed {
     const { secondLook } = this.options;
     if (!secondLook) return;
     const look = secondLook.changes().then((changed) => {
-      this.looked.reset();
+      this.looked = Moment.now();
       if (changed) changed.forEach((topic) => this.wake(topic));
       else this.wakeEverybody();
     });
