@@ -4,6 +4,7 @@ import { type CaseResult, runMatrix } from "./proof/matrix";
 import { newDatabase } from "./proof/new-database";
 import { type Figure, runOutage } from "./proof/outage";
 import { runRandomly } from "./proof/random-run";
+import { READINESS_WITHIN_SECONDS, type ReadinessResult } from "./proof/silence/measure-readiness";
 import { runTroubles, type TroubleResult } from "./proof/silence/run-troubles";
 import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
@@ -54,7 +55,8 @@ class Proof {
     for (const processes of [1, 3]) {
       const databaseUrl = await this.database(`silence_${processes}`);
       const tell = (result: TroubleResult) => this.tellTrouble(result);
-      await this.count(await runTroubles({ databaseUrl, processes, quick, tell }));
+      const tellReadiness = (count: number, result: ReadinessResult) => this.tellReadiness(count, result);
+      await this.count(await runTroubles({ databaseUrl, processes, quick, tell, tellReadiness }));
     }
   }
 
@@ -96,6 +98,13 @@ class Proof {
     const seconds = [answeredSeconds, endedSeconds].map((each) => each.toFixed(1));
     const remark = asExpected ? "ok" : "NOT AS EXPECTED";
     print([String(processes), trouble, verdicts.join(", "), ...seconds, remark], SILENCE_WIDTHS);
+  }
+
+  private tellReadiness(processes: number, { redSeconds, greenSeconds }: ReadinessResult): void {
+    const fits = Math.max(redSeconds, greenSeconds) <= READINESS_WITHIN_SECONDS;
+    if (!fits) this.surprises += 1;
+    const said = `red after ${redSeconds.toFixed(1)} s, green after ${greenSeconds.toFixed(1)} s`;
+    print([String(processes), "database gone and back: /readyz", said, fits ? "ok" : "DOES NOT FIT"], [10, 42, 34, 0]);
   }
 
   private tellFigure({ row, readme, seconds, within: [from, to] }: Figure): void {

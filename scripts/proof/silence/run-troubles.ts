@@ -1,6 +1,7 @@
 import { eventually } from "../../../tests/support/eventually";
 import { judge, type Verdict } from "../judge";
 import { World } from "../world";
+import { measureReadiness, type ReadinessResult } from "./measure-readiness";
 import { type Trouble } from "./trouble";
 import { TROUBLES } from "./troubles";
 
@@ -23,13 +24,22 @@ interface TroublesOptions {
   readonly processes: number;
   readonly quick: boolean;
   readonly tell: (result: TroubleResult) => void;
+  readonly tellReadiness: (processes: number, result: ReadinessResult) => void;
 }
 
 /** Lets everything befall a gateway that makes no noise; some orders and a row for each. */
-export async function runTroubles({ databaseUrl, processes, quick, tell }: TroublesOptions): Promise<World> {
+export async function runTroubles({
+  databaseUrl,
+  processes,
+  quick,
+  tell,
+  tellReadiness,
+}: TroublesOptions): Promise<World> {
   const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 1, 1], networks: true });
   const troubles = TROUBLES.filter((_, index) => !quick || index % 3 === processes % 3);
   for (const trouble of troubles) tell(await runTrouble(world, processes, trouble));
+  tellReadiness(processes, await measureReadiness(world));
+  await world.calm();
   return world;
 }
 
