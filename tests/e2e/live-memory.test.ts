@@ -8,8 +8,11 @@ import { WebSocketClient } from "../support/websocket-client";
 
 const LIVE = 40;
 const FILLER = 200_000;
-/** Of all that is live together; kept, the fillers take 8 MB. */
-const MOST_BYTES = 3 * 2 ** 20;
+/**
+ * Of all that is live together; kept, the fillers take 8 MB. The clients are in this process, too: what they still hold of
+ * what they have sent, up to half of it on a busy machine, is not the server's.
+ */
+const MOST_BYTES = 6 * 2 ** 20;
 const PATIENCE_MS = 20_000;
 
 setFlagsFromString("--expose_gc");
