@@ -2,8 +2,7 @@ import { type ClientRequest, type IncomingMessage, request as requestHttp, type 
 import { request as requestHttps } from "node:https";
 import { type Socket } from "node:net";
 
-import { CallHeldBack } from "../errors";
-import { type CallGuard, LONGEST_PROOF_MS } from "./call-guard";
+import { type CallGuard, letThrough } from "./call-guard";
 
 /** What axios takes as its `transport`. */
 export interface Transport {
@@ -26,7 +25,10 @@ export function guardedTransport(guard: CallGuard): Transport {
       request.write = ((chunk: Buffer | string) => body.push(Buffer.from(chunk as Buffer)) > 0) as typeof request.write;
       request.end = ((chunk?: Buffer | string) => {
         if (chunk !== undefined) body.push(Buffer.from(chunk as Buffer));
-        onceConnected(request, secure, () => void passOrDestroy(guard, request, () => end(Buffer.concat(body))));
+        const send = () => void (request.destroyed || end(Buffer.concat(body)));
+        onceConnected(request, secure, () => {
+          letThrough(guard, send).catch((error: Error) => request.destroy(error));
+        });
         return request;
       }) as typeof request.end;
       return request;
@@ -39,16 +41,4 @@ function onceConnected(request: ClientRequest, secure: boolean, go: () => void):
     if (request.reusedSocket || !socket.connecting) go();
     else socket.once(secure ? "secureConnect" : "connect", go);
   });
-}
-
-async function passOrDestroy(guard: CallGuard, request: ClientRequest, send: () => void): Promise<void> {
-  try {
-    const proven = await guard.prove();
-    // No line may come between the judgement and the bytes.
-    if (proven.ageMs() > LONGEST_PROOF_MS) throw new CallHeldBack("What the call rests on was proven too long ago");
-    if (!request.destroyed) send();
-  } catch (error) {
-    const heldBack = error instanceof CallHeldBack;
-    request.destroy(heldBack ? error : new CallHeldBack("Nobody could tell whether to call", { cause: error }));
-  }
 }

@@ -1,9 +1,8 @@
 import { type DataSource, In, IsNull } from "typeorm";
 
-import { Moment } from "../../domain/moment";
+import { type Moment } from "../../domain/moment";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
-import { CallHeldBack } from "../../errors";
-import { type CallGuard, LONGEST_PROOF_MS } from "../../ports/call-guard";
+import { callGuard, type CallGuard } from "../../ports/call-guard";
 
 /** The deliveries of one message, as they were claimed. */
 export interface ClaimedDeliveries {
@@ -28,13 +27,9 @@ export function asClaimed({ ids, sendingSince }: Pick<ClaimedDeliveries, "ids" |
  * call asks nothing, the claim is the proof.
  */
 export function deliveryGuard(db: DataSource, deliveries: ClaimedDeliveries): CallGuard {
-  let last = deliveries.claimed;
-  const prove = async (): Promise<Moment> => {
-    if (last.ageMs() <= LONGEST_PROOF_MS) return last;
-    const asked = Moment.now();
+  const areOurs = async () => {
     const open = await db.manager.countBy(FallbackDelivery, asClaimed(deliveries));
-    if (open < deliveries.ids.length) throw new CallHeldBack("Others have taken the message over");
-    return (last = asked);
+    return open === deliveries.ids.length;
   };
-  return { prove };
+  return callGuard(areOurs, "Others have taken the message over", deliveries.claimed);
 }

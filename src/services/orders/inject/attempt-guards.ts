@@ -1,9 +1,7 @@
 import { type DataSource } from "typeorm";
 
-import { Moment } from "../../../domain/moment";
 import { Batcher } from "../../../domain/batcher";
-import { CallHeldBack } from "../../../errors";
-import { type CallGuard, LONGEST_PROOF_MS } from "../../../ports/call-guard";
+import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { prepared } from "../../../ports/prepared";
 import { type StartedAttempt } from "./start-attempts";
 
@@ -25,14 +23,7 @@ export class AttemptGuards {
 
   /** The beginning of an attempt proves as much as a question does: a quick one asks nothing more. */
   of({ order: { id: orderId }, number, begun }: StartedAttempt): CallGuard {
-    let last = begun;
-    const prove = async (): Promise<Moment> => {
-      if (last.ageMs() <= LONGEST_PROOF_MS) return last;
-      const asked = Moment.now();
-      if (!(await this.together.ask({ orderId, number }))) throw new CallHeldBack("The attempt is over");
-      return (last = asked);
-    };
-    return { prove };
+    return callGuard(() => this.together.ask({ orderId, number }), "The attempt is over", begun);
   }
 
   private async areUnderWay(attempts: readonly Asked[]): Promise<boolean[]> {
