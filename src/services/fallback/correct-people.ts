@@ -3,6 +3,7 @@ import { type EntityManager } from "typeorm";
 import { DeliveryPurpose } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type JobQueue } from "../../ports/job-queue";
+import { tellingOf } from "./telling-of";
 import { writeToPeople } from "./write-to-people";
 
 /**
@@ -27,9 +28,10 @@ export async function correctPeople(tx: EntityManager, jobs: JobQueue, order: Or
      returning id`,
     [order.id],
   );
-  const { branchId } = order;
-  for (const { id } of added)
-    await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, branchId });
+  for (const { id } of added) {
+    const { payload, options } = tellingOf(id, order.branchId);
+    await jobs.enqueue(tx, "tell-people", payload, options);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { appendEvents } from "../orders/append-events";
 import { lockOrder, saveOrder } from "../orders/lock-order";
 import { putOffNote } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
+import { tellingOf } from "./telling-of";
 import { writeToPeople } from "./write-to-people";
 
 /** Whoever has to enter an order can wait no longer: the other channels of the branch are told. */
@@ -29,9 +30,9 @@ export class PutOffDelivery {
     const { db, jobs, clock } = this.parts;
     const delayMs = Math.ceil(waitMs);
     const until = new Date(clock.now().getTime() + delayMs);
-    const options = { key: `tell:${delivery.id}`, delayMs, branchId: order.branchId };
+    const { payload, options } = tellingOf(delivery.id, order.branchId, delayMs);
     await db.transaction(async (tx) => {
-      await jobs.enqueue(tx, "tell-people", { deliveryId: delivery.id }, options);
+      await jobs.enqueue(tx, "tell-people", payload, options);
       if (isLong(order, delivery, until)) await this.tellOthers(tx, delivery, until);
     });
   }

@@ -16,6 +16,7 @@ import { type EndDeliveries } from "./end-deliveries";
 import { type FollowMovedTarget } from "./follow-moved-target";
 import { type ToTell } from "./judge-delivery";
 import { type PutOffDelivery } from "./put-off-delivery";
+import { tellingOf } from "./telling-of";
 
 /** Pauses between the tries of one channel, in seconds. After the last one the channel counts as unreachable. */
 const CHANNEL_DELAYS_SECONDS = [5, 15, 30, 60, 120] as const;
@@ -157,8 +158,8 @@ export class TellPeople {
 
   private async again(tx: EntityManager, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
     const { branchId } = await tx.findOneByOrFail(Order, { id: orderId });
-    const options = { key: `tell:${id}`, delayMs: delaySeconds * 1000, branchId };
-    await this.parts.jobs.enqueue(tx, "tell-people", { deliveryId: id }, options);
+    const { payload, options } = tellingOf(id, branchId, delaySeconds * 1000);
+    await this.parts.jobs.enqueue(tx, "tell-people", payload, options);
   }
 }
 

@@ -5,6 +5,7 @@ import { BranchSettings } from "../../entities/branch-settings";
 import { type DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type JobQueue } from "../../ports/job-queue";
+import { tellingOf } from "./telling-of";
 
 /**
  * Begins one message about a locked order on every enabled channel of its branch, each a job of its own. Part of `tx`.
@@ -26,7 +27,8 @@ export async function writeToPeople(
     if (await tx.existsBy(FallbackDelivery, { orderId, purpose, round, kind, target })) continue;
     const id = newId();
     await tx.insert(FallbackDelivery, { id, orderId, purpose, round, ...whom });
-    await jobs.enqueue(tx, "tell-people", { deliveryId: id }, { key: `tell:${id}`, branchId });
+    const { payload, options } = tellingOf(id, branchId);
+    await jobs.enqueue(tx, "tell-people", payload, options);
   }
   return channels.length;
 }

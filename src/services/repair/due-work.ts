@@ -1,4 +1,5 @@
 import { type KeyedJob, type TaskName } from "../../ports/job-queue";
+import { tellingOf } from "../fallback/telling-of";
 import { holdCancellation } from "../loyalty/cancel-hold-later";
 import { PATIENCE_MS } from "../loyalty/cancel-hold";
 import { WATCH_MS } from "../orders/inject/confirm-submission";
@@ -85,7 +86,7 @@ const messages: DueWork<"tell-people"> = {
     select fallback_deliveries.id, orders.branch_id as "branchId", null as "runAt"
     from fallback_deliveries join orders on orders.id = order_id
     where sent_at is null and given_up_at is null`,
-  jobOf: ({ id, branchId }) => ({ payload: { deliveryId: id }, options: { key: `tell:${id}`, branchId } }),
+  jobOf: ({ id, branchId }) => tellingOf(id, branchId),
 };
 
 const cancellations: DueWork<"cancel-order"> = {

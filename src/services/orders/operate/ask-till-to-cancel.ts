@@ -25,9 +25,9 @@ export async function askTillToCancel(
   await jobs.enqueue(tx, "cancel-order", payload, options);
 }
 
-/** The job of one wish to cancel an order in its till, to be done now. */
-export function cancellationOf(commandId: string, branchId: string): KeyedJob<"cancel-order"> {
-  return { payload: { commandId }, options: { key: `cancel:${commandId}`, branchId } };
+/** The job of one wish to cancel an order in its till. */
+export function cancellationOf(commandId: string, branchId: string, delayMs = 0): KeyedJob<"cancel-order"> {
+  return { payload: { commandId }, options: { key: `cancel:${commandId}`, delayMs, branchId } };
 }
 
 /** What was cancelled before it was sent has turned up in the till, and nobody wants it: it is cancelled there too, once. */

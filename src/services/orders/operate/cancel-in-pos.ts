@@ -1,14 +1,13 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { Moment } from "../../../domain/moment";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
 import { type PosFault } from "../../../domain/pos-fault";
 import { DeliveryPurpose } from "../../../entities/fallback-delivery";
 import { Order } from "../../../entities/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
-import { CallHeldBack, RefusalKind } from "../../../errors";
-import { type CallGuard } from "../../../ports/call-guard";
+import { RefusalKind } from "../../../errors";
+import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
@@ -21,6 +20,7 @@ import { type ReportUnexpected } from "../unexpected";
 import { saveOrder } from "../lock-order";
 import { withFreeOrder } from "../with-free-order";
 import { faultOf, isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../inject/pos-fault-of";
+import { cancellationOf } from "./ask-till-to-cancel";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 
 /** Pauses before the till is looked at, and asked, again. */
@@ -81,12 +81,7 @@ export class CancelInPos {
   /** While this process waited or stood still, another may have brought the command to its end. */
   private guardOf({ id }: OrderCommand): CallGuard {
     const pending = { id, outcome: CommandOutcome.PENDING };
-    const prove = async (): Promise<Moment> => {
-      const asked = Moment.now();
-      if (await this.parts.db.manager.existsBy(OrderCommand, pending)) return asked;
-      throw new CallHeldBack("The command is over");
-    };
-    return { prove };
+    return callGuard(() => this.parts.db.manager.existsBy(OrderCommand, pending), "The command is over");
   }
 
   private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | null> {
@@ -107,12 +102,11 @@ export class CancelInPos {
   private async again(order: Order, command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {
     const delaySeconds = DELAYS_SECONDS[command.failures];
     if (delaySeconds === undefined) return this.finish(order, command, atLast, fault);
-    const { branchId } = order;
     const { id, failures, posReceipt } = command;
-    const options = { key: `cancel:${id}`, delayMs: delaySeconds * 1000, branchId };
+    const { payload, options } = cancellationOf(id, order.branchId, delaySeconds * 1000);
     await this.parts.db.transaction(async (tx) => {
       await tx.update(OrderCommand, { id }, { failures: failures + 1, posReceipt });
-      await this.parts.jobs.enqueue(tx, "cancel-order", { commandId: id }, options);
+      await this.parts.jobs.enqueue(tx, "cancel-order", payload, options);
     });
   }
 
@@ -134,8 +128,8 @@ export class CancelInPos {
   /** Somebody else has the order locked: once it is free the till is looked at anew. */
   private async later({ branchId }: Order, { id }: OrderCommand): Promise<void> {
     const { db, jobs } = this.parts;
-    const options = { key: `cancel:${id}`, delayMs: BUSY_SECONDS * 1000, branchId };
-    await jobs.enqueue(db.manager, "cancel-order", { commandId: id }, options);
+    const { payload, options } = cancellationOf(id, branchId, BUSY_SECONDS * 1000);
+    await jobs.enqueue(db.manager, "cancel-order", payload, options);
   }
 
   /** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */
