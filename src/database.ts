@@ -3,15 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DataSource, type QueryRunner } from "typeorm";
 
 import { createDataSource } from "../ormconfig";
-import { sqlStateOf } from "./postgres/broken-off";
+import { isLockTimeout } from "./errors";
 import { LONG_WORK } from "./postgres/limits";
 
 /** Any number will do, as long as it stays the same. */
 const MIGRATION_LOCK = 4_700;
 const AGAIN_MS = 1_000;
 const PATIENCE_MS = 15 * 60_000;
-/** lock_not_available */
-const LOCK_TIMEOUT = "55P03";
 
 /**
  * Connects to the database and brings its tables up to date. Many processes may do so at once: one migrates.
@@ -55,7 +53,7 @@ async function insist(migrations: () => Promise<unknown>, until: number): Promis
       await migrations();
       return;
     } catch (error) {
-      if (sqlStateOf(error) !== LOCK_TIMEOUT || performance.now() > until) throw error;
+      if (!isLockTimeout(error) || performance.now() > until) throw error;
       await pause(AGAIN_MS);
     }
   }

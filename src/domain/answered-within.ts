@@ -11,10 +11,15 @@ class TooLate extends Error {
  * @param what is asked, for the error
  * @throws {TooLate} it did not come in time
  */
-export async function answeredWithin<T>(ms: number, what: string, answer: Promise<T>): Promise<T> {
+export function answeredWithin<T>(ms: number, what: string, answer: Promise<T>): Promise<T> {
+  return answeredOr(() => new TooLate(what, ms), ms, answer);
+}
+
+/** The same, with the error that `tooLate` makes. */
+export async function answeredOr<T>(tooLate: () => Error, ms: number, answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new TooLate(what, ms)), ms);
+    timer = setTimeout(() => reject(tooLate()), ms);
   });
   try {
     return await Promise.race([answer, late]);

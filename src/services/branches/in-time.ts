@@ -1,3 +1,4 @@
+import { answeredOr } from "../../domain/answered-within";
 import { PosUnavailable } from "../../errors";
 
 /**
@@ -5,14 +6,6 @@ import { PosUnavailable } from "../../errors";
  *
  * @throws {PosUnavailable} it did not come in time
  */
-export async function inTime<T>(answer: Promise<T>, deadlineMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new PosUnavailable("The POS did not answer in time")), deadlineMs);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function inTime<T>(answer: Promise<T>, deadlineMs: number): Promise<T> {
+  return answeredOr(() => new PosUnavailable("The POS did not answer in time"), deadlineMs, answer);
 }

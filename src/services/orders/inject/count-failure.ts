@@ -1,12 +1,13 @@
 import { type DataSource } from "typeorm";
 
-import { InjectionState, isSendable } from "../../../domain/injection-state";
+import { isSendable } from "../../../domain/injection-state";
 import { BranchSettings } from "../../../entities/branch-settings";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
 import { type Clock } from "../../../ports/clock";
 import { lockOrder } from "../lock-order";
 import { type FailAttempt } from "./fail-attempt";
+import { isAsItsAttemptLeftIt } from "./finish-attempt";
 import { type PosTrouble } from "./pos-fault-of";
 
 /** Counts a failure that is no attempt's end: none could be begun, or it had ended well, and what the POS said of it got lost. */
@@ -34,7 +35,7 @@ export class CountFailure {
   }
 }
 
-function isStill({ injectionState, handedOverAt }: Order, attempt: number | null): boolean {
-  if (handedOverAt !== null) return false;
-  return attempt === null ? isSendable(injectionState) : injectionState === InjectionState.SENDING;
+function isStill(order: Order, attempt: number | null): boolean {
+  if (attempt !== null) return isAsItsAttemptLeftIt(order);
+  return order.handedOverAt === null && isSendable(order.injectionState);
 }

@@ -137,7 +137,7 @@ export class FinishAttempt {
 }
 
 /** Nobody has told yet what became of the sending, and no later attempt has begun: that would have ended this one. */
-function isAsItsAttemptLeftIt({ injectionState, handedOverAt }: Order): boolean {
+export function isAsItsAttemptLeftIt({ injectionState, handedOverAt }: Order): boolean {
   return injectionState === InjectionState.SENDING && handedOverAt === null;
 }
 
