@@ -11,6 +11,7 @@ import { ETCD, HAPROXY, Pair } from "./proof/failover/pair";
 import { randomFrom } from "./proof/random";
 import { Tally } from "./proof/tally";
 import { TrackingRun } from "./proof/tracking/tracking-run";
+import { runProof, say, sayCells } from "./proof/run-proof";
 
 const USAGE = `npm run proof:failover -- [--quick] [--seed N] [--only "LOSS"]
   --quick   a hundred orders for each way to lose the leader instead of three hundred
@@ -92,18 +93,7 @@ class Proof {
 
 function print(cells: readonly string[]): void {
   const widths = [15, 8, 8, 9, 8, 10, 15, 0];
-  say(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" "));
+  sayCells(cells, widths);
 }
 
-function say(line: string): true {
-  console.log(line);
-  return true;
-}
-
-main(process.argv.slice(2)).then(
-  (holds) => process.exit(holds ? 0 : 1),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runProof(main);

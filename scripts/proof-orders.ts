@@ -8,6 +8,7 @@ import { READINESS_WITHIN_SECONDS, type ReadinessResult } from "./proof/silence/
 import { runTroubles, type TroubleResult } from "./proof/silence/run-troubles";
 import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
+import { runProof, say, sayCells } from "./proof/run-proof";
 
 const USAGE = `npm run proof:orders -- [--quick] [--random] [--silence] [--outage] [--seed N]
   --quick   a few cases and a short random run
@@ -127,18 +128,7 @@ class Proof {
 const SILENCE_WIDTHS = [10, 42, 12, 11, 9, 0];
 
 function print(cells: readonly string[], widths = [27, 26, 23, 29, 9, 0]): void {
-  say(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" "));
+  sayCells(cells, widths);
 }
 
-function say(line: string): true {
-  console.log(line);
-  return true;
-}
-
-main(process.argv.slice(2)).then(
-  (holds) => process.exit(holds ? 0 : 1),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runProof(main);

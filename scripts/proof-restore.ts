@@ -9,6 +9,7 @@ import { Relay } from "./proof/relay";
 import { MoveToNewCluster } from "./proof/restore/move-to-new-cluster";
 import { Tally } from "./proof/tally";
 import { TrackingRun } from "./proof/tracking/tracking-run";
+import { runProof, say } from "./proof/run-proof";
 
 const USAGE = `npm run proof:restore -- [--quick] [--seed N]
   --quick   60 orders instead of 300
@@ -70,15 +71,4 @@ class Proof {
   }
 }
 
-function say(line: string): true {
-  console.log(line);
-  return true;
-}
-
-main(process.argv.slice(2)).then(
-  (holds) => process.exit(holds ? 0 : 1),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runProof(main);

@@ -2,6 +2,7 @@ import { withDatabase } from "../bench/bench-database";
 import { newDatabase } from "./proof/new-database";
 import { Troubles } from "./proof/tracking/troubles";
 import { TrackingRun, type TrackingRunOptions } from "./proof/tracking/tracking-run";
+import { runProof, say } from "./proof/run-proof";
 
 const USAGE = `npm run proof:tracking -- [--quick] [--seed N]
   --quick   200 clients and 2 processes instead of 2,000 and 3
@@ -32,15 +33,4 @@ async function main(args: readonly string[]): Promise<boolean> {
   });
 }
 
-function say(line: string): true {
-  console.log(line);
-  return true;
-}
-
-main(process.argv.slice(2)).then(
-  (holds) => process.exit(holds ? 0 : 1),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runProof(main);

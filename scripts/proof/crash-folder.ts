@@ -35,12 +35,12 @@ export class CrashFolder {
   /** Waits until a process stands still; its id. */
   async standing(timeoutMs: number): Promise<number> {
     const file = join(this.path, STANDING);
-    const pid = await eventually(
-      async () => existsSync(file) && Number(await readFile(file, "utf8")) > 0,
-      timeoutMs,
-    ).then(() => readFile(file, "utf8"));
+    const pid = await eventually(async () => {
+      const written = existsSync(file) ? Number(await readFile(file, "utf8")) : 0;
+      return written > 0 ? written : undefined;
+    }, timeoutMs);
     await rm(file, { force: true });
-    return Number(pid);
+    return pid;
   }
 
   /** Nobody is to end any more. */

@@ -47,6 +47,14 @@ const ORDERS = `
   ) as jobs, coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
   from orders o order by o.created_at`;
 
+/** What an order comes to rest in. */
+const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND", "CANCELLED_BEFORE_SEND"]);
+
+/** Is nothing left to be done for it, except for looks after a hand-over? */
+export function isAtRest({ jobs, state }: OrderRow): boolean {
+  return jobs === 0 && ENDS.has(state);
+}
+
 /** What the gateway keeps of all orders, in the order in which they came. */
 export async function orderRows(pool: Pool): Promise<OrderRow[]> {
   return (await pool.query<OrderRow>(ORDERS)).rows;

@@ -10,6 +10,7 @@ import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox";
 import { freePort } from "../../src/adapters/embedded-postgres/free-port";
 import { eventually } from "../../tests/support/eventually";
 import { GatewayClient } from "../../tests/support/gateway-client";
+import { type HeldRow, holdRow } from "../../tests/support/hold-row";
 import { PostgresProxy } from "../../tests/support/postgres-proxy";
 import { settingsFor } from "../../tests/support/running-gateway";
 import { paymentType } from "../../tests/support/sandbox-session";
@@ -19,7 +20,7 @@ import { type CrashStep } from "./crash-points";
 import { type TimelineStep, timelineOf } from "./timeline";
 import { Gateways } from "./gateways";
 import { Guests, type Placed, type Wish } from "./guests";
-import { gatherEvidence, type OrderRow, orderRows } from "./gather-evidence";
+import { gatherEvidence, isAtRest, type OrderRow, orderRows } from "./gather-evidence";
 import { type Evidence } from "./judge";
 import { pointsReserved } from "./points-reserved";
 import { promoCodesUsed } from "./promo-codes-used";
@@ -137,15 +138,9 @@ export class World {
     return changeSettings(new GatewayClient(this.urls[0] ?? ""), this.branchId, input);
   }
 
-  /** Locks the row of an order, as a transaction does that does not end. @returns what ends it */
-  async lockOrder(id: string): Promise<() => Promise<void>> {
-    const client = await this.pool.connect();
-    await client.query("begin");
-    await client.query("select 1 from orders where id = $1 for update", [id]);
-    return async () => {
-      await client.query("rollback");
-      client.release();
-    };
+  /** Locks the row of an order, as a transaction does that does not end. */
+  lockOrder(id: string): Promise<HeldRow> {
+    return holdRow(this.options.databaseUrl, "orders", id);
   }
 
   cancel(order: Placed): Promise<void> {
@@ -158,10 +153,9 @@ export class World {
 
   /** Waits until nothing is left to be done for any order, except for looks after a hand-over. */
   async settle(timeoutMs: number): Promise<void> {
-    const open = async () => (await this.rows()).filter(({ jobs, state }) => jobs > 0 || !ENDS.has(state));
     await eventually(async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      return (await open()).length === 0;
+      return (await this.rows()).every(isAtRest);
     }, timeoutMs).catch(() => undefined);
   }
 
@@ -248,6 +242,3 @@ export class World {
     this.guests = await Guests.of(client, branchId, () => this.gateways.oneAlive);
   }
 }
-
-/** What an order comes to rest in. */
-const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND", "CANCELLED_BEFORE_SEND"]);

@@ -1,4 +1,5 @@
 import { eventually } from "../../../tests/support/eventually";
+import { isAtRest } from "../gather-evidence";
 import { judge, type Verdict } from "../judge";
 import { World } from "../world";
 import { measureReadiness, type ReadinessResult } from "./measure-readiness";
@@ -64,18 +65,9 @@ async function runTrouble(world: World, processes: number, trouble: Trouble): Pr
 }
 
 function comeToRest(world: World, name: string, seconds: number): Promise<unknown> {
-  const open = async () => (await world.rows()).filter(({ key, jobs }) => key.startsWith(name) && jobs > 0);
-  const isOver = async () => (await open()).length === 0 && !(await isUnderWay(world, name));
+  const isOver = async () => (await world.rows()).filter(({ key }) => key.startsWith(name)).every(isAtRest);
   return eventually(isOver, seconds * 1000 + 20_000).catch(console.error);
 }
-
-async function isUnderWay(world: World, name: string): Promise<boolean> {
-  const rows = await world.query(`select 1 from orders where idempotency_key like $1 || '%' and ${UNDER_WAY}`, [name]);
-  return rows.length > 0;
-}
-
-const UNDER_WAY =
-  "injection_state not in ('IN_POS', 'FALLBACK_SENT', 'DEAD_LETTERED', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND')";
 
 /** By the gateway's own records: until an order was in the till, or with people. */
 async function secondsToEnd(world: World, name: string): Promise<number> {

@@ -140,11 +140,11 @@ const rowLocked: Trouble = {
   async befall(world, place) {
     world.sandbox.faults.plan({ path, fault: { kind: "status", status: 503 } });
     const { id } = await place();
-    const unlock = await world.lockOrder(id);
+    const held = await world.lockOrder(id);
     const others = [await place(), await place()];
     await Promise.all(others.map((other) => inState(world, other, "injection_state = 'IN_POS'")));
     await pause(ROW_LOCKED_MS);
-    await unlock();
+    await held.letGo();
   },
 };
 
