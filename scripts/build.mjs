@@ -1,7 +1,6 @@
 // Compiles the TypeScript of the gateway, the sandbox, scripts and benches into dist/ (swc, no type check), the console into
 // dist/console (Vite), the client into packages/client/dist (tsc), and puts the examples into dist/examples with the client.
-//   --if-stale     do nothing when dist/ is newer than every source
-//   --best-effort  used by `npm ci`: a production install has no build tools and must not fail for it
+//   --if-stale  do nothing when dist/ is newer than every source
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -74,19 +73,14 @@ async function step(name, sources, work) {
   writeFileSync(stamp, "");
 }
 
-try {
-  const own = [join(root, "scripts", "build.mjs")];
-  await step(
-    "server",
-    [...compiled.flatMap((path) => filesBelow(join(root, path))), join(root, ".swcrc"), ...own],
-    buildServer,
-  );
-  if (existsSync(join(root, "console")))
-    await step("console", [...filesBelow(join(root, "console")), ...own], buildConsole);
-  const clientSources = ["src", "tsconfig.json"].flatMap((path) => filesBelow(join(client, path)));
-  await step("client", [...clientSources, ...own], buildClient);
-  await step("examples", [...filesBelow(join(root, "examples")), ...clientSources, ...own], copyExamples);
-} catch (error) {
-  if (!flags.has("--best-effort")) throw error;
-  console.warn(`Not built (${error.message}); run \`npm run build\` where the development packages are installed.`);
-}
+const own = [join(root, "scripts", "build.mjs")];
+await step(
+  "server",
+  [...compiled.flatMap((path) => filesBelow(join(root, path))), join(root, ".swcrc"), ...own],
+  buildServer,
+);
+if (existsSync(join(root, "console")))
+  await step("console", [...filesBelow(join(root, "console")), ...own], buildConsole);
+const clientSources = ["src", "tsconfig.json"].flatMap((path) => filesBelow(join(client, path)));
+await step("client", [...clientSources, ...own], buildClient);
+await step("examples", [...filesBelow(join(root, "examples")), ...clientSources, ...own], copyExamples);
