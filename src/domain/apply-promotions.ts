@@ -1,5 +1,6 @@
+import { toStep } from "./currency";
 import { type Kopecks } from "./money";
-import { percentOf, toStep } from "./order-money";
+import { percentOf } from "./order-money";
 import { type Fulfilment } from "./order-ticket";
 import * as fault from "./promotion-faults";
 import { type PromoCode, PromotionKind, type PromotionTerms, type PromotionUses } from "./promotion-terms";

@@ -5,6 +5,7 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "./menu-snapshot";
+import { currencyStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
 import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
 import { type TicketLine, type TicketOption, type TicketPart } from "./order-ticket";
@@ -75,6 +76,7 @@ export function chooseParts(
   path: readonly string[],
 ): ChosenParts {
   const { comboGroups, name } = combo.product;
+  const step = currencyStep(currencyCode);
   const faults = strayParts(comboGroups, wanted, name, path);
   const parts: TicketPart[] = [];
   let price = 0;
@@ -90,7 +92,7 @@ export function chooseParts(
       faults.push(chosen);
       continue;
     }
-    const options = chooseOptions(chosen.product, chosen.size, want?.options ?? [], partPath);
+    const options = chooseOptions(chosen.product, chosen.size, want?.options ?? [], partPath, step);
     faults.push(...options.faults);
     parts.push(toPart(group, chosen, options.options));
     price += chosen.price;
@@ -103,9 +105,10 @@ export function lineOfParts(
   parts: readonly TicketPart[],
   unitPrice: Kopecks,
   quantity: Thousandths,
+  step: Kopecks,
 ): Pick<TicketLine, "parts" | "options" | "total"> {
-  const extras = parts.reduce((sum, { options }) => sum + optionsPrice(options), 0);
-  return { parts, options: parts.flatMap(readablePart), total: multiply(unitPrice + extras, quantity) };
+  const extras = parts.reduce((sum, { options }) => sum + optionsPrice(options, step), 0);
+  return { parts, options: parts.flatMap(readablePart), total: multiply(unitPrice + extras, quantity, step) };
 }
 
 function readablePart({ options, groupName, name, sizeName, ...part }: TicketPart): TicketOption[] {

@@ -1,4 +1,5 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
+import { currencyStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
 import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
 import { type TicketHalf, type TicketLine, type TicketOption } from "./order-ticket";
@@ -21,7 +22,7 @@ type Halves = readonly [TicketHalf, TicketHalf];
 
 /**
  * Puts two dishes on the halves of one. Both must be half-and-half dishes of the POS and sold in the same size; each half
- * costs half of its dish, options included (docs/iiko.md#half-and-half).
+ * costs half of its dish, options included, rounded by itself (docs/iiko.md#half-and-half).
  */
 export function chooseHalves(
   menu: MenuSnapshot,
@@ -39,31 +40,35 @@ export function chooseHalves(
   if (size.price === null) {
     return { halves: null, faults: [fault.notSoldHere(halfPath, product, menu.currencyCode)] };
   }
-  const { options, faults } = chooseOptions(product, size, wanted.options, halfPath);
+  const { options, faults } = chooseOptions(product, size, wanted.options, halfPath, currencyStep(menu.currencyCode));
   return { halves: [toHalf(first), toHalf({ product, size, options })], faults };
 }
 
-/** @param portions of each half: 500 for one dish of two halves */
-export function halvesPrice(halves: Halves, portions: Thousandths): Kopecks {
-  return halves.reduce((sum, half) => sum + multiply(half.price, portions), 0);
+const HALF: Thousandths = 500;
+
+/** What one dish of two halves costs, without options. @param step the currency's smallest amount */
+export function halvesPrice(halves: Halves, step: Kopecks): Kopecks {
+  return halves.reduce((sum, half) => sum + multiply(half.price, HALF, step), 0);
 }
 
-/** What people read of the line, and what it costs. */
+/** What people read of the line, and what it costs: the sum of what they read. */
 export function lineOfHalves(
   halves: Halves,
   quantity: Thousandths,
+  step: Kopecks,
 ): Pick<TicketLine, "halves" | "name" | "options" | "total"> {
-  const portions = quantity / 2;
   const [first, second] = halves;
+  const options = halves.flatMap((half) => half.options.map((option) => halfOfOption(half, option, step)));
   return {
     halves,
     name: `½ ${first.name} + ½ ${second.name} (${second.article})`,
-    options: halves.flatMap((half) => half.options.map((each) => ({ ...each, name: `½ ${half.name}: ${each.name}` }))),
-    total: halves.reduce(
-      (sum, half) => sum + multiply(half.price, portions) + multiply(optionsPrice(half.options), portions),
-      0,
-    ),
+    options,
+    total: multiply(halvesPrice(halves, step) + optionsPrice(options, step), quantity, step),
   };
+}
+
+function halfOfOption(half: TicketHalf, option: TicketOption, step: Kopecks): TicketOption {
+  return { ...option, name: `½ ${half.name}: ${option.name}`, price: multiply(option.price, HALF, step) };
 }
 
 function toHalf({ product, size, options }: ChosenDish): TicketHalf {

@@ -38,9 +38,20 @@ export function formatThousandths(quantity: Thousandths): string {
   return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`;
 }
 
-/** The one rounding rule: half a kopeck goes up, away from zero. */
-export function multiply(amount: Kopecks, quantity: Thousandths): Kopecks {
+/**
+ * The one rounding rule: a fraction goes to the nearest step of the currency, half a step up, away from zero. A whole number
+ * of portions is never rounded: its price is the POS's own, even where that is finer than the step.
+ *
+ * @param step the currency's smallest amount
+ */
+export function multiply(amount: Kopecks, quantity: Thousandths, step: Kopecks): Kopecks {
+  if (quantity % 1000 === 0) return amount * (quantity / 1000);
   const product = amount * quantity;
-  const rounded = Math.floor((Math.abs(product) + 500) / 1000);
+  const rounded = Math.floor((Math.abs(product) + 500 * step) / (1000 * step)) * step;
   return product < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+/** So much of each of so many: 2 of 1.5 portions are 3. */
+export function times(each: Thousandths, quantity: Thousandths): Thousandths {
+  return multiply(each, quantity, 1);
 }

@@ -5,6 +5,7 @@ import {
   type SnapshotProduct,
   type SnapshotSize,
 } from "./menu-snapshot";
+import { toStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
 import { type TicketOption } from "./order-ticket";
 import * as fault from "./pricing-faults";
@@ -26,12 +27,15 @@ interface Choice {
 /**
  * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group the guest left alone
  * gets its defaults, or its only option when it must have one: the POS does not add them by itself (docs/iiko.md#options).
+ *
+ * @param step the currency's smallest amount
  */
 export function chooseOptions(
   product: SnapshotProduct,
   size: SnapshotSize,
   wanted: readonly WantedOption[],
   path: readonly string[],
+  step: Kopecks,
 ): { readonly options: readonly TicketOption[]; readonly faults: readonly UserFault[] } {
   const { byGroup, faults } = assign(product, size, wanted, path);
   const options: TicketOption[] = [];
@@ -39,7 +43,7 @@ export function chooseOptions(
     const guests = byGroup.get(group) ?? [];
     const choices = guests.length > 0 ? guests : leftAlone(group, size);
     faults.push(...checkLimits(group, choices, size, path));
-    options.push(...toTicketOptions(group, choices, size));
+    options.push(...toTicketOptions(group, choices, size, step));
   }
   return { options, faults };
 }
@@ -115,7 +119,12 @@ function checkLimits(
  * An option's own free units come first. The group's go to the options in the order they were chosen; how iiko spreads
  * them is not documented.
  */
-function toTicketOptions(group: SnapshotOptionGroup, choices: readonly Choice[], size: SnapshotSize): TicketOption[] {
+function toTicketOptions(
+  group: SnapshotOptionGroup,
+  choices: readonly Choice[],
+  size: SnapshotSize,
+  step: Kopecks,
+): TicketOption[] {
   let free = group.freeAmount;
   return choices.map(({ option, count }) => {
     const owed = Math.max(0, count - option.freeAmount);
@@ -128,17 +137,17 @@ function toTicketOptions(group: SnapshotOptionGroup, choices: readonly Choice[],
       name: option.name,
       article: option.article,
       quantity: count * ONE,
-      price: averagePrice(price, charged, count),
+      price: averagePrice(price, charged, count, step),
     };
   });
 }
 
 /** What the options of one unit cost together. */
-export function optionsPrice(options: readonly TicketOption[]): Kopecks {
-  return options.reduce((sum, option) => sum + multiply(option.price, option.quantity), 0);
+export function optionsPrice(options: readonly TicketOption[], step: Kopecks): Kopecks {
+  return options.reduce((sum, option) => sum + multiply(option.price, option.quantity, step), 0);
 }
 
 /** One price for all units of an option, because the POS takes a single one; never more than the guest owes. */
-function averagePrice(price: Kopecks, charged: number, count: number): Kopecks {
-  return charged === count ? price : Math.floor((price * charged) / count);
+function averagePrice(price: Kopecks, charged: number, count: number, step: Kopecks): Kopecks {
+  return charged === count ? price : toStep((price * charged) / count, step);
 }

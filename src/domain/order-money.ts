@@ -1,3 +1,4 @@
+import { toStep } from "./currency";
 import { type Kopecks, multiply } from "./money";
 
 /** What an order costs, and how much of it points pay. */
@@ -20,19 +21,6 @@ interface Parts {
   readonly bonus?: Kopecks;
   /** The currency's smallest amount. */
   readonly step: Kopecks;
-}
-
-/** Tills there have no smaller coin than the whole unit. */
-const WHOLE_UNITS = ["KZT", "UZS", "AMD"];
-
-/** The smallest amount of a currency that tills reckon with. */
-export function currencyStep(currencyCode: string): Kopecks {
-  return WHOLE_UNITS.includes(currencyCode) ? 100 : 1;
-}
-
-/** Down to the step: a till takes nothing finer off, and nobody is promised more than it does. */
-export function toStep(amount: Kopecks, step: Kopecks): Kopecks {
-  return Math.floor(amount / step) * step;
 }
 
 export function orderMoney(parts: Parts): OrderMoney {
@@ -61,5 +49,5 @@ export function paidByPoints(money: OrderMoney, bonus: Kopecks): OrderMoney {
 
 /** @param percent whole or with one decimal */
 export function percentOf(amount: Kopecks, percent: number): Kopecks {
-  return multiply(amount, Math.round(percent * 10));
+  return multiply(amount, Math.round(percent * 10), 1);
 }

@@ -110,6 +110,8 @@ export interface OrderTicket {
   /** The number guest and operator know. */
   readonly number: string;
   readonly fulfilment: Fulfilment;
+  /** ISO 4217, of every sum. */
+  readonly currencyCode: string;
   readonly customer: { readonly name: string; readonly phone: string; readonly joinsLoyalty: boolean };
   readonly address: Address | null;
   /** null: as soon as possible. */

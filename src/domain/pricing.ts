@@ -1,4 +1,5 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
+import { currencyStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
 import { chooseParts, lineOfParts, type WantedPart } from "./combo-choice";
 import { chooseHalves, halvesPrice, lineOfHalves, type WantedHalf } from "./half-choice";
@@ -110,8 +111,9 @@ function contentsOf(
   path: readonly string[],
 ): Contents {
   const { posSizeId } = size;
+  const step = currencyStep(menu.currencyCode);
   const price = size.price ?? 0;
-  const chosen = chooseOptions(product, size, wantedOptions, path);
+  const chosen = chooseOptions(product, size, wantedOptions, path, step);
   const half = secondHalf
     ? chooseHalves(menu, { product, size, options: chosen.options }, secondHalf, path)
     : { halves: null, faults: [] };
@@ -125,16 +127,16 @@ function contentsOf(
       ...each,
       told: index === 0 ? whole.told : ofSecond,
     }));
-    const line = lineOfHalves(half.halves, quantity);
-    return { unitPrice: halvesPrice(half.halves, 500), line, dishes, portions: quantity / 2, faults };
+    const line = lineOfHalves(half.halves, quantity, step);
+    return { unitPrice: halvesPrice(half.halves, step), line, dishes, portions: quantity / 2, faults };
   }
   if (product.comboGroups.length > 0) {
     const dishes = combo.parts.map((part): Dish => ({ ...part, told: placeOf(part, wantedParts, path) }));
     const unitPrice = price + combo.price;
-    const line = lineOfParts(combo.parts, unitPrice, quantity);
+    const line = lineOfParts(combo.parts, unitPrice, quantity, step);
     return { unitPrice, line, dishes: [whole, ...dishes], portions: quantity, faults };
   }
-  const line = { options: chosen.options, total: multiply(price + optionsPrice(chosen.options), quantity) };
+  const line = { options: chosen.options, total: multiply(price + optionsPrice(chosen.options, step), quantity, step) };
   return { unitPrice: price, line, dishes: [whole], portions: quantity, faults };
 }
 

@@ -1,4 +1,4 @@
-import { multiply, type Thousandths } from "./money";
+import { type Thousandths, times } from "./money";
 import { type TicketOption } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { type Limit, type StopList } from "./stop-list";
@@ -38,7 +38,7 @@ export class StockTally {
   ): UserFault[] {
     if (this.stopList.isEmpty) return [];
     const ofOptions = dish.options.flatMap((option) => {
-      const demand = this.demandOf(option, null, multiply(option.quantity, quantity));
+      const demand = this.demandOf(option, null, times(option.quantity, quantity));
       return this.takeOne(demand, [...path, "options"]);
     });
     const ofDish = this.takeOne(this.demandOf(dish, posSizeId, quantity), [...path, field]);

@@ -41,6 +41,7 @@ export function anOrderTicket(overrides: Partial<OrderTicket> = {}): OrderTicket
     posOrderId: randomUUID(),
     number: "RR-100500",
     fulfilment: Fulfilment.DELIVERY,
+    currencyCode: "RUB",
     customer: { name: "Тест", phone: "+79990000009", joinsLoyalty: true },
     address: anAddress,
     wantedAt: null,

@@ -92,7 +92,7 @@ describe("Quirk 8, required modifiers", () => {
     });
   const choose = (item: PosMenuItem) => {
     const product = imported(item);
-    return chooseOptions(product, product.sizes[0]!, [], ["input"]);
+    return chooseOptions(product, product.sizes[0]!, [], ["input"], 1);
   };
   const two = [anOption({ id: "a", sku: "1" }), anOption({ id: "b", sku: "2" })];
 

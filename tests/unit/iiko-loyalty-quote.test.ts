@@ -54,6 +54,12 @@ describe("what iiko's programme gives", () => {
     );
   });
 
+  it("is shared in amounts that the currency has", () => {
+    const ticket = { ...priced(199_500, 200_000, 100_500), currencyCode: "KZT" };
+    const shares = gives(ticket, { positionId: null, discountSum: 1000 });
+    expect(shares.map(({ amount }) => amount)).toEqual([39_900, 40_000, 20_100]);
+  });
+
   it("lets a wallet pay as much as its most generous campaign", () => {
     const availablePayments = [
       { maxSum: 100, walletInfos: [{ id: "one", maxSum: 250.5 }] },

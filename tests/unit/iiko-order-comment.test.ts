@@ -34,4 +34,12 @@ describe("comments", () => {
     expect(items).toHaveLength(1);
     expect(payments).toMatchObject([{ sum: 390 }]);
   });
+
+  it.each([
+    ["KZT", "Доставка 199 ₸ не в чеке. К оплате: 589 ₸. Сдача с 2000 ₸"],
+    ["BYN", "Доставка 199.00 BYN не в чеке. К оплате: 589.00 BYN. Сдача с 2000.00 BYN"],
+  ])("name the currency of the branch: %s", (currencyCode, words) => {
+    const fee = { deliveryFee: { posProductId: null, price: 19_900 }, changeFrom: 200_000, paidOnline: false };
+    expect(iikoBody({ ...fee, currencyCode }).order.comment).toBe(words);
+  });
 });

@@ -74,15 +74,15 @@ describe("a price times a quantity", () => {
     [99, 333, 33],
     [0, 5_000, 0],
   ])("of %i kopecks × %i thousandths is %i kopecks", (price, quantity, total) => {
-    expect(multiply(price, quantity)).toBe(total);
+    expect(multiply(price, quantity, 1)).toBe(total);
   });
 
   it("rounds half a kopeck away from zero", () => {
-    expect(multiply(-1, 500)).toBe(-1);
-    expect(multiply(-1, 499)).toBe(0);
+    expect(multiply(-1, 500, 1)).toBe(-1);
+    expect(multiply(-1, 499, 1)).toBe(0);
   });
 
   it("is never a negative zero", () => {
-    expect(Object.is(multiply(-1, 499), 0)).toBe(true);
+    expect(Object.is(multiply(-1, 499, 1), 0)).toBe(true);
   });
 });

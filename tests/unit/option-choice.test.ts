@@ -14,7 +14,7 @@ function option(article: string, count = 1): WantedOption {
 }
 
 function choose(groups: readonly SnapshotOptionGroup[], ...wanted: WantedOption[]) {
-  const { options, faults } = chooseOptions(aProduct({ optionGroups: groups }), SIZE, wanted, ["input"]);
+  const { options, faults } = chooseOptions(aProduct({ optionGroups: groups }), SIZE, wanted, ["input"], 1);
   return {
     chosen: options.map(({ article, quantity, price }) => `${quantity / 1000} × ${article} at ${price}`),
     faults: faults.map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`),

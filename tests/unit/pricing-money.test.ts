@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { bonusLimit, currencyStep, orderMoney, percentOf } from "../../src/domain/order-money";
+import { bonusLimit, orderMoney, percentOf } from "../../src/domain/order-money";
 
 const kopecks = fc.integer({ min: 0, max: 100_000_000 });
 const step = fc.constantFrom(1, 100);
@@ -68,11 +68,4 @@ describe("what an order costs", () => {
 
 it("rounds a percentage to the nearest kopeck, half a kopeck up", () => {
   expect([percentOf(39_000, 10), percentOf(1_005, 10), percentOf(999, 33.3)]).toEqual([3_900, 101, 333]);
-});
-
-it.each([
-  ["RUB", 1],
-  ["KZT", 100],
-])("reckons %s in steps of %i hundredths", (currency, expected) => {
-  expect(currencyStep(currency)).toBe(expected);
 });

@@ -72,11 +72,11 @@ describe("two halves of one dish", () => {
     aProduct({ article, name: `Half ${article}`, compound: true, sizes: sizes(price), optionGroups: toppings });
   const menu = aMenuSnapshot([half("71", 65_000), half("72", 85_001), half("73", null), SOUP, aPizza]);
 
-  it("cost half of each, options included, and tell people which is which", () => {
+  it("cost half of each, options included, rounded like what is shown, and tell people which is which", () => {
     const secondHalf = { article: "72", options: [option("501")] };
     const { lines } = priceBasket(menu, [wanted("71", { quantity: 2000, options: [option("501")], secondHalf })]);
     expect(lines[0]).toMatchObject({
-      ...{ name: "½ Half 71 + ½ Half 72 (72)", unitPrice: 75_001, total: 65_000 + 85_001 + 2 * 5_001 },
+      ...{ name: "½ Half 71 + ½ Half 72 (72)", unitPrice: 75_001, total: 2 * (75_001 + 5_002) },
       halves: [{ price: 65_000 }, { price: 85_001 }],
       options: [{ name: "½ Half 71: Option 501" }, { name: "½ Half 72: Option 501" }],
     });

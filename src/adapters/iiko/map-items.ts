@@ -1,5 +1,6 @@
+import { currencyStep } from "../../domain/currency";
 import { posComboIdFor } from "../../domain/ids";
-import { type Thousandths } from "../../domain/money";
+import { type Kopecks, type Thousandths } from "../../domain/money";
 import {
   type OrderTicket,
   type TicketFee,
@@ -15,11 +16,13 @@ import { shorten } from "./iiko-text";
 const LINE_COMMENT = 255;
 
 /** What is ordered, in iiko's shapes. @param withComments the till may refuse comments on lines */
-export function toItems({ posOrderId, lines, deliveryFee }: OrderTicket, withComments: boolean): IikoOrderItem[] {
+export function toItems(ticket: OrderTicket, withComments: boolean): IikoOrderItem[] {
+  const { posOrderId, lines, deliveryFee } = ticket;
+  const step = currencyStep(ticket.currencyCode);
   const items = lines.flatMap((line, position) => {
     const comment = withComments ? shorten(line.comment, LINE_COMMENT) : undefined;
-    if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment);
-    return [toItem({ ...line, price: line.unitPrice }, line.quantity, comment)];
+    if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment, step);
+    return [toItem({ ...line, price: line.unitPrice }, line.quantity, comment, step)];
   });
   return [...items, ...(deliveryFee ? toFee(deliveryFee) : [])];
 }
@@ -40,6 +43,7 @@ function toParts(
   parts: readonly TicketPart[],
   comboId: string,
   comment: string | undefined,
+  step: Kopecks,
 ): IikoOrderItem[] {
   return parts.map((part, index) => {
     const { posGroupId, groupName } = part;
@@ -47,28 +51,29 @@ function toParts(
       ...{ comboId, comboSourceId: line.posProductId, comboGroupId: posGroupId },
       comboGroupName: groupName === "" ? undefined : groupName,
     };
-    return { ...toItem(part, line.quantity, index === 0 ? comment : undefined), comboInformation };
+    return { ...toItem(part, line.quantity, index === 0 ? comment : undefined, step), comboInformation };
   });
 }
 
 type Dish = Pick<TicketPart, "posProductId" | "posSizeId" | "compound" | "price" | "options"> &
   Partial<Pick<TicketLine, "halves">>;
 
-function toItem(dish: Dish, quantity: Thousandths, comment: string | undefined): IikoOrderItem {
+function toItem(dish: Dish, quantity: Thousandths, comment: string | undefined, step: Kopecks): IikoOrderItem {
   const { compound, halves, posSizeId } = dish;
   const shared = { amount: toAmount(quantity), productSizeId: posSizeId ?? undefined, comment };
-  const whole = toComponent(dish);
+  const whole = toComponent(dish, step);
   if (!compound) return { type: "Product", ...whole, ...shared };
   if (!halves) return { type: "Compound", primaryComponent: whole, ...shared };
   const [first, second] = halves;
   return {
-    ...{ type: "Compound", primaryComponent: toComponent(first), secondaryComponent: toComponent(second) },
+    ...{ type: "Compound", primaryComponent: toComponent(first, step), secondaryComponent: toComponent(second, step) },
     ...shared,
   };
 }
 
-function toComponent({ posProductId, price, options }: Pick<TicketHalf, "posProductId" | "price" | "options">) {
-  const modifiers = toModifiers(options);
+function toComponent(dish: Pick<TicketHalf, "posProductId" | "price" | "options">, step: Kopecks) {
+  const { posProductId, price, options } = dish;
+  const modifiers = toModifiers(options, step);
   return {
     productId: posProductId,
     price: toRoubles(price),
@@ -84,7 +89,7 @@ function toFee({ posProductId, price }: TicketFee): IikoOrderItem[] {
 }
 
 /** iiko refuses a modifier that stands twice in a line; the amounts are added up, and the price is spread over them. */
-function toModifiers(options: readonly TicketOption[]): IikoModifier[] {
+function toModifiers(options: readonly TicketOption[], step: Kopecks): IikoModifier[] {
   const copiesByKey = new Map<string, [TicketOption, ...TicketOption[]]>();
   for (const option of options) {
     const key = `${option.posGroupId ?? ""}/${option.posProductId}`;
@@ -97,7 +102,7 @@ function toModifiers(options: readonly TicketOption[]): IikoModifier[] {
     return {
       productId: posProductId,
       amount: toAmount(quantity),
-      price: toRoubles(quantity === 0 ? price : Math.round(cost / quantity)),
+      price: toRoubles(quantity === 0 ? price : Math.round(cost / quantity / step) * step),
       productGroupId: posGroupId ?? undefined,
     };
   });

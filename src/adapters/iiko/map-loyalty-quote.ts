@@ -1,4 +1,5 @@
 import { posPositionIdFor } from "../../domain/ids";
+import { currencyStep } from "../../domain/currency";
 import { type Kopecks } from "../../domain/money";
 import { type OrderTicket } from "../../domain/order-ticket";
 import { type PosPromotion } from "../../domain/pos-promotion";
@@ -40,8 +41,10 @@ function toLimits(payments: IikoCalculation["availablePayments"]): Map<string, K
 class Rest {
   private readonly left: Kopecks[];
   private readonly lineOf: ReadonlyMap<string, number>;
+  private readonly step: Kopecks;
 
   constructor(ticket: OrderTicket) {
+    this.step = currencyStep(ticket.currencyCode);
     this.left = ticket.lines.map(({ total }) => total);
     this.lineOf = new Map(
       linesOfItems(ticket).map((line, index) => [posPositionIdFor(ticket.posOrderId, index), line]),
@@ -59,13 +62,15 @@ class Rest {
     });
   }
 
-  /** In proportion to what the lines cost; together the sum to the kopeck. */
+  /** In proportion to what the lines cost, in steps of the currency; together the sum to the kopeck. */
   private shares(sum: Kopecks): PosPromotion["lines"] {
     const whole = this.left.reduce((total, cost) => total + cost, 0);
+    const all = Math.min(sum, whole);
     let [cost, given] = [0, 0];
     return this.left.map((each, position) => {
       cost += each;
-      const upToHere = whole === 0 ? 0 : Math.round((Math.min(sum, whole) * cost) / whole);
+      const share = cost === whole ? all : Math.round((all * cost) / whole / this.step) * this.step;
+      const upToHere = Math.min(share, all);
       const amount = upToHere - given;
       given = upToHere;
       return { position, amount };

@@ -1,4 +1,5 @@
-import { formatKopecks, type Kopecks } from "../../domain/money";
+import { sumInTill } from "../../domain/currency";
+import { type Kopecks } from "../../domain/money";
 import { Fulfilment, type OrderTicket } from "../../domain/order-ticket";
 import { PaymentMethod } from "../../domain/payment-method";
 import { cleanText, shorten } from "./iiko-text";
@@ -33,20 +34,20 @@ function codeNotes({ usedCodes }: OrderTicket): string[] {
 }
 
 function moneyNotes(ticket: OrderTicket, toldAsPaid: boolean): string[] {
-  const { payments, paidOnline, total, changeFrom } = ticket;
+  const { payments, paidOnline, total, changeFrom, currencyCode } = ticket;
   const points = payments.filter(({ method }) => method === PaymentMethod.BONUS);
   const inTill = points.reduce((left, { sum }) => left - sum, total);
   const unlisted = unlistedFee(ticket);
-  const due = formatKopecks(inTill + unlisted);
-  const fee = unlisted > 0 ? [`Доставка ${formatKopecks(unlisted)} ₽ не в чеке`] : [];
-  if (paidOnline) return toldAsPaid && unlisted === 0 ? [] : [...fee, `Оплачено онлайн: ${due} ₽`];
+  const due = sumInTill(inTill + unlisted, currencyCode);
+  const fee = unlisted > 0 ? [`Доставка ${sumInTill(unlisted, currencyCode)} не в чеке`] : [];
+  if (paidOnline) return toldAsPaid && unlisted === 0 ? [] : [...fee, `Оплачено онлайн: ${due}`];
   const untold = (points.length === payments.length && inTill > 0) || unlisted > 0;
   // Named like what a site has taken, a payment is easily read as paid.
   const unpaid = payments.some(({ method }) => method === PaymentMethod.ONLINE) ? ["Не оплачено"] : [];
   const owing = untold || payments.length === 0 || unpaid.length > 0;
-  const owed = owing ? [...fee, ...unpaid, `К оплате: ${due} ₽`] : [];
+  const owed = owing ? [...fee, ...unpaid, `К оплате: ${due}`] : [];
   const cash = untold || payments.some(({ method }) => method === PaymentMethod.CASH);
-  return changeFrom !== null && cash ? [...owed, `Сдача с ${formatKopecks(changeFrom)} ₽`] : owed;
+  return changeFrom !== null && cash ? [...owed, `Сдача с ${sumInTill(changeFrom, currencyCode)}`] : owed;
 }
 
 /** The fee that no product of the till stands for. */

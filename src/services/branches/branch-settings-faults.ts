@@ -1,3 +1,4 @@
+import { currencyStep } from "../../domain/currency";
 import { type Kopecks } from "../../domain/money";
 import { PaymentMethod } from "../../domain/payment-method";
 import { type UserFault } from "../../domain/user-fault";
@@ -11,15 +12,15 @@ import { timeZoneFaults } from "./time-zone-faults";
 /** A million: no way costs more. */
 const MAX_AMOUNT: Kopecks = 100_000_000;
 
-/** What is wrong with single fields, whatever else is stored. */
-export function branchSettingsFaults(input: BranchSettingsChange): UserFault[] {
+/** What is wrong with single fields, whatever else is stored. @param currencyCode of the branch */
+export function branchSettingsFaults(input: BranchSettingsChange, currencyCode: string): UserFault[] {
   return [
     ...branchFaults(input),
     ...externalMenuFaults(input.externalMenuId),
     ...paymentTypeFaults(input.paymentTypes ?? []),
     ...statusMapFaults(input.statusMap ?? []),
     ...limitFaults(input.bonusWriteOffLimitPercent ?? 0),
-    ...deliveryFaults(input.delivery ?? {}),
+    ...deliveryFaults(input.delivery ?? {}, currencyStep(currencyCode)),
     ...fallbackFaults(input.fallback ?? []),
     ...injectionFaults(input.injection ?? {}),
   ];
@@ -41,21 +42,20 @@ function limitFaults(percent: number): UserFault[] {
   return [invalid(["input", "bonusWriteOffLimitPercent"], "От 0 до 100 процентов", "From 0 to 100 per cent")];
 }
 
-function deliveryFaults({ fee, freeFrom }: DeliveryChange): UserFault[] {
-  const isFee = isAmount(fee ?? 0);
-  const isLimit = freeFrom === null || freeFrom === undefined || (isAmount(freeFrom) && freeFrom > 0);
-  const ru = "Сумма от 0 до 1000000 с двумя знаками";
-  const [most, more] = ["From 0 to 1000000 with two decimals", "More than 0, up to 1000000, with two decimals"];
+/** @param step the smallest amount of the currency: a finer fee would be another one in every order */
+function deliveryFaults({ fee, freeFrom }: DeliveryChange, step: Kopecks): UserFault[] {
+  const isFee = isAmount(fee ?? 0, step);
+  const isLimit = freeFrom === null || freeFrom === undefined || (isAmount(freeFrom, step) && freeFrom > 0);
+  const [ru, en] = step === 1 ? ["с двумя знаками", "with two decimals"] : ["без дробной части", "without a fraction"];
+  const free = [`Сумма больше 0, до 1000000, ${ru}`, `More than 0, up to 1000000, ${en}`] as const;
   return [
-    ...(isFee ? [] : [invalid(["input", "delivery", "fee"], ru, most)]),
-    ...(isLimit
-      ? []
-      : [invalid(["input", "delivery", "freeFrom"], "Сумма больше 0, до 1000000, с двумя знаками", more)]),
+    ...(isFee ? [] : [invalid(["input", "delivery", "fee"], `Сумма от 0 до 1000000 ${ru}`, `From 0 to 1000000 ${en}`)]),
+    ...(isLimit ? [] : [invalid(["input", "delivery", "freeFrom"], ...free)]),
   ];
 }
 
-function isAmount(amount: Kopecks): boolean {
-  return Number.isInteger(amount) && amount >= 0 && amount <= MAX_AMOUNT;
+function isAmount(amount: Kopecks, step: Kopecks): boolean {
+  return Number.isInteger(amount) && amount % step === 0 && amount >= 0 && amount <= MAX_AMOUNT;
 }
 
 function tooManyRows(field: string): UserFault[] {

@@ -55,7 +55,7 @@ export class SaveBranchSettings {
       const settings = Object.assign(changedSettings(stored, input), this.credentialColumns(credential));
       refuseIfAny([
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
-        ...branchSettingsFaults(input),
+        ...branchSettingsFaults(input, branch.currencyCode),
         ...credentialFaults,
         ...this.connectionFaults(settings, credentialFaults.length > 0),
       ]);

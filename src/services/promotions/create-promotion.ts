@@ -1,6 +1,8 @@
 import { type DataSource, In } from "typeorm";
 
+import { currencyStep, toStep } from "../../domain/currency";
 import { isUuid, newId } from "../../domain/ids";
+import { formatKopecks } from "../../domain/money";
 import { normalisePromoCode } from "../../domain/promotion-terms";
 import { type UserFault } from "../../domain/user-fault";
 import { operatesBranch, type Viewer } from "../../domain/viewer";
@@ -30,7 +32,12 @@ export class CreatePromotion {
     const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
     const wanted = { ...given, branchIds, codes };
     const branches = await this.branches(viewer, branchIds);
-    const faults = [...unreadable, ...faultsOfPromotion(given), ...branchFaults(branchIds, branches)];
+    const faults = [
+      ...unreadable,
+      ...faultsOfPromotion(given),
+      ...branchFaults(branchIds, branches),
+      ...stepFaults(given, branches),
+    ];
     const [branch] = branches;
     if (faults.length > 0 || !branch) throw new Refused(faults);
 
@@ -57,6 +64,14 @@ export class CreatePromotion {
     const operated = ids.filter((id) => isUuid(id) && operatesBranch(viewer, id));
     return operated.length > 0 ? this.db.manager.findBy(Branch, { id: In(operated) }) : [];
   }
+}
+
+/** A sum that the till cannot take off would be another one in every order. */
+function stepFaults({ sum, minimumSum }: NewPromotion, [branch]: readonly Branch[]): UserFault[] {
+  const step = branch ? currencyStep(branch.currencyCode) : 1;
+  const sums = Object.entries({ sum, minimumSum });
+  const unfit = sums.filter(([, amount]) => amount !== null && toStep(amount, step) !== amount);
+  return unfit.map(([field]) => fault.tooFine(field, formatKopecks(step)));
 }
 
 function branchFaults(ids: readonly string[], branches: readonly Branch[]): UserFault[] {

@@ -19,6 +19,11 @@ export function severalCurrencies(): UserFault {
   return fault(UserErrorCode.INVALID, ["branchIds"], ru, en);
 }
 
+/** @param step the smallest amount of the branches' currency, in its main unit */
+export function tooFine(field: string, step: string): UserFault {
+  return fault(UserErrorCode.INVALID, [field], `Касса считает с шагом ${step}`, `The till reckons in steps of ${step}`);
+}
+
 export function outOfRange(field: string, min: number, max: number): UserFault {
   return fault(UserErrorCode.INVALID, [field], `От ${min} до ${max}`, `Between ${min} and ${max}`);
 }

@@ -2,7 +2,7 @@ import { applyPromotions, type AppliedPromotions, type UsablePromotion } from ".
 import { localDateOf } from "../../../domain/local-date";
 import { type MenuSnapshot } from "../../../domain/menu-snapshot";
 import { type Kopecks } from "../../../domain/money";
-import { currencyStep } from "../../../domain/order-money";
+import { currencyStep } from "../../../domain/currency";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { priceBasket, type WantedLine } from "../../../domain/pricing";
 import { giftUnavailable } from "../../../domain/promotion-faults";

@@ -1,15 +1,9 @@
 import { type AppliedPromotion } from "../../../domain/applied-promotion";
 import { type AppliedPromotions, type UsablePromotion } from "../../../domain/apply-promotions";
+import { currencyStep, toStep } from "../../../domain/currency";
 import { deliveryFeeOf } from "../../../domain/delivery-fee";
 import { type Kopecks } from "../../../domain/money";
-import {
-  bonusLimit,
-  currencyStep,
-  orderMoney,
-  type OrderMoney,
-  paidByPoints,
-  toStep,
-} from "../../../domain/order-money";
+import { bonusLimit, orderMoney, type OrderMoney, paidByPoints } from "../../../domain/order-money";
 import { type Fulfilment } from "../../../domain/order-ticket";
 import { type PosPromotion } from "../../../domain/pos-promotion";
 import { type UserFault } from "../../../domain/user-fault";

@@ -2,7 +2,8 @@ import { type EntityManager } from "typeorm";
 
 import { newId } from "../../../domain/ids";
 import { type Kopecks } from "../../../domain/money";
-import { currencyStep, type OrderMoney, paidByPoints, priceOf, toStep } from "../../../domain/order-money";
+import { currencyStep, toStep } from "../../../domain/currency";
+import { type OrderMoney, paidByPoints, priceOf } from "../../../domain/order-money";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type UserFault } from "../../../domain/user-fault";
 import { actsFor, type Viewer } from "../../../domain/viewer";

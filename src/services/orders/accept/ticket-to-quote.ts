@@ -9,7 +9,7 @@ import { type WantedOrder } from "./wanted-order";
 /** An order as the till would get it, for a question about it: it is never placed. */
 export function ticketToQuote(
   wanted: WantedOrder,
-  { lines, priced: { money, promotions } }: Pick<Appraisal, "lines" | "priced">,
+  { branch, lines, priced: { money, promotions } }: Pick<Appraisal, "branch" | "lines" | "priced">,
   settings: BranchSettings,
   phone: string,
 ): OrderTicket {
@@ -17,6 +17,7 @@ export function ticketToQuote(
   const { universalDiscountId, deliveryProductId, acceptTimeoutSeconds } = settings;
   return {
     ...{ posOrderId: newId(), number: "", fulfilment: wanted.fulfilment, lines, acceptTimeoutSeconds },
+    currencyCode: branch.currencyCode,
     customer: { name: wanted.customer?.name ?? "", phone, joinsLoyalty: true },
     ...{ address: wanted.address, wantedAt: wanted.wantedAt, comment: null, changeFrom: null },
     deliveryFee: money.deliveryFee === 0 ? null : { posProductId: deliveryProductId, price: money.deliveryFee },

@@ -18,6 +18,7 @@ export function orderTicketOf(order: Order, lines: readonly OrderLine[], setting
     posOrderId: order.posOrderId,
     number: order.number,
     fulfilment: order.fulfilment,
+    currencyCode: order.currencyCode,
     customer: { name: order.customerName, phone: order.customerPhone, joinsLoyalty: order.joinsLoyalty },
     address: order.address,
     wantedAt: order.wantedAt,
