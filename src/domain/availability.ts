@@ -7,11 +7,13 @@ import {
   type SnapshotSize,
 } from "./menu-snapshot";
 import { type Thousandths } from "./money";
+import { canBeChosen, soldOptions } from "./required-options";
 import { type Limit, type StopList } from "./stop-list";
 
 export enum UnavailableReason {
   STOP_LIST = "STOP_LIST",
   NOT_PRICED = "NOT_PRICED",
+  OPTIONS_MISSING = "OPTIONS_MISSING",
   NOT_IN_MENU = "NOT_IN_MENU",
   HIDDEN = "HIDDEN",
   DELETED = "DELETED",
@@ -30,6 +32,7 @@ export interface Availability {
 
 const AVAILABLE: Availability = { available: true, remaining: null, reason: null, since: null };
 export const NOT_PRICED: Availability = unavailable(UnavailableReason.NOT_PRICED);
+const OPTIONS_MISSING: Availability = unavailable(UnavailableReason.OPTIONS_MISSING);
 export const HIDDEN: Availability = unavailable(UnavailableReason.HIDDEN);
 
 /**
@@ -44,13 +47,15 @@ export function sizeAvailability(
 ): Availability {
   const parts = product.comboGroups.map((group) => soldChoices(products, group, size));
   if (size.price === null || parts.some((choices) => choices.length === 0)) return NOT_PRICED;
+  if (!product.optionGroups.every((group) => canBeChosen(group, size))) return OPTIONS_MISSING;
+  const choicesOf = parts.map((choices) =>
+    choices.map((choice) => sizeAvailability(choice.product, choice.size, stopList, products)),
+  );
+  if (choicesOf.some((choices) => choices.every((choice) => choice === OPTIONS_MISSING))) return OPTIONS_MISSING;
   if (stopList.isEmpty) return AVAILABLE;
   const own = stockLimits(product.posProductId, size.posSizeId, stopList);
   const lacking = product.optionGroups.flatMap((group) => lackOf(group, size, stopList));
-  const ofParts = parts.map((choices) =>
-    partLimit(choices.map((choice) => sizeAvailability(choice.product, choice.size, stopList, products))),
-  );
-  return limitedBy([...own, ...lacking, ...ofParts]);
+  return limitedBy([...own, ...lacking, ...choicesOf.map(partLimit)]);
 }
 
 /** Of all choices for one part together; undefined when one of them has no limit. */
@@ -60,9 +65,14 @@ function partLimit(choices: readonly Availability[]): Limit | undefined {
   return balance === Infinity ? undefined : { balance, since: latest(choices) };
 }
 
-/** An option that a size does not have is a matter of prices, and stays available here. */
-export function optionAvailability(option: SnapshotOption, stopList: StopList): Availability {
-  return stockOf(option.posProductId, null, stopList);
+/** An option that no size on sale has cannot be ordered; with which of them it can is a matter of its prices. */
+export function optionAvailability(
+  { sizes }: SnapshotProduct,
+  option: SnapshotOption,
+  stopList: StopList,
+): Availability {
+  const isSold = sizes.some((size) => size.price !== null && optionPrice(option, size) !== null);
+  return isSold ? stockOf(option.posProductId, null, stopList) : NOT_PRICED;
 }
 
 /** What is left of a dish, of one of its sizes or of an option by itself, whatever has to be chosen with it. */
@@ -87,28 +97,23 @@ export function productAvailability(
 /** Sizes that are sold out matter more to a guest than sizes that were never sold. */
 function whyNone(sizes: readonly Availability[]): Availability {
   const stopped = sizes.filter(({ reason }) => reason === UnavailableReason.STOP_LIST);
-  if (stopped.length === 0) return NOT_PRICED;
-  return unavailable(UnavailableReason.STOP_LIST, latest(stopped));
+  if (stopped.length > 0) return unavailable(UnavailableReason.STOP_LIST, latest(stopped));
+  return sizes.includes(OPTIONS_MISSING) ? OPTIONS_MISSING : NOT_PRICED;
 }
 
 function stockLimits(posProductId: string, posSizeId: string | null, stopList: StopList): (Limit | undefined)[] {
   return [stopList.ofProduct(posProductId), posSizeId === null ? undefined : stopList.ofSize(posProductId, posSizeId)];
 }
 
-/** What makes it impossible to choose enough of a group: the options that are sold out; nothing when enough are left. */
+/** What of a group keeps a size from being ordered: the options of which too little is left; nothing when enough is. */
 function lackOf(group: SnapshotOptionGroup, size: SnapshotSize, stopList: StopList): Limit[] {
-  const sold = group.options.filter((option) => optionPrice(option, size) !== null);
-  const limits = sold.map((option) => ({ option, limit: stopList.ofProduct(option.posProductId) }));
-  const out = limits.filter(({ limit }) => limit && limit.balance <= 0);
-  if (out.length === 0) return [];
-  const choosable = limits.reduce((sum, { option, limit }) => sum + unitsOf(option, limit), 0);
-  const isEnough = choosable >= group.min && out.every(({ option }) => option.min === 0);
-  return isEnough ? [] : out.flatMap(({ limit }) => limit ?? []);
-}
-
-function unitsOf({ max }: SnapshotOption, limit: Limit | undefined): number {
-  const left = limit ? Math.max(0, Math.floor(limit.balance / 1000)) : Infinity;
-  return Math.min(left, max > 0 ? max : Infinity);
+  const unitsLeft = ({ posProductId }: SnapshotOption) => {
+    const limit = stopList.ofProduct(posProductId);
+    return limit ? Math.max(0, Math.floor(limit.balance / 1000)) : Infinity;
+  };
+  if (canBeChosen(group, size, unitsLeft)) return [];
+  const limits = soldOptions(group, size).flatMap(({ posProductId }) => stopList.ofProduct(posProductId) ?? []);
+  return limits.map(({ since }) => ({ balance: 0, since }));
 }
 
 function limitedBy(limits: readonly (Limit | undefined)[]): Availability {

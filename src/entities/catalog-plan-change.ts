@@ -39,7 +39,7 @@ export interface ChangeReason {
   "action in ('CREATE', 'UPDATE', 'UNCHANGED', 'SKIP_LOCKED', 'REMOVE', 'BLOCKED')",
 )
 @Check("catalog_plan_changes_target_check", "(action in ('CREATE', 'UPDATE', 'REMOVE')) = (target is not null)")
-@Check("catalog_plan_changes_reason_check", "(action in ('REMOVE', 'BLOCKED')) = (reason is not null)")
+@Check("catalog_plan_changes_reason_check", "reason is not null or action not in ('REMOVE', 'BLOCKED')")
 export class CatalogPlanChange {
   @PrimaryColumn("uuid", { name: "plan_id" })
   @ForeignKey(() => CatalogPlan, { name: "catalog_plan_changes_plan_id_fkey", onDelete: "CASCADE" })
@@ -57,7 +57,7 @@ export class CatalogPlanChange {
   @Column("text", { nullable: true })
   name!: string | null;
 
-  /** Set exactly for REMOVE and BLOCKED. */
+  /** Set for REMOVE and BLOCKED, and where the product cannot be ordered after the change either. */
   @Column("jsonb", { nullable: true })
   reason!: ChangeReason | null;
 

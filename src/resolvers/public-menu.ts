@@ -121,7 +121,7 @@ function toProduct(product: SnapshotProduct, words: Words): Product {
     ...{ id, article, name, description },
     images: imageUrls.map((url) => ({ url })),
     sizes: sizes.map((size, index) => toSize(size, ofSizes[index] as Known, words)),
-    optionGroups: optionGroups.map((group) => toOptionGroup(group, words)),
+    optionGroups: optionGroups.map((group) => toOptionGroup(product, group, words)),
     halfAndHalf: product.compound,
     nutrition: toNutrition(nutrition),
     availability: availability(productAvailability(product, ofSizes, stopList)),
@@ -135,10 +135,14 @@ function toSize({ id, name, price, isDefault }: SnapshotSize, known: Known, word
   return { id, name, price: price === null ? null : money(price), isDefault, availability: availability(known) };
 }
 
-function toOptionGroup(group: SnapshotOptionGroup, { stopList, money, availability }: Words): OptionGroup {
+function toOptionGroup(
+  product: SnapshotProduct,
+  group: SnapshotOptionGroup,
+  { stopList, money, availability }: Words,
+): OptionGroup {
   const options = group.options.map((option) => {
     const { id, article, name, price, min, max, byDefault } = option;
-    const known = optionAvailability(option, stopList);
+    const known = optionAvailability(product, option, stopList);
     return { id, article, name, price: money(price), min, max, byDefault, availability: availability(known) };
   });
   return { id: group.id, name: group.name, min: group.min, max: group.max, freeAmount: group.freeAmount, options };

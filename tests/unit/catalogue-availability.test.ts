@@ -43,8 +43,8 @@ describe("A stop list read as iiko means it (quirk 20, stop-list misreading)", (
   it("finds options among the entries, and leaves the dishes that go without them alone", () => {
     const stopList = aStopList(anEntry("pos-option-501"));
     const [sauce, other] = aPizza.optionGroups[1]!.options;
-    expect(optionAvailability(sauce!, stopList)).toMatchObject(OUT);
-    expect(optionAvailability(other!, stopList)).toEqual(FREE);
+    expect(optionAvailability(aPizza, sauce!, stopList)).toMatchObject(OUT);
+    expect(optionAvailability(aPizza, other!, stopList)).toEqual(FREE);
     expect(ofProduct(aPizza, stopList)).toEqual(FREE);
   });
 

@@ -113,7 +113,7 @@ export type Change = {
   readonly action: ChangeAction;
   readonly article: string;
   readonly name: string | null;
-  /** Why the article is BLOCKED or REMOVED and how to mend it, in your language. */
+  /** Why the article is BLOCKED or REMOVED, or still cannot be ordered after the change, and how to mend it, in your language. */
   readonly reason: string | null;
   readonly fields: readonly {
     /** name, price, price.<size>, options.<group> … */

@@ -206,12 +206,13 @@ export type Source =
   | "IIKO"
   | "RESULT_REST";
 
-/** STOP_LIST: the kitchen has none left («стоп-лист»), or none of something it needs. NOT_PRICED: not sold here. NOT_IN_MENU, HIDDEN, DELETED: the POS's menu does not show it, or not any more. */
+/** STOP_LIST: the kitchen has none left («стоп-лист»), or none of something it needs. NOT_PRICED: not sold here. OPTIONS_MISSING: the catalogue lacks options of a choice that the till requires; an import of them brings it back. NOT_IN_MENU, HIDDEN, DELETED: the POS's menu does not show it, or not any more. */
 export type UnavailableReason =
   | "DELETED"
   | "HIDDEN"
   | "NOT_IN_MENU"
   | "NOT_PRICED"
+  | "OPTIONS_MISSING"
   | "STOP_LIST";
 
 export type UserErrorCode =
@@ -240,6 +241,7 @@ export type UserErrorCode =
   | "MODIFIER_REQUIRED"
   | "NOT_FOUND"
   | "NOT_RETRYABLE"
+  | "OPTIONS_MISSING"
   | "ORDERS_UNDER_WAY"
   | "OUTCOME_UNKNOWN"
   | "PAYMENT_TYPE_NOT_MAPPED"

@@ -7,6 +7,7 @@ registerEnumType(UnavailableReason, {
   name: "UnavailableReason",
   description:
     "STOP_LIST: the kitchen has none left («стоп-лист»), or none of something it needs. NOT_PRICED: not sold here. " +
+    "OPTIONS_MISSING: the catalogue lacks options of a choice that the till requires; an import of them brings it back. " +
     "NOT_IN_MENU, HIDDEN, DELETED: the POS's menu does not show it, or not any more.",
 });
 

@@ -56,7 +56,8 @@ export class CatalogChange {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why the article is BLOCKED or REMOVED and how to mend it, in your language.",
+    description:
+      "Why the article is BLOCKED or REMOVED, or still cannot be ordered after the change, and how to mend it, in your language.",
   })
   reason!: string | null;
 

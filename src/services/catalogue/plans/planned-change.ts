@@ -1,12 +1,16 @@
 import { type ImportField } from "../../../domain/import-field";
 import { type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { groupsWithoutChoice } from "../../../domain/required-options";
+import { UserErrorCode } from "../../../domain/user-error-code";
 import { ChangeAction, type ChangeReason, type FieldDifference } from "../../../entities/catalog-plan-change";
+import { optionsMissing, quoted } from "../pos-menu/issue-text";
 import { fieldDifferences } from "./field-differences";
 
 export interface PlannedChange {
   readonly article: string;
   readonly action: ChangeAction;
   readonly name: string | null;
+  /** Of BLOCKED and REMOVE: why; of others: what the change does not mend. */
   readonly reason: ChangeReason | null;
   readonly fields: readonly FieldDifference[];
   readonly target: SnapshotProduct | null;
@@ -35,7 +39,7 @@ export function changeBetween({ before, after, unlocked, taken, sectionNames }: 
   const skipped = unlocked === after ? [] : fieldDifferences(before, unlocked, sectionNames);
   const locked = skipped.filter((difference) => !shown.has(keyOf(difference)));
   const common = {
-    ...{ article: after.article, name: after.name, reason: null },
+    ...{ article: after.article, name: after.name, reason: warningOf(after) },
     fields: [...differences, ...locked.map((difference) => ({ ...difference, locked: true }))],
   };
   if (differences.length === 0) {
@@ -43,6 +47,15 @@ export function changeBetween({ before, after, unlocked, taken, sectionNames }: 
     return { ...common, action, target: null, taken: [] };
   }
   return { ...common, action: before ? ChangeAction.UPDATE : ChangeAction.CREATE, target: after, taken };
+}
+
+/** What the change does not mend: with these options the product cannot be ordered. */
+function warningOf(after: SnapshotProduct): ChangeReason | null {
+  const groups = groupsWithoutChoice(after);
+  if (groups.length === 0) return null;
+  const { message, fix } = optionsMissing(quoted([after]), quoted(groups));
+  const told = { ru: `${message.ru}. ${fix.ru}`, en: `${message.en}. ${fix.en}` };
+  return { code: UserErrorCode.OPTIONS_MISSING, message: told };
 }
 
 export function blockedChange(article: string, name: string | null, reason: ChangeReason): PlannedChange {

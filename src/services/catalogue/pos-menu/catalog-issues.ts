@@ -1,7 +1,9 @@
 import { type MenuIssue, Severity } from "../../../domain/menu-issue";
 import { type MenuSnapshot, type SnapshotProduct } from "../../../domain/menu-snapshot";
+import { groupsWithoutChoice } from "../../../domain/required-options";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type HeldBackMenu, type PosMenuRow } from "../../../entities/pos-menu-row";
+import { quoted } from "./issue-text";
 
 /** A menu issue with our side of it. */
 export interface CatalogIssue extends MenuIssue {
@@ -55,8 +57,26 @@ function sortOut(issues: readonly CatalogIssue[]): Map<string, CatalogIssue[]> {
 
 /** The same, and our products whose article the POS menu has not. `articles` are those of the POS menu. */
 export function issuesOfBoth(row: Judged, articles: ReadonlySet<string>, catalogue: MenuSnapshot): CatalogIssue[] {
-  const missing = [...catalogue.productByArticle.values()].filter(({ article }) => !articles.has(article));
-  return [...issuesOfPosMenu(row, catalogue), ...missing.map(notInMenu)].sort(byGravity);
+  const ours = [...catalogue.productByArticle.values()];
+  const missing = ours.filter(({ article }) => !articles.has(article));
+  const offered = ours.filter(({ article }) => articles.has(article));
+  const found = [...missing.map(notInMenu), ...offered.flatMap(optionsMissing)];
+  return [...issuesOfPosMenu(row, catalogue), ...found].sort(byGravity);
+}
+
+/** Has a price and cannot be ordered: the POS has renewed the options since they were imported. */
+function optionsMissing(product: SnapshotProduct): CatalogIssue[] {
+  const groups = groupsWithoutChoice(product);
+  if (groups.length === 0) return [];
+  const { id, article, posProductId, name } = product;
+  const detail = quoted(groups);
+  return [
+    {
+      ...{ code: UserErrorCode.OPTIONS_MISSING, severity: Severity.WARNING, article, detail },
+      posProducts: [{ posProductId, name }],
+      productIds: [id],
+    },
+  ];
 }
 
 function byGravity(left: CatalogIssue, right: CatalogIssue): number {

@@ -67,6 +67,7 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
       en: `Put the product back on the external menu or take it off the catalogue${REFRESH.en}`,
     },
   }),
+  [UserErrorCode.OPTIONS_MISSING]: ({ names, detail }) => optionsMissing(names, detail),
   [UserErrorCode.PRODUCT_VANISHED]: ({ article, names, detail }) => ({
     message: {
       ru: `Товар ${names} (артикул ${article ?? "—"}) пропал из меню кассы ${day(detail)}`,
@@ -116,10 +117,28 @@ const WORDS: Partial<Record<UserErrorCode, Words>> = {
   }),
 };
 
+/** @param names, groups as `quoted` gives them */
+export function optionsMissing(names: string, groups: string): IssueText {
+  return {
+    message: {
+      ru: `Товар ${names} нельзя заказать: для обязательного выбора ${groups} в каталоге мало опций, которые продаёт касса`,
+      en: `${names} cannot be ordered: the catalogue has too few options that the till sells for the choice of ${groups}`,
+    },
+    fix: {
+      ru: "Импортируйте опции этого товара: importSection с его артикулом и полем OPTIONS",
+      en: "Import its options: importSection with its article and the field OPTIONS",
+    },
+  };
+}
+
+export function quoted(named: readonly { readonly name: string }[]): string {
+  return named.map(({ name }) => `«${name}»`).join(", ");
+}
+
 export function issueText(issue: MenuIssue): IssueText {
   const words = WORDS[issue.code];
   if (!words) throw new Error(`No words for ${issue.code}`);
-  const names = issue.posProducts.map(({ name }) => `«${name}»`).join(", ");
+  const names = quoted(issue.posProducts);
   return words({ ...issue, names, detail: issue.detail ?? "" });
 }
 

@@ -51,7 +51,7 @@ function inWords(product: SnapshotProduct, { stopList, catalogue }: ShownMenu): 
   const { productByArticle } = catalogue;
   const sizes = product.sizes.map((size) => sizeAvailability(product, size, stopList, productByArticle));
   const options = product.optionGroups.flatMap((group) =>
-    group.options.map((option): [string, Availability] => [option.id, optionAvailability(option, stopList)]),
+    group.options.map((option): [string, Availability] => [option.id, optionAvailability(product, option, stopList)]),
   );
   const ofSizes = product.sizes.map(({ id }, index) => [id, sizes[index]]);
   return JSON.stringify([productAvailability(product, sizes, stopList), ofSizes, options]);

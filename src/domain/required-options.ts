@@ -1,0 +1,46 @@
+import {
+  optionPrice,
+  type SnapshotOption,
+  type SnapshotOptionGroup,
+  type SnapshotProduct,
+  type SnapshotSize,
+} from "./menu-snapshot";
+
+/** How many units of an option can be had, whatever it is limited by. */
+type UnitsOf = (option: SnapshotOption) => number;
+
+/** An option as the menu limits it; 0 is no limit (docs/iiko.md#options). */
+export function mostUnits({ max }: SnapshotOption): number {
+  return max > 0 ? max : Infinity;
+}
+
+/** The options of a group that are sold with a size. */
+export function soldOptions(group: SnapshotOptionGroup, size: SnapshotSize): SnapshotOption[] {
+  return group.options.filter((option) => optionPrice(option, size) !== null);
+}
+
+/**
+ * Is there any choice with which a group lets a size be ordered? Options that have to be chosen fit into the group, and all
+ * together there are enough of them.
+ *
+ * @param unitsOf what can be had of each; fewer than an option's own minimum are none
+ */
+export function canBeChosen(group: SnapshotOptionGroup, size: SnapshotSize, unitsOf: UnitsOf = mostUnits): boolean {
+  const sold = soldOptions(group, size);
+  const required = sold.reduce((sum, { min }) => sum + min, 0);
+  const possible = sold.reduce((sum, option) => sum + choosable(option, unitsOf), 0);
+  const most = group.max > 0 ? group.max : Infinity;
+  const hasRequired = sold.every((option) => option.min === 0 || choosable(option, unitsOf) > 0);
+  return hasRequired && Math.max(group.min, required) <= Math.min(most, possible);
+}
+
+/** The groups that keep some size of a product from being ordered although it has a price. */
+export function groupsWithoutChoice({ sizes, optionGroups }: SnapshotProduct): SnapshotOptionGroup[] {
+  const priced = sizes.filter(({ price }) => price !== null);
+  return optionGroups.filter((group) => priced.some((size) => !canBeChosen(group, size)));
+}
+
+function choosable(option: SnapshotOption, unitsOf: UnitsOf): number {
+  const units = Math.min(unitsOf(option), mostUnits(option));
+  return units < Math.max(1, option.min) ? 0 : units;
+}
