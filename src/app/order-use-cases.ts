@@ -22,19 +22,16 @@ import { FindOrders } from "../services/orders/read/find-orders";
 import { MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
 import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { RetryOrder } from "../services/orders/operate/retry-order";
-import { OrderActions } from "../services/orders/operate/order-actions";
 import { TellPeople } from "../services/fallback/tell-people";
 import { AttemptGuards } from "../services/orders/inject/attempt-guards";
 import { ConfirmSubmission } from "../services/orders/inject/confirm-submission";
 import { type ReportUnexpected } from "../services/orders/unexpected";
 import { CountFailure } from "../services/orders/inject/count-failure";
-import { FailAttempt } from "../services/orders/inject/fail-attempt";
 import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
 import { ForgetOld } from "../services/orders/forget-old";
 import { HoldPoints } from "../services/orders/inject/hold-points";
 import { LeaveFormerPlace } from "../services/orders/inject/leave-former-place";
-import { HandOver } from "../services/orders/inject/hand-over";
 import { CatchUpOrder } from "../services/orders/status/catch-up-order";
 import { PlanPolls } from "../services/orders/status/plan-polls";
 import { PollOrders } from "../services/orders/status/poll-orders";
@@ -44,6 +41,7 @@ import { type LostOrganizations } from "../services/branches/lost-organizations"
 import { type ConnectedBranches } from "../services/branches/connected-branches";
 import { RecordWaitingWebhooks } from "../services/orders/status/record-waiting-webhooks";
 import { RecordWebhook } from "../services/orders/status/record-webhook";
+import { OrderSessions } from "../services/orders/order-session";
 import { SentOrders } from "../services/orders/sent-orders";
 import { TakeOverUpdates } from "../services/orders/status/take-over-updates";
 import { SendOrder } from "../services/orders/inject/send-order";
@@ -76,9 +74,10 @@ export function createOrderUseCases(parts: Parts) {
   const { db, connections, lostOrganizations, jobs, feed, secrets, clock, expectStopList } = parts;
   const { pollEverySeconds, retentionDays } = parts;
   const report = parts.reportUnexpected ?? (() => undefined);
-  const orderActions = new OrderActions(jobs, feed);
+  const { orderMeter: meter = NO_ORDER_METER, posMeter } = parts;
+  const sessions = new OrderSessions({ db, jobs, feed, meter, posMeter });
   const sentOrders = new SentOrders(db, connections);
-  const injection = createInjection(parts, sentOrders, report);
+  const injection = createInjection(parts, sessions, sentOrders, report);
   const { recordPosUpdate } = injection;
   const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs });
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
@@ -90,38 +89,41 @@ export function createOrderUseCases(parts: Parts) {
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
-    tellPeople: createTellPeople(parts, report),
+    tellPeople: createTellPeople(parts, sessions, report),
     alertLateOrders: new AlertLateOrders({
-      ...{ db, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
+      ...{ db, sessions, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
     }),
-    cancelOrder: new CancelOrder({ db, jobs, feed, clock }),
-    cancelInPos: new CancelInPos({ db, sentOrders, recordPosUpdate, jobs, feed, clock, report }),
+    cancelOrder: new CancelOrder({ db, sessions, clock }),
+    cancelInPos: new CancelInPos({ db, sessions, sentOrders, recordPosUpdate, jobs, clock, report }),
     cancelHold: new CancelHold({ db, sentOrders, jobs, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
     findOrderFlow: new FindOrderFlow(db, clock),
-    retryOrder: new RetryOrder(db, orderActions, clock),
-    retryDeadLetters: new RetryDeadLetters(db, orderActions, clock),
-    markEnteredByHand: new MarkEnteredByHand(db, orderActions, clock),
-    followFallbackLink: new FollowFallbackLink(db, secrets, orderActions, clock),
+    retryOrder: new RetryOrder({ db, sessions, clock }),
+    retryDeadLetters: new RetryDeadLetters({ db, sessions, clock }),
+    markEnteredByHand: new MarkEnteredByHand({ db, sessions, clock }),
+    followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, clock }),
     recordWebhook: new RecordWebhook({ db, connections, readWebhooks, takeOverUpdates }),
     recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
   };
 }
 
 /** The way into the till, and what the till says of it. */
-function createInjection(parts: Parts, sentOrders: SentOrders, report: ReportUnexpected) {
-  const { db, connections, jobs, feed, clock, orderMeter: meter = NO_ORDER_METER } = parts;
-  const failAttempt = new FailAttempt(jobs, feed, new HandOver(jobs, feed), meter, parts.posMeter);
-  const countFailure = new CountFailure({ db, failAttempt, clock });
-  const holdPoints = new HoldPoints({ db, feed, clock });
-  const finishAttempt = new FinishAttempt({ db, failAttempt, jobs, feed, clock, meter });
-  const startAttempts = new StartAttempts({ db, connections, jobs, feed, clock });
-  const leaveFormerPlace = new LeaveFormerPlace({ db, feed, clock });
-  const recordPosUpdate = new RecordPosUpdate({ db, failAttempt, jobs, feed, clock, meter });
+function createInjection(
+  { db, connections, clock }: Parts,
+  sessions: OrderSessions,
+  sentOrders: SentOrders,
+  report: ReportUnexpected,
+) {
+  const countFailure = new CountFailure({ sessions, clock });
+  const holdPoints = new HoldPoints({ db, sessions, clock });
+  const finishAttempt = new FinishAttempt({ sessions, clock });
+  const startAttempts = new StartAttempts({ sessions, connections, clock });
+  const leaveFormerPlace = new LeaveFormerPlace({ sessions, clock });
+  const recordPosUpdate = new RecordPosUpdate({ db, sessions, clock });
   const sending = { connections, sentOrders, leaveFormerPlace, holdPoints, startAttempts, finishAttempt };
   const outcomes = { recordPosUpdate, countFailure, report };
-  const confirming = { db, sentOrders, recordPosUpdate, failAttempt, jobs, feed, clock, report };
+  const confirming = { db, sentOrders, recordPosUpdate, sessions, clock, report };
   return {
     recordPosUpdate,
     sendOrder: new SendOrder({ ...sending, ...outcomes, attemptGuards: new AttemptGuards(db) }),
@@ -129,16 +131,16 @@ function createInjection(parts: Parts, sentOrders: SentOrders, report: ReportUne
   };
 }
 
-function createTellPeople(parts: Parts, report: ReportUnexpected): TellPeople {
-  const { db, channels, jobs, feed, secrets, clock, linkUrl, saveBranchSettings } = parts;
+function createTellPeople(parts: Parts, sessions: OrderSessions, report: ReportUnexpected): TellPeople {
+  const { db, channels, jobs, secrets, clock, linkUrl, saveBranchSettings } = parts;
   const paces = new ChannelPaces(db, parts.paceClock);
   const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
   const reportMoved = parts.reportMovedTarget ?? (() => undefined);
   return new TellPeople({
     ...{ db, channels, paces, jobs, clock, report },
-    claimDelivery: new ClaimDelivery({ db, paces, writeOrderMessages, clock }),
-    endDeliveries: new EndDeliveries({ db, paces, jobs, feed, clock }),
-    putOffDelivery: new PutOffDelivery({ db, jobs, feed, clock }),
-    followMovedTarget: new FollowMovedTarget({ db, saveBranchSettings, feed, clock, report: reportMoved }),
+    claimDelivery: new ClaimDelivery({ db, sessions, paces, writeOrderMessages, clock }),
+    endDeliveries: new EndDeliveries({ sessions, paces, clock }),
+    putOffDelivery: new PutOffDelivery({ sessions, jobs, clock }),
+    followMovedTarget: new FollowMovedTarget({ db, sessions, saveBranchSettings, clock, report: reportMoved }),
   });
 }

@@ -2,7 +2,14 @@ import { type EntityManager } from "typeorm";
 
 import { type Clock } from "../ports/clock";
 import { notifyAtCommit } from "../ports/commit-notices";
-import { type JobOptions, type JobQueue, type NewJob, type TaskName, type Tasks } from "../ports/job-queue";
+import {
+  type AnyJob,
+  type JobOptions,
+  type JobQueue,
+  type NewJob,
+  type TaskName,
+  type Tasks,
+} from "../ports/job-queue";
 import { prepared } from "../ports/prepared";
 import { TASK_PLACES } from "./lanes";
 
@@ -12,12 +19,14 @@ export const JOB_CHANNEL = "gateway_jobs";
 /** A job that waits under the key is replaced; one that runs goes on, and the new one waits beside it. */
 const ADD = prepared(`
   with spec as (
-    select * from json_to_recordset($4::json)
-      as s (payload json, "delayMs" float8, key text, queue text, "branchId" text, "keepRunAt" boolean)
+    select * from json_to_recordset($1::json) as s (
+      task text, lane text, priority int, payload json, "delayMs" float8, key text, queue text, "branchId" text,
+      "keepRunAt" boolean
+    )
   )
   insert into jobs as job (task, lane, priority, branch_id, key, queue, payload, due_at)
-  select $1, $2, $3, coalesce(spec."branchId", ''), spec.key, spec.queue, spec.payload,
-    coalesce($5::timestamptz, clock_timestamp()) + coalesce(spec."delayMs", 0) * interval '1 ms'
+  select spec.task, spec.lane, spec.priority, coalesce(spec."branchId", ''), spec.key, spec.queue, spec.payload,
+    coalesce($2::timestamptz, clock_timestamp()) + coalesce(spec."delayMs", 0) * interval '1 ms'
   from spec order by spec.key
   on conflict (key) where key is not null and owner is null and not dead do update set
     task = excluded.task, lane = excluded.lane, priority = excluded.priority, branch_id = excluded.branch_id,
@@ -26,7 +35,7 @@ const ADD = prepared(`
       when job.attempts = 0 and (select "keepRunAt" from spec where spec.key = job.key) then job.due_at
       else excluded.due_at
     end
-  returning id, due_at <= clock_timestamp() as due`);
+  returning id, lane, due_at <= clock_timestamp() as due`);
 
 // Planned each time: a plan from when the table was small would read all of it.
 const WITHDRAW = "delete from jobs where key = any ($1::text[]) and owner is null and not dead";
@@ -38,6 +47,7 @@ const PRESENT = `
 
 interface Added {
   readonly id: string;
+  readonly lane: string;
   readonly due: boolean;
 }
 
@@ -57,18 +67,22 @@ export class PostgresJobQueue implements JobQueue {
     return id;
   }
 
-  async enqueueAll<T extends TaskName>(
-    tx: EntityManager,
-    task: T,
-    jobs: readonly NewJob<T>[],
-  ): Promise<readonly string[]> {
+  enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]> {
+    return this.enqueueEach(
+      tx,
+      jobs.map((job) => ({ task, ...job }) as AnyJob),
+    );
+  }
+
+  async enqueueEach(tx: EntityManager, jobs: readonly AnyJob[]): Promise<readonly string[]> {
     if (jobs.length === 0) return [];
-    if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueAll(inner, task, jobs));
-    const { lane, priority } = TASK_PLACES[task];
-    const specs = jobs.map(({ payload, options }) => ({ payload, ...options }));
-    const now = this.clock?.now() ?? null;
-    const added = await tx.query<Added[]>(ADD, [task, lane, priority, JSON.stringify(specs), now]);
-    if (added.some(({ due }) => due)) notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: lane });
+    if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueEach(inner, jobs));
+    const specs = jobs.map(({ task, payload, options }) => {
+      const { lane, priority } = TASK_PLACES[task];
+      return { task, lane, priority, payload, ...options };
+    });
+    const added = await tx.query<Added[]>(ADD, [JSON.stringify(specs), this.clock?.now() ?? null]);
+    for (const { lane, due } of added) if (due) notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: lane });
     return added.map(({ id }) => id);
   }
 

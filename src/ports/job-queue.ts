@@ -49,12 +49,17 @@ export interface KeyedJob<T extends TaskName> extends NewJob<T> {
   readonly options: JobOptions & { readonly key: string };
 }
 
+/** A job of any kind. */
+export type AnyJob = { [T in TaskName]: { readonly task: T } & NewJob<T> }[TaskName];
+
 /** Background work that survives every crash. */
 export interface JobQueue {
   /** Adds a job as part of `tx`: it exists exactly when the transaction commits. Returns its id. */
   enqueue<T extends TaskName>(tx: EntityManager, task: T, payload: Tasks[T], options?: JobOptions): Promise<string>;
   /** The same for many jobs, no two of one key. Returns their ids, in any order. */
   enqueueAll<T extends TaskName>(tx: EntityManager, task: T, jobs: readonly NewJob<T>[]): Promise<readonly string[]>;
+  /** The same for jobs of any kinds, in one statement. */
+  enqueueEach(tx: EntityManager, jobs: readonly AnyJob[]): Promise<readonly string[]>;
   /**
    * Which of these keys have a job that waits or runs. A job that is not tried any more counts for nothing: what it promised
    * will not be done.

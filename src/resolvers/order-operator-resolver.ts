@@ -6,7 +6,7 @@ import { Scope } from "../domain/viewer";
 import { Order } from "../entities/order";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type StuckOrdersLoader } from "../loaders/stuck-orders-loader";
-import { LONGEST_KEY } from "../services/orders/operate/begin-command";
+import { LONGEST_KEY } from "../services/orders/operate/new-command";
 import { type CancelOrder, LONGEST_REASON } from "../services/orders/operate/cancel-order";
 import { type FindOrderFlow } from "../services/orders/read/find-order-flow";
 import { type FindOrders } from "../services/orders/read/find-orders";

@@ -1,8 +1,6 @@
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { type Order } from "../../src/entities/order";
 import { type OrderEventRow } from "../../src/entities/order-event-row";
-import { appendEvents } from "../../src/services/orders/append-events";
-import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { BranchHistory, type BranchPlace } from "../../src/subscriptions/branch-history";
 import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
@@ -10,6 +8,7 @@ import { type EventStream } from "../../src/subscriptions/event-stream";
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { aNewOrder } from "../support/a-new-order";
 import { OrderFixture } from "../support/order-fixture";
+import { noteOnOrder } from "../support/note-on-order";
 
 const START: SeenEvent = { sequence: 0, position: "0", name: { id: "00000000-0000-0000-0000-000000000000" } };
 const WRITERS = 8;
@@ -59,16 +58,8 @@ describe("the stream of a branch's events", () => {
   }
 
   /** Events of one transaction, announced by either process; `during` runs before it is committed. */
-  async function write(orderId: string, count = 1, during: (order: Order) => unknown = () => undefined): Promise<void> {
-    await fixture.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      if (!order) throw new Error("The order is gone");
-      const summary = { ru: "Заметка", en: "A note" };
-      const event = { at: new Date(), source: "GATEWAY", summary, detail: { kind: "NOTE" } } as const;
-      await appendEvents(tx, feeds[order.version % 2]!, order, Array<typeof event>(count).fill(event));
-      await during(order);
-      await saveOrder(tx, order, []);
-    });
+  function write(orderId: string, count = 1, during: (order: Order) => unknown = () => undefined): Promise<void> {
+    return noteOnOrder(fixture.db, orderId, { count, during, feed: ({ version }) => feeds[version % 2]! });
   }
 
   /** Every writer works on its own order, so their transactions overlap. */

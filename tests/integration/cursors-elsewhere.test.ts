@@ -2,8 +2,6 @@ import { type DataSource } from "typeorm";
 
 import { BranchPositions1764000000127 } from "../../migrations/1764000000127-branch-positions";
 import { type OrderEventRow } from "../../src/entities/order-event-row";
-import { appendEvents } from "../../src/services/orders/append-events";
-import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { openBranchEvents } from "../../src/subscriptions/branch-event-stream";
 import { BranchHistory } from "../../src/subscriptions/branch-history";
 import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
@@ -15,10 +13,9 @@ import { aNewOrder } from "../support/a-new-order";
 import { InMemoryEventFeed } from "../support/in-memory-event-feed";
 import { OrderFixture } from "../support/order-fixture";
 import { restoredFrom, XIDS_AHEAD } from "../support/restored-database";
+import { noteOnOrder } from "../support/note-on-order";
 
 const START: SeenEvent = { sequence: 0, position: "0", name: { id: "00000000-0000-0000-0000-000000000000" } };
-const NOTE = { ru: "Заметка", en: "A note" };
-
 describe("a cursor", () => {
   let fixture: OrderFixture;
   let feed: InMemoryEventFeed;
@@ -72,13 +69,7 @@ describe("a cursor", () => {
 
   /** The event's id. */
   async function write(db: DataSource, orderId = orderIds[0]!): Promise<string> {
-    await db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      if (!order) throw new Error("The order is gone");
-      const event = { at: new Date(), source: "GATEWAY", summary: NOTE, detail: { kind: "NOTE" } } as const;
-      await appendEvents(tx, feed, order, [event]);
-      await saveOrder(tx, order, []);
-    });
+    await noteOnOrder(db, orderId, { feed });
     return (await new OrderHistory(db).after(orderId, 0, 1_000)).at(-1)!.id;
   }
 

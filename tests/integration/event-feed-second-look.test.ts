@@ -4,8 +4,6 @@ import { PostgresPosKeyStore } from "../../src/adapters/postgres/postgres-pos-ke
 import { SecondLook } from "../../src/adapters/postgres/second-look";
 import { PosKeyTrouble } from "../../src/domain/pos-key-trouble";
 import { type Topic } from "../../src/ports/event-feed";
-import { appendEvents } from "../../src/services/orders/append-events";
-import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { announceCatalogue } from "../../src/services/catalogue/announce-catalogue";
 import { MenuSnapshots } from "../../src/services/catalogue/menu/menu-snapshots";
 import { StopLists } from "../../src/services/catalogue/stop-lists/stop-lists";
@@ -14,10 +12,9 @@ import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 import { PostgresProxy } from "../support/postgres-proxy";
+import { noteOnOrder } from "../support/note-on-order";
 
 const PACES = { deadlineMs: 1_000, retryMs: 50, longestRetryMs: 50, startMs: 50, lookMs: 50 };
-const NOTE = { source: "GATEWAY", summary: { ru: "Заметка", en: "A note" }, detail: { kind: "NOTE" } } as const;
-
 let fixture: OrderFixture;
 let orderId: string;
 let branchId: string;
@@ -35,14 +32,8 @@ beforeEach(async () => {
 });
 
 /** One more event, which another process announces; it is committed when `during` is done. */
-async function write(id = orderId, during: () => unknown = () => undefined): Promise<void> {
-  await fixture.db.transaction(async (tx) => {
-    const order = await lockOrder(tx, id);
-    if (!order) throw new Error("The order is gone");
-    await appendEvents(tx, fixture.feed, order, [{ at: new Date(), ...NOTE }]);
-    await saveOrder(tx, order, []);
-    await during();
-  });
+function write(id = orderId, during: () => unknown = () => undefined): Promise<void> {
+  return noteOnOrder(fixture.db, id, { feed: fixture.feed, during });
 }
 
 describe("a process that hears nothing", () => {

@@ -1,8 +1,6 @@
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { type OrderEventRow } from "../../src/entities/order-event-row";
 import { type EventFeed } from "../../src/ports/event-feed";
-import { appendEvents } from "../../src/services/orders/append-events";
-import { lockOrder, saveOrder } from "../../src/services/orders/lock-order";
 import { type EventStream } from "../../src/subscriptions/event-stream";
 import { cursorOf, type SeenEvent, seenBy } from "../../src/subscriptions/event-cursor";
 import { openOrderEvents } from "../../src/subscriptions/order-event-stream";
@@ -10,6 +8,7 @@ import { OrderHistory, type OrderPlace } from "../../src/subscriptions/order-his
 import { SharedReads } from "../../src/subscriptions/shared-reads";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
+import { noteOnOrder } from "../support/note-on-order";
 
 const START: SeenEvent = { sequence: 0, position: "0", name: { id: "" } };
 
@@ -53,20 +52,8 @@ describe("the stream of an order's events", () => {
   }
 
   /** One more event, in a transaction of its own. */
-  async function write(count = 1): Promise<void> {
-    const note = { ru: "Заметка", en: "A note" };
-    await fixture.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      if (!order) throw new Error("The order is gone");
-      const event = { at: new Date(), source: "GATEWAY", summary: note, detail: { kind: "NOTE" } } as const;
-      await appendEvents(
-        tx,
-        feed,
-        order,
-        Array.from({ length: count }, () => event),
-      );
-      await saveOrder(tx, order, []);
-    });
+  function write(count = 1): Promise<void> {
+    return noteOnOrder(fixture.db, orderId, { count, feed });
   }
 
   async function take(from: EventStream<OrderPlace>, count: number): Promise<number[]> {

@@ -1,6 +1,5 @@
 import { BranchSettings } from "../../src/entities/branch-settings";
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
-import { lockOrder } from "../../src/services/orders/lock-order";
 import { OrderFixture } from "../support/order-fixture";
 
 describe("orders that are sent at the same time", () => {
@@ -48,7 +47,7 @@ describe("orders that are sent at the same time", () => {
     const [first, busy, last] = (await taken(3)) as [string, string, string];
     const other = fixture.db.createQueryRunner();
     await other.startTransaction();
-    await lockOrder(other.manager, busy);
+    await other.query("select id from orders where id = $1 for no key update", [busy]);
     const waiting = send([first, busy]);
     await send([last]);
     expect(await fixture.states(last)).toContain("IN_POS");

@@ -1,12 +1,11 @@
 import { type DataSource } from "typeorm";
 
-import { DeliveryPurpose } from "../../entities/fallback-delivery";
+import { decideLate } from "../../domain/orders/decide-notes";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
+import { type OrderSessions } from "../orders/order-session";
 import { type ReportUnexpected } from "../orders/unexpected";
-import { lockOrders, saveOrder } from "../orders/lock-order";
-import { writeToPeople } from "./write-to-people";
 
 const EVERY_MS = 15_000;
 const MOST = 200;
@@ -18,6 +17,7 @@ export class AlertLateOrders {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
+      readonly sessions: OrderSessions;
       readonly jobs: JobQueue;
       readonly clock: Clock;
       /** Called once for each late order. */
@@ -50,29 +50,28 @@ export class AlertLateOrders {
        order by o.created_at limit ${MOST}`,
       [clock.now()],
     );
-    for (const { id } of late) await this.alertAnyhow(id);
+    if (late.length > 0) await this.alertAnyhow(late.map(({ id }) => id));
   }
 
   /** One that cannot be told of does not hold up the others, and is tried again the next time. */
-  private async alertAnyhow(orderId: string): Promise<void> {
+  private async alertAnyhow(orderIds: readonly string[]): Promise<void> {
+    const [orderId = null] = orderIds;
     try {
-      await this.alert(orderId);
+      await this.alert(orderIds);
     } catch (error) {
-      this.parts.reportUnexpected({ orderId, during: "alert-late-orders", error });
+      if (orderIds.length > 1) for (const id of orderIds) await this.alertAnyhow([id]);
+      else this.parts.reportUnexpected({ orderId, during: "alert-late-orders", error });
     }
   }
 
-  private async alert(orderId: string): Promise<void> {
-    const { db, jobs, clock, report } = this.parts;
-    const order = await db.transaction(async (tx) => {
-      const [found] = await lockOrders(tx, [orderId], "skip");
-      if (!found || found.alertedAt) return undefined;
-      found.alertedAt = clock.now();
-      await saveOrder(tx, found, ["alertedAt"]);
-      // Whoever has the order itself needs no word that it is late.
-      if (found.handedOverAt === null) await writeToPeople(tx, jobs, found, DeliveryPurpose.ALERT);
-      return found;
+  private async alert(orderIds: readonly string[]): Promise<void> {
+    const { sessions, clock, report } = this.parts;
+    const now = clock.now();
+    const alerted = await sessions.change(orderIds, "skip", (session) => {
+      const late = session.orders.filter(({ alertedAt }) => alertedAt === null);
+      for (const order of late) session.apply(order, decideLate(order, now));
+      return Promise.resolve(late);
     });
-    if (order) report({ id: order.id, branchId: order.branchId, injectionState: order.injectionState });
+    for (const { id, branchId, injectionState } of alerted) report({ id, branchId, injectionState });
   }
 }

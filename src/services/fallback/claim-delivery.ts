@@ -4,7 +4,7 @@ import { Moment } from "../../domain/moment";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Clock } from "../../ports/clock";
 import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
-import { lockOrder, lockOrders } from "../orders/lock-order";
+import { type OrderSessions } from "../orders/order-session";
 import { type ChannelPaces } from "./channel-paces";
 import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
 import { jointMessage, type OrderMessage } from "./joint-message";
@@ -37,6 +37,7 @@ export class ClaimDelivery {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
+      readonly sessions: OrderSessions;
       readonly paces: ChannelPaces;
       readonly writeOrderMessages: WriteOrderMessages;
       readonly clock: Clock;
@@ -49,7 +50,7 @@ export class ClaimDelivery {
     const claimed = Moment.now();
     return db.transaction(async (tx) => {
       const known = await tx.findOneBy(FallbackDelivery, { id: deliveryId });
-      const order = known && (await lockOrder(tx, known.orderId));
+      const order = known && (await this.parts.sessions.open(tx, [known.orderId])).find(known.orderId);
       const delivery = order && (await tx.findOneBy(FallbackDelivery, { id: deliveryId }));
       if (!delivery || delivery.sentAt || delivery.givenUpAt) return undefined;
       const first = { order, delivery };
@@ -89,14 +90,14 @@ export class ClaimDelivery {
     const orderIds = candidates.map(({ orderId }) => orderId).filter((id) => id !== order.id);
     if (orderIds.length === 0) return [];
     // Nobody waits here for an order that somebody else has locked: it has a turn of its own.
-    const orders = new Map((await lockOrders(tx, orderIds, "skip")).map((each) => [each.id, each]));
+    const orders = await this.parts.sessions.open(tx, orderIds, "skip");
     const found = await tx.findBy(FallbackDelivery, {
       ...{ id: In(candidates.map(({ id }) => id)), sentAt: IsNull(), givenUpAt: IsNull() },
     });
     const companions: ToTell[] = [];
     for (const { id } of candidates) {
       const other = found.find((each) => each.id === id);
-      const itsOrder = other && orders.get(other.orderId);
+      const itsOrder = other && orders.find(other.orderId);
       if (!itsOrder || companions.some((each) => each.order === itsOrder)) continue;
       const toTell = { order: itsOrder, delivery: other };
       const now = this.parts.clock.now();

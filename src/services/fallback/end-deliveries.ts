@@ -1,41 +1,28 @@
-import { type DataSource, type EntityManager, IsNull } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 
-import { InjectionEvent } from "../../domain/injection-state";
-import { type Text } from "../../domain/locale";
+import { decideMessageEnd } from "../../domain/orders/decide-notes";
+import { type Decision } from "../../domain/orders/decision";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { isMomentary } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type EventFeed } from "../../ports/event-feed";
-import { type JobQueue } from "../../ports/job-queue";
-import { appendEvents } from "../orders/append-events";
-import { moveInjection } from "../orders/inject/move-injection";
-import { lockOrder, saveOrder } from "../orders/lock-order";
+import { type OrderSessions } from "../orders/order-session";
+import { tryAgain } from "../orders/try-again";
 import { type ChannelPaces } from "./channel-paces";
 import { currentRound } from "./current-round";
 import { deliveryNote } from "./delivery-note";
 
 /** What nobody notes is told again: an order that somebody else has locked is worth some patience. */
-const MOST_TRIES = 5;
+const INSISTING = { pausesMs: [0, 0, 0, 0], after: isMomentary };
 
-async function insisting(work: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isMomentary(error) || tries === MOST_TRIES) throw error;
-    }
-  }
-}
+type Follow = (tx: EntityManager, order: Order, at: Date) => Promise<Decision>;
 
 /** Notes how messages to people ended, for each order by itself. */
 export class EndDeliveries {
   constructor(
     private readonly parts: {
-      readonly db: DataSource;
+      readonly sessions: OrderSessions;
       readonly paces: ChannelPaces;
-      readonly jobs: JobQueue;
-      readonly feed: EventFeed;
       readonly clock: Clock;
     },
   ) {}
@@ -44,13 +31,13 @@ export class EndDeliveries {
   async delivered(delivery: FallbackDelivery): Promise<void> {
     const { paces, clock } = this.parts;
     const changes = { sentAt: clock.now(), error: null, putOffUntil: null };
-    const end = () =>
-      this.finish(delivery, changes, async (tx, order, at) => {
-        await paces.goesOn(tx, delivery);
-        await this.note(tx, order, deliveryNote({ ...delivery, error: null }), at);
-        if (await this.isCurrent(tx, order, delivery)) await this.move(tx, order, InjectionEvent.HANDED_OVER, at);
-      });
-    await insisting(end);
+    const follow: Follow = async (tx, order, at) => {
+      await paces.goesOn(tx, delivery);
+      const current = await this.isCurrent(tx, order, delivery);
+      const note = deliveryNote({ ...delivery, error: null });
+      return decideMessageEnd(order, note, current ? "HANDED_OVER" : null, at);
+    };
+    await tryAgain(() => this.finish(delivery, changes, follow), INSISTING);
   }
 
   /** No further try is made. */
@@ -58,23 +45,20 @@ export class EndDeliveries {
     const { sendingSince, partsTaken, purpose, round } = delivery;
     const changes = { givenUpAt: this.parts.clock.now(), error, sendingSince, partsTaken };
     await this.finish(delivery, changes, async (tx, order, at) => {
-      await this.note(tx, order, deliveryNote({ ...delivery, error }), at);
-      if (!(await this.isCurrent(tx, order, delivery))) return;
-      const open = await tx.countBy(FallbackDelivery, { orderId: order.id, purpose, round, givenUpAt: IsNull() });
-      if (open === 0) await this.move(tx, order, InjectionEvent.NOBODY_REACHED, at);
+      const open = { orderId: order.id, purpose, round, givenUpAt: IsNull() };
+      const nobody = (await this.isCurrent(tx, order, delivery)) && (await tx.countBy(FallbackDelivery, open)) === 0;
+      return decideMessageEnd(order, deliveryNote({ ...delivery, error }), nobody ? "NOBODY_REACHED" : null, at);
     });
   }
 
-  private async finish(
-    delivery: FallbackDelivery,
-    changes: Partial<FallbackDelivery>,
-    follow: (tx: EntityManager, order: Order, at: Date) => Promise<void>,
-  ): Promise<void> {
-    await this.parts.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, delivery.orderId);
+  private async finish(delivery: FallbackDelivery, changes: Partial<FallbackDelivery>, follow: Follow): Promise<void> {
+    const { sessions, clock } = this.parts;
+    await sessions.change([delivery.orderId], "wait", async (session) => {
+      const { tx } = session;
+      const order = session.find(delivery.orderId);
       const open = { id: delivery.id, sentAt: IsNull(), givenUpAt: IsNull() };
       const { affected } = await tx.update(FallbackDelivery, open, changes);
-      if (order && affected) await follow(tx, order, this.parts.clock.now());
+      if (order && affected) session.apply(order, await follow(tx, order, clock.now()));
     });
   }
 
@@ -82,15 +66,5 @@ export class EndDeliveries {
   private async isCurrent(tx: EntityManager, order: Order, { purpose, round }: FallbackDelivery): Promise<boolean> {
     if (purpose !== DeliveryPurpose.HAND_OVER || order.handedOverAt === null) return false;
     return round === (await currentRound(tx, order.id));
-  }
-
-  private async note(tx: EntityManager, order: Order, summary: Text, at: Date): Promise<void> {
-    await appendEvents(tx, this.parts.feed, order, [{ at, source: "GATEWAY", summary, detail: { kind: "NOTE" } }]);
-    await saveOrder(tx, order, []);
-  }
-
-  private async move(tx: EntityManager, order: Order, event: InjectionEvent, at: Date): Promise<void> {
-    await moveInjection(tx, this.parts, order, event, { at, fault: order.lastFault });
-    await saveOrder(tx, order, ["injectionState"]);
   }
 }

@@ -2,12 +2,15 @@ import { type DataSource, type EntityManager } from "typeorm";
 
 import { InjectionState } from "../../domain/injection-state";
 import { type Locale } from "../../domain/locale";
+import { decideMessageEnd, decideNote } from "../../domain/orders/decide-notes";
+import { decideEnteredByHand, decideRetry } from "../../domain/orders/decide-retry";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type Secrets } from "../../ports/secrets";
-import { withFreeOrder } from "../orders/with-free-order";
-import { type OrderActions } from "../orders/operate/order-actions";
+import { agreed } from "../orders/operate/act-on-order";
+import { isStuck } from "../orders/operate/find-stuck";
+import { type OrderSession, type OrderSessions } from "../orders/order-session";
 import { currentRound } from "./current-round";
 import { linkNote } from "./delivery-note";
 import { type LinkAction, openFallbackLink } from "./fallback-link";
@@ -35,15 +38,17 @@ const UNKNOWN: ShownLink = { verdict: "UNKNOWN", language: "ru", action: null, n
 /** The links in messages to people: looking at one changes nothing, using it acts once. */
 export class FollowFallbackLink {
   constructor(
-    private readonly db: DataSource,
-    private readonly secrets: Secrets,
-    private readonly actions: OrderActions,
-    private readonly clock: Clock,
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly sessions: OrderSessions;
+      readonly secrets: Secrets;
+      readonly clock: Clock;
+    },
   ) {}
 
   /** What the link would do. Only reads: mail programs and messengers look at links by themselves. */
   async look(token: string): Promise<ShownLink> {
-    const { manager } = this.db;
+    const { manager } = this.parts.db;
     const message = await this.messageOf(manager, token, (id) => manager.findOneBy(Order, { id }));
     return message ? shown(message, await this.judge(manager, message)) : UNKNOWN;
   }
@@ -55,36 +60,45 @@ export class FollowFallbackLink {
    * @param posNumber the order's number in the till, where people gave it
    */
   async execute(token: string, posNumber: string | null): Promise<ShownLink> {
-    const { manager } = this.db;
+    const { manager } = this.parts.db;
     const known = await this.messageOf(manager, token, (id) => manager.findOneBy(Order, { id }));
     if (!known) return UNKNOWN;
-    const outcome = await withFreeOrder(this.db, known.order.id, async (tx, order) => {
-      const message = await this.messageOf(tx, token, () => Promise.resolve(order));
-      return message ? this.use(tx, message, posNumber) : UNKNOWN;
+    const outcome = await this.parts.sessions.changeFree(known.order.id, async (session, order) => {
+      const message = await this.messageOf(session.tx, token, () => Promise.resolve(order));
+      return message ? this.use(session, message, posNumber) : UNKNOWN;
     });
     return outcome === "busy" ? shown(known, "BUSY") : outcome.done;
   }
 
-  private async use(tx: EntityManager, message: LinkedMessage, posNumber: string | null): Promise<ShownLink> {
+  private async use(session: OrderSession, message: LinkedMessage, posNumber: string | null): Promise<ShownLink> {
+    const { tx } = session;
     const verdict = await this.judge(tx, message);
     if (verdict !== "OPEN") return shown(message, verdict);
     const { order, delivery, action } = message;
-    await this.noteArrival(tx, order, delivery);
-    const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.clock.now() };
-    await this.actions.note(tx, order, linkNote(delivery.kind), acting);
-    if (action === "RETRY") await this.actions.retry(tx, order, true, acting);
-    else await this.actions.enterByHand(tx, order, posNumber, acting);
+    const acting = { actor: `${delivery.kind} ${delivery.target}`, now: this.parts.clock.now() };
+    await this.noteArrival(session, order, delivery, acting.now);
+    session.apply(order, decideNote(order, linkNote(delivery.kind), acting.now, acting.actor));
+    const stuck = await isStuck(tx, order, acting.now);
+    const decided =
+      action === "RETRY"
+        ? decideRetry(order, { stuck, force: true }, acting)
+        : decideEnteredByHand(order, posNumber, stuck, acting);
+    session.apply(order, agreed(decided));
     const acknowledged = { acknowledgedAt: acting.now, acknowledgedBy: action };
     await tx.update(FallbackDelivery, { id: delivery.id }, acknowledged);
     return shown(message, "DONE");
   }
 
   /** Whoever follows a link has the message, though the process may have died before noting that it was sent. */
-  private async noteArrival(tx: EntityManager, order: Order, { id, sentAt }: FallbackDelivery): Promise<void> {
+  private async noteArrival(
+    session: OrderSession,
+    order: Order,
+    { id, sentAt }: FallbackDelivery,
+    at: Date,
+  ): Promise<void> {
     if (sentAt !== null) return;
-    const at = this.clock.now();
-    await tx.update(FallbackDelivery, { id }, { sentAt: at, givenUpAt: null });
-    await this.actions.handedOver(tx, order, at);
+    await session.tx.update(FallbackDelivery, { id }, { sentAt: at, givenUpAt: null });
+    session.apply(order, decideMessageEnd(order, null, "HANDED_OVER", at));
   }
 
   private async messageOf(
@@ -92,7 +106,7 @@ export class FollowFallbackLink {
     token: string,
     orderOf: (id: string) => Promise<Order | null>,
   ): Promise<LinkedMessage | undefined> {
-    const link = openFallbackLink(this.secrets, token);
+    const link = openFallbackLink(this.parts.secrets, token);
     const delivery = link && (await tx.findOneBy(FallbackDelivery, { id: link.deliveryId }));
     const order = delivery && (await orderOf(delivery.orderId));
     return order ? { order, delivery, action: link.action, expiresAt: link.expiresAt } : undefined;
@@ -107,7 +121,7 @@ export class FollowFallbackLink {
       .andWhere("other.acknowledgedAt is not null")
       .getExists();
     if (used) return "USED";
-    if (expiresAt <= this.clock.now()) return "EXPIRED";
+    if (expiresAt <= this.parts.clock.now()) return "EXPIRED";
     const open = order.handedOverAt !== null && !SETTLED.has(order.injectionState);
     return open && round === (await currentRound(tx, orderId)) ? "OPEN" : "OVERTAKEN";
   }

@@ -1,15 +1,14 @@
 import { type DataSource } from "typeorm";
 
+import { decideNote } from "../../domain/orders/decide-notes";
 import { Scope, type Viewer } from "../../domain/viewer";
 import { type Branch } from "../../entities/branch";
 import { BranchSettings, type FallbackTarget } from "../../entities/branch-settings";
 import { type FallbackDelivery } from "../../entities/fallback-delivery";
 import { Refused } from "../../errors";
 import { type Clock } from "../../ports/clock";
-import { type EventFeed } from "../../ports/event-feed";
 import { type SaveBranchSettings } from "../branches/save-branch-settings";
-import { appendEvents } from "../orders/append-events";
-import { lockOrder, saveOrder } from "../orders/lock-order";
+import { type OrderSessions } from "../orders/order-session";
 import { MOVED_NOTE } from "./delivery-note";
 import { type ToTell } from "./judge-delivery";
 
@@ -31,7 +30,7 @@ export class FollowMovedTarget {
     private readonly parts: {
       readonly db: DataSource;
       readonly saveBranchSettings: Pick<SaveBranchSettings, "execute">;
-      readonly feed: EventFeed;
+      readonly sessions: OrderSessions;
       readonly clock: Clock;
       readonly report: (moved: MovedTarget) => void;
     },
@@ -81,13 +80,10 @@ export class FollowMovedTarget {
   }
 
   private async tell(orderId: string): Promise<void> {
-    const { db, feed, clock } = this.parts;
-    await db.transaction(async (tx) => {
-      const order = await lockOrder(tx, orderId);
-      if (!order) return;
-      const note = { at: clock.now(), source: "GATEWAY", summary: MOVED_NOTE, detail: { kind: "NOTE" } } as const;
-      await appendEvents(tx, feed, order, [note]);
-      await saveOrder(tx, order, []);
+    const { sessions, clock } = this.parts;
+    await sessions.change([orderId], "wait", (session) => {
+      for (const order of session.orders) session.apply(order, decideNote(order, MOVED_NOTE, clock.now()));
+      return Promise.resolve();
     });
   }
 }

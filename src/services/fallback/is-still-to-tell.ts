@@ -2,9 +2,9 @@ import { type EntityManager } from "typeorm";
 
 import { InjectionState } from "../../domain/injection-state";
 import { OrderStatus } from "../../domain/order-status";
+import { isDoneInTill } from "../../domain/orders/is-done-in-till";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
-import { isDoneInTill } from "../orders/status/is-done-in-till";
 import { currentRound } from "./current-round";
 
 /** States in which nobody has to do anything any more. */

@@ -7,6 +7,7 @@ import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../
 import { type Clock } from "../../ports/clock";
 import { type FallbackChannel } from "../../ports/fallback-channel";
 import { type JobQueue } from "../../ports/job-queue";
+import { tellingOf } from "../orders/order-jobs";
 import { type ReportUnexpected } from "../orders/unexpected";
 import { toChannelFailed } from "./channel-failure";
 import { type ChannelPaces } from "./channel-paces";
@@ -16,7 +17,6 @@ import { type EndDeliveries } from "./end-deliveries";
 import { type FollowMovedTarget } from "./follow-moved-target";
 import { type ToTell } from "./judge-delivery";
 import { type PutOffDelivery } from "./put-off-delivery";
-import { tellingOf } from "./telling-of";
 
 /** Pauses between the tries of one channel, in seconds. After the last one the channel counts as unreachable. */
 const CHANNEL_DELAYS_SECONDS = [5, 15, 30, 60, 120] as const;

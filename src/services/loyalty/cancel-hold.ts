@@ -7,8 +7,8 @@ import { LoyaltyDisabled } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
 import { isPosError } from "../branches/pos-fault";
+import { holdCancellation } from "../orders/order-jobs";
 import { type SentOrders } from "../orders/sent-orders";
-import { cancelHoldLater } from "./cancel-hold-later";
 
 /** A call that holds points may reach the POS after the one that gives them back: for so long nothing is certain. */
 const ON_THE_WAY_MS = 60_000;
@@ -67,6 +67,6 @@ export class CancelHold {
 
   private async again(order: Order, pauseMs: number): Promise<void> {
     const { db, jobs } = this.parts;
-    await cancelHoldLater(db.manager, jobs, order, pauseMs);
+    await jobs.enqueueAll(db.manager, "cancel-hold", [holdCancellation(order, pauseMs)]);
   }
 }

@@ -1,11 +1,7 @@
+import { WATCH_MS } from "../../domain/orders/decide-look";
 import { type KeyedJob, type TaskName } from "../../ports/job-queue";
-import { tellingOf } from "../fallback/telling-of";
-import { holdCancellation } from "../loyalty/cancel-hold-later";
 import { PATIENCE_MS } from "../loyalty/cancel-hold";
-import { WATCH_MS } from "../orders/inject/confirm-submission";
-import { lookAt } from "../orders/inject/look-later";
-import { sendOf } from "../orders/inject/send-later";
-import { cancellationOf } from "../orders/operate/ask-till-to-cancel";
+import { cancellationOf, holdCancellation, lookAt, sendOf, tellingOf } from "../orders/order-jobs";
 import { recordingOf } from "../orders/status/record-webhook";
 
 /** A row that something is due for. */
@@ -48,9 +44,7 @@ const sends: DueWork<"send-order"> = {
         where made.order_id = orders.id and made.finished_at is null and made.started_at > ${now} - ${ATTEMPT_GETS}
       ))`),
   jobOf: (row, now) => {
-    const { payload, options } = sendOf(row);
-    const delayMs = Math.max(0, (row.runAt ?? now).getTime() - now.getTime());
-    return { payload, options: { ...options, delayMs } };
+    return sendOf(row, Math.max(0, (row.runAt ?? now).getTime() - now.getTime()));
   },
 };
 
@@ -106,7 +100,7 @@ const holds: DueWork<"cancel-hold"> = {
     from bonus_reservations join orders on orders.id = order_id
     where state = 'RELEASED' and pos_customer_id is not null and given_back_at is null
       and ended_at > ${now} - interval '${PATIENCE_MS} ms'`,
-  jobOf: holdCancellation,
+  jobOf: (row) => holdCancellation(row),
 };
 
 const webHooks: DueWork<"record-webhook"> = {

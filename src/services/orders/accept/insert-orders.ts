@@ -3,15 +3,16 @@ import { type EntityManager } from "typeorm";
 import { InjectionState } from "../../../domain/injection-state";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
+import { type NewEvent } from "../../../domain/orders/decision";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
 import { type EventFeed } from "../../../ports/event-feed";
 import { prepared } from "../../../ports/prepared";
-import { announceEvents, insertEvents, type NewEvent, numberEvents } from "../append-events";
+import { announceEvents, insertEvents, numberEvents } from "../effects/write-orders";
 import { toRow } from "../order-rows";
-import { injectionSummary } from "../inject/injection-summary";
-import { statusSummary } from "../status/status-summary";
+import { injectionSummary } from "../../../domain/orders/injection-summary";
+import { statusSummary } from "../../../domain/orders/status-summary";
 
 /** All but what the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;

@@ -11,7 +11,7 @@ import { type JobQueue } from "../../../ports/job-queue";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
-import { sendAllLater } from "../inject/send-later";
+import { sendOf } from "../order-jobs";
 import { readRows } from "../order-rows";
 import { insertOrders, lockOrderKey, lockPayment, type OrderToInsert } from "./insert-orders";
 import { claimedNow, paymentUsed } from "./order-faults";
@@ -108,10 +108,11 @@ export class SaveOrder {
     branches: "wait" | "skip",
   ): Promise<Outcome[]> {
     const inserted = await insertOrders(tx, this.feed, accepted, branches);
-    await sendAllLater(
+    const taken = inserted.filter((outcome) => outcome instanceof Order);
+    await this.jobs.enqueueAll(
       tx,
-      this.jobs,
-      inserted.filter((outcome) => outcome instanceof Order),
+      "send-order",
+      taken.map((order) => sendOf(order)),
     );
     const collided = accepted.filter((_, index) => inserted[index] === "collided");
     const earlier = await findByKeys(

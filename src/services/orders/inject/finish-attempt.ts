@@ -1,164 +1,153 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type EntityManager } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
-import { InjectionEvent, InjectionState } from "../../../domain/injection-state";
 import { Batcher } from "../../../domain/batcher";
-import { BranchSettings } from "../../../entities/branch-settings";
+import { decideAttemptEnd } from "../../../domain/orders/decide-attempt-end";
+import { type Decision } from "../../../domain/orders/decision";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
 import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type EventFeed } from "../../../ports/event-feed";
-import { prepared } from "../../../ports/prepared";
-import { type JobQueue } from "../../../ports/job-queue";
-import { type OrderMeter } from "../../../ports/order-meter";
 import { type Submission } from "../../../ports/pos";
-import { arriveInTill } from "./arrive-in-till";
-import { type FailAttempt } from "./fail-attempt";
-import { lockOrder, lockOrders, saveOrder, saveOrders } from "../lock-order";
+import { prepared } from "../../../ports/prepared";
+import { settingsOf, toldLast, wishesFor } from "../ask-of-orders";
 import { toRow } from "../order-rows";
-import { lookAt } from "./look-later";
-import { moveInjections } from "./move-injection";
-import { isOurOwn, type PosTrouble } from "./pos-fault-of";
+import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
+import { isOurOwn, type PosTrouble } from "../pos-trouble";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The attempt, with its order as it was sent. */
 type SentAttempt = Pick<StartedAttempt, "order" | "number">;
 
-/** How an attempt ended. */
-type Ending = Pick<InjectionAttempt, "orderId" | "number"> & Partial<InjectionAttempt>;
+/** What an attempt came to. */
+type Outcome =
+  | { readonly kind: "created"; readonly submission: Submission }
+  | { readonly kind: "pending"; readonly submission: Submission }
+  | { readonly kind: "found" }
+  | { readonly kind: "failed"; readonly trouble: PosTrouble };
+
+interface Ending {
+  readonly attempt: SentAttempt;
+  readonly outcome: Outcome;
+}
+
+/** "followed": with all that follows. "over": nothing follows, for somebody has ended it before, or its order has moved on. */
+type Ended = "followed" | "over" | "busy";
+
+type Asked = Awaited<ReturnType<typeof ask>>;
+
+const END = prepared(`
+  update injection_attempts attempt set
+    finished_at = now.finished_at, outcome = now.outcome, correlation_id = now.correlation_id, fault = now.fault,
+    request = now.request, response = now.response
+  from jsonb_populate_recordset(null::injection_attempts, $1) now
+  where attempt.order_id = now.order_id and attempt.number = now.number and attempt.finished_at is null
+  returning attempt.order_id as "orderId", attempt.number`);
 
 /**
- * Writes how an attempt ended, with all that follows, in one transaction; those that the POS is about to take, which is
- * what it usually says, share one. An attempt ends once: later calls do nothing. And what follows from its end follows only
- * where the order is still as the attempt left it: a web hook, a person or another process may have known more meanwhile.
+ * Writes how attempts ended, with all that follows; those that end at the same time share a transaction. An attempt ends
+ * once: later calls do nothing. And what follows from its end follows only where the order is still as the attempt left it:
+ * a web hook, a person or another process may have known more meanwhile.
  */
 export class FinishAttempt {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
-  private readonly together = new Batcher((endings: readonly Ending[]) => this.pending(endings, "skip"));
+  private readonly together = new Batcher((endings: readonly Ending[]) => this.end(endings, "skip"));
 
-  constructor(
-    private readonly parts: {
-      readonly db: DataSource;
-      readonly failAttempt: FailAttempt;
-      readonly jobs: JobQueue;
-      readonly feed: EventFeed;
-      readonly clock: Clock;
-      readonly meter: OrderMeter;
-    },
-  ) {}
+  constructor(private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock }) {}
 
   /**
    * The POS took the order, or is about to.
    *
    * @returns false: it took an order that is not as this attempt left it, and has to be asked what it has
    */
-  async answered({ order: sent, number }: SentAttempt, submission: Submission): Promise<boolean> {
-    const { correlationId, request, response } = submission.exchange;
-    const ending = { orderId: sent.id, number, correlationId, request, response };
-    if (submission.kind === "created")
-      return this.finish({ ...ending, outcome: AttemptOutcome.ACCEPTED }, async (tx, order, now) => {
-        if (order.posOrderId !== sent.posOrderId) return false;
-        await arriveInTill(tx, this.parts, [order], now, number);
-        await saveOrder(tx, order, ["injectionState", "pendingSince"]);
-        return true;
-      });
-    const pending = { ...ending, outcome: AttemptOutcome.IN_PROGRESS };
-    if (!(await this.together.ask(pending))) await this.pending([pending], "wait");
-    return true;
-  }
-
-  /** @returns for each whether it is written: somebody else may have its order locked */
-  private pending(endings: readonly Ending[], busy: "wait" | "skip"): Promise<boolean[]> {
-    const now = this.parts.clock.now();
-    return this.parts.db.transaction(async (tx) => {
-      const orderIds = endings.map(({ orderId }) => orderId);
-      const orders = new Map((await lockOrders(tx, orderIds, busy)).map((order) => [order.id, order]));
-      const ended = await endAttempts(
-        tx,
-        endings.filter(({ orderId }) => orders.has(orderId)),
-        now,
-      );
-      const moves = ended.flatMap(({ orderId, number: attempt }) => {
-        const order = orders.get(orderId);
-        const details = { at: now, source: "IIKO", attempt } as const;
-        return order && isAsItsAttemptLeftIt(order) ? [{ order, event: InjectionEvent.POS_PENDING, details }] : [];
-      });
-      const moved = await moveInjections(tx, this.parts, moves);
-      for (const order of moved) order.pendingSince = now;
-      await saveOrders(tx, moved, ["injectionState", "pendingSince"]);
-      const looks = moved.map((order) => lookAt(order, 0));
-      await this.parts.jobs.enqueueAll(tx, "confirm-submission", looks);
-      return orderIds.map((orderId) => orders.has(orderId));
-    });
+  async answered(attempt: SentAttempt, submission: Submission): Promise<boolean> {
+    const { kind } = submission;
+    const ended = await this.finish({ attempt, outcome: { kind, submission } });
+    return kind === "pending" || ended === "followed";
   }
 
   /** The POS had the order already; what it says of it is recorded next. */
-  async found({ order: { id: orderId }, number }: SentAttempt): Promise<void> {
-    await this.finish({ orderId, number, outcome: AttemptOutcome.FOUND_EXISTING }, async (tx, order) => {
-      order.duplicatesPrevented += 1;
-      await saveOrder(tx, order, ["duplicatesPrevented"]);
-      return true;
-    });
+  async found(attempt: SentAttempt): Promise<void> {
+    await this.finish({ attempt, outcome: { kind: "found" } });
   }
 
   /** @returns false: nothing follows from it, for somebody has ended it before, or the order is not as it left it */
-  failed({ order: { id: orderId }, number }: SentAttempt, trouble: PosTrouble): Promise<boolean> {
-    const { fault, exchange, proven: provenFailed = false } = trouble;
-    const ending = {
-      ...{ orderId, number, outcome: outcomeOf(trouble) },
-      fault,
-      correlationId: fault.correlationId,
-      request: exchange?.request ?? null,
-      response: exchange?.response ?? null,
-    };
-    return this.finish(ending, async (tx, order, now) => {
-      if (!isAsItsAttemptLeftIt(order)) return false;
-      const settings = await tx.findOneByOrFail(BranchSettings, { branchId: order.branchId });
-      const context = { now, source: "GATEWAY", attempt: number, provenFailed } as const;
-      await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
-      return true;
-    });
+  async failed(attempt: SentAttempt, trouble: PosTrouble): Promise<boolean> {
+    return (await this.finish({ attempt, outcome: { kind: "failed", trouble } })) === "followed";
   }
 
-  /** @returns whether what follows was done; false, too, when somebody has ended the attempt before */
-  private finish(
-    ending: Ending,
-    follow: (tx: EntityManager, order: Order, now: Date) => Promise<boolean>,
-  ): Promise<boolean> {
+  private async finish(ending: Ending): Promise<Ended> {
+    const ended = await this.together.ask(ending);
+    if (ended !== "busy") return ended;
+    const [alone = "over"] = await this.end([ending], "wait");
+    return alone;
+  }
+
+  private end(endings: readonly Ending[], busy: Busy): Promise<Ended[]> {
     const now = this.parts.clock.now();
-    return this.parts.db.transaction(async (tx) => {
-      const order = await lockOrder(tx, ending.orderId);
-      if (!order) return false;
-      const ended = await endAttempts(tx, [ending], now);
-      return ended.length > 0 && follow(tx, order, now);
+    const orderIds = endings.map(({ attempt }) => attempt.order.id);
+    return this.parts.sessions.change(orderIds, busy, async (session) => {
+      const atHand = endings.filter(({ attempt }) => session.find(attempt.order.id));
+      const ended = await endAttempts(session.tx, atHand, now);
+      const asked = await ask(session, ended, now);
+      return endings.map((ending): Ended => {
+        const order = session.find(ending.attempt.order.id);
+        if (!order) return busy === "skip" ? "busy" : "over";
+        const decision = ended.includes(ending) ? decide(order, ending, asked, now) : undefined;
+        if (!decision) return "over";
+        session.apply(order, decision);
+        return "followed";
+      });
     });
   }
 }
 
-/** Nobody has told yet what became of the sending, and no later attempt has begun: that would have ended this one. */
-export function isAsItsAttemptLeftIt({ injectionState, handedOverAt }: Order): boolean {
-  return injectionState === InjectionState.SENDING && handedOverAt === null;
+/** undefined: the order is not as the attempt left it, and nothing follows. */
+function decide(order: Order, { attempt, outcome }: Ending, asked: Asked, now: Date): Decision | undefined {
+  const end = { number: attempt.number, sentAs: attempt.order.posOrderId, outcome };
+  const facts = {
+    settings: asked.settings.get(order.branchId),
+    toldLast: asked.toldLast.get(order.id),
+    unwanted: asked.wishes.get(order.id),
+  };
+  return decideAttemptEnd(order, end, facts, now);
+}
+
+/** What decisions need beside the orders; nothing for the usual end. */
+async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
+  const { tx } = session;
+  const ordersOf = (those: readonly Ending[]) => those.flatMap(({ attempt }) => session.find(attempt.order.id) ?? []);
+  const failed = ended.filter(({ outcome }) => outcome.kind === "failed");
+  const unsent = failed.filter(({ outcome }) => outcome.kind === "failed" && outcome.trouble.unsent);
+  const created = ended.filter(({ outcome }) => outcome.kind === "created");
+  return {
+    settings: await settingsOf(tx, ordersOf(failed)),
+    toldLast: await toldLast(tx, ordersOf(unsent)),
+    wishes: await wishesFor(tx, ordersOf(created), now),
+  };
 }
 
 /** @returns those that had not ended before */
-async function endAttempts(
-  tx: EntityManager,
-  endings: readonly Ending[],
-  finishedAt: Date,
-): Promise<Pick<InjectionAttempt, "orderId" | "number">[]> {
+async function endAttempts(tx: EntityManager, endings: readonly Ending[], finishedAt: Date): Promise<Ending[]> {
   if (endings.length === 0) return [];
-  const rows = endings.map((ending) => toRow(tx, InjectionAttempt, { ...ending, finishedAt }));
-  const [ended] = await tx.query<[Pick<InjectionAttempt, "orderId" | "number">[], number]>(
-    prepared(`update injection_attempts attempt set
-       finished_at = now.finished_at, outcome = now.outcome, correlation_id = now.correlation_id, fault = now.fault,
-       request = now.request, response = now.response
-     from jsonb_populate_recordset(null::injection_attempts, $1) now
-     where attempt.order_id = now.order_id and attempt.number = now.number and attempt.finished_at is null
-     returning attempt.order_id as "orderId", attempt.number`),
-    [JSON.stringify(rows)],
+  const rows = endings.map(({ attempt: { order, number }, outcome }) =>
+    toRow(tx, InjectionAttempt, { orderId: order.id, number, finishedAt, ...noted(outcome) }),
   );
-  return ended;
+  const [ended] = await tx.query<[{ orderId: string; number: number }[], number]>(END, [JSON.stringify(rows)]);
+  const keys = new Set(ended.map(({ orderId, number }) => `${orderId} ${number}`));
+  return endings.filter(({ attempt: { order, number } }) => keys.has(`${order.id} ${number}`));
+}
+
+function noted(outcome: Outcome): Partial<InjectionAttempt> {
+  if (outcome.kind === "found") return { outcome: AttemptOutcome.FOUND_EXISTING };
+  if (outcome.kind === "failed") {
+    const { fault, exchange } = outcome.trouble;
+    const { request = null, response = null } = exchange ?? {};
+    return { outcome: outcomeOf(outcome.trouble), fault, correlationId: fault.correlationId, request, response };
+  }
+  const { correlationId, request, response } = outcome.submission.exchange;
+  const is = outcome.kind === "created" ? AttemptOutcome.ACCEPTED : AttemptOutcome.IN_PROGRESS;
+  return { outcome: is, correlationId, request, response };
 }
 
 function outcomeOf(trouble: PosTrouble): AttemptOutcome {

@@ -2,15 +2,14 @@ import { type DataSource } from "typeorm";
 
 import { posHoldIdFor } from "../../../domain/ids";
 import { type Text } from "../../../domain/locale";
+import { decideNote } from "../../../domain/orders/decide-notes";
 import { BonusReservation, ReservationState } from "../../../entities/bonus-reservation";
 import { AppError } from "../../../errors";
 import { type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { type EventFeed } from "../../../ports/event-feed";
 import { inTime } from "../../branches/in-time";
 import { type PosConnection } from "../../branches/pos-connections";
-import { appendEvents } from "../append-events";
-import { lockOrders, saveOrder } from "../lock-order";
+import { type OrderSessions } from "../order-session";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The order waits for it. */
@@ -24,7 +23,9 @@ const NOT_HELD: Text = {
 
 /** Has the POS hold an order's points before it gets the order, where the branch wants it. */
 export class HoldPoints {
-  constructor(private readonly parts: { readonly db: DataSource; readonly feed: EventFeed; readonly clock: Clock }) {}
+  constructor(
+    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
+  ) {}
 
   /**
    * Safe to repeat: the hold's id stays the same. Whatever the POS says, the order goes on, for the till has the last word
@@ -70,15 +71,12 @@ export class HoldPoints {
     await this.parts.db.manager.update(BonusReservation, { orderId, state: ReservationState.HELD }, { shownAt });
   }
 
+  /** The order goes on, whoever else is at it. */
   private async note(orderId: string): Promise<void> {
-    const { db, feed, clock } = this.parts;
-    await db.transaction(async (tx) => {
-      // The order goes on, whoever else is at it.
-      const [order] = await lockOrders(tx, [orderId], "skip");
-      if (!order) return;
-      const note = { at: clock.now(), source: "GATEWAY", summary: NOT_HELD, detail: { kind: "NOTE" } } as const;
-      await appendEvents(tx, feed, order, [note]);
-      await saveOrder(tx, order, []);
+    const { sessions, clock } = this.parts;
+    await sessions.change([orderId], "skip", (session) => {
+      for (const order of session.orders) session.apply(order, decideNote(order, NOT_HELD, clock.now()));
+      return Promise.resolve();
     });
   }
 }

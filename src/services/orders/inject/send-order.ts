@@ -3,7 +3,7 @@ import { isMomentary, PosRejected, RefusalKind } from "../../../errors";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type SentOrders } from "../sent-orders";
-import { twice } from "../twice";
+import { ONCE_MORE, tryAgain } from "../try-again";
 import { type ReportUnexpected } from "../unexpected";
 import { type RecordPosUpdate } from "../status/record-pos-update";
 import { type AttemptGuards } from "./attempt-guards";
@@ -12,7 +12,7 @@ import { type FinishAttempt } from "./finish-attempt";
 import { type HoldPoints } from "./hold-points";
 import { type LeaveFormerPlace } from "./leave-former-place";
 import { orderTicketOf } from "./order-ticket-of";
-import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "./pos-fault-of";
+import { CRASHED, isOurOwn, type PosTrouble, troubleOf } from "../pos-trouble";
 import { type StartAttempts, type StartedAttempt } from "./start-attempts";
 
 /** After so many attempts in a row that broke off with their process people get the order: it may be what breaks it. */
@@ -56,7 +56,7 @@ export class SendOrder {
 
   private async start(orderId: string): Promise<StartedAttempt | undefined> {
     try {
-      return await twice(() => this.parts.startAttempts.execute(orderId));
+      return await tryAgain(() => this.parts.startAttempts.execute(orderId), ONCE_MORE);
     } catch (error) {
       // The job is repeated, and nothing counts: it says nothing of the order.
       if (isMomentary(error)) throw error;
@@ -109,7 +109,8 @@ export class SendOrder {
   private async submitted(attempt: StartedAttempt, submission: Submission): Promise<void> {
     // "Already there" says nothing of how it fares there: the POS is asked.
     if (submission.existed && (await this.adopt(attempt))) return;
-    const counts = await twice(() => this.parts.finishAttempt.answered(attempt, submission));
+    const answered = () => this.parts.finishAttempt.answered(attempt, submission);
+    const counts = await tryAgain(answered, ONCE_MORE);
     // An answer so late that others went on without it: what the till has is looked at, as for any of them.
     if (!counts) await this.adopt(attempt);
   }

@@ -1,8 +1,8 @@
-import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
-import { InjectionEvent, InjectionState, isSendable } from "../../../domain/injection-state";
 import { Moment } from "../../../domain/moment";
+import { decideStart, maySend } from "../../../domain/orders/decide-start";
 import { isTooLateToSend } from "../../../domain/send-in-time";
 import { Batcher } from "../../../domain/batcher";
 import { Branch } from "../../../entities/branch";
@@ -13,10 +13,9 @@ import { OrderLine } from "../../../entities/order-line";
 import { type Clock } from "../../../ports/clock";
 import { type PosConnections } from "../../branches/pos-connections";
 import { prepared } from "../../../ports/prepared";
-import { lockOrders, saveOrders } from "../lock-order";
 import { readRows, toRow } from "../order-rows";
+import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
 import { placeNow, type SentPlace } from "../sent-orders";
-import { type Followers, moveInjections } from "./move-injection";
 
 /** An attempt that is on record, with all that it needs from the database. */
 export interface StartedAttempt {
@@ -83,8 +82,8 @@ export class StartAttempts {
   private readonly together = new Batcher((orderIds: readonly string[]) => this.start(orderIds, "skip"));
 
   constructor(
-    private readonly parts: Followers & {
-      readonly db: DataSource;
+    private readonly parts: {
+      readonly sessions: OrderSessions;
       readonly connections: PosConnections;
       readonly clock: Clock;
     },
@@ -97,19 +96,19 @@ export class StartAttempts {
     return typeof started === "object" ? started : undefined;
   }
 
-  private start(orderIds: readonly string[], busy: "wait" | "skip") {
+  private start(orderIds: readonly string[], busy: Busy) {
     const begun = Moment.now();
-    return this.parts.db.transaction(async (tx) => {
-      const orders = await lockOrders(tx, orderIds, busy);
-      const locked = new Set(orders.map(({ id }) => id));
-      const sendable = orders.filter((order) => !order.handedOverAt && isSendable(order.injectionState));
-      const started = new Map((await this.record(tx, sendable, begun)).map((attempt) => [attempt.order.id, attempt]));
-      return orderIds.map((id) => started.get(id) ?? (locked.has(id) ? "not to be sent" : "busy"));
+    return this.parts.sessions.change(orderIds, busy, async (session) => {
+      const sendable = session.orders.filter(maySend);
+      const attempts = await this.record(session, sendable, begun);
+      const started = new Map(attempts.map((attempt) => [attempt.order.id, attempt]));
+      return orderIds.map((id) => started.get(id) ?? (session.find(id) ? "not to be sent" : "busy"));
     });
   }
 
-  private async record(tx: EntityManager, orders: readonly Order[], begun: Moment): Promise<StartedAttempt[]> {
+  private async record(session: OrderSession, orders: readonly Order[], begun: Moment): Promise<StartedAttempt[]> {
     if (orders.length === 0) return [];
+    const { tx } = session;
     const now = this.parts.clock.now();
     const earlier = await this.earlierOf(tx, orders, now);
     const attempts = orders.map((order) => ({ order, number: 1 + (earlier.get(order.id)?.last ?? 0) }));
@@ -118,13 +117,6 @@ export class StartAttempts {
       orders.map((order) => [order.id, placeNow(this.parts.connections, surroundings(order).settings)]),
     );
     const noted = await notePlaces(tx, rowsOf(tx, attempts, now), orders, places);
-    const moves = attempts
-      // Waiting for the key's budget is no event of its own.
-      .filter(({ order }) => order.injectionState !== InjectionState.SENDING || earlier.get(order.id)?.unfinished)
-      .map(({ order, number: attempt }) => {
-        return { order, event: InjectionEvent.SEND_STARTED, details: { at: now, attempt } };
-      });
-    await moveInjections(tx, this.parts, moves);
     const started = attempts.map(({ order, number }) => {
       const its = surroundings(order);
       const { repeated = false, mayExist = false, crashes = 0 } = earlier.get(order.id) ?? {};
@@ -135,8 +127,8 @@ export class StartAttempts {
       const tooLate = isTooLateToSend({ ...order, nextAttemptAt }, its.settings.sendWithinMinutes, now);
       return { order, number, begun, tooLate, repeated, mayExist, crashes, place, sentElsewhere, ...its };
     });
-    for (const order of orders) order.nextAttemptAt = null;
-    await saveOrders(tx, orders, ["injectionState", "nextAttemptAt"]);
+    for (const { order, number } of attempts)
+      session.apply(order, decideStart(order, number, earlier.get(order.id)?.unfinished ?? false, now));
     return started;
   }
 

@@ -1,28 +1,43 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
+import { orderBusy, orderNotFound } from "../../../domain/orders/operator-faults";
+import { type Decision, type Refusal } from "../../../domain/orders/decision";
 import { type UserFault } from "../../../domain/user-fault";
 import { Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
-import { withFreeOrder } from "../with-free-order";
-import { orderBusy, orderNotFound } from "./operator-faults";
+import { type OrderSession, type OrderSessions } from "../order-session";
+
+interface Parts {
+  readonly db: DataSource;
+  readonly sessions: OrderSessions;
+}
 
 /**
- * What a person does to an order, in a transaction that has it locked. Whoever has it locked is waited for, for some 2 s.
+ * What a person does to an order, in a session of its own. Whoever has it locked is waited for, for some 2 s.
  *
  * @param mayAct an order that the person may not work on is none
  * @throws {Refused} NOT_FOUND; CONFLICT, to be tried again: somebody else has the order locked
  */
-export async function actOnOrder<T>(
-  db: DataSource,
+export async function actOnOrder(
+  { db, sessions }: Parts,
   id: string,
   mayAct: (order: Order) => boolean,
-  act: (tx: EntityManager, order: Order) => Promise<T>,
-): Promise<T> {
+  act: (session: OrderSession, order: Order) => Promise<void>,
+): Promise<Order> {
   // Before its row is locked: a stranger does not learn that there is such an order, nor wait for it.
   const known = isUuid(id) ? await db.manager.findOneBy(Order, { id }) : null;
   if (!known || !mayAct(known)) throw new Refused<UserFault>([orderNotFound()]);
-  const outcome = await withFreeOrder(db, id, act);
+  const outcome = await sessions.changeFree(id, async (session, order) => {
+    await act(session, order);
+    return order;
+  });
   if (outcome === "busy") throw new Refused<UserFault>([orderBusy()]);
   return outcome.done;
+}
+
+/** @throws {Refused} it was decided that this cannot be done */
+export function agreed(decided: Decision | Refusal): Decision {
+  if ("refusal" in decided) throw new Refused<UserFault>([decided.refusal]);
+  return decided;
 }

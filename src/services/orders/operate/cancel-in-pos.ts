@@ -1,27 +1,23 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type DataSource } from "typeorm";
 
+import { faultOf } from "../../../domain/fault-of";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
+import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
 import { type PosFault } from "../../../domain/pos-fault";
-import { DeliveryPurpose } from "../../../entities/fallback-delivery";
 import { Order } from "../../../entities/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
 import { RefusalKind } from "../../../errors";
 import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type PosFailure } from "../../../ports/pos";
-import { writeToPeople } from "../../fallback/write-to-people";
-import { appendEvents } from "../append-events";
+import { cancellationOf } from "../order-jobs";
+import { type OrderSessions } from "../order-session";
+import { isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../pos-trouble";
 import { type SentOrders } from "../sent-orders";
-import { isDoneInTill } from "../status/is-done-in-till";
-import { type ReportUnexpected } from "../unexpected";
-import { saveOrder } from "../lock-order";
-import { withFreeOrder } from "../with-free-order";
-import { faultOf, isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../inject/pos-fault-of";
-import { cancellationOf } from "./ask-till-to-cancel";
 import { type RecordPosUpdate } from "../status/record-pos-update";
+import { type ReportUnexpected } from "../unexpected";
 
 /** Pauses before the till is looked at, and asked, again. */
 const DELAYS_SECONDS = [2, 5, 10, 20, 30] as const;
@@ -32,11 +28,6 @@ const NOT_CANCELLED = faultOf("NOT_CANCELLED", "The till did not cancel the orde
   fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
 });
 
-const SUMMARIES = {
-  REFUSED: { ru: "Касса не отменила заказ", en: "The till did not cancel the order" },
-  UNREACHABLE: { ru: "Касса не ответила на отмену", en: "The till did not answer the cancellation" },
-};
-
 /** Cancels an order in its till (the job `cancel-order`), and stays with it until the till shows it cancelled. */
 export class CancelInPos {
   constructor(
@@ -44,8 +35,8 @@ export class CancelInPos {
       readonly db: DataSource;
       readonly sentOrders: SentOrders;
       readonly recordPosUpdate: RecordPosUpdate;
+      readonly sessions: OrderSessions;
       readonly jobs: JobQueue;
-      readonly feed: EventFeed;
       readonly clock: Clock;
       /** Called for what nobody expected; it counts as a failed try. */
       readonly report: ReportUnexpected;
@@ -117,10 +108,11 @@ export class CancelInPos {
     fault: PosFault | null,
   ): Promise<void> {
     const at = this.parts.clock.now();
-    const written = await withFreeOrder(this.parts.db, found.id, async (tx, order) => {
+    const written = await this.parts.sessions.changeFree(found.id, async (session, order) => {
       const open = { id: command.id, outcome: CommandOutcome.PENDING };
-      const { affected } = await tx.update(OrderCommand, open, { outcome, finishedAt: at, fault });
-      if (affected) await this.tell(tx, order, outcome, at);
+      const { affected } = await session.tx.update(OrderCommand, open, { outcome, finishedAt: at, fault });
+      const isRefused = outcome === CommandOutcome.REFUSED || outcome === CommandOutcome.UNREACHABLE;
+      if (affected && isRefused) session.apply(order, decideNotCancelled(order, outcome, at));
     });
     if (written === "busy") await this.later(found, command);
   }
@@ -130,15 +122,6 @@ export class CancelInPos {
     const { db, jobs } = this.parts;
     const { payload, options } = cancellationOf(id, branchId, BUSY_SECONDS * 1000);
     await jobs.enqueue(db.manager, "cancel-order", payload, options);
-  }
-
-  /** A cancelled order shows it by its status; of any other people are told, for the kitchen goes on with it. */
-  private async tell(tx: EntityManager, order: Order, outcome: CommandOutcome, at: Date): Promise<void> {
-    if (outcome !== CommandOutcome.REFUSED && outcome !== CommandOutcome.UNREACHABLE) return;
-    if (!isDoneInTill(order)) await writeToPeople(tx, this.parts.jobs, order, DeliveryPurpose.CANCEL_BY_HAND);
-    const note = { at, source: "GATEWAY", summary: SUMMARIES[outcome], detail: { kind: "NOTE" } } as const;
-    await appendEvents(tx, this.parts.feed, order, [note]);
-    await saveOrder(tx, order, []);
   }
 }
 

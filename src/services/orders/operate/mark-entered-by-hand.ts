@@ -1,15 +1,17 @@
 import { type DataSource } from "typeorm";
 
+import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
+import { textOutOfRange } from "../../../domain/orders/operator-faults";
 import { isLonger } from "../../../domain/text-length";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { actOnOrder } from "./act-on-order";
-import { textOutOfRange } from "./operator-faults";
-import { type OrderActions } from "./order-actions";
+import { type OrderSessions } from "../order-session";
 import { isPrintable } from "../text-faults";
+import { actOnOrder, agreed } from "./act-on-order";
+import { isStuck } from "./find-stuck";
 
 export const LONGEST_POS_NUMBER = 40;
 export const LONGEST_NOTE = 500;
@@ -17,9 +19,7 @@ export const LONGEST_NOTE = 500;
 /** An operator says that people have entered an order into the till; automation is done with it. */
 export class MarkEnteredByHand {
   constructor(
-    private readonly db: DataSource,
-    private readonly actions: OrderActions,
-    private readonly clock: Clock,
+    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
   ) {}
 
   /**
@@ -33,11 +33,11 @@ export class MarkEnteredByHand {
       ...(note === null || fits(note, LONGEST_NOTE) ? [] : [textOutOfRange("note", LONGEST_NOTE)]),
     ];
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
-    return actOnOrder(this.db, id, operates, async (tx, order) => {
+    return actOnOrder(this.parts, id, operates, async (session, order) => {
       if (faults.length > 0) throw new Refused<UserFault>(faults);
-      const acting = { actor: actorOf(viewer), now: this.clock.now(), remark: note };
-      await this.actions.enterByHand(tx, order, posNumber.trim(), acting);
-      return order;
+      const acting = { actor: actorOf(viewer), now: this.parts.clock.now(), remark: note };
+      const stuck = await isStuck(session.tx, order, acting.now);
+      session.apply(order, agreed(decideEnteredByHand(order, posNumber.trim(), stuck, acting)));
     });
   }
 }

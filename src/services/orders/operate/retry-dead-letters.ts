@@ -1,17 +1,18 @@
-import { type DataSource, type EntityManager } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
+import { decideRetry } from "../../../domain/orders/decide-retry";
+import { alreadyInPos, leftAlone, leftToPeople, notRetryable, orderBusy } from "../../../domain/orders/operator-faults";
 import { isStorable } from "../../../domain/storable-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { withFreeOrder } from "../with-free-order";
-import { type OrderActions } from "./order-actions";
 import { branchNotFound } from "../accept/order-faults";
-import { alreadyInPos, leftAlone, leftToPeople, notRetryable, orderBusy } from "./operator-faults";
+import { type OrderSession, type OrderSessions } from "../order-session";
+import { agreed } from "./act-on-order";
 
 /** One call retries at most so many; the next call goes on. */
 const MOST = 100;
@@ -43,9 +44,7 @@ export interface RetriedOrders {
  */
 export class RetryDeadLetters {
   constructor(
-    private readonly db: DataSource,
-    private readonly actions: OrderActions,
-    private readonly clock: Clock,
+    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
   ) {}
 
   /**
@@ -72,7 +71,7 @@ export class RetryDeadLetters {
   }
 
   private stuck({ branchId, errorCode, olderThan }: DeadLetterFilter, state: InjectionState): Promise<Order[]> {
-    const query = this.db
+    const query = this.parts.db
       .createQueryBuilder(Order, "o")
       .where("o.branchId = :branchId and o.injectionState = :state", { branchId, state })
       .orderBy("o.createdAt", "ASC")
@@ -84,14 +83,17 @@ export class RetryDeadLetters {
 
   /** @throws {Refused} somebody else dealt with it meanwhile, or deals with it now */
   private async retry(id: string, actor: string | null): Promise<RetriedOrder> {
-    const act = async (tx: EntityManager, order: Order) => {
+    const act = async (session: OrderSession, order: Order) => {
       if (order.injectionState !== InjectionState.DEAD_LETTERED)
         throw new Refused<UserFault>([movedOn(order.injectionState)]);
-      const at = this.clock.now();
-      return { order, jobId: await this.actions.retry(tx, order, false, { actor, now: at }), at };
+      const at = this.parts.clock.now();
+      session.apply(order, agreed(decideRetry(order, { stuck: false, force: false }, { actor, now: at })));
+      const [jobId] = await session.flush();
+      if (jobId === undefined) throw new Error("A job that was added has an id");
+      return { order, jobId, at };
     };
     // Nobody waits for one of so many.
-    const outcome = await withFreeOrder(this.db, id, act, []);
+    const outcome = await this.parts.sessions.changeFree(id, act, []);
     if (outcome === "busy") throw new Refused<UserFault>([orderBusy()]);
     return outcome.done;
   }

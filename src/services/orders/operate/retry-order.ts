@@ -1,12 +1,14 @@
 import { type DataSource } from "typeorm";
 
+import { decideRetry } from "../../../domain/orders/decide-retry";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
-import { CommandKind, CommandOutcome } from "../../../entities/order-command";
+import { CommandKind } from "../../../entities/order-command";
 import { type Clock } from "../../../ports/clock";
-import { beginCommand } from "./begin-command";
-import { actOnOrder } from "./act-on-order";
-import { type OrderActions } from "./order-actions";
+import { type OrderSession, type OrderSessions } from "../order-session";
+import { actOnOrder, agreed } from "./act-on-order";
+import { isStuck } from "./find-stuck";
+import { newCommand } from "./new-command";
 
 export interface RetryRequest {
   readonly id: string;
@@ -19,9 +21,7 @@ export interface RetryRequest {
 /** An operator sends a stuck order to the till again. */
 export class RetryOrder {
   constructor(
-    private readonly db: DataSource,
-    private readonly actions: OrderActions,
-    private readonly clock: Clock,
+    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
   ) {}
 
   /**
@@ -30,15 +30,26 @@ export class RetryOrder {
    * @throws {Refused} NOT_FOUND, ALREADY_IN_POS, NOT_RETRYABLE, OUTCOME_UNKNOWN (without `force`); CONFLICT: somebody has it
    *   locked
    */
-  async execute(viewer: Viewer, { id, force, idempotencyKey }: RetryRequest): Promise<Order> {
+  execute(viewer: Viewer, request: RetryRequest): Promise<Order> {
     const operates = ({ branchId }: Order) => operatesBranch(viewer, branchId);
-    return actOnOrder(this.db, id, operates, async (tx, order) => {
-      const [actor, now] = [actorOf(viewer), this.clock.now()];
-      const details = { kind: CommandKind.RETRY, idempotencyKey, actor, reason: null, requestedAt: now };
-      const done = { outcome: CommandOutcome.DONE, finishedAt: now };
-      if (!(await beginCommand(tx, order, { ...details, ...done }))) return order;
-      await this.actions.retry(tx, order, force, { actor, now });
-      return order;
-    });
+    return actOnOrder(this.parts, request.id, operates, (session, order) =>
+      this.retry(session, order, request, actorOf(viewer)),
+    );
+  }
+
+  private async retry(
+    session: OrderSession,
+    order: Order,
+    { force, idempotencyKey }: RetryRequest,
+    actor: string | null,
+  ): Promise<void> {
+    const now = this.parts.clock.now();
+    const asked = { idempotencyKey, actor, reason: null, requestedAt: now };
+    const command = await newCommand(session.tx, order, CommandKind.RETRY, asked);
+    if (command === undefined) return;
+    const stuck = await isStuck(session.tx, order, now);
+    const decision = agreed(decideRetry(order, { stuck, force }, { actor, now }));
+    const noted = { kind: "RECORD_COMMAND", of: CommandKind.RETRY, command } as const;
+    session.apply(order, { ...decision, effects: [...decision.effects, noted] });
   }
 }

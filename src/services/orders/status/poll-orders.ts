@@ -8,7 +8,7 @@ import { type PosChanges, type PosOrderUpdate } from "../../../ports/pos";
 import { type LostOrganizations } from "../../branches/lost-organizations";
 import { type PosAccess, type PosConnections } from "../../branches/pos-connections";
 import { isPosError } from "../../branches/pos-fault";
-import { twice } from "../twice";
+import { ONCE_MORE, tryAgain } from "../try-again";
 import { type ReportUnexpected } from "../unexpected";
 import { noteContact } from "./note-contact";
 import { type OpenOrder, openOrders } from "./open-orders";
@@ -65,7 +65,7 @@ export class PollOrders {
       (goesOn ? await access.pos.orderChanges(access.credential, organizationIds, known.place) : null) ??
       (await this.readAnew(access, organizations, branchIds));
     try {
-      await twice(() => takeOverUpdates.execute(access, changes.updates, POLLED));
+      await tryAgain(() => takeOverUpdates.execute(access, changes.updates, POLLED), ONCE_MORE);
     } catch (error) {
       if (isPosError(error) || isMomentary(error)) throw error;
       // All but what is about this order is recorded. Polls that came back to it for ever would bring nothing new.

@@ -1,45 +1,35 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { InjectionEvent, InjectionState, nextInjectionState } from "../../../domain/injection-state";
+import { decideArrival, decidePending } from "../../../domain/orders/decide-arrival";
+import { decideToldFailure } from "../../../domain/orders/decide-failure";
+import { decideSecondCopy, TWICE } from "../../../domain/orders/decide-notes";
+import { decideStatus, type HowObserved } from "../../../domain/orders/decide-status";
+import { type Decision, NOTHING } from "../../../domain/orders/decision";
+import { type NewCommand } from "../../../domain/orders/effects";
+import { InjectionState } from "../../../domain/injection-state";
 import { countsFrom } from "../../../domain/order-status";
-import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
-import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
-import { type EventFeed } from "../../../ports/event-feed";
-import { type JobQueue } from "../../../ports/job-queue";
-import { type OrderMeter } from "../../../ports/order-meter";
 import { type PosOrderUpdate } from "../../../ports/pos";
-import { arriveInTill } from "../inject/arrive-in-till";
-import { type FailAttempt } from "../inject/fail-attempt";
-import { endClaims } from "../end-claims";
-import { type Busy, saveOrder, saveOrders } from "../lock-order";
-import { lookLater } from "../inject/look-later";
-import { moveInjection } from "../inject/move-injection";
-import { isSecondCopy, noticeSecondCopy } from "../inject/notice-second-copy";
-import { troubleOfFailure } from "../inject/pos-fault-of";
-import { type KnownOrder, OrdersAtHand, type Passing } from "./orders-at-hand";
-import { type HowObserved, takeOverStatus } from "./take-over-status";
+import { wishesFor } from "../ask-of-orders";
+import { type Busy, type OrderSessions } from "../order-session";
+import { troubleOfFailure } from "../pos-trouble";
+import { type KnownOrder, KnownOrders, type Passing } from "./known-orders";
 
 /** MOVED: nothing is known yet of the order under its new id. BUSY: the order was left out, nothing of this is recorded. */
 export type RecordVerdict = "RECORDED" | "UNKNOWN_ORDER" | "NEEDS_CONFIRMATION" | "MOVED" | "BUSY";
 
-interface Arrival {
-  readonly order: Order;
-  readonly update: PosOrderUpdate;
+/** What news is recorded by, for all of it together. */
+interface Recording extends HowObserved {
+  readonly orders: KnownOrders;
+  readonly now: Date;
+  readonly wishes: ReadonlyMap<string, NewCommand>;
 }
 
 /** Takes over what the POS says of orders. Web hooks, polls and look-ups all end here. */
 export class RecordPosUpdate {
   constructor(
-    private readonly parts: {
-      readonly db: DataSource;
-      readonly failAttempt: FailAttempt;
-      readonly jobs: JobQueue;
-      readonly feed: EventFeed;
-      readonly clock: Clock;
-      readonly meter: OrderMeter;
-    },
+    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
   ) {}
 
   /**
@@ -59,123 +49,86 @@ export class RecordPosUpdate {
     passing: Passing = { busy: "wait" },
   ): Promise<RecordVerdict[]> {
     if (news.length === 0) return [];
-    const now = this.parts.clock.now();
+    const { sessions, clock } = this.parts;
+    const now = clock.now();
     const updates = news.map((update) => ({ ...update, timestamp: countsFrom(update.timestamp, now) }));
     const ids = updates.map(({ posOrderId }) => posOrderId);
-    const orders = await OrdersAtHand.lock(tx, this.parts.feed, ids, passing);
-    await this.recordArrivals(tx, firstArrivals(orders, updates));
+    const orders = await KnownOrders.lock(tx, sessions, ids, passing);
+    const wishes = await wishesFor(tx, orders.session.orders, now);
     const verdicts: RecordVerdict[] = [];
-    for (const update of updates) verdicts.push(await this.record(tx, orders, update, how));
-    await orders.write();
+    for (const update of updates) verdicts.push(await record(update, { ...how, orders, now, wishes }));
+    await orders.session.flush();
     return verdicts;
-  }
-
-  private async record(
-    tx: EntityManager,
-    orders: OrdersAtHand,
-    update: PosOrderUpdate,
-    how: HowObserved,
-  ): Promise<RecordVerdict> {
-    const known = orders.find(update.posOrderId, update.organizationId);
-    if (!known) return orders.isLeftOut(update.posOrderId) ? "BUSY" : "UNKNOWN_ORDER";
-    const { order, settings, history } = known;
-    if (await isSecondCopy(tx, order, known.posOrder)) {
-      // It adds to the history at once: what was told before comes before it.
-      await orders.write();
-      await noticeSecondCopy(tx, this.parts, order, update, this.parts.clock.now());
-      return "RECORDED";
-    }
-    await this.followMove(tx, orders, known, update);
-    await this.recordInjection(tx, order, settings, update);
-    if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
-    const now = this.parts.clock.now();
-    const { verdict, events } = takeOverStatus(order, history, update, { ...how, settings, now });
-    if (verdict === "RECORDED") orders.tell(known, events);
-    if (events.length > 0) await endClaims(tx, this.parts.jobs, order, now);
-    return verdict;
-  }
-
-  /** The guest is not told of a cancellation that is none: the order lives on elsewhere. */
-  private async followMove(
-    tx: EntityManager,
-    orders: OrdersAtHand,
-    known: KnownOrder,
-    { movedToPosOrderId: posOrderId, movedToOrganizationId: organizationId }: PosOrderUpdate,
-  ): Promise<void> {
-    if (posOrderId === null || !(await orders.follow(known, posOrderId, organizationId))) return;
-    const { order } = known;
-    order.posOrderId = posOrderId;
-    await saveOrder(tx, order, ["posOrderId"]);
-  }
-
-  private async recordInjection(
-    tx: EntityManager,
-    order: Order,
-    settings: BranchSettings,
-    update: PosOrderUpdate,
-  ): Promise<void> {
-    if (update.creation === "created") return this.recordArrivals(tx, [{ order, update }]);
-    const at = this.parts.clock.now();
-    if (update.posOrderId !== order.posOrderId) return;
-    if (update.creation === "pending") return this.recordPending(tx, order, at);
-    if (update.failure) await this.recordFailure(tx, order, settings, update, at);
-  }
-
-  private async recordArrivals(tx: EntityManager, arrivals: readonly Arrival[]): Promise<void> {
-    const orders = arrivals.map(({ order }) => order);
-    const arrived = await arriveInTill(tx, this.parts, orders, this.parts.clock.now());
-    for (const { order, update } of arrivals.filter((each) => arrived.includes(each.order))) {
-      Object.assign(order, { posNumber: update.posNumber, pendingSince: null, nextAttemptAt: null });
-      if (!update.movedToPosOrderId) order.posOrderId = update.posOrderId;
-    }
-    const columns = ["injectionState", "posNumber", "pendingSince", "nextAttemptAt", "posOrderId"] as const;
-    await saveOrders(tx, arrived, columns);
-  }
-
-  private async recordPending(tx: EntityManager, order: Order, at: Date): Promise<void> {
-    if (order.injectionState === InjectionState.AWAITING_POS) return;
-    const moved = await moveInjection(tx, this.parts, order, InjectionEvent.POS_PENDING, { at, source: "IIKO" });
-    if (!moved) return;
-    Object.assign(order, { pendingSince: at, nextAttemptAt: null });
-    await saveOrder(tx, order, ["injectionState", "pendingSince", "nextAttemptAt"]);
-    await lookLater(tx, this.parts.jobs, order, 0);
-  }
-
-  private async recordFailure(
-    tx: EntityManager,
-    order: Order,
-    settings: BranchSettings,
-    update: PosOrderUpdate,
-    at: Date,
-  ): Promise<void> {
-    if (!update.failure || order.handedOverAt) return;
-    const trouble = troubleOfFailure(update.failure);
-    const ambiguous = trouble.kind === RefusalKind.AMBIGUOUS;
-    const event = ambiguous ? InjectionEvent.OUTCOME_LOST : InjectionEvent.POS_REFUSED;
-    // The same bad news by web hook and by look-up is one failure.
-    const isNews = nextInjectionState(order.injectionState, event) !== undefined && !isWaiting(order, ambiguous);
-    if (!isNews) return;
-    const context = { now: at, source: "IIKO", attempt: null, provenFailed: true } as const;
-    await this.parts.failAttempt.apply(tx, order, settings, trouble, context);
   }
 }
 
-/**
- * Of all news the usual, which is recorded together: the till has the order under the id that counts. Nothing that comes
- * before it is said of that order.
- */
-function firstArrivals(orders: OrdersAtHand, updates: readonly PosOrderUpdate[]): Arrival[] {
-  const spokenOf = new Set<Order>();
-  return updates.flatMap((update) => {
-    const order = orders.find(update.posOrderId, update.organizationId)?.order;
-    if (!order || spokenOf.has(order)) return [];
-    spokenOf.add(order);
-    const isUsual = update.posOrderId === order.posOrderId && update.movedToPosOrderId === null;
-    return update.creation === "created" && isUsual ? [{ order, update }] : [];
+async function record(update: PosOrderUpdate, recording: Recording): Promise<RecordVerdict> {
+  const { orders, now } = recording;
+  const { session } = orders;
+  const known = orders.find(update.posOrderId, update.organizationId);
+  if (!known) return orders.isLeftOut(update.posOrderId) ? "BUSY" : "UNKNOWN_ORDER";
+  const { order, settings, history } = known;
+  if (await isSecondCopy(orders, known)) {
+    await recordSecondCopy(orders, order, update, now);
+    return "RECORDED";
+  }
+  await followMove(orders, known, update);
+  session.apply(order, decideInjection(known, update, recording));
+  if (update.movedToPosOrderId !== null) return order.posTimestamp < update.timestamp ? "MOVED" : "RECORDED";
+  const { observedBy, confirmed } = recording;
+  const { verdict, decision } = decideStatus(order, history, update, { observedBy, confirmed, settings, now });
+  session.apply(order, decision);
+  history.push(...decision.history.flatMap(({ detail }) => (detail.kind === "STATUS" ? [detail] : [])));
+  return verdict;
+}
+
+function decideInjection({ order, settings }: KnownOrder, update: PosOrderUpdate, recording: Recording): Decision {
+  const { now, wishes } = recording;
+  const { creation, failure, posOrderId, posNumber, movedToPosOrderId } = update;
+  if (creation === "created") {
+    const arrived = { posNumber, pendingSince: null, nextAttemptAt: null };
+    const columns = movedToPosOrderId === null ? { ...arrived, posOrderId } : arrived;
+    return decideArrival(order, { at: now, attempt: null, columns, unwanted: wishes.get(order.id) });
+  }
+  if (posOrderId !== order.posOrderId) return NOTHING;
+  if (creation === "pending") return decidePending(order, now, null);
+  return failure ? decideToldFailure(order, settings, troubleOfFailure(failure), now) : NOTHING;
+}
+
+/** The guest is not told of a cancellation that is none: the order lives on elsewhere. */
+async function followMove(
+  orders: KnownOrders,
+  known: KnownOrder,
+  { movedToPosOrderId: posOrderId, movedToOrganizationId }: PosOrderUpdate,
+): Promise<void> {
+  if (posOrderId === null || (await orders.posOrder(posOrderId))) return;
+  const { generation, organizationId, keyId } = orders.follow(known, posOrderId, movedToOrganizationId);
+  orders.session.apply(known.order, {
+    ...{ ...NOTHING, columns: { posOrderId } },
+    effects: [{ kind: "RENEW_POS_ID", posOrderId, generation, organizationId, keyId }],
   });
 }
 
-function isWaiting(order: Order, ambiguous: boolean): boolean {
-  const waiting = ambiguous ? InjectionState.OUTCOME_UNKNOWN : InjectionState.RETRY_SCHEDULED;
-  return order.injectionState === waiting;
+/**
+ * Is this news of another copy of the order than the one that counts? The till said that the first had failed for good, the
+ * order got a new id, and both are there all the same. A moved order is no copy: it keeps its generation.
+ */
+async function isSecondCopy(orders: KnownOrders, { order, posOrder }: KnownOrder): Promise<boolean> {
+  if (order.injectionState !== InjectionState.IN_POS || posOrder.posOrderId === order.posOrderId) return false;
+  const counting = await orders.posOrder(order.posOrderId);
+  return counting !== null && counting.generation !== posOrder.generation;
+}
+
+/** People are asked once. */
+async function recordSecondCopy(orders: KnownOrders, order: Order, update: PosOrderUpdate, now: Date): Promise<void> {
+  const { session } = orders;
+  const decision = decideSecondCopy(order, update, now);
+  if (decision.history.length === 0) return;
+  // What was decided before may have told of it.
+  await session.flush();
+  const told = await session.tx.query<unknown[]>(
+    "select 1 from order_events where order_id = $1 and summary = $2::jsonb limit 1",
+    [order.id, JSON.stringify(TWICE)],
+  );
+  if (told.length === 0) session.apply(order, decision);
 }

@@ -5,9 +5,9 @@ import { OrganizationsDenied } from "../../../errors";
 import { type JobQueue } from "../../../ports/job-queue";
 import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
 import { catchUpLater } from "./catch-up-later";
-import { findPosOrders } from "./orders-at-hand";
+import { findPosOrders } from "./known-orders";
 import { type RecordPosUpdate, type RecordVerdict } from "./record-pos-update";
-import { type HowObserved } from "./take-over-status";
+import { type HowObserved } from "../../../domain/orders/decide-status";
 
 /** Whoever can open a POS key; a branch's connection is one. */
 interface Access {

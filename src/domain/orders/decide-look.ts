@@ -1,0 +1,90 @@
+import { InjectionEvent, InjectionState } from "../injection-state";
+import { faultOf } from "../fault-of";
+import { RefusalKind } from "../refusal-kind";
+import { decideFailure, type FailureSettings } from "./decide-failure";
+import { type Decision, Draft, NOTHING } from "./decision";
+import { type OrderColumns, type OrderFacts } from "./order-facts";
+
+/** How long an order is still looked for after people were asked to take over, or it was cancelled. */
+export const WATCH_MS = 15 * 60 * 1000;
+
+export interface LookSettings extends FailureSettings {
+  /** How long the POS may think about an order. */
+  readonly acceptTimeoutSeconds: number;
+}
+
+interface Look {
+  /** From 0. */
+  readonly look: number;
+  /** The POS was reached, and does not know the order. */
+  readonly absent: boolean;
+  readonly now: Date;
+}
+
+/** When the gateway stopped sending the order, which a late till may create all the same; null while it goes on. */
+function givenAwayAt(order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">): Date | null {
+  const { injectionState: state, statusChangedAt, handedOverAt } = order;
+  return state === InjectionState.CANCELLED_BEFORE_SEND ? statusChangedAt : handedOverAt;
+}
+
+/** Can only the POS say what became of the order? */
+export function isOpen(order: Pick<OrderFacts, "injectionState" | "statusChangedAt" | "handedOverAt">): boolean {
+  const { injectionState: state } = order;
+  if (givenAwayAt(order) !== null) return state !== InjectionState.IN_POS;
+  return state === InjectionState.AWAITING_POS || state === InjectionState.OUTCOME_UNKNOWN;
+}
+
+/**
+ * What follows from a look into the POS that told nothing, or whose news is recorded: the next look, or the end of patience.
+ *
+ * @param looked the order as it was when the POS was asked
+ */
+export function decideLook(order: OrderFacts, looked: OrderFacts, settings: LookSettings, what: Look): Decision {
+  if (!isOpen(order)) return NOTHING;
+  // While people are being told the state moves on, and nobody but this look goes on watching.
+  if (givenAwayAt(looked)) return watchOn(order, what);
+  // Whatever else has happened to the order has scheduled what follows from it.
+  if (!isAsLookedAt(order, looked)) return NOTHING;
+  if (order.injectionState === InjectionState.AWAITING_POS) return waitOn(order, settings, what);
+  if (what.absent && order.nextAttemptAt) return sendAsAbsent(order, what.now);
+  return probe(what.look + 1);
+}
+
+function watchOn(order: OrderFacts, { look, now }: Look): Decision {
+  const since = givenAwayAt(order) ?? now;
+  return now.getTime() - since.getTime() > WATCH_MS ? NOTHING : probe(look + 1);
+}
+
+function waitOn(order: OrderFacts, settings: LookSettings, { look, now }: Look): Decision {
+  const { acceptTimeoutSeconds } = settings;
+  const waitedMs = now.getTime() - (order.pendingSince ?? now).getTime();
+  const leftMs = acceptTimeoutSeconds * 1000 - waitedMs;
+  if (leftMs > 0) return probe(look + 1, leftMs);
+  const kind = RefusalKind.AMBIGUOUS;
+  const fault = faultOf("POS_UNDECIDED", `The POS has not decided within ${acceptTimeoutSeconds} s`, kind);
+  // The POS has the order and does not decide: sending it again could change nothing.
+  const trouble = { fault, kind, pauseMs: 0, final: true };
+  return decideFailure(order, settings, trouble, { now, source: "GATEWAY", attempt: null, provenFailed: false });
+}
+
+/** The next attempt is waiting already; the guest may know that the order will be sent again. */
+function sendAsAbsent(order: OrderFacts, now: Date): Decision {
+  const draft = new Draft(order, now);
+  draft.take(InjectionEvent.POS_ABSENT, { fault: order.lastFault });
+  return draft.done();
+}
+
+function probe(look: number, withinMs = Infinity): Decision {
+  return { ...NOTHING, effects: [{ kind: "PROBE", look, withinMs }] };
+}
+
+/** Has no attempt begun or ended between the look and the lock? */
+function isAsLookedAt(order: OrderColumns, looked: OrderColumns): boolean {
+  const { injectionState, posOrderId, failures, pendingSince } = order;
+  return (
+    pendingSince?.getTime() === looked.pendingSince?.getTime() &&
+    injectionState === looked.injectionState &&
+    posOrderId === looked.posOrderId &&
+    failures === looked.failures
+  );
+}

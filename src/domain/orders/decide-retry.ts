@@ -1,0 +1,74 @@
+import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "../injection-state";
+import { letGo } from "./decide-cancellation";
+import { type Decision, Draft, type Refusal } from "./decision";
+import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-faults";
+import { type OrderFacts } from "./order-facts";
+
+export interface Acting {
+  readonly actor: string | null;
+  readonly now: Date;
+  /** For operators only; never shown to guests. */
+  readonly remark?: string | null;
+}
+
+interface RetryFacts {
+  /** Nobody is at the order, although its state says so. */
+  readonly stuck: boolean;
+  /** Although the till may have the order already. */
+  readonly force: boolean;
+}
+
+/**
+ * A person has the order sent to the till again, now. Never makes a second one: the job looks before it sends, and sends the
+ * same id as before.
+ *
+ * @returns the refusal ALREADY_IN_POS, NOT_RETRYABLE, or OUTCOME_UNKNOWN (without `force`) where it may not be
+ */
+export function decideRetry(order: OrderFacts, { stuck, force }: RetryFacts, acting: Acting): Decision | Refusal {
+  const { injectionState: state } = order;
+  if (state === InjectionState.IN_POS) return { refusal: alreadyInPos() };
+  if (!mayBeRetried(state, stuck)) return { refusal: notRetryable(state) };
+  const peopleMayEnterIt = state === InjectionState.FALLBACK_SENT && order.lastFault?.mayExist === true;
+  if (!force && (stuck || state === InjectionState.OUTCOME_UNKNOWN || peopleMayEnterIt))
+    return { refusal: outcomeUnknown() };
+  const { actor, now, remark = null } = acting;
+  const draft = new Draft(order, now);
+  if (stuck) letGo(draft);
+  draft.take(InjectionEvent.RETRY_REQUESTED, { actor, remark });
+  draft.change({ failures: 0, handedOverAt: null, nextAttemptAt: now });
+  draft.cause({ kind: "SEND", delayMs: 0 });
+  return draft.done();
+}
+
+/**
+ * A person says that people have entered the order into the till; nothing is sent any more.
+ *
+ * @param posNumber its number in the till, where it is known
+ * @returns the refusal ALREADY_IN_POS; CONFLICT: automation still works on the order, or it is done with
+ */
+export function decideEnteredByHand(
+  order: OrderFacts,
+  posNumber: string | null,
+  stuck: boolean,
+  { actor, now, remark = null }: Acting,
+): Decision | Refusal {
+  const { injectionState: state } = order;
+  if (state === InjectionState.IN_POS) return { refusal: alreadyInPos() };
+  const draft = new Draft(order, now);
+  const mayEnter = stuck || !isUnderWay(state);
+  if (!mayEnter || !draft.take(InjectionEvent.ENTERED_BY_HAND, { actor, remark }))
+    return { refusal: enteredAlready(state) };
+  draft.change({ posNumber: posNumber ?? order.posNumber });
+  if (stuck) {
+    letGo(draft);
+    // The till may have what a person has entered there, too: it is looked for.
+    draft.change({ handedOverAt: order.handedOverAt ?? now });
+    draft.cause({ kind: "PROBE", look: 0 });
+  }
+  return draft.done();
+}
+
+function mayBeRetried(state: InjectionState, stuck: boolean): boolean {
+  if (isUnderWay(state) && !stuck) return false;
+  return nextInjectionState(state, InjectionEvent.RETRY_REQUESTED) !== undefined;
+}

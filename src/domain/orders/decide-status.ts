@@ -1,0 +1,156 @@
+import { type Observation, type StatusDetail } from "../order-event";
+import { judgeStatus, OrderStatus } from "../order-status";
+import { isTold, missedSteps } from "../status-history";
+import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
+import { type OrderColumns, type OrderFacts } from "./order-facts";
+import { statusSummary } from "./status-summary";
+
+/** What the POS says of an order's status: its own word, and what that means by default. */
+interface Said<Word> {
+  readonly rawStatus: Word;
+  readonly status: OrderStatus | null;
+}
+
+/** What of an observation in the POS is about the order's status. */
+export interface ToldStatus extends Said<string | null> {
+  /** The POS's own clock, Unix milliseconds. */
+  readonly timestamp: number;
+  readonly creation: "pending" | "created" | "failed";
+  readonly posNumber: string | null;
+  readonly courier: { readonly name: string; readonly phone: string | null } | null;
+  readonly estimatedAt: Date | null;
+  readonly promisedAt: Date | null;
+  readonly trackingUrl: string | null;
+  readonly cancelReason: string | null;
+  /** Oldest first. */
+  readonly steps: readonly (Said<string> & { readonly at: Date })[];
+}
+
+interface StatusSettings {
+  /** A branch may give the POS's words another meaning. */
+  readonly statusMap: readonly { readonly posStatus: string; readonly status: OrderStatus }[];
+}
+
+export interface HowObserved {
+  readonly observedBy: Observation;
+  /** Read from the POS on purpose: only such news brings a finished order back. */
+  readonly confirmed: boolean;
+}
+
+interface Observed extends HowObserved {
+  readonly settings: StatusSettings;
+  readonly now: Date;
+}
+
+interface Step {
+  readonly status: OrderStatus;
+  readonly rawStatus: string | null;
+  readonly at: Date;
+}
+
+/** What news of a status comes to. */
+interface StatusNews {
+  readonly verdict: "RECORDED" | "NEEDS_CONFIRMATION";
+  readonly decision: Decision;
+}
+
+/**
+ * Takes over the status of an order that its POS has. What was missed in between is told first, each step with the time the
+ * restaurant noted for it; late news is told, marked, and changes nothing.
+ *
+ * @param history every status that was told so far
+ */
+export function decideStatus(
+  order: OrderFacts,
+  history: readonly StatusDetail[],
+  update: ToldStatus,
+  observed: Observed,
+): StatusNews {
+  const status = meaningOf(update, observed.settings);
+  if (update.creation !== "created" || status === null) return { verdict: "RECORDED", decision: NOTHING };
+  const { timestamp } = update;
+  const current = { status: order.status, timestamp: order.posTimestamp };
+  const verdict = judgeStatus(current, { status, timestamp, confirmed: observed.confirmed });
+  if (verdict === "NEEDS_CONFIRMATION") return { verdict, decision: NOTHING };
+  const draft = new Draft(order, observed.now);
+  if (verdict === "LATE" && !isTold(history, status, timestamp)) draft.tell(lateNews(order, update, status, observed));
+  if (verdict === "APPLY") {
+    const steps = stepsTo(status, history, order, update, observed);
+    draft.tell(...newsOf(steps, order, update, observed));
+    const last = steps.at(-1);
+    if (last) draft.change({ status: last.status, rawPosStatus: last.rawStatus, statusChangedAt: last.at });
+    draft.endClaims();
+  }
+  if (timestamp >= order.posTimestamp) draft.change(posColumns(draft.after, update));
+  return { verdict: "RECORDED", decision: draft.done() };
+}
+
+/** Everything on the way to `status` that nobody has told yet, `status` itself last. */
+function stepsTo(
+  status: OrderStatus,
+  history: readonly StatusDetail[],
+  order: OrderFacts,
+  update: ToldStatus,
+  { settings, now }: Observed,
+): Step[] {
+  const noted = update.steps.flatMap((step) => {
+    const meaning = meaningOf(step, settings);
+    // The till's clock may be wrong, but nothing happens before the order, or later than now.
+    const at = new Date(Math.min(Math.max(step.at.getTime(), order.createdAt.getTime()), now.getTime()));
+    return meaning === null ? [] : [{ status: meaning, rawStatus: step.rawStatus, at }];
+  });
+  const isFirst = !history.some(({ to }) => to === status);
+  const at = (isFirst ? noted.find((step) => step.status === status)?.at : undefined) ?? now;
+  return [...missedSteps(history, noted, status), { status, rawStatus: update.rawStatus, at }];
+}
+
+function newsOf(
+  steps: readonly Step[],
+  order: OrderFacts,
+  { timestamp }: ToldStatus,
+  { observedBy }: Observed,
+): NewEvent[] {
+  return steps.map(({ status: to, rawStatus: rawPosStatus, at }, index) => {
+    const told = index === steps.length - 1 ? { posTimestamp: timestamp } : {};
+    const from = steps[index - 1]?.status ?? order.status;
+    const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, lateBySeconds: null, ...told } as const;
+    return { at, source: "IIKO", summary: statusSummary[to], detail };
+  });
+}
+
+function lateNews(
+  order: OrderFacts,
+  { rawStatus: rawPosStatus, timestamp: posTimestamp }: ToldStatus,
+  to: OrderStatus,
+  { observedBy, now }: Observed,
+): NewEvent {
+  const lateBySeconds = Math.ceil((order.posTimestamp - posTimestamp) / 1000);
+  const from = order.status;
+  const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, posTimestamp, lateBySeconds } as const;
+  return { at: now, source: "IIKO", summary: statusSummary[to], detail };
+}
+
+function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns> {
+  const { timestamp, estimatedAt, promisedAt, trackingUrl, cancelReason } = update;
+  return {
+    posTimestamp: timestamp,
+    posNumber: update.posNumber ?? order.posNumber,
+    courier: courierOf(order, update),
+    ...{ estimatedAt, promisedAt, trackingUrl },
+    cancelReason: order.status === OrderStatus.CANCELLED ? cancelReason : null,
+  };
+}
+
+/** Keeps the time at which this courier was first seen. */
+function courierOf({ courier: known }: OrderFacts, { courier, timestamp }: ToldStatus): OrderFacts["courier"] {
+  if (courier === null) return null;
+  const same = known?.name === courier.name && known.phone === courier.phone;
+  return same ? known : { ...courier, updatedAt: new Date(timestamp).toISOString() };
+}
+
+function meaningOf(
+  { rawStatus, status }: { readonly rawStatus: string | null; readonly status: OrderStatus | null },
+  { statusMap }: StatusSettings,
+): OrderStatus | null {
+  return statusMap.find(({ posStatus }) => posStatus === rawStatus)?.status ?? status;
+}

@@ -1,0 +1,114 @@
+import { type InjectionEvent, InjectionState, nextInjectionState } from "../injection-state";
+import { type Text } from "../locale";
+import { type OrderEventDetail } from "../order-event";
+import { OrderStatus } from "../order-status";
+import { type PosFault } from "../pos-fault";
+import { reservationEnd } from "../reservation-end";
+import { type UserFault } from "../user-fault";
+import { type Effect } from "./effects";
+import { injectionSummary } from "./injection-summary";
+import { type OrderColumns, type OrderFacts } from "./order-facts";
+
+/** What a history tells of an order at one moment. */
+export interface NewEvent {
+  readonly at: Date;
+  readonly source: "RESULT_REST" | "IIKO" | "GATEWAY";
+  readonly actor?: string | null;
+  readonly summary: Text;
+  readonly detail: OrderEventDetail;
+}
+
+/** Everything that follows for one order from something that happened to it. Nothing of it is done before it is written. */
+export interface Decision {
+  readonly columns: Partial<OrderColumns>;
+  /** The state of the way to the till that the order has come to; null: it stays where it was. */
+  readonly step: InjectionState | null;
+  /** In the order in which it is told; steps are in it. */
+  readonly history: readonly NewEvent[];
+  readonly effects: readonly Effect[];
+}
+
+/** What a person asked for cannot be done, and why. */
+export interface Refusal {
+  readonly refusal: UserFault;
+}
+
+/** What happened means nothing to an order in its state. */
+export const NOTHING: Decision = { columns: {}, step: null, history: [], effects: [] };
+
+export interface StepDetails {
+  readonly source?: "IIKO" | "GATEWAY";
+  readonly actor?: string | null;
+  readonly attempt?: number | null;
+  readonly fault?: PosFault | null;
+  readonly nextAttemptAt?: Date | null;
+  /** For operators only. */
+  readonly remark?: string | null;
+}
+
+/** A decision that is being made. What the order holds ends with the step or the status that ends it. */
+export class Draft {
+  private columns: Partial<OrderColumns> = {};
+  private step: InjectionState | null = null;
+  private readonly history: NewEvent[] = [];
+  private readonly effects: Effect[] = [];
+
+  constructor(
+    private readonly order: OrderFacts,
+    readonly at: Date,
+  ) {}
+
+  /** The order as it is once all this is written. */
+  get after(): OrderFacts {
+    return { ...this.order, ...this.columns };
+  }
+
+  /** Takes the order along its way to the till. Returns false, and changes nothing, where the event means nothing. */
+  take(event: InjectionEvent, details: StepDetails = {}): boolean {
+    const state = nextInjectionState(this.after.injectionState, event);
+    if (state === undefined) return false;
+    this.step = state;
+    this.change({ injectionState: state });
+    this.tell(stepTo(state, this.at, details));
+    this.endClaims();
+    return true;
+  }
+
+  change(columns: Partial<OrderColumns>): void {
+    this.columns = { ...this.columns, ...columns };
+  }
+
+  tell(...events: readonly NewEvent[]): void {
+    this.history.push(...events);
+  }
+
+  note(summary: Text, actor: string | null = null, source: NewEvent["source"] = "GATEWAY"): void {
+    this.tell({ at: this.at, source, actor, summary, detail: { kind: "NOTE" } });
+  }
+
+  cause(...effects: readonly Effect[]): void {
+    this.effects.push(...effects);
+  }
+
+  /** Ends what the order holds of its guest's points and promo codes, where what it has come to ends it. */
+  endClaims(): void {
+    const { status, injectionState, bonusSpent, promotions } = this.after;
+    const end = bonusSpent > 0 ? reservationEnd(status, injectionState) : undefined;
+    if (end) this.cause({ kind: "RELEASE_RESERVATIONS", ...end, at: this.at });
+    const cancelled = status === OrderStatus.CANCELLED || injectionState === InjectionState.CANCELLED_BEFORE_SEND;
+    if (cancelled && promotions.some(({ code, source }) => code !== null && source === "RESULT_REST"))
+      this.cause({ kind: "RETURN_PROMOTIONS", at: this.at });
+  }
+
+  done(): Decision {
+    const { columns, step, history, effects } = this;
+    return { columns, step, history, effects };
+  }
+}
+
+function stepTo(state: InjectionState, at: Date, details: StepDetails): NewEvent {
+  const { source = "GATEWAY", actor = null, attempt = null, fault = null, nextAttemptAt, remark = null } = details;
+  const planned = nextAttemptAt ? { nextAttemptAt: nextAttemptAt.toISOString() } : {};
+  const detail = { kind: "INJECTION", state, attempt, fault, remark, ...planned } as const;
+  return { at, source, actor, summary: injectionSummary[state], detail };
+}

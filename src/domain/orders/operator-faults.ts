@@ -1,0 +1,67 @@
+import { InjectionState } from "../injection-state";
+import { UserErrorCode } from "../user-error-code";
+import { type UserFault } from "../user-fault";
+
+/** Another transaction has the order locked. */
+export function orderBusy(): UserFault {
+  const ru = "С заказом сейчас работает кто-то ещё. Повторите через несколько секунд";
+  const en = "Somebody else is at work on the order. Try again in a few seconds";
+  return { ...fault(UserErrorCode.CONFLICT, ru, en), retryable: true };
+}
+
+function fault(code: UserErrorCode, ru: string, en: string, field: string | null = null): UserFault {
+  return { code, field: field === null ? null : [field], message: { ru, en } };
+}
+
+export function orderNotFound(): UserFault {
+  return fault(UserErrorCode.NOT_FOUND, "Такого заказа нет", "There is no such order", "id");
+}
+
+export function alreadyInPos(): UserFault {
+  return fault(UserErrorCode.ALREADY_IN_POS, "Заказ уже на кассе", "The order is in the till already");
+}
+
+export function notRetryable(state: InjectionState): UserFault {
+  if (state === InjectionState.ENTERED_BY_HAND) {
+    const ru = "Заказ внесён вручную: повтор сделал бы второй";
+    return fault(UserErrorCode.NOT_RETRYABLE, ru, "The order was entered by hand: a retry would make a second one");
+  }
+  if (state === InjectionState.CANCELLED_BEFORE_SEND)
+    return fault(UserErrorCode.NOT_RETRYABLE, "Заказ отменён", "The order was cancelled");
+  return fault(UserErrorCode.NOT_RETRYABLE, "Заказ уже отправляется", "The order is being sent already");
+}
+
+/** Why one order of many was left as it is. */
+export function leftAlone(number: string, reason: UserFault): UserFault {
+  const { ru, en } = reason.message;
+  return { ...reason, message: { ru: `Заказ ${number}: ${ru}`, en: `Order ${number}: ${en}` } };
+}
+
+export function leftToPeople(): UserFault {
+  const en = "People were told of the order and may be entering it";
+  return fault(UserErrorCode.NOT_RETRYABLE, "О заказе сообщили людям, возможно, его уже вносят", en);
+}
+
+export function outcomeUnknown(): UserFault {
+  const ru = "Касса могла получить заказ. Проверьте кассу и повторите с force: true";
+  const en = "The till may have the order. Look at the till, then retry with force: true";
+  return fault(UserErrorCode.OUTCOME_UNKNOWN, ru, en);
+}
+
+export function enteredAlready(state: InjectionState): UserFault {
+  if (state === InjectionState.ENTERED_BY_HAND)
+    return fault(UserErrorCode.CONFLICT, "Заказ уже внесён вручную", "The order was entered by hand already");
+  if (state === InjectionState.CANCELLED_BEFORE_SEND)
+    return fault(UserErrorCode.CONFLICT, "Заказ отменён", "The order was cancelled");
+  const en = "The gateway still works on the order; entered by hand now it would be there twice";
+  return fault(UserErrorCode.CONFLICT, "Заказ ещё отправляется: внесённый вручную, он задвоился бы", en);
+}
+
+export function notCancellable(): UserFault {
+  const ru = "Сейчас этот заказ отменить нельзя";
+  return fault(UserErrorCode.CONFLICT, ru, "This order cannot be cancelled now");
+}
+
+export function textOutOfRange(field: string, max: number): UserFault {
+  return fault(UserErrorCode.INVALID, `От 1 до ${max} печатных знаков`, `1 to ${max} printable characters`, field);
+}

@@ -1,0 +1,61 @@
+import { type AppliedPromotion } from "../applied-promotion";
+import { type InjectionState } from "../injection-state";
+import { type OrderStatus } from "../order-status";
+import { type PosFault } from "../pos-fault";
+
+/** What of an order can change after it was taken. The entity has these columns under the same names. */
+export interface OrderColumns {
+  readonly injectionState: InjectionState;
+  readonly generation: number;
+  readonly posOrderId: string;
+  readonly posNumber: string | null;
+  readonly failures: number;
+  readonly nextAttemptAt: Date | null;
+  readonly pendingSince: Date | null;
+  readonly lastFault: PosFault | null;
+  readonly duplicatesPrevented: number;
+  readonly handedOverAt: Date | null;
+  readonly alertedAt: Date | null;
+  readonly status: OrderStatus;
+  readonly rawPosStatus: string | null;
+  readonly statusChangedAt: Date;
+  readonly posTimestamp: number;
+  readonly courier: { name: string; phone: string | null; updatedAt?: string } | null;
+  readonly estimatedAt: Date | null;
+  readonly promisedAt: Date | null;
+  readonly trackingUrl: string | null;
+  readonly cancelReason: string | null;
+}
+
+/** The names of all of them: whoever writes an order writes these, so that there is one statement for every change. */
+export const ORDER_COLUMNS = Object.keys({
+  injectionState: true,
+  generation: true,
+  posOrderId: true,
+  posNumber: true,
+  failures: true,
+  nextAttemptAt: true,
+  pendingSince: true,
+  lastFault: true,
+  duplicatesPrevented: true,
+  handedOverAt: true,
+  alertedAt: true,
+  status: true,
+  rawPosStatus: true,
+  statusChangedAt: true,
+  posTimestamp: true,
+  courier: true,
+  estimatedAt: true,
+  promisedAt: true,
+  trackingUrl: true,
+  cancelReason: true,
+} satisfies Record<keyof OrderColumns, true>) as readonly (keyof OrderColumns)[];
+
+/** What a decision about an order is made from. */
+export interface OrderFacts extends OrderColumns {
+  readonly id: string;
+  readonly createdAt: Date;
+  /** Kopecks. */
+  readonly bonusSpent: number;
+  readonly promotions: readonly AppliedPromotion[];
+}

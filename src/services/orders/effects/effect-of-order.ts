@@ -1,0 +1,17 @@
+import { type Effect, type EffectOf } from "../../../domain/orders/effects";
+import { type Order } from "../../../entities/order";
+
+/** An effect, and the locked order that it is an effect on. */
+export interface OfOrder<E extends Effect = Effect> {
+  readonly order: Order;
+  readonly effect: E;
+}
+
+/** Those of some kinds, in the order in which they were decided. */
+export function only<Kind extends Effect["kind"]>(
+  effects: readonly OfOrder[],
+  ...kinds: readonly Kind[]
+): OfOrder<EffectOf<Kind>>[] {
+  const wanted: readonly string[] = kinds;
+  return effects.filter(({ effect }) => wanted.includes(effect.kind)) as OfOrder<EffectOf<Kind>>[];
+}

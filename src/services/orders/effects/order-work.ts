@@ -1,0 +1,25 @@
+import { type AnyJob } from "../../../ports/job-queue";
+import { lookAt, lookKey, sendOf } from "../order-jobs";
+import { type OfOrder, only } from "./effect-of-order";
+
+/** What is to be done later because of orders, and what is not to be done any more. */
+export interface Work {
+  readonly jobs: readonly AnyJob[];
+  readonly withdrawn: readonly string[];
+}
+
+/** An order has one attempt and one look waiting at most: what was decided last holds. */
+export function orderWork(effects: readonly OfOrder[]): Work {
+  const jobs = new Map<string, AnyJob>();
+  const withdrawn = new Set<string>();
+  for (const { order, effect } of only(effects, "SEND", "PROBE", "STOP_PROBING")) {
+    if (effect.kind === "SEND") jobs.set(`send ${order.id}`, { task: "send-order", ...sendOf(order, effect.delayMs) });
+    else if (effect.kind === "PROBE")
+      jobs.set(lookKey(order), { task: "confirm-submission", ...lookAt(order, effect.look, effect.withinMs) });
+    else {
+      jobs.delete(lookKey(order));
+      withdrawn.add(lookKey(order));
+    }
+  }
+  return { jobs: [...jobs.values()], withdrawn: [...withdrawn] };
+}

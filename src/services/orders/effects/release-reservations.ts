@@ -1,0 +1,30 @@
+import { type EntityManager } from "typeorm";
+
+import { ReservationState } from "../../../entities/bonus-reservation";
+import { type AnyJob } from "../../../ports/job-queue";
+import { holdCancellation } from "../order-jobs";
+import { type OfOrder, only } from "./effect-of-order";
+
+const END = `
+  with ended as (
+    update bonus_reservations held set state = ends.state, ended_at = ends.at, reason = ends.reason
+    from jsonb_to_recordset($1) as ends ("orderId" uuid, state text, at timestamptz, reason text)
+    where held.order_id = ends."orderId" and held.state = 'HELD'
+    returning held.order_id, held.state, held.pos_customer_id
+  )
+  select order_id as id, branch_id as "branchId" from ended join orders on orders.id = order_id
+  where ended.state = 'RELEASED' and pos_customer_id is not null`;
+
+/** Ends the reservations of orders' points; what a POS may hold of them is given back. */
+export async function releaseReservations(tx: EntityManager, effects: readonly OfOrder[]): Promise<AnyJob[]> {
+  const ends = only(effects, "RELEASE_RESERVATIONS");
+  if (ends.length === 0) return [];
+  const rows = new Map<string, object>();
+  // Of several ends of one order the first counts: once ended a reservation stays so, whatever the order comes to later.
+  for (const { order, effect } of ends) {
+    const { state, at, reason } = effect;
+    if (!rows.has(order.id)) rows.set(order.id, { orderId: order.id, state: ReservationState[state], at, reason });
+  }
+  const held = await tx.query<{ id: string; branchId: string }[]>(END, [JSON.stringify([...rows.values()])]);
+  return held.map((order) => ({ task: "cancel-hold", ...holdCancellation(order) }));
+}

@@ -1,0 +1,61 @@
+import { type EntityManager } from "typeorm";
+
+import { newId } from "../../../domain/ids";
+import { type NewEvent } from "../../../domain/orders/decision";
+import { ORDER_COLUMNS } from "../../../domain/orders/order-facts";
+import { Order } from "../../../entities/order";
+import { type EventFeed } from "../../../ports/event-feed";
+import { prepared } from "../../../ports/prepared";
+import { toRow } from "../order-rows";
+
+/** An event with its place in the history of its order. */
+export interface NumberedEvent extends NewEvent {
+  readonly id: string;
+  readonly orderId: string;
+  readonly branchId: string;
+  readonly sequence: number;
+}
+
+/** Gives events the next places in the history of an order, and moves `order.version` on. Nothing is written yet. */
+export function numberEvents(order: Order, events: readonly NewEvent[]): NumberedEvent[] {
+  const { id: orderId, branchId, version } = order;
+  order.version += events.length;
+  return events.map((event, index) => ({ ...event, id: newId(), orderId, branchId, sequence: version + index + 1 }));
+}
+
+/** @param events which parameter of the statement holds numbered events as JSON */
+export function insertEvents(events: `$${number}`): string {
+  return `
+    insert into order_events (id, order_id, branch_id, sequence, at, source, actor, summary, detail)
+    select e.id, e."orderId", e."branchId", e.sequence, e.at, e.source, e.actor, e.summary, e.detail
+    from jsonb_to_recordset(${events}::jsonb) as e(
+      id uuid, "orderId" uuid, "branchId" uuid, sequence integer, at timestamptz, source text, actor text,
+      summary jsonb, detail jsonb)`;
+}
+
+/** Wakes whoever follows these orders or their branches, once the transaction is committed. */
+export async function announceEvents(
+  tx: EntityManager,
+  feed: EventFeed,
+  events: readonly NumberedEvent[],
+): Promise<void> {
+  const topics = events.flatMap(({ orderId, branchId }) => [`order:${orderId}`, `branch:${branchId}`] as const);
+  await feed.announce(tx, ...new Set(topics));
+}
+
+/** Writes the changed rows of locked orders and what their histories tell, in one statement for any number of them. */
+export async function writeOrders(
+  tx: EntityManager,
+  orders: readonly Order[],
+  events: readonly NumberedEvent[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const written = ["id", "version", ...ORDER_COLUMNS] as const;
+  const rows = orders.map((order) => toRow(tx, Order, Object.fromEntries(written.map((name) => [name, order[name]]))));
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== "id");
+  const changes = columns.map((column) => `${column} = now.${column}`);
+  const statement = prepared(`
+    with told as (${insertEvents("$2")})
+    update orders set ${changes.join()} from jsonb_populate_recordset(null::orders, $1) now where orders.id = now.id`);
+  await tx.query(statement, [JSON.stringify(rows), JSON.stringify(events)]);
+}

@@ -1,0 +1,37 @@
+import { type EntityManager } from "typeorm";
+
+import { newId } from "../../../domain/ids";
+import { type NewCommand } from "../../../domain/orders/effects";
+import { textOutOfRange } from "../../../domain/orders/operator-faults";
+import { isLonger } from "../../../domain/text-length";
+import { type UserFault } from "../../../domain/user-fault";
+import { type Order } from "../../../entities/order";
+import { type CommandKind, OrderCommand } from "../../../entities/order-command";
+import { Refused } from "../../../errors";
+import { isPrintable } from "../text-faults";
+
+export const LONGEST_KEY = 200;
+
+type Asked = Pick<NewCommand, "actor" | "reason" | "requestedAt"> & {
+  /** null: every call is a command of its own. */
+  readonly idempotencyKey: string | null;
+};
+
+/**
+ * What a person asks of a locked order; undefined when the same was asked before under this key.
+ *
+ * @throws {Refused} INVALID: nobody could keep such a key
+ */
+export async function newCommand(
+  tx: EntityManager,
+  { id: orderId }: Order,
+  kind: CommandKind,
+  asked: Asked,
+): Promise<NewCommand | undefined> {
+  const id = newId();
+  const idempotencyKey = asked.idempotencyKey ?? id;
+  if (isLonger(idempotencyKey, LONGEST_KEY) || !isPrintable(idempotencyKey))
+    throw new Refused<UserFault>([textOutOfRange("idempotencyKey", LONGEST_KEY)]);
+  if (await tx.existsBy(OrderCommand, { orderId, kind, idempotencyKey })) return undefined;
+  return { ...asked, id, idempotencyKey };
+}

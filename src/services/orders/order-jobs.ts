@@ -1,0 +1,47 @@
+import { type KeyedJob } from "../../ports/job-queue";
+
+/** Whose work it is. */
+interface OfOrder {
+  readonly id: string;
+  readonly branchId: string;
+}
+
+/** Pauses before each look, in seconds; from then on one a minute. */
+const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
+const LATER_SECONDS = 60;
+
+/** The next attempt to send an order. It has one waiting at most, and they run one after another. */
+export function sendOf({ id, branchId }: OfOrder, delayMs = 0): KeyedJob<"send-order"> {
+  return { payload: { orderId: id }, options: { key: `send:${id}`, queue: id, branchId, delayMs } };
+}
+
+/** Under which key the look at an order waits. */
+export function lookKey({ id }: Pick<OfOrder, "id">): string {
+  return `confirm:${id}`;
+}
+
+/**
+ * Look number `look` for an order in its POS. An order has one look waiting at most.
+ *
+ * @param withinMs sooner than usual, when something is decided by then
+ */
+export function lookAt({ id, branchId }: OfOrder, look: number, withinMs = Infinity): KeyedJob<"confirm-submission"> {
+  const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
+  // Not in the order's queue: a look that hangs must not hold up the next send.
+  return { payload: { orderId: id, look }, options: { delayMs, key: lookKey({ id }), branchId } };
+}
+
+/** One message to people. It has one job waiting at most. */
+export function tellingOf(deliveryId: string, branchId: string, delayMs = 0): KeyedJob<"tell-people"> {
+  return { payload: { deliveryId }, options: { key: `tell:${deliveryId}`, delayMs, branchId } };
+}
+
+/** One wish to cancel an order in its till. */
+export function cancellationOf(commandId: string, branchId: string, delayMs = 0): KeyedJob<"cancel-order"> {
+  return { payload: { commandId }, options: { key: `cancel:${commandId}`, delayMs, branchId } };
+}
+
+/** The POS gives back what it holds of an order's points. One such job waits at most. */
+export function holdCancellation({ id, branchId }: OfOrder, delayMs = 0): KeyedJob<"cancel-hold"> {
+  return { payload: { orderId: id }, options: { key: `cancel-hold:${id}`, branchId, delayMs } };
+}

@@ -1,0 +1,112 @@
+import { type EntityManager } from "typeorm";
+
+import { isUuid } from "../../../domain/ids";
+import { type StatusDetail } from "../../../domain/order-event";
+import { type BranchSettings } from "../../../entities/branch-settings";
+import { type Order } from "../../../entities/order";
+import { PosOrder } from "../../../entities/pos-order";
+import { prepared } from "../../../ports/prepared";
+import { settingsOf } from "../ask-of-orders";
+import { readRows } from "../order-rows";
+import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
+
+/** A locked order and what news of it is judged by. */
+interface OrderAtHand {
+  readonly order: Order;
+  readonly settings: BranchSettings;
+  /** Every status that was told of it so far. */
+  readonly history: StatusDetail[];
+}
+
+/** What to do about orders whose news cannot be taken over at once. */
+export interface Passing {
+  /** Wait for orders that somebody else has locked, or leave them out. */
+  readonly busy: Busy;
+  /** Ids in their POSes of orders that earlier news waits for: what comes later is left out, too. */
+  readonly behind?: readonly string[];
+}
+
+export interface KnownOrder extends OrderAtHand {
+  /** Under which id its POS knows it, and where. */
+  readonly posOrder: PosOrder;
+}
+
+/** The orders that news is told of, locked in one session, with what the news is judged by. */
+export class KnownOrders {
+  private constructor(
+    readonly session: OrderSession,
+    private readonly posOrders: Map<string, PosOrder>,
+    private readonly orders: ReadonlyMap<string, OrderAtHand>,
+    private readonly leftOut: ReadonlySet<string>,
+  ) {}
+
+  static async lock(
+    tx: EntityManager,
+    sessions: OrderSessions,
+    posOrderIds: readonly string[],
+    { busy, behind = [] }: Passing,
+  ): Promise<KnownOrders> {
+    const known = await findPosOrders(tx, [...posOrderIds, ...behind]);
+    const waiting = new Set(behind.map((id) => id.toLowerCase()));
+    const waitedFor = new Set(known.filter((row) => waiting.has(row.posOrderId)).map(({ orderId }) => orderId));
+    const orderIds = new Set(known.map(({ orderId }) => orderId).filter((id) => !waitedFor.has(id)));
+    const session = await sessions.open(tx, [...orderIds], busy);
+    const orders = new Map((await withSettings(tx, session.orders)).map((each) => [each.order.id, each]));
+    if (orders.size > 0) await readHistories(tx, orders);
+    for (const { id } of session.orders) orderIds.delete(id);
+    const posOrders = new Map(known.map((row) => [row.posOrderId, row]));
+    return new KnownOrders(session, posOrders, orders, new Set([...waitedFor, ...orderIds]));
+  }
+
+  /** Is it one of ours that was left out? */
+  isLeftOut(posOrderId: string): boolean {
+    const posOrder = this.posOrders.get(posOrderId.toLowerCase());
+    return posOrder !== undefined && this.leftOut.has(posOrder.orderId);
+  }
+
+  /** undefined: it is none of ours, or another organization's than the one that tells of it. */
+  find(posOrderId: string, organizationId: string): KnownOrder | undefined {
+    const posOrder = this.posOrders.get(posOrderId.toLowerCase());
+    const found = posOrder && this.orders.get(posOrder.orderId);
+    if ((posOrder?.organizationId ?? found?.settings.organizationId) !== organizationId) return undefined;
+    return found && { ...found, posOrder };
+  }
+
+  /** The order lives on under another id, perhaps of another organization: what is told of that id is told of it. */
+  follow({ order, posOrder }: KnownOrder, posOrderId: string, organizationId: string | null): PosOrder {
+    const movedTo = { ...posOrder, posOrderId, orderId: order.id, generation: order.generation };
+    const followed = { ...movedTo, organizationId: organizationId ?? posOrder.organizationId };
+    this.posOrders.set(posOrderId.toLowerCase(), followed);
+    return followed;
+  }
+
+  /** Is it an id of ours? What is not told of is looked for. */
+  async posOrder(posOrderId: string): Promise<PosOrder | null> {
+    const known = this.posOrders.get(posOrderId.toLowerCase());
+    return known ?? this.session.tx.findOneBy(PosOrder, { posOrderId });
+  }
+}
+
+/** Those of the ids under which orders of ours were, or may have been, sent to a POS. */
+export async function findPosOrders(tx: EntityManager, posOrderIds: readonly string[]): Promise<PosOrder[]> {
+  return readRows(tx, PosOrder, "where pos_order_id = any ($1)", [posOrderIds.filter(isUuid)]);
+}
+
+async function withSettings(tx: EntityManager, orders: readonly Order[]): Promise<OrderAtHand[]> {
+  const settings = await settingsOf(tx, orders);
+  return orders.flatMap((order) => {
+    const its = settings.get(order.branchId);
+    return its ? [{ order, settings: its, history: [] }] : [];
+  });
+}
+
+/** After the orders are locked: nobody tells anything of them meanwhile. */
+async function readHistories(tx: EntityManager, orders: ReadonlyMap<string, OrderAtHand>): Promise<void> {
+  const told = await tx.query<{ order_id: string; detail: StatusDetail }[]>(
+    prepared(`
+      select order_id, detail from order_events where order_id = any ($1) and detail ->> 'kind' = 'STATUS'
+      order by order_id, sequence`),
+    [[...orders.keys()]],
+  );
+  for (const { order_id: orderId, detail } of told) orders.get(orderId)?.history.push(detail);
+}

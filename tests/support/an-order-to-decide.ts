@@ -1,0 +1,41 @@
+import { posOrderIdFor } from "../../src/domain/ids";
+import { InjectionState } from "../../src/domain/injection-state";
+import { OrderStatus } from "../../src/domain/order-status";
+import { type Decision } from "../../src/domain/orders/decision";
+import { type OrderFacts } from "../../src/domain/orders/order-facts";
+import { type PosFault } from "../../src/domain/pos-fault";
+import { faultOf } from "../../src/domain/fault-of";
+import { RefusalKind } from "../../src/domain/refusal-kind";
+
+export const NOW = new Date("2026-03-01T12:00:00Z");
+const ORDER_ID = "0b0f5a7e-43f4-4a34-a6a1-2f8a3d4f1c11";
+
+/** An order that was taken ten minutes ago, as decisions see it. */
+export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts {
+  const taken = new Date(NOW.getTime() - 600_000);
+  return {
+    ...{ id: ORDER_ID, createdAt: taken, bonusSpent: 0, promotions: [] },
+    ...{
+      injectionState: InjectionState.SENDING,
+      generation: 1,
+      posOrderId: posOrderIdFor(ORDER_ID, 1),
+      posNumber: null,
+    },
+    ...{ failures: 0, nextAttemptAt: null, pendingSince: null, lastFault: null, duplicatesPrevented: 0 },
+    ...{ handedOverAt: null, alertedAt: null, status: OrderStatus.NEW, rawPosStatus: null, statusChangedAt: taken },
+    ...{ posTimestamp: 0, courier: null, estimatedAt: null, promisedAt: null, trackingUrl: null, cancelReason: null },
+    ...overrides,
+  };
+}
+
+export function aFault(kind = RefusalKind.RETRY): PosFault {
+  return faultOf("INVENTED", "The till said something", kind);
+}
+
+/** In one word: the state that the order comes to, or ".", and what else follows from the decision. */
+export function inAWord(decision: Decision | undefined): string {
+  if (!decision) return "-";
+  const effects = decision.effects.map((effect) => (effect.kind === "STAFF_MESSAGE" ? effect.purpose : effect.kind));
+  const told = effects.filter((kind) => kind !== "MEASURE").sort();
+  return [decision.step ?? ".", ...told].join("+");
+}
