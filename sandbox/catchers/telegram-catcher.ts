@@ -49,7 +49,7 @@ export class TelegramCatcher {
       if (fault && (await strikeBeforeWork(fault, request, reply))) return reply;
       const answer = this.answer((request.params as { method: string }).method, request.body);
       const status = answer.ok ? 200 : Number(answer.error_code);
-      if (fault && strikeAfterWork(fault, { status, body: answer }, request, reply)) return reply;
+      if (fault && (await strikeAfterWork(fault, { status, body: answer }, request, reply))) return reply;
       return reply.code(status).send(answer);
     });
   }

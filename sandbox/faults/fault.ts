@@ -14,7 +14,7 @@ const faultKindSchema = z.discriminatedUnion("kind", [
     retryAfterSeconds: z.number().optional(),
     afterWork: z.boolean().optional(),
   }),
-  z.strictObject({ kind: z.literal("delay"), ms: milliseconds }),
+  z.strictObject({ kind: z.literal("delay"), ms: milliseconds, afterWork: z.boolean().optional() }),
   z.strictObject({ kind: z.literal("hang"), afterWork: z.boolean().optional() }),
   z.strictObject({ kind: z.literal("drop-before") }),
   z.strictObject({ kind: z.literal("drop-after") }),

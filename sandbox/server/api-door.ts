@@ -44,7 +44,7 @@ export class ApiDoor {
     if (fault && (await strikeBeforeWork(fault, request, reply))) return reply;
     const answer = this.answer(path, request);
     await memory.saved();
-    if (fault && strikeAfterWork(fault, answer, request, reply)) return reply;
+    if (fault && (await strikeAfterWork(fault, answer, request, reply))) return reply;
     return reply.code(answer.status).send(answer.body);
   }
 

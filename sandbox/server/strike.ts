@@ -16,8 +16,7 @@ export async function strikeBeforeWork(
 ): Promise<boolean> {
   switch (fault.kind) {
     case "delay":
-      await wait(fault.ms);
-      return reply.raw.destroyed;
+      return fault.afterWork !== true && isGoneAfter(fault.ms, reply);
     case "drop-before":
       cut(request, reply);
       return true;
@@ -38,13 +37,15 @@ export async function strikeBeforeWork(
 }
 
 /** Spoils the answer of an operation that has happened; true when the call is over. */
-export function strikeAfterWork(
+export async function strikeAfterWork(
   fault: AnswerFault,
   answer: Answer,
   request: FastifyRequest,
   reply: FastifyReply,
-): boolean {
+): Promise<boolean> {
   switch (fault.kind) {
+    case "delay":
+      return fault.afterWork === true && isGoneAfter(fault.ms, reply);
     case "drop-after":
       cut(request, reply);
       return true;
@@ -69,6 +70,12 @@ export function strikeAfterWork(
     default:
       return false;
   }
+}
+
+/** Whether the caller has given up meanwhile. */
+async function isGoneAfter(ms: number, reply: FastifyReply): Promise<boolean> {
+  await wait(ms);
+  return reply.raw.destroyed;
 }
 
 function replace(fault: Extract<AnswerFault, { kind: "status" | "html" | "hang" }>, reply: FastifyReply): true {

@@ -76,6 +76,15 @@ describe("scripted faults of the sandbox", () => {
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(75);
   });
 
+  it("works before it waits, and answers late", async () => {
+    await session.fault({ kind: "delay", ms: 1_500, afterWork: true }, { path: CREATE });
+    let answered = false;
+    const call = session.create(aDelivery()).finally(() => (answered = true));
+    await eventually(() => stored().length === 1);
+    expect(answered).toBe(false);
+    expect((await call).status).toBe(200);
+  });
+
   it("sends broken JSON, HTML and a huge body", async () => {
     await session.fault({ kind: "truncate" }, { path: "/api/1/organizations" });
     await expect(session.post("/api/1/organizations")).rejects.toThrow(SyntaxError);
