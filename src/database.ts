@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type DataSource, type QueryRunner } from "typeorm";
 
 import { createDataSource } from "../ormconfig";
-import { isLockTimeout } from "./errors";
+import { isInTheWay } from "./errors";
 import { LONG_WORK } from "./postgres/limits";
 
 /** Any number will do, as long as it stays the same. */
@@ -46,14 +46,17 @@ async function lockMigrations(runner: QueryRunner, until: number): Promise<void>
   }
 }
 
-/** Whoever waits for a table's lock stands in the way of everybody who comes after, so a migration waits briefly, and again. */
+/**
+ * Whoever waits for a table's lock stands in the way of everybody who comes after, so a migration waits briefly, and again. And
+ * it takes its locks in an order of its own: of two who wait for each other PostgreSQL ends one, and that may be the migration.
+ */
 async function insist(migrations: () => Promise<unknown>, until: number): Promise<void> {
   for (;;) {
     try {
       await migrations();
       return;
     } catch (error) {
-      if (!isLockTimeout(error) || performance.now() > until) throw error;
+      if (!isInTheWay(error) || performance.now() > until) throw error;
       await pause(AGAIN_MS);
     }
   }

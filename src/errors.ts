@@ -180,10 +180,14 @@ export function isLockTimeout(error: unknown): boolean {
 /** Two transactions stood in each other's way; PostgreSQL has ended one. */
 const DEADLOCK = "40P01";
 
+/** Did others stand in the way of a transaction, or it in theirs? PostgreSQL has undone it; the same may succeed later. */
+export function isInTheWay(error: unknown): boolean {
+  return isLockTimeout(error) || (error instanceof Error && "code" in error && error.code === DEADLOCK);
+}
+
 /** Is it the database that has no time now? Nothing is wrong with what was asked: done again later, it succeeds. */
 export function isMomentary(error: unknown): boolean {
-  if (error instanceof DatabaseUnavailable || isLockTimeout(error)) return true;
-  return error instanceof Error && "code" in error && error.code === DEADLOCK;
+  return error instanceof DatabaseUnavailable || isInTheWay(error);
 }
 
 /** A fallback channel did not take the message, or not all of it, or did not say; it may be asked again. */

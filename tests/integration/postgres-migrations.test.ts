@@ -1,6 +1,7 @@
 import { Client } from "pg";
 
 import { openDatabase } from "../../src/database";
+import { eventually } from "../support/eventually";
 import { createTestDatabase, type TestDatabase } from "../support/test-database";
 
 describe("opening the database", () => {
@@ -23,15 +24,32 @@ describe("opening the database", () => {
     await expect(openDatabase(database.url, 0)).rejects.toThrow("Another process has been migrating");
   });
 
-  it("waits for a table that others hold, briefly and again", async () => {
+  /** A migration that changes branch_settings first, then bonus_reservations, is to come; somebody else holds one of them. */
+  async function holdWhatMigrates(table: string): Promise<void> {
     await other.query("delete from migrations where name like 'HoldPoints%'");
     await other.query("alter table bonus_reservations drop pos_customer_id, drop balance_before, drop shown_at");
     await other.query("alter table branch_settings drop hold_bonuses");
     await other.query("begin");
-    await other.query("lock table branch_settings");
+    await other.query(`lock table ${table}`);
+  }
+
+  it("waits for a table that others hold, briefly and again", async () => {
+    await holdWhatMigrates("branch_settings");
     await expect(openDatabase(database.url, 0)).rejects.toThrow("lock timeout");
     const opening = openDatabase(database.url);
     await other.query("select pg_sleep(2.5)");
+    await other.query("rollback");
+    await (await opening).destroy();
+  });
+
+  it("begins a migration again that others waited for while it waited for them", async () => {
+    // The migration notices first, and is the one that PostgreSQL ends.
+    await other.query("set deadlock_timeout = '1h'");
+    await holdWhatMigrates("bonus_reservations");
+    const opening = openDatabase(database.url);
+    const waits = "select 1 from pg_locks where not granted and relation = 'bonus_reservations'::regclass";
+    await eventually(async () => (await other.query(waits)).rows.length > 0);
+    await other.query("lock table branch_settings");
     await other.query("rollback");
     await (await opening).destroy();
   });
