@@ -28,6 +28,7 @@ import { BranchPositions1764000000127 } from "./migrations/1764000000127-branch-
 import { ChannelPaces1764000000128 } from "./migrations/1764000000128-channel-paces";
 import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
+import { OrderCatchUps1764000000134 } from "./migrations/1764000000134-order-catch-ups";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
@@ -91,6 +92,7 @@ const MIGRATIONS = [
   ChannelPaces1764000000128,
   DueWork1764000000129,
   SendInTime1764000000131,
+  OrderCatchUps1764000000134,
   PlanWarnings1764000000150,
 ];
 

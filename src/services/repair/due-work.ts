@@ -2,6 +2,7 @@ import { WATCH_MS } from "../../domain/orders/decide-look";
 import { type KeyedJob, type TaskName } from "../../ports/job-queue";
 import { PATIENCE_MS } from "../loyalty/cancel-hold";
 import { cancellationOf, holdCancellation, lookAt, sendOf, tellingOf } from "../orders/order-jobs";
+import { catchUpOf } from "../orders/status/catch-up-later";
 import { recordingOf } from "../orders/status/record-webhook";
 
 /** A row that something is due for. */
@@ -110,8 +111,17 @@ const webHooks: DueWork<"record-webhook"> = {
   jobOf: ({ id }) => recordingOf(id),
 };
 
+/** Orders whose news came while somebody else had them locked. */
+const catchUps: DueWork<"catch-up-order"> = {
+  ...{ task: "catch-up-order", id: "order_catch_ups.order_id", first: FIRST_UUID },
+  rows: () => `
+    select order_catch_ups.order_id as id, orders.branch_id as "branchId", null as "runAt"
+    from order_catch_ups left join orders on orders.id = order_id where true`,
+  jobOf: (row) => catchUpOf(row),
+};
+
 /** Everything that is due because of a row. Polls, menus, stop lists and late alerts follow from the rounds that look for them. */
 export const DUE_WORK: readonly DueWork[] = [
   ...[sends, undecided, handedOver, cancelled],
-  ...[messages, cancellations, holds, webHooks],
+  ...[messages, cancellations, holds, webHooks, catchUps],
 ];

@@ -1,13 +1,23 @@
 import { type EntityManager } from "typeorm";
 
-import { type JobQueue } from "../../../ports/job-queue";
+import { type JobQueue, type KeyedJob } from "../../../ports/job-queue";
 
 const PAUSES_SECONDS = [1, 2, 4, 8, 15, 30, 60] as const;
 const LONGEST_SECONDS = 60;
 
+/** Whoever ends the row of an order by its revision does not end what came meanwhile. */
+const NOTE = `
+  with its as (
+    select id, branch_id from orders where id in (select order_id from pos_orders where pos_order_id = any ($1))
+  ), noted as (
+    insert into order_catch_ups as noted (order_id, tries) select id, $2 from its order by id
+    on conflict (order_id) do update set tries = excluded.tries, revision = noted.revision + 1
+  )
+  select id, branch_id as "branchId" from its order by id`;
+
 /**
  * Schedules that POSes are asked for orders whose news came while somebody else had them locked, as part of `tx`. An order
- * has one such job waiting at most.
+ * has one such job waiting at most, and a row that says so until the order is caught up with: the job may be lost.
  *
  * @param tries how often that was in vain already
  */
@@ -18,17 +28,18 @@ export async function catchUpLater(
   tries: number,
 ): Promise<void> {
   if (posOrderIds.length === 0) return;
+  if (!tx.queryRunner?.isTransactionActive) return tx.transaction((own) => catchUpLater(own, jobs, posOrderIds, tries));
   const delayMs = (PAUSES_SECONDS[tries] ?? LONGEST_SECONDS) * 1000;
-  const orders = await tx.query<{ id: string; branchId: string }[]>(
-    `select id, branch_id as "branchId" from orders
-     where id in (select order_id from pos_orders where pos_order_id = any ($1)) order by id`,
-    [posOrderIds],
-  );
-  await jobs.enqueueAll(
-    tx,
-    "catch-up-order",
-    orders.map(({ id, branchId }) => {
-      return { payload: { orderId: id, tries }, options: { key: `catch-up:${id}`, delayMs, branchId } };
-    }),
-  );
+  const orders = await tx.query<{ id: string; branchId: string }[]>(NOTE, [posOrderIds, tries]);
+  const catchUps = orders.map((order) => catchUpOf(order, delayMs, tries));
+  await jobs.enqueueAll(tx, "catch-up-order", catchUps);
+}
+
+/** The job itself. How often it was in vain is in its row, too. */
+export function catchUpOf(
+  { id, branchId }: { readonly id: string; readonly branchId: string },
+  delayMs = 0,
+  tries = 0,
+): KeyedJob<"catch-up-order"> {
+  return { payload: { orderId: id, tries }, options: { key: `catch-up:${id}`, delayMs, branchId } };
 }

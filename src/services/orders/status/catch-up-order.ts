@@ -12,6 +12,14 @@ const MOST_BLANKS = 10;
 /** About two hours: polls have told since, or the POS is closed to us. */
 const MOST_TRIES = 120;
 
+interface Noted {
+  readonly tries: number;
+  readonly revision: number;
+}
+
+const NOTED = "select tries, revision from order_catch_ups where order_id = $1";
+const CAUGHT_UP = "delete from order_catch_ups where order_id = $1 and revision = $2";
+
 /** Asks the POS for an order whose news came while somebody else had it locked (the job `catch-up-order`). */
 export class CatchUpOrder {
   constructor(
@@ -25,9 +33,17 @@ export class CatchUpOrder {
 
   /** Safe to repeat. Waits for nobody: an order that is still locked, or a POS that fails, is asked for again later. */
   async execute({ orderId, tries }: { orderId: string; tries: number }): Promise<void> {
-    const { db, sentOrders, takeOverUpdates } = this.parts;
+    const { db } = this.parts;
+    const [noted] = await db.query<Noted[]>(NOTED, [orderId]);
     const order = await db.manager.findOneBy(Order, { id: orderId });
-    if (!order) return;
+    if (order) await this.catchUp(order, noted?.tries ?? tries);
+    // Where it has to be done once more, that is noted under a later revision.
+    if (noted) await db.query(CAUGHT_UP, [orderId, noted.revision]);
+  }
+
+  private async catchUp(order: Order, tries: number): Promise<void> {
+    const { db, sentOrders, takeOverUpdates } = this.parts;
+    const { id: orderId } = order;
     const ids = (await db.manager.findBy(PosOrder, { orderId })).map(({ posOrderId }) => posOrderId);
     try {
       const { access, updates } = await sentOrders.ask(order, async ({ pos, credential, organizationId }) => ({
