@@ -29,6 +29,7 @@ import { ChannelPaces1764000000128 } from "./migrations/1764000000128-channel-pa
 import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
 import { OrderCatchUps1764000000134 } from "./migrations/1764000000134-order-catch-ups";
+import { FirmPauses1764000000135 } from "./migrations/1764000000135-firm-pauses";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
@@ -93,6 +94,7 @@ const MIGRATIONS = [
   DueWork1764000000129,
   SendInTime1764000000131,
   OrderCatchUps1764000000134,
+  FirmPauses1764000000135,
   PlanWarnings1764000000150,
 ];
 

@@ -28,9 +28,17 @@ export interface ClaimedJob {
 }
 
 /** From so many processes in a row that died while they had the job, it may be the one that they died of. */
-export const SUSPECT_AFTER = 3;
+const SUSPECT_AFTER = 3;
 
-/** Goes from branch to branch along the index, whatever waits of each: some 13 µs for each that has anything waiting. */
+/** No other job of its queue runs. */
+const QUEUE_IS_FREE = `(
+  queue is null or not exists (select from jobs other where other.queue = jobs.queue and other.owner is not null)
+)`;
+
+/**
+ * Goes from branch to branch along the index, whatever waits of each: some 13 µs for each that has anything waiting. A suspect
+ * counts only where it could begin.
+ */
 const DUE = `
   with recursive waiting as (
     (
@@ -49,6 +57,7 @@ const DUE = `
       select due_at from jobs
       where lane = $1 and priority = waiting.priority and branch_id = waiting.branch_id
         and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $3
+        and (not $3 or ${QUEUE_IS_FREE})
       order by due_at limit $2
     ) counted
   ) due
@@ -66,9 +75,7 @@ const CLAIM = `
       select id, queue from jobs
       where lane = $2 and priority = share.priority and branch_id = share.branch_id
         and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $6
-        and (queue is null or not exists (
-          select from jobs other where other.queue = jobs.queue and other.owner is not null
-        ))
+        and ${QUEUE_IS_FREE}
       order by due_at, id limit share.most for no key update of jobs skip locked
     ) picked
   ), chosen as (
@@ -77,6 +84,23 @@ const CLAIM = `
   update jobs set owner = $1, generation = generation + 1, attempts = attempts + 1 from chosen
   where jobs.id = chosen.id and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
   returning jobs.id::text, jobs.generation, jobs.owner, jobs.task, jobs.payload, jobs.branch_id as "branchId", jobs.queue`;
+
+const IS_DUE = "owner is null and not dead and due_at <= now()";
+
+/** A suspect whose queue is busy is not waited for: its lane would stand still for something that cannot begin. */
+const DUE_LANES = `
+  select lane, exists (
+    select from jobs where jobs.lane = lane.lane and ${IS_DUE} and crashes >= ${SUSPECT_AFTER} and ${QUEUE_IS_FREE}
+  ) as suspect
+  from unnest($1::text[]) lane where exists (select from jobs where jobs.lane = lane.lane and ${IS_DUE})`;
+
+/** The lanes in which something is due, and whether one of it is a suspect that could begin. */
+export function findDueLanes(
+  pool: JobPool,
+  lanes: readonly LaneName[],
+): Promise<{ readonly lane: LaneName; readonly suspect: boolean }[]> {
+  return pool.rows(DUE_LANES, [lanes]);
+}
 
 /** @param most how many of each are counted */
 export function findDue(pool: JobPool, lane: LaneName, most: number, suspects: boolean): Promise<DueJobs[]> {

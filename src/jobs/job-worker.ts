@@ -1,5 +1,5 @@
 import { AbandonedJobs } from "./abandoned-jobs";
-import { type ClaimedJob, SUSPECT_AFTER } from "./claim";
+import { type ClaimedJob, findDueLanes } from "./claim";
 import { Endings } from "./endings";
 import { FormerJobs } from "./former-jobs";
 import { JobPool } from "./job-pool";
@@ -30,11 +30,6 @@ interface WorkerOptions {
 const LOOK_MS = 200;
 const ABANDONED_MS = 5_000;
 const FORMER_MS = 1_000;
-
-const DUE = "owner is null and not dead and due_at <= now()";
-const DUE_LANES = `
-  select lane, exists (select from jobs where jobs.lane = lane.lane and ${DUE} and crashes >= ${SUSPECT_AFTER}) as suspect
-  from unnest($1::text[]) lane where exists (select from jobs where jobs.lane = lane.lane and ${DUE})`;
 
 type Handle = (payload: unknown, job: RunningJob) => Promise<void>;
 
@@ -104,7 +99,7 @@ export class JobWorker {
   }
 
   private async look(): Promise<void> {
-    const due = await this.pool.rows<{ lane: LaneName; suspect: boolean }>(DUE_LANES, [[...this.lanes.keys()]]);
+    const due = await findDueLanes(this.pool, [...this.lanes.keys()]);
     this.lookedAtMs = performance.now();
     for (const { lane, suspect } of due) {
       if (suspect) this.lanes.get(lane)?.expectSuspect();

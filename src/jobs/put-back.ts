@@ -4,13 +4,14 @@
  *
  * @param which a condition on rows of jobs, in SQL
  * @param changes of their columns, in SQL
- * @param notAfter when the newer job of a key is to run at the latest, in SQL; it keeps its time when left out
+ * @param notAfter when the newer job of a key is to run at the latest, in SQL; it keeps its time when left out, or where that
+ *   is firm
  */
 export function puttingBack(which: string, changes: string, notAfter?: string): string {
   const sooner = `
     , sooner as (
       update jobs waiting set due_at = least(waiting.due_at, held.not_after) from held
-      where waiting.key = held.key and waiting.owner is null and not waiting.dead
+      where waiting.key = held.key and waiting.owner is null and not waiting.dead and not waiting.firm
     )`;
   return `
     with held as (

@@ -33,6 +33,8 @@ export interface JobOptions {
   readonly key?: string;
   /** A waiting job of that key keeps its time. */
   readonly keepRunAt?: boolean;
+  /** It waits as long as it says, although the job of its key that runs now fails: the pause is what somebody else asked for. */
+  readonly firm?: boolean;
   /** Jobs of one queue run one after another, across all processes. */
   readonly queue?: string;
   /** Whose work it is: however much of it waits, other branches get their share. */

@@ -1,9 +1,19 @@
+import { type EntityManager } from "typeorm";
+
+import { type Order } from "../../src/entities/order";
+import { findDue, findDueLanes } from "../../src/jobs/claim";
+import { JobPool } from "../../src/jobs/job-pool";
 import { LANES } from "../../src/jobs/lanes";
+import { tellingOf } from "../../src/services/fallback/telling-of";
+import { sendLater } from "../../src/services/orders/inject/send-later";
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";
 
 const NO_KEY = () => Promise.resolve(null);
 const HOUR_MS = 3_600_000;
+const ORDER = { id: "o", branchId: "b" } as Order;
+
+const nameOf = (payload: unknown) => (payload as { deliveryId: string }).deliveryId;
 
 describe("the end of a job", () => {
   let fixture: JobFixture;
@@ -72,6 +82,22 @@ describe("the end of a job", () => {
     expect((await fixture.waiting()).map(({ payload }) => payload)).toEqual([{ deliveryId: "newer" }]);
   });
 
+  it.each<[string, (tx: EntityManager) => Promise<unknown>]>([
+    ["an order", (tx) => sendLater(tx, fixture.jobs, ORDER, HOUR_MS)],
+    ["a message", (tx) => fixture.jobs.enqueueAll(tx, "tell-people", [tellingOf("d", "b", HOUR_MS)])],
+  ])("by an error leaves %s the pause that it was given before", async (_, plan) => {
+    const { errors } = await fixture.worker(async () => {
+      await fixture.db.transaction(plan);
+      throw new Error("The end of COMMIT is not known");
+    });
+    await fixture.db.transaction(plan);
+    await fixture.db.query("update jobs set due_at = now()");
+    await eventually(() => errors.length > 0);
+    const later = "select owner, due_at > now() + interval '50 min' as later from jobs";
+    await eventually(async () => (await fixture.db.query<unknown[]>(later)).length === 1);
+    expect(await fixture.db.query(later)).toEqual([{ owner: null, later: true }]);
+  });
+
   it("by errors for a day is the end of its tries", async () => {
     await tell("1");
     await fixture.db.query("update jobs set attempts = 6000");
@@ -92,6 +118,35 @@ describe("the end of a job", () => {
     });
     await eventually(async () => (await fixture.waiting()).length === 0);
     expect([ran.length, mostBeside]).toEqual([21, 0]);
+  });
+
+  it("of several processes in a row has nobody wait for it while another job of its queue runs", async () => {
+    const pool = new JobPool(fixture.database.url, () => undefined);
+    const look = () => findDueLanes(pool, ["people", "orders"]);
+    await tell("runs", { queue: "one" });
+    await fixture.db.query("update jobs set owner = gen_random_uuid()");
+    await tell("suspect", { queue: "one" });
+    await fixture.db.query("update jobs set crashes = 3, attempts = 3 where owner is null");
+    expect(await look()).toEqual([{ lane: "people", suspect: false }]);
+    expect(await findDue(pool, "people", 10, true)).toEqual([]);
+    await fixture.db.query("delete from jobs where owner is not null");
+    expect(await look()).toEqual([{ lane: "people", suspect: true }]);
+    expect(await findDue(pool, "people", 10, true)).toHaveLength(1);
+    await pool.close();
+  });
+
+  it("of several processes in a row has it run although one of another branch cannot begin", async () => {
+    let open = () => undefined as void;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const { ran } = await fixture.worker((_, payload) => (nameOf(payload) === "first" ? gate : undefined));
+    await tell("first", { queue: "one" });
+    await eventually(() => ran.length === 1);
+    await tell("stuck", { queue: "one", branchId: "a", delayMs: HOUR_MS });
+    await tell("free", { branchId: "b", delayMs: HOUR_MS });
+    await fixture.db.query("update jobs set crashes = 3, attempts = 3, due_at = now() where owner is null");
+    await eventually(() => ran.length === 2);
+    expect(nameOf(ran[1]!.payload)).toBe("free");
+    open();
   });
 
   it("leaves nothing under its key, and what waits or runs is found there", async () => {

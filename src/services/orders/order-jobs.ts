@@ -10,9 +10,9 @@ interface OfOrder {
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
 const LATER_SECONDS = 60;
 
-/** The next attempt to send an order. It has one waiting at most, and they run one after another. */
+/** The next attempt to send an order. One waits at most, and they run one after another. Its pause may be what the POS asked for. */
 export function sendOf({ id, branchId }: OfOrder, delayMs = 0): KeyedJob<"send-order"> {
-  return { payload: { orderId: id }, options: { key: `send:${id}`, queue: id, branchId, delayMs } };
+  return { payload: { orderId: id }, options: { key: `send:${id}`, queue: id, branchId, delayMs, firm: true } };
 }
 
 /** Under which key the look at an order waits. */
@@ -31,9 +31,9 @@ export function lookAt({ id, branchId }: OfOrder, look: number, withinMs = Infin
   return { payload: { orderId: id, look }, options: { delayMs, key: lookKey({ id }), branchId } };
 }
 
-/** One message to people. It has one job waiting at most. */
+/** One message to people. One job of it waits at most; its pause may be what the channel asked for. */
 export function tellingOf(deliveryId: string, branchId: string, delayMs = 0): KeyedJob<"tell-people"> {
-  return { payload: { deliveryId }, options: { key: `tell:${deliveryId}`, delayMs, branchId } };
+  return { payload: { deliveryId }, options: { key: `tell:${deliveryId}`, delayMs, branchId, firm: true } };
 }
 
 /** One wish to cancel an order in its till. */
