@@ -18,7 +18,10 @@ export interface Foundation {
   readonly db: DataSource;
   readonly feed: EventFeed;
   readonly secrets: Secrets;
+  /** By which everything is written and compared that processes share. */
   readonly clock: Clock;
+  /** This machine's own, which the outside sees and the doctor compares; `clock` when left out. */
+  readonly machineClock?: Clock;
   /** null: no iiko is set, so there is only the sandbox. */
   readonly iikoApiUrl: string | null;
   /** Calls per second for each key and restriction group; iiko's adapter has a default. */

@@ -17,8 +17,9 @@ import { openDemoBranch } from "./demo-branch";
 import { localeOf } from "./domain/locale";
 import { hasScope, Scope } from "./domain/viewer";
 import { JobWorker } from "./jobs/job-worker";
-import { Lease } from "./jobs/lease";
+import { Lease, LEASE_TIMES } from "./jobs/lease";
 import { type Clock, systemClock } from "./ports/clock";
+import { DatabaseClock } from "./postgres/database-clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
 import { authenticateWith } from "./security/authenticate";
@@ -75,16 +76,18 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const { databaseUrl, sandbox } = surroundings;
   const db = await openDatabase(databaseUrl);
   shutdown.add(() => db.destroy());
-  const troubled = (error: unknown) => logger.warn(`Events are heard late: ${String(error)}`);
-  const feed = new PostgresEventFeed(databaseUrl, troubled, { secondLook: new SecondLook(db) });
+  const secondLook = new SecondLook(db);
+  const feed = new PostgresEventFeed(databaseUrl, warnOf(logger, "Events are heard late"), { secondLook });
   await feed.start();
   shutdown.add(() => feed.close());
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const spans = openSpans(config, shutdown);
-  const lease = await openLease(databaseUrl, logger, shutdown);
-  const foundation = foundationOf(config, secrets, surroundings, db, feed);
-  const app = createApp({ ...foundation, spans, ...reportsTo(logger, registry) });
+  const clock = new DatabaseClock();
+  // Before anything that may be done for others: it is given up after all of that has stopped.
+  const lease = await Lease.open(databaseUrl, warnOf(logger, "The lease was not renewed"), LEASE_TIMES, clock);
+  shutdown.add(() => lease.close());
+  const foundation = { ...foundationOf(config, secrets, surroundings, db, feed), clock, machineClock: systemClock };
+  const app = createApp({ ...foundation, spans: openSpans(config, shutdown), ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
   app.warmMenus.start();
   shutdown.add(() => app.warmMenus.stop());
@@ -122,11 +125,8 @@ async function planWork({ rounds, repairRounds }: App, shutdown: Shutdown): Prom
   shutdown.add(() => repairRounds.stop());
 }
 
-/** Before anything that may be done for others: it is given up after all of that has stopped. */
-async function openLease(databaseUrl: string, logger: Logger, shutdown: Shutdown): Promise<Lease> {
-  const lease = await Lease.open(databaseUrl, (error) => logger.warn(`The lease was not renewed: ${String(error)}`));
-  shutdown.add(() => lease.close());
-  return lease;
+function warnOf(logger: Logger, what: string): (error: unknown) => void {
+  return (error) => logger.warn(`${what}: ${String(error)}`);
 }
 
 function foundationOf(
@@ -135,14 +135,13 @@ function foundationOf(
   { sandbox }: Surroundings,
   db: DataSource,
   feed: PostgresEventFeed,
-): Foundation {
+): Omit<Foundation, "clock"> {
   const smtpUrl = config.smtpUrl ?? sandbox?.smtpUrl;
   const botToken = config.telegramBotToken ?? (sandbox && "sandbox");
   return {
     db,
     feed,
     secrets: new Keyring(encryptionKeys),
-    clock: systemClock,
     iikoApiUrl: config.iikoApiUrl,
     iikoRatePerSecond: config.iikoRatePerSecond,
     sandboxUrl: sandbox?.url ?? null,

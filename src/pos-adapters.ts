@@ -19,6 +19,7 @@ interface PosFoundation {
   readonly feed: EventFeed;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  readonly machineClock?: Clock;
   readonly iikoApiUrl: string | null;
   readonly sandboxUrl: string | null;
   readonly iikoRatePerSecond?: number | undefined;
@@ -29,11 +30,12 @@ interface PosFoundation {
 
 /** The ways to the tills, and what all processes share about the keys that open them. */
 export function createPosAdapters(foundation: PosFoundation) {
-  const { db, secrets, feed, clock, iikoApiUrl, sandboxUrl, lookup, iikoRatePerSecond, posMeter, spans } = foundation;
+  const { db, secrets, feed, iikoApiUrl, sandboxUrl, lookup, iikoRatePerSecond, posMeter, spans } = foundation;
+  const { clock, machineClock = clock } = foundation;
   const keys = new PostgresPosKeyStore(db, secrets, feed);
   const permits = new PostgresPermitStore(db, feed);
   const sharing = { keys, permits, secrets, perSecond: iikoRatePerSecond, meter: posMeter, spans };
-  const common = { clock: () => clock.now(), sharing };
+  const common = { clock: () => machineClock.now(), sharing };
   const poses: Partial<Record<PosKind, IikoPos>> = {
     ...(iikoApiUrl !== null && { [PosKind.IIKO]: new IikoPos({ ...common, baseUrl: iikoApiUrl, lookup }) }),
     // A demo branch stays with the sandbox: its orders must never reach a real till.

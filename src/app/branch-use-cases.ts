@@ -23,7 +23,7 @@ interface Parts extends Foundation {
 
 /** Branches, their settings, the keys to their POS, and the keys of people who work with them. */
 export function createBranchUseCases(
-  { db, feed, secrets, clock, webhookUrl, smtp, telegram, lostOrganizations, pollEverySeconds = 0 }: Parts,
+  { db, feed, secrets, clock, machineClock = clock, webhookUrl, smtp, telegram, lostOrganizations, ...parts }: Parts,
   connections: PosConnections,
   { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
@@ -36,7 +36,8 @@ export function createBranchUseCases(
     findBranches: new FindBranches(db),
     findPosAccess: new FindPosAccess(db, connections),
     checkBranch: new CheckBranch({
-      ...{ db, connections, lostOrganizations, clock, publicUrl: webhookUrl, channels, pollEverySeconds },
+      ...{ db, connections, lostOrganizations, clock, machineClock, publicUrl: webhookUrl, channels },
+      pollEverySeconds: parts.pollEverySeconds ?? 0,
     }),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
     saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { Moment } from "../domain/moment";
 import { type Fence } from "../ports/fence";
+import { DatabaseClock } from "../postgres/database-clock";
 import { LeaseConnection } from "./lease-connection";
 
 export interface LeaseTimes {
@@ -22,12 +23,12 @@ const RECONNECT_MS = 300;
 // Not now(): that is when the transaction began.
 const TAKE = `
   insert into worker_leases (owner, connection, until)
-  values ($1, $2, clock_timestamp() + $3 * interval '1 ms') returning owner`;
+  values ($1, $2, clock_timestamp() + $3 * interval '1 ms') returning clock_timestamp() as now`;
 
 /** No row: others have taken the lease for dead, and its work with it. */
 const RENEW = `
   update worker_leases set connection = $2, beat = beat + 1, until = clock_timestamp() + $3 * interval '1 ms'
-  where owner = $1 returning owner`;
+  where owner = $1 returning clock_timestamp() as now`;
 
 const END = "delete from worker_leases where owner = $1";
 
@@ -38,8 +39,7 @@ const END = "delete from worker_leases where owner = $1";
 export class Lease implements Fence {
   private connection: LeaseConnection | undefined;
   private held: string | undefined;
-  /** undefined once the connection is gone that proved it. */
-  /** When the last renewal was sent that was answered. */
+  /** When the last renewal was sent that was answered; undefined once the connection is gone that proved it. */
   private proven: Moment | undefined;
   private renewedAtMs = -Infinity;
   private beating: Promise<void> | undefined;
@@ -51,15 +51,20 @@ export class Lease implements Fence {
     private readonly databaseUrl: string,
     private readonly onError: (error: unknown) => void,
     readonly times: LeaseTimes,
+    private readonly clock: DatabaseClock,
   ) {}
 
-  /** @throws whatever keeps it from the first renewal */
+  /**
+   * @param clock learns the database's time by each renewal
+   * @throws whatever keeps it from the first renewal
+   */
   static async open(
     databaseUrl: string,
     onError: (error: unknown) => void,
     times: LeaseTimes = LEASE_TIMES,
+    clock = new DatabaseClock(),
   ): Promise<Lease> {
-    const lease = new Lease(databaseUrl, onError, times);
+    const lease = new Lease(databaseUrl, onError, times, clock);
     await lease.renew();
     lease.beatOn();
     return lease;
@@ -130,19 +135,25 @@ export class Lease implements Fence {
     const gap = this.connection === undefined;
     const connection = (this.connection ??= await this.connect());
     const sent = Moment.now();
-    const { holdsMs } = this.times;
-    const renewed =
-      this.held !== undefined && (await connection.rows(RENEW, [this.held, connection.number, holdsMs])).length > 0;
+    const renewed = this.held !== undefined && (await this.write(connection, RENEW, this.held));
     if (!renewed) {
       this.held = undefined;
       const owner = randomUUID();
-      await connection.rows(TAKE, [owner, connection.number, holdsMs]);
+      await this.write(connection, TAKE, owner);
       this.held = owner;
     }
     // It may have fallen since it answered.
     if (this.connection === connection) this.proven = sent;
     this.renewedAtMs = performance.now();
     if (gap || !renewed) this.tell(undefined);
+  }
+
+  /** @returns whether there is such a lease now */
+  private async write(connection: LeaseConnection, sql: string, owner: string): Promise<boolean> {
+    const askedAtMs = performance.now();
+    const [row] = await connection.rows<{ now: Date }>(sql, [owner, connection.number, this.times.holdsMs]);
+    if (row) this.clock.learn(row.now, askedAtMs);
+    return row !== undefined;
   }
 
   private async connect(): Promise<LeaseConnection> {

@@ -42,6 +42,8 @@ export class CheckBranch {
       readonly db: DataSource;
       readonly connections: PosConnections;
       readonly clock: Clock;
+      /** This machine's own; `clock` when left out. */
+      readonly machineClock?: Clock;
       /** Where the POS reaches the gateway. */
       readonly publicUrl: string;
       /** The kinds of fallback this gateway can send to. */
@@ -78,7 +80,7 @@ export class CheckBranch {
   }
 
   private async findingsOf(branchId: string): Promise<BranchFindings> {
-    const { db, clock, publicUrl, channels, pollEverySeconds } = this.parts;
+    const { db, clock, machineClock = clock, publicUrl, channels, pollEverySeconds } = this.parts;
     const [branch, settings, storedMenu] = await Promise.all([
       db.manager.findOneBy(Branch, { id: branchId }),
       db.manager.findOneBy(BranchSettings, { branchId }),
@@ -91,7 +93,7 @@ export class CheckBranch {
       this.readPos(settings, branch.timeZone),
       this.deliveryProductOf(settings),
     ]);
-    const contacts = await readContacts(this.parts, settings);
+    const contacts = await readContacts({ ...this.parts, machineClock }, settings);
     const ours = { storedMenu, deliveryProduct, channels, ownWebhookUrl, contacts, pollEverySeconds };
     return { branch, settings, now: clock.now(), ...ours, pos };
   }

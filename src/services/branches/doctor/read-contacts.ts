@@ -16,7 +16,7 @@ export interface Contacts {
   readonly lostAt: Date | null;
   /** The organizations that the same key has lost and other branches name. */
   readonly lostByOthers: readonly string[];
-  /** How far the database's clock is ahead of ours, in milliseconds. */
+  /** How far the database's clock is ahead of this machine's, in milliseconds. */
   readonly databaseAheadMs: number;
 }
 
@@ -26,10 +26,10 @@ where o.branch_id = $1 and o.created_at > $2::timestamptz - interval '1 day'
   and told.detail ->> 'kind' = 'STATUS' and told.detail ->> 'observedBy' = 'POLL'`;
 
 export async function readContacts(
-  parts: { readonly db: DataSource; readonly clock: Clock; readonly lostOrganizations: LostOrganizations },
+  parts: { readonly db: DataSource; readonly machineClock: Clock; readonly lostOrganizations: LostOrganizations },
   { branchId, organizationId }: BranchSettings,
 ): Promise<Contacts> {
-  const { db, clock, lostOrganizations } = parts;
+  const { db, machineClock: clock, lostOrganizations } = parts;
   const contact = organizationId && (await db.manager.findOneBy(OrganizationContact, { organizationId }));
   const [news] = await db.query<{ at: Date | null }[]>(POLLED_NEWS, [branchId, clock.now()]);
   const lost = await lostOrganizations.ofKeyOf(branchId);

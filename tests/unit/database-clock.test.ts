@@ -1,0 +1,40 @@
+import { DatabaseClock } from "../../src/postgres/database-clock";
+
+const HOUR_MS = 3_600_000;
+/** More than this machine may need for a line of code. */
+const A_MOMENT_MS = 5_000;
+
+describe("the database's clock", () => {
+  const inAnHour = () => new Date(Date.now() + HOUR_MS);
+  const aheadMs = (clock: DatabaseClock) => clock.now().getTime() - Date.now();
+
+  it("is this machine's until the database has told its", () => {
+    expect(Math.abs(aheadMs(new DatabaseClock()))).toBeLessThan(A_MOMENT_MS);
+  });
+
+  it("goes on from what the database told, whatever this machine's says by then", () => {
+    const clock = new DatabaseClock();
+    clock.learn(inAnHour(), performance.now());
+    expect(Math.abs(aheadMs(clock) - HOUR_MS)).toBeLessThan(A_MOMENT_MS);
+    const wall = jest.spyOn(Date, "now").mockReturnValue(0);
+    const told = clock.now().getTime();
+    wall.mockRestore();
+    expect(Math.abs(told - Date.now() - HOUR_MS)).toBeLessThan(A_MOMENT_MS);
+  });
+
+  it("keeps the reading that was answered soonest, as long as none contradicts it", () => {
+    const clock = new DatabaseClock();
+    clock.learn(inAnHour(), performance.now());
+    const before = aheadMs(clock);
+    // Asked two hours ago: it fits the first, and says less.
+    clock.learn(new Date(Date.now() - HOUR_MS / 2), performance.now() - 2 * HOUR_MS);
+    expect(Math.abs(aheadMs(clock) - before)).toBeLessThan(A_MOMENT_MS);
+  });
+
+  it("follows a database whose clock is another one all at once", () => {
+    const clock = new DatabaseClock();
+    clock.learn(inAnHour(), performance.now());
+    clock.learn(new Date(), performance.now() - 1_000);
+    expect(Math.abs(aheadMs(clock))).toBeLessThan(A_MOMENT_MS);
+  });
+});
