@@ -6,16 +6,20 @@ import { type Figure, runOutage } from "./proof/outage";
 import { runRandomly } from "./proof/random-run";
 import { READINESS_WITHIN_SECONDS, type ReadinessResult } from "./proof/silence/measure-readiness";
 import { runTroubles, type TroubleResult } from "./proof/silence/run-troubles";
+import { type Ending, runUpgrade, type UpgradeResult } from "./proof/upgrade/run-upgrade";
+import { prepareVersion, VERSION_BEFORE } from "./proof/upgrade/version-before";
 import { Tally } from "./proof/tally";
 import { type World } from "./proof/world";
 import { runProof, say, sayCells } from "./proof/run-proof";
 
-const USAGE = `npm run proof:orders -- [--quick] [--random] [--silence] [--outage] [--seed N]
+const USAGE = `npm run proof:orders -- [--quick] [--random] [--silence] [--upgrade] [--outage] [--seed N] [--before V]
   --quick   a few cases and a short random run
-  --random  the random run alone
+  --random  the random runs alone, of one process and of three: kills, faults of iiko, and what makes no noise
   --silence what makes no noise alone: half-open connections, hosts that are gone, processes that stand still
+  --upgrade three processes of the version before that are restarted as this one while guests order, alone
+  --before V  that version: a git ref, or the folder of a checkout; ${VERSION_BEFORE}, the last one with graphile-worker, when left out
   --outage  iiko down for 60 s during 100 orders, beside the README's figures
-  --seed N  repeats a random run's kills and faults`;
+  --seed N  repeats the random runs' kills, faults and silences`;
 
 /**
  * Proves with real processes that every order reaches the till exactly once, or people. Exits with 1 when one was lost or
@@ -25,14 +29,17 @@ async function main(args: readonly string[]): Promise<boolean> {
   if (args.includes("--help")) return say(USAGE);
   const quick = args.includes("--quick");
   const seed = Number(args[args.indexOf("--seed") + 1] ?? NaN);
+  const before = args.includes("--before") ? args[args.indexOf("--before") + 1] : undefined;
   return withDatabase(async (serverUrl) => {
     const proof = new Proof(serverUrl);
     if (args.includes("--outage")) await proof.outage();
     else if (args.includes("--silence")) await proof.silence(quick);
+    else if (args.includes("--upgrade")) await proof.upgrade(before);
     else {
       if (!args.includes("--random")) {
         await proof.matrices(quick);
         await proof.silence(quick);
+        if (!quick) await proof.upgrade(before);
       }
       await proof.random(quick, args.includes("--seed") ? seed : Date.now() % 100_000);
     }
@@ -61,10 +68,28 @@ class Proof {
     }
   }
 
+  async upgrade(before = VERSION_BEFORE): Promise<void> {
+    const version = await prepareVersion(before);
+    if ("missing" in version) return void say(`Not shown, a rolling upgrade: ${version.missing}`);
+    print(["restarted as this version", "ended", "orders", "left behind", "s", ""], UPGRADE_WIDTHS);
+    try {
+      for (const [index, endings] of UPGRADES.entries()) {
+        const databaseUrl = await this.database(`upgrade_${index}`);
+        const { world, result } = await runUpgrade(databaseUrl, version.folder, endings);
+        this.tellUpgrade(result);
+        await this.count(world);
+      }
+    } finally {
+      await version.remove();
+    }
+  }
+
   async random(quick: boolean, seed: number): Promise<void> {
     const size = quick ? { orders: 60, outageSeconds: 5 } : { orders: 600, outageSeconds: 60 };
-    const databaseUrl = await this.database("random");
-    await this.count(await runRandomly({ ...size, databaseUrl, seed, ordersPerSecond: 5, tell: say }));
+    for (const processes of [1, 3]) {
+      const databaseUrl = await this.database(`random_${processes}`);
+      await this.count(await runRandomly({ ...size, databaseUrl, processes, seed, ordersPerSecond: 5, tell: say }));
+    }
   }
 
   async outage(): Promise<void> {
@@ -108,6 +133,12 @@ class Proof {
     print([String(processes), "database gone and back: /readyz", said, fits ? "ok" : "DOES NOT FIT"], [10, 42, 34, 0]);
   }
 
+  private tellUpgrade({ name, verdicts, orders, leftBehind, seconds, asExpected }: UpgradeResult): void {
+    if (!asExpected) this.surprises += 1;
+    const cells = [name, verdicts.join(", "), String(orders), String(leftBehind), seconds.toFixed(1)];
+    print([...cells, asExpected ? "ok" : "NOT AS EXPECTED"], UPGRADE_WIDTHS);
+  }
+
   private tellFigure({ row, readme, seconds, within: [from, to] }: Figure): void {
     const fits = seconds.length > 0 && seconds.every((each) => each >= from && each <= to);
     if (!fits) this.surprises += 1;
@@ -125,6 +156,12 @@ class Proof {
   }
 }
 
+/** How the three processes of the version before end. */
+const UPGRADES: readonly (readonly Ending[])[] = [
+  ["stopped", "stopped", "stopped"],
+  ["stopped", "killed", "stopped"],
+];
+const UPGRADE_WIDTHS = [72, 44, 7, 12, 9, 0];
 const SILENCE_WIDTHS = [10, 42, 12, 11, 9, 0];
 
 function print(cells: readonly string[], widths = [27, 26, 23, 29, 9, 0]): void {

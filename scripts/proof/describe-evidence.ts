@@ -3,8 +3,7 @@ import { type TimelineStep } from "./timeline";
 
 /** What is known of an order that ended badly, for whoever looks for the cause. */
 export function describeEvidence(evidence: Evidence, timeline: readonly TimelineStep[]): string {
-  const { number, injectionState, cancelled, inTill, madeInTill, warned, told, strayMessages, openWork } = evidence;
-  const facts = { cancelled, inTill, madeInTill, warned, strayMessages, openWork };
+  const { number, injectionState, told, ...facts } = evidence;
   return [
     `order ${number} ${injectionState} ${JSON.stringify(facts)}`,
     ...told.map((each) => `  ${describeTold(each)}`),

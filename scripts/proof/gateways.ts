@@ -1,9 +1,23 @@
 import { isReady, type Program, Programs } from "../../tests/support/program";
 
+/** Longer than anything lasts that keeps a gateway from starting. */
+const SUPERVISED_MS = 240_000;
+
+interface Launched {
+  readonly env: NodeJS.ProcessEnv;
+  /** Of another version. */
+  root: string | undefined;
+}
+
+interface Gateway extends Launched {
+  program: Program;
+}
+
 /** Real gateway processes that are killed and started anew. */
 export class Gateways {
   private readonly programs = new Programs();
-  private readonly all: { program: Program; readonly env: NodeJS.ProcessEnv }[] = [];
+  private readonly all: Gateway[] = [];
+  private reviving: Promise<number> = Promise.resolve(0);
 
   get count(): number {
     return this.all.length;
@@ -21,26 +35,55 @@ export class Gateways {
     return env && urlOf(env);
   }
 
-  async start(env: NodeJS.ProcessEnv): Promise<void> {
-    this.all.push({ program: await this.launch(env), env });
+  /** @param root the checkout of the version that is to run; this one when left out */
+  async start(env: NodeJS.ProcessEnv, root?: string): Promise<void> {
+    this.all.push({ program: await this.launch({ env, root }), env, root });
   }
 
-  /** Starts those anew that were killed; how many there were. A start that fails is told and tried once more. */
-  async revive(): Promise<number> {
+  /** Ends one of another version and starts this one in its place. */
+  async restartAsThisVersion(index: number, ending: "stopped" | "killed"): Promise<void> {
+    const gateway = this.all[index];
+    if (!gateway) throw new Error(`There is no gateway ${index}`);
+    await (ending === "stopped" ? gateway.program.terminate() : gateway.program.kill());
+    gateway.root = undefined;
+    await this.revive();
+  }
+
+  /** Starts those anew that were killed; how many there were. */
+  revive(): Promise<number> {
+    // Two at once would start the same one twice.
+    this.reviving = this.reviving.then(
+      () => this.startEnded(),
+      () => this.startEnded(),
+    );
+    return this.reviving;
+  }
+
+  private async startEnded(): Promise<number> {
     const ended = this.all.filter(({ program }) => program.hasEnded);
-    for (const gateway of ended) {
-      gateway.program = await this.launch(gateway.env).catch((error: unknown) => {
-        // It may have been killed as well, at a step that it came to first.
-        console.error(error);
-        return this.launch(gateway.env);
-      });
-    }
+    for (const gateway of ended) gateway.program = await this.launchAgainAndAgain(gateway);
     return ended.length;
+  }
+
+  /** As a supervisor does: it may be killed as well, at a step that it comes to first, or find its database out of reach. */
+  private async launchAgainAndAgain(gateway: Launched): Promise<Program> {
+    const until = performance.now() + SUPERVISED_MS;
+    for (;;) {
+      try {
+        return await this.launch(gateway);
+      } catch (error) {
+        if (performance.now() > until) throw error;
+      }
+    }
   }
 
   /** Which of them has this process id. */
   indexOf(pid: number): number {
     return this.all.findIndex(({ program }) => program.pid === pid);
+  }
+
+  freeze(index: number): void {
+    this.all[index]?.program.freeze();
   }
 
   thaw(index: number): void {
@@ -56,8 +99,8 @@ export class Gateways {
     return this.programs.stop();
   }
 
-  private launch(env: NodeJS.ProcessEnv): Promise<Program> {
-    return this.programs.start("src/main.js", env, () => isReady(urlOf(env)));
+  private launch({ env, root }: Launched): Promise<Program> {
+    return this.programs.start("src/main.js", env, () => isReady(urlOf(env)), root);
   }
 }
 

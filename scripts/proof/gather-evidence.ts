@@ -12,6 +12,7 @@ export interface OrderRow {
   readonly state: string;
   readonly cancelled: boolean;
   readonly jobs: number;
+  readonly repeatedNotes: number;
   /** Is the till known as a place where the order may be? */
   readonly warned: boolean;
 }
@@ -44,7 +45,12 @@ const ORDERS = `
     where d.order_id = o.id and d.sent_at is null and d.given_up_at is null
   ) + (
     select count(*)::int from order_commands c where c.order_id = o.id and c.outcome = 'PENDING'
-  ) as jobs, coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
+  ) as jobs, (
+    select coalesce(sum(times - 1), 0)::int from (
+      select count(*) as times from order_events e
+      where e.order_id = o.id and e.detail ->> 'kind' = 'NOTE' group by e.summary::text
+    ) notes
+  ) as "repeatedNotes", coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
   from orders o order by o.created_at`;
 
 /** What an order comes to rest in. */
@@ -71,13 +77,13 @@ export async function gatherEvidence(
     caughtMessages(sandbox.url),
   ]);
   const till = sandbox.orders().filter(({ status }) => status !== null);
-  return rows.map(({ id, number, key, state, cancelled, jobs, warned }) => {
+  return rows.map(({ id, number, key, state, cancelled, jobs, repeatedNotes, warned }) => {
     const ours = deliveries.rows.filter(({ orderId }) => orderId === id);
     const copies = till.filter(({ externalNumber }) => externalNumber === number);
     const named = [...mail, ...telegram].filter(({ text }) => names(text, number));
     const told = ours.map((delivery) => ({ ...delivery, messages: messagesOf(delivery, mail, telegram, number) }));
     return {
-      ...{ number, key, injectionState: state, cancelled, openWork: jobs, warned, told },
+      ...{ number, key, injectionState: state, cancelled, openWork: jobs, repeatedNotes, warned, told },
       rounds: new Set(ours.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round)).size,
       inTill: copies.length,
       madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,

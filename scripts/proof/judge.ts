@@ -29,6 +29,8 @@ export interface Evidence {
   readonly strayMessages: number;
   /** How often people were asked to take the order over. */
   readonly rounds: number;
+  /** Notes that the order's history has more than once, word for word. */
+  readonly repeatedNotes: number;
   /** Jobs and deliveries that are still to be done; looks after a hand-over are not counted. */
   readonly openWork: number;
 }
@@ -43,6 +45,7 @@ export type Verdict =
   | "channel missed"
   | "lost"
   | "doubled"
+  | "told twice"
   | "not settled in time";
 
 /** What a verdict means; printed under the table. */
@@ -54,7 +57,8 @@ export const MEANINGS: readonly string[] = [
   "cancelled: it was cancelled before anybody made it, and whoever had been told of it knows",
   "cancelled, made all the same: the guest was told so, the till makes it, and nobody was asked to cancel it there",
   "channel missed: one channel has people's message, and another has neither got nor given up its own",
-  "doubled: twice in the till, in the till and with people who were not warned or corrected, an unmarked second message, or a second hand-over that nobody asked for",
+  "doubled: twice in the till, or in the till and with people who were not warned or corrected",
+  "told twice: a second message that does not say it is one, a second hand-over that nobody asked for, or the same note twice in the history",
   "lost: neither in the till nor with people",
 ];
 
@@ -65,9 +69,9 @@ export const WITH_PEOPLE: readonly Verdict[] = [
 ];
 
 export function judge(evidence: Evidence): Verdict {
-  const { injectionState, inTill, told, openWork, rounds } = evidence;
-  if (rounds > 1) return "doubled";
-  if (inTill > 1 || evidence.strayMessages > 0 || told.some(isDoubled)) return "doubled";
+  const { injectionState, inTill, told, openWork } = evidence;
+  if (inTill > 1) return "doubled";
+  if (isToldTwice(evidence)) return "told twice";
   if (openWork > 0) return "not settled in time";
   const asked = told.filter(({ purpose }) => purpose === "HAND_OVER");
   const reached = asked.filter(({ messages }) => messages.length > 0);
@@ -84,6 +88,10 @@ function judgeCancelled({ madeInTill, told }: Evidence, reached: readonly Told[]
   const asked = told.some(({ purpose, messages }) => purpose === "CANCEL_BY_HAND" && messages.length > 0);
   if (madeInTill > 0 && !asked) return "cancelled, made all the same";
   return reached.every((each) => isCorrected(each, told)) ? "cancelled" : "doubled";
+}
+
+function isToldTwice({ rounds, repeatedNotes, strayMessages, told }: Evidence): boolean {
+  return rounds > 1 || repeatedNotes > 0 || strayMessages > 0 || told.some(isDoubled);
 }
 
 /** Folded mails count once; a second Telegram message is allowed where it was repeated, and then says so. */

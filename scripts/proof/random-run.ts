@@ -5,6 +5,7 @@ import { BEHAVIOURS } from "./behaviours";
 import { type CrashStep } from "./crash-points";
 import { type Random, randomFrom } from "./random";
 import { type Placed } from "./guests";
+import { SILENCES } from "./silence/random-silences";
 import { World } from "./world";
 
 const STEPS: readonly CrashStep[] = ["intent saved", "request sent", "answer read", "state saved", "message taken"];
@@ -15,9 +16,12 @@ const BETWEEN_LOGINS_MS = 30_000;
 const WALLET_PATH = "/api/1/loyalty/iiko/customer/wallet";
 const LOGIN_PATH = "/api/1/access_token";
 const SETTLE_MS = 150_000;
+/** More at a time would leave nobody who could do anything. */
+const MOST_SILENCES = 2;
 
 export interface RandomRunOptions {
   readonly databaseUrl: string;
+  readonly processes: number;
   readonly seed: number;
   readonly orders: number;
   readonly ordersPerSecond: number;
@@ -26,12 +30,12 @@ export interface RandomRunOptions {
   readonly tell: (line: string) => void;
 }
 
-/** Three gateways that are killed, started again and lied to by iiko at random while guests order. */
+/** Gateways that are killed, started again, cut off, frozen and lied to by iiko at random while guests order. */
 export async function runRandomly(options: RandomRunOptions): Promise<World> {
-  const { databaseUrl, seed, orders, ordersPerSecond, tell } = options;
-  const world = await World.start({ databaseUrl, processes: 3, retryDelaysSeconds: [1, 2, 3] });
+  const { databaseUrl, processes, seed, orders, ordersPerSecond, tell } = options;
+  const world = await World.start({ databaseUrl, processes, retryDelaysSeconds: [1, 2, 3], networks: true });
   const run = new RandomRun(world, seed);
-  const chaos = [run.kill(), run.harm(options.outageSeconds, orders / ordersPerSecond)];
+  const chaos = [run.kill(), run.silence(), run.harm(options.outageSeconds, orders / ordersPerSecond)];
   const placed: Promise<unknown>[] = [];
   for (let count = 0; count < orders; count += 1) {
     placed.push(run.order(count));
@@ -48,8 +52,9 @@ export async function runRandomly(options: RandomRunOptions): Promise<World> {
   const holds = world.sandbox.holds();
   const givenBack = holds.filter(({ state }) => state === "cancelled");
   tell(
-    `random run, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code; ` +
-      `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults`,
+    `random run, ${processes} processes, seed ${seed}: ${orders} orders, every third with points, every fourth with a promo code; ` +
+      `${holds.length} holds, ${givenBack.length} of them given back, ${run.kills} kills, ${run.faults} faults, ` +
+      `${run.silences.length} silences (${[...new Set(run.silences)].sort().join(", ")})`,
   );
   return world;
 }
@@ -59,6 +64,8 @@ class RandomRun {
   private loginFailedAt = 0;
   kills = 0;
   faults = 0;
+  /** By their names, in the order in which they came. */
+  readonly silences: string[] = [];
 
   constructor(
     private readonly world: World,
@@ -83,13 +90,31 @@ class RandomRun {
   /** Kills a process at a random moment or step, and starts it again a little later. */
   async kill(): Promise<void> {
     const random = randomFrom(this.seed);
+    // One that has nobody beside it is to come to something between its starts.
+    const [least, most] = this.world.count === 1 ? [5_000, 15_000] : [1_500, 4_000];
     while (!this.over) {
-      await pause(random.between(1_500, 4_000));
+      await pause(random.between(least, most));
       if (random.chance(0.5)) await this.world.arm(random.one(STEPS));
       else await this.world.kill(Math.floor(random.between(0, this.world.count)));
       await pause(random.between(300, 1_500));
       this.kills += await this.world.revive();
     }
+  }
+
+  /** Lets things befall the gateways that make no noise, some at a time. */
+  async silence(): Promise<void> {
+    const random = randomFrom(this.seed + 1_000_000);
+    const underWay = new Set<Promise<void>>();
+    while (!this.over) {
+      await pause(random.between(1_000, 4_000));
+      if (underWay.size >= MOST_SILENCES) await Promise.race(underWay);
+      const silence = random.one(SILENCES);
+      this.silences.push(silence.name);
+      const own = randomFrom(this.seed + this.silences.length);
+      const befallen: Promise<void> = silence.befall(this.world, own).finally(() => underWay.delete(befallen));
+      underWay.add(befallen);
+    }
+    await Promise.all(underWay);
   }
 
   /** Plans faults all the time, and once cuts every connection for a while. */

@@ -6,6 +6,7 @@ import { type World } from "./world";
 const BAD: readonly Verdict[] = [
   "lost",
   "doubled",
+  "told twice",
   "channel missed",
   "not settled in time",
   "cancelled, made all the same",
@@ -33,7 +34,7 @@ export class Tally {
   }
 
   get holds(): boolean {
-    return this.lost + this.doubled + this.reserved + this.used + this.unsettled === 0;
+    return this.lost + this.doubled + this.toldTwice + this.reserved + this.used + this.unsettled === 0;
   }
 
   print(): void {
@@ -41,9 +42,10 @@ export class Tally {
     const accepted = [...this.verdicts.values()].flat().length - cancelled;
     const people = WITH_PEOPLE.reduce((sum, verdict) => sum + this.count(verdict), 0);
     console.log(
-      "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / points left reserved",
+      "\norders accepted / in till exactly once / handed to people exactly once / lost / doubled / told twice unmarked / points left reserved",
     );
-    console.log([accepted, this.count("in till"), people, this.lost, this.doubled, this.reserved].join(" / "));
+    const bad = [this.lost, this.doubled, this.toldTwice, this.reserved];
+    console.log([accepted, this.count("in till"), people, ...bad].join(" / "));
     console.log(`beside these: ${cancelled} cancelled by their guests; promo codes left used: ${this.used}`);
     const copies = this.verdicts.get("with people, marked copy") ?? [];
     if (copies.length > 0) console.log(`with people, marked copy: orders ${copies.join(", ")}`);
@@ -60,6 +62,10 @@ export class Tally {
 
   get doubled(): number {
     return this.count("doubled");
+  }
+
+  private get toldTwice(): number {
+    return this.count("told twice");
   }
 
   private count(verdict: Verdict): number {

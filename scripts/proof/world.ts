@@ -38,6 +38,8 @@ export interface WorldOptions {
   readonly kitchenSpeed?: number;
   /** Settings of all gateways, beside the usual ones. */
   readonly env?: NodeJS.ProcessEnv;
+  /** The folder of another version: its processes run until they are restarted as this one. */
+  readonly before?: string;
   /** Each gateway reaches the database through a network of its own, which can go silent. */
   readonly networks?: boolean;
 }
@@ -102,6 +104,11 @@ export class World {
     return this.gateways.indexOf(await this.crashes.standing(timeoutMs));
   }
 
+  /** Lets a process stand still, as a machine does that is frozen. */
+  freeze(index: number): void {
+    this.gateways.freeze(index);
+  }
+
   /** Lets a process go on that stands still. */
   thaw(index: number): void {
     this.gateways.thaw(index);
@@ -110,6 +117,11 @@ export class World {
   /** Starts those anew that were killed; how many there were. */
   revive(): Promise<number> {
     return this.gateways.revive();
+  }
+
+  /** Ends a process of another version and starts this one in its place. */
+  restartAsThisVersion(index: number, ending: "stopped" | "killed"): Promise<void> {
+    return this.gateways.restartAsThisVersion(index, ending);
   }
 
   /** Nothing goes wrong any more, and all processes run. */
@@ -135,12 +147,12 @@ export class World {
 
   /** Changes the branch's settings as an operator does. */
   change(input: object): Promise<void> {
-    return changeSettings(new GatewayClient(this.urls[0] ?? ""), this.branchId, input);
+    return this.people.change(this.branchId, input);
   }
 
-  /** Locks the row of an order, as a transaction does that does not end. */
-  lockOrder(id: string): Promise<HeldRow> {
-    return holdRow(this.options.databaseUrl, "orders", id);
+  /** Locks a row of a table, as a transaction does that does not end. */
+  lockRow(table: string, id: string): Promise<HeldRow> {
+    return holdRow(this.options.databaseUrl, table, id);
   }
 
   cancel(order: Placed): Promise<void> {
@@ -191,9 +203,10 @@ export class World {
 
   private async open(): Promise<void> {
     await this.crashes.open();
-    await this.gateways.start(await this.settings());
+    const { before, processes } = this.options;
+    await this.gateways.start(await this.settings(), before);
     await this.openBranch();
-    for (let count = 1; count < this.options.processes; count += 1) await this.gateways.start(await this.settings());
+    for (let count = 1; count < processes; count += 1) await this.gateways.start(await this.settings(), before);
   }
 
   private get people(): Guests {

@@ -35,9 +35,12 @@ export class Program {
     child.once("exit", () => children.delete(child));
   }
 
-  /** @param file below dist */
-  static launch(file: string, env: NodeJS.ProcessEnv): Program {
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] } as const;
+  /**
+   * @param file below dist
+   * @param root of the checkout that it is taken from
+   */
+  static launch(file: string, env: NodeJS.ProcessEnv, root = ROOT): Program {
+    const options = { cwd: root, env: { PATH: process.env.PATH, ...env }, stdio: ["ignore", "pipe", "pipe"] } as const;
     return new Program(file, spawn(process.execPath, [join("dist", file)], { ...options, stdio: [...options.stdio] }));
   }
 
@@ -83,6 +86,11 @@ export class Program {
     return this.child.pid;
   }
 
+  /** Lets it stand still in the middle of whatever it does. */
+  freeze(): void {
+    this.child.kill("SIGSTOP");
+  }
+
   /** Lets it go on that stands still. */
   thaw(): void {
     this.child.kill("SIGCONT");
@@ -104,9 +112,9 @@ export class Programs {
   private stopped = false;
 
   /** @throws {Error} as `Program.start`, and after `stop` */
-  async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness): Promise<Program> {
+  async start(file: string, env: NodeJS.ProcessEnv, isReady: Readiness, root = ROOT): Promise<Program> {
     if (this.stopped) throw new Error(`${file} is not started any more`);
-    const program = Program.launch(file, env);
+    const program = Program.launch(file, env, root);
     this.started.add(program);
     await program.untilReady(isReady);
     return program;

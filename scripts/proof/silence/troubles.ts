@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { demoRestaurant } from "../../../sandbox/restaurant/demo-restaurant";
 import { eventually } from "../../../tests/support/eventually";
-import { organization, terminalGroup } from "../../../tests/support/sandbox-session";
+import { terminalGroup } from "../../../tests/support/sandbox-session";
 import { type CrashStep } from "../crash-points";
 import { type Placed } from "../guests";
 import { type World } from "../world";
+import { elsewhere, placeOf } from "./places";
 import { type Trouble } from "./trouble";
 
 const path = "/api/1/deliveries/create";
@@ -113,10 +113,6 @@ const workDeleted: readonly Trouble[] = [
   },
 ];
 
-const elsewhere = demoRestaurant.terminalGroups.find(
-  ({ organizationId, alive, hidden }) => organizationId !== organization.id && alive && !hidden,
-);
-
 const repointed: Trouble = {
   ...{ name: "branch re-pointed", ends: ["in till"], withinSeconds: 40 },
   async befall(world, place) {
@@ -130,17 +126,13 @@ const repointed: Trouble = {
   },
 };
 
-function placeOf(group: { readonly id: string; readonly organizationId: string } | undefined) {
-  return { organizationId: group?.organizationId, terminalGroupId: group?.id, acceptOpenOrders: true };
-}
-
 /** All that is told of other orders, and what waits for the lock, goes on. */
 const rowLocked: Trouble = {
   ...{ name: "one row locked for 60 s", ends: ["in till"], withinSeconds: 80 },
   async befall(world, place) {
     world.sandbox.faults.plan({ path, fault: { kind: "status", status: 503 } });
     const { id } = await place();
-    const held = await world.lockOrder(id);
+    const held = await world.lockRow("orders", id);
     const others = [await place(), await place()];
     await Promise.all(others.map((other) => inState(world, other, "injection_state = 'IN_POS'")));
     await pause(ROW_LOCKED_MS);
