@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,6 +38,8 @@ export class OrderRestaurant {
       IIKO_RATE_PER_SECOND: String(RATE_PER_SECOND),
       PUBLIC_MUTATION_BURST: "0",
       LOG_LEVEL: "error",
+      STATEMENT_COUNT: join(folder, "statements"),
+      NODE_OPTIONS: `--require ${join(process.cwd(), "dist/bench/orders/statement-count.js")}`,
     };
     const restaurant = new OrderRestaurant(env, folder, sandbox);
     try {
@@ -73,6 +75,11 @@ export class OrderRestaurant {
   order(count: number): NewOrder {
     const { storefront, line } = this.branch(count % BRANCHES);
     return aNewOrder(storefront.branchId, { lines: [line] });
+  }
+
+  /** Statements that the running gateway has sent to the database since it first claimed jobs. */
+  async statements(): Promise<number> {
+    return Number(await readFile(this.env["STATEMENT_COUNT"] ?? "", "utf8"));
   }
 
   /** When the sandbox was asked to create orders, in Unix milliseconds. */

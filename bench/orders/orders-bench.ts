@@ -37,6 +37,7 @@ function report(idleMs: readonly number[], { gateway, bare }: Acceptance, drain:
     { name: "createOrder / bare inserts", reached: median(ratios), atLeast: 0.4 },
     { name: "idle, accepted to first byte at iiko, median ms", reached: median(idleMs), atMost: 50 },
     { name: "drain of 1,000 orders, orders/s", reached: drain.perSecond, atLeast: 200 },
+    { name: "statements per drained order", reached: drain.statements, atMost: 4.9 },
     { name: "sent more than once", reached: drain.repeated, atMost: 0 },
     { name: `calls beyond a budget of ${RATE_PER_SECOND}/s`, reached: drain.beyondBudget, atMost: 0 },
   ]);

@@ -15,6 +15,8 @@ const PATIENCE_MS = 120_000;
 export interface Drain {
   /** From iiko's first sight of an order to the end of the last attempt. */
   readonly perSecond: number;
+  /** All that the gateway sends to the database meanwhile, for each order. */
+  readonly statements: number;
   readonly repeated: number;
   /** By how many calls the worst period went beyond the budget. */
   readonly beyondBudget: number;
@@ -46,12 +48,14 @@ export async function drainOrders(
   await restaurant.start();
   const deadline = performance.now() + PATIENCE_MS;
   while ((await unsent(db)) > 0 && performance.now() < deadline) await pause(100);
+  const statements = await restaurant.statements();
   const calls = restaurant.createCalls().slice(earlier);
   const last = "select max(finished_at) as at from injection_attempts where outcome is not null";
   const end = (await db.query<{ at: Date | null }[]>(last))[0]?.at?.getTime() ?? NaN;
   const sent = QUEUED - (await unsent(db));
   return {
     perSecond: (sent * 1_000) / (end - (calls[0] ?? NaN)),
+    statements: statements / sent,
     repeated: calls.length - sent,
     beyondBudget: beyondBudget(calls),
   };
