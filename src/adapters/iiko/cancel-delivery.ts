@@ -4,6 +4,7 @@ import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential, type PosFailure } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
 import { toPosFailure } from "./iiko-error";
+import { wholeText } from "./whole-text";
 
 /**
  * Cancels a delivery, for the first cause that the restaurant has; what the guest or operator wrote is the comment. No
@@ -56,8 +57,22 @@ export async function cancellationRefusal(
   }
 }
 
+/** How it asks is written down nowhere (docs/iiko.md#cancelling-a-delivery): of any other text people read the till's own words. */
+const ASKS_FOR_WRITE_OFF = [
+  "Removal type must be specified",
+  "Removal type must be specified for printed items",
+  "Removal type id must be specified",
+  "RemovalTypeId must be specified",
+  "RemovalTypeId must be specified for printed items",
+  "Order has printed items. Removal type must be specified",
+  "Printed items can not be removed without removal type",
+  "Printed items cannot be removed without removal type",
+].map(wholeText);
+
 /** iiko puts the code before its text, if it gives one at all. */
 function toRefusal(message: string | null): PosFailure {
-  const failure = toPosFailure({ code: /^(\w+):/.exec(message ?? "")?.[1] ?? null, message, description: null });
-  return /removal.?type|printed/i.test(failure.message) ? { ...WRITE_OFF, message: failure.message } : failure;
+  const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;
+  const failure = toPosFailure({ code, message, description: null });
+  const text = code === null ? (message ?? "") : (message ?? "").slice(code.length + 1);
+  return ASKS_FOR_WRITE_OFF.some((asks) => asks(text)) ? { ...WRITE_OFF, message: failure.message } : failure;
 }

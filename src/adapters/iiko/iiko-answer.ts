@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type PosKeyTrouble } from "../../domain/pos-key-trouble";
 import {
   AppError,
   OrganizationsDenied,
@@ -12,6 +13,7 @@ import {
 } from "../../errors";
 import { deniedOrganizations, explain } from "./iiko-error";
 import { type IikoAnswer, type IikoRequest } from "./iiko-http";
+import { keyTroubleOf } from "./iiko-token-trouble";
 import { readRows } from "./iiko-fields";
 import { errorBodySchema } from "./iiko-schemas";
 import { decodeJson, decodeText } from "./iiko-text";
@@ -93,6 +95,14 @@ export function readRefusal(body: unknown): { code: string; text: string; correl
     text: data?.errorDescription ?? data?.message ?? data?.details ?? "",
     correlationId: data?.correlationId ?? null,
   };
+}
+
+/**
+ * What an answer, to any call but a login, says against the key as a whole. Other statuses speak of what was asked, and quote
+ * it: a guest's street must not stop the key of a chain.
+ */
+export function keyTroubleIn(answer: IikoAnswer): PosKeyTrouble | undefined {
+  return answer.status === 401 || answer.status === 403 ? keyTroubleOf(readRefusal(parseJson(answer)).text) : undefined;
 }
 
 /**

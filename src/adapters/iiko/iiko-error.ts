@@ -3,12 +3,14 @@ import { RefusalKind } from "../../errors";
 import { type PosFailure } from "../../ports/pos";
 import { maskText } from "./mask";
 import { AFTERWARDS_REASONS } from "./reasons/afterwards-reasons";
+import { leavesDoubt, unprovenReason } from "./reasons/doubt";
 import { GUEST_REASONS } from "./reasons/guest-reasons";
 import { MENU_REASONS } from "./reasons/menu-reasons";
 import { PAYMENT_REASONS } from "./reasons/payment-reasons";
 import { type IikoReason } from "./reasons/reason";
-import { reasonOfText, unprovenReason } from "./reasons/text-reasons";
+import { reasonOfText } from "./reasons/text-reasons";
 import { TILL_REASONS } from "./reasons/till-reasons";
+import { wholeText } from "./whole-text";
 
 const REASONS = {
   ...MENU_REASONS,
@@ -26,16 +28,24 @@ export function reasonOfCode(code: string): IikoReason | undefined {
   return REASON_BY_CODE.get(code.toLowerCase());
 }
 
+const DUPLICATE = [
+  "Order already exists",
+  "Order already exists: ~",
+  "Order ~ already exists",
+  "Order with id ~ already exists",
+].map(wholeText);
+const DENIED = wholeText("Passed organization(s) … doesn't belong to your api login included organization list");
+
 /** Does iiko say that it has an order of this id already? Some servers give a number, some only the text. */
 export function isDuplicateOrder(code: string, text: string): boolean {
-  return code.toLowerCase() === "duplicatedorderid" || code === "192" || /order already exists/i.test(text);
+  return code.toLowerCase() === "duplicatedorderid" || code === "192" || DUPLICATE.some((says) => says(text));
 }
 
 const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** The organizations that iiko says a key may not name; undefined when it says something else. */
 export function deniedOrganizations(code: string, text: string): string[] | undefined {
-  const isDenied = code.toUpperCase() === "ORGANIZATION_DENIED" || /belong to your api login/i.test(text);
+  const isDenied = code.toUpperCase() === "ORGANIZATION_DENIED" || DENIED(text) !== undefined;
   return isDenied ? [...new Set(text.toLowerCase().match(UUIDS))] : undefined;
 }
 
@@ -46,14 +56,34 @@ export interface Explained {
   readonly reason: PosReason | undefined;
 }
 
-/** @param unknown the kind of a refusal that neither its code nor its text explains */
-export function explain(code: string, text: string, unknown: RefusalKind): Explained {
-  const found = isDuplicateOrder(code, text)
-    ? reasonOfCode("DuplicatedOrderId")
-    : (unprovenReason(text) ?? reasonOfCode(code) ?? reasonOfText(text));
-  if (!found) return { kind: unknown, reason: undefined };
-  const { kind, message, fix } = found;
-  return { kind, reason: { message, fix } };
+/**
+ * What is known of a code, or of a text as a whole; a single word in it decides nothing. Only words of a lost answer make
+ * the next step careful, where neither is known or the order would be repeated: they may not double it.
+ *
+ * @param unknown the kind of a refusal that neither its code nor its text explains
+ */
+export function explain(code: string, text: string | readonly string[], unknown: RefusalKind): Explained {
+  const texts = typeof text === "string" ? [text] : text;
+  const found = firstOf(texts, (said) => knownReason(code, said)) ?? reasonOfCode(code) ?? firstOf(texts, reasonOfText);
+  const kind = found?.kind ?? unknown;
+  const isOpen = kind === RefusalKind.RETRY || (!found && kind === RefusalKind.FINAL);
+  return {
+    kind: isOpen && texts.some(leavesDoubt) ? RefusalKind.AMBIGUOUS : kind,
+    reason: found && { message: found.message, fix: found.fix },
+  };
+}
+
+/** What is read before iiko's code. */
+function knownReason(code: string, text: string): IikoReason | undefined {
+  return isDuplicateOrder(code, text) ? reasonOfCode("DuplicatedOrderId") : unprovenReason(text);
+}
+
+function firstOf<T>(texts: readonly string[], find: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = find(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** iiko's errorInfo as far as it is read; every field may be missing. */
@@ -69,11 +99,11 @@ export interface IikoErrorInfo {
  */
 export function toPosFailure(error: IikoErrorInfo | null): PosFailure {
   const code = error?.code ?? "UNKNOWN";
-  const text = [error?.message, error?.description].filter(Boolean).join(" ");
-  const silent = text === "" && (code === "UNKNOWN" || code === "Common");
+  const texts = [error?.message, error?.description].filter((text) => text !== null && text !== undefined);
+  const silent = texts.every((text) => text === "") && (code === "UNKNOWN" || code === "Common");
   return {
     code,
     message: maskText(error?.message ?? error?.description ?? `iiko gave no reason but ${code}`),
-    ...explain(code, text, silent ? RefusalKind.AMBIGUOUS : RefusalKind.RETRY),
+    ...explain(code, texts, silent ? RefusalKind.AMBIGUOUS : RefusalKind.RETRY),
   };
 }

@@ -1,12 +1,13 @@
-import { PosKeyTrouble } from "../../domain/pos-key-trouble";
+import { isPosKeyTrouble, PosKeyTrouble } from "../../domain/pos-key-trouble";
 import { PosRateLimited, PosRejected } from "../../errors";
+import { wholeText, type WholeText } from "./whole-text";
 
-/** What iiko says of a key that only a person can mend (seen in the field; the HTTP status varies). */
-const TEXTS: readonly (readonly [RegExp, PosKeyTrouble])[] = [
-  [/login \S+ is not authorized/i, PosKeyTrouble.KEY_UNKNOWN],
-  [/apilogin is inactive/i, PosKeyTrouble.KEY_INACTIVE],
-  [/apilogin has been blocked/i, PosKeyTrouble.KEY_BLOCKED],
-  [/license for using the cloud api/i, PosKeyTrouble.LICENCE_EXPIRED],
+/** What iiko says of a key as a whole, and only a person can mend (docs/iiko.md#tokens). */
+const TEXTS: readonly (readonly [says: WholeText, PosKeyTrouble])[] = [
+  [(text) => /^Login \S{1,300} is not authorized\.?$/i.exec(text.trim()) ?? undefined, PosKeyTrouble.KEY_UNKNOWN],
+  [wholeText("ApiLogin is inactive"), PosKeyTrouble.KEY_INACTIVE],
+  [wholeText("ApiLogin has been blocked"), PosKeyTrouble.KEY_BLOCKED],
+  [wholeText("ApiLogin's license for using the Cloud API has expired"), PosKeyTrouble.LICENCE_EXPIRED],
 ];
 
 export interface KeyFailure {
@@ -18,16 +19,17 @@ export interface KeyFailure {
   readonly final: boolean;
 }
 
-/** What a refusal's text says against the key as a whole; undefined when it is about something else. */
+/** What a refusal's whole text says against the key as a whole; undefined when it says anything else. */
 export function keyTroubleOf(text: string): PosKeyTrouble | undefined {
-  return TEXTS.find(([pattern]) => pattern.test(text))?.[1];
+  return TEXTS.find(([says]) => says(text))?.[1];
 }
 
 /** What a failed login means for the key. Repeating a refused one may block the key for good (iiko's help centre). */
 export function toKeyFailure(error: unknown): KeyFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof PosRejected) {
-    const trouble = keyTroubleOf(message) ?? PosKeyTrouble.LOGIN_REFUSED;
+    const { posCode } = error;
+    const trouble = isPosKeyTrouble(posCode) ? posCode : (keyTroubleOf(message) ?? PosKeyTrouble.LOGIN_REFUSED);
     return { trouble, message, pauseMs: 0, final: true };
   }
   const pauseMs = error instanceof PosRateLimited ? error.retryAfterMs : 0;

@@ -8,7 +8,15 @@ import { posKeyId, type PosKeyStore, type PosToken } from "../../ports/pos-key-s
 import { type PosMeter } from "../../ports/pos-meter";
 import { NO_SPANS, type Spans } from "../../ports/spans";
 import { type Secrets } from "../../ports/secrets";
-import { type IikoReply, parseJson, readAnswer, readDownload, readRefusal, readRetryAfterMs } from "./iiko-answer";
+import {
+  type IikoReply,
+  keyTroubleIn,
+  parseJson,
+  readAnswer,
+  readDownload,
+  readRefusal,
+  readRetryAfterMs,
+} from "./iiko-answer";
 import { type IikoAnswer, IikoHttp, type IikoRequest } from "./iiko-http";
 import { toLogin } from "./iiko-login";
 import { outcomeOf } from "./iiko-outcome";
@@ -122,21 +130,33 @@ export class IikoTransport {
     const group = restrictionGroupOf(request.path);
     const call = { keyId: this.keyIdOf(credential), credential, request, group };
     try {
-      const { answer, pausedMs } = await this.answer(call);
-      const result = withPause(pausedMs, () => read(answer));
+      const result = await this.read(call, await this.answer(call), read);
       this.options.sharing.meter?.called(group.name, "ok");
       return result;
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome) this.options.sharing.meter?.called(group.name, outcome);
-      throw await this.stopKey(call.keyId, error);
+      throw error;
+    }
+  }
+
+  /** A refusal that speaks against the key as a whole stops it first. */
+  private async read<T>({ keyId }: Call, { answer, pausedMs }: Sent, read: (answer: IikoAnswer) => T): Promise<T> {
+    try {
+      return withPause(pausedMs, () => read(answer));
+    } catch (error) {
+      const posCode = keyTroubleIn(answer);
+      if (!posCode || !(error instanceof PosRejected)) throw error;
+      const { message, exchange } = error;
+      await this.tokens.stop(keyId, posCode, message);
+      throw new PosRejected(message, { posCode, kind: RefusalKind.OPERATOR, cause: error, exchange });
     }
   }
 
   private async answer(call: Call): Promise<Sent> {
     const { keyId } = call;
     const first = await this.send(call);
-    if (first.answer.status !== 401 || keyTroubleOf(readRefusal(parseJson(first.answer)).text)) return first;
+    if (first.answer.status !== 401 || keyTroubleIn(first.answer)) return first;
     await this.tokens.drop(keyId, first.token);
     const second = await this.send(call);
     if (second.answer.status === 401) await this.tokens.openCircuit(keyId, PosKeyTrouble.TOKEN_REFUSED);
@@ -161,16 +181,6 @@ export class IikoTransport {
     const date = answer.date === null ? NaN : Date.parse(answer.date);
     if (!Number.isNaN(date)) this.lastAheadMs = date - this.options.clock().getTime();
     return answer;
-  }
-
-  /** The error to throw: one that speaks against the key stops it first. */
-  private async stopKey(keyId: string, error: unknown): Promise<unknown> {
-    const spoken = error instanceof PosRejected && error.exchange ? error : undefined;
-    const trouble = spoken && keyTroubleOf(spoken.message);
-    if (!trouble) return error;
-    const { message, exchange } = spoken;
-    await this.tokens.stop(keyId, trouble, message);
-    return new PosRejected(message, { posCode: trouble, kind: RefusalKind.OPERATOR, cause: error, exchange });
   }
 
   private async logIn(credential: PosCredential): Promise<string> {

@@ -1,4 +1,4 @@
-import { OrganizationsDenied, PosRejected } from "../../errors";
+import { PosRejected, RefusalKind } from "../../errors";
 import { type PosChanges, type PosCredential, type PosOrderUpdate } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
 import { toPosOrderUpdate } from "./map-status";
@@ -32,9 +32,8 @@ export class OrderFeed {
       const feed = await this.client.deliveriesByRevision(credential, organizationIds, revision);
       return feed.maxRevision < revision ? null : { updates: updatesOf(feed), place: toPlace(feed.maxRevision, at) };
     } catch (error) {
-      // Its words name the path, which is of a revision, too.
-      if (error instanceof OrganizationsDenied) throw error;
-      if (error instanceof PosRejected && /revision/i.test(`${error.posCode} ${error.message}`)) return null;
+      // Whatever it says: what it does not refuse for the key's sake, it refuses for the place's.
+      if (error instanceof PosRejected && error.kind !== RefusalKind.OPERATOR) return null;
       throw error;
     }
   }

@@ -1,10 +1,12 @@
+import { PosKeyTrouble } from "../../../domain/pos-key-trouble";
 import { RefusalKind } from "../../../domain/refusal-kind";
+import { keyTroubleOf } from "../iiko-token-trouble";
+import { wholeText, type WholeText } from "../whole-text";
 import {
   CONNECT_ORGANIZATION,
   ENTER_BY_HAND,
   IMPORT_AGAIN,
   LATER_TIME,
-  LOOK_INTO_TILL,
   MEND_CARD,
   MEND_IIKO_SETTINGS,
   MEND_ORDER_TYPE,
@@ -13,26 +15,13 @@ import {
   TAKE_MONEY_BY_HAND,
   TELL_GATEWAY,
 } from "./fixes";
+import { forbiddenDish, inactiveDish } from "./dish-reasons";
 import { GUEST_REASONS } from "./guest-reasons";
 import { MENU_REASONS } from "./menu-reasons";
 import { PAYMENT_REASONS } from "./payment-reasons";
 import { type IikoReason, reason } from "./reason";
 
-const { AMBIGUOUS, FINAL, MAPPING, OPERATOR } = RefusalKind;
-
-/**
- * Words of a timeout or a lost connection, Russian too because iiko localises its texts. Read before the code: they
- * never prove that the till has no such order.
- */
-const UNPROVEN =
-  /timeout|timed out|time.?out|automatically transited|connection|истекло|тайм-?аут|время ожидания|соединени/i;
-
-const TIMEOUT = reason(
-  AMBIGUOUS,
-  "Касса не подтвердила заказ вовремя",
-  "The till did not confirm the order in time",
-  LOOK_INTO_TILL,
-);
+const { FINAL, MAPPING, OPERATOR } = RefusalKind;
 
 const LICENCE = reason(OPERATOR, "Нет действующей лицензии iiko", "iiko has no valid licence", {
   ru: "Продлите лицензию iiko; заказ внесите вручную",
@@ -44,112 +33,175 @@ const KEY = reason(OPERATOR, "iiko не принимает ключ API фили
   en: "Check the API key in the branch's settings",
 });
 
-const EXCLUDED = /excluded from menu|CannotAddInactiveProduct/i;
+const UNKNOWN_PART = reason(
+  MAPPING,
+  "Касса не знает части заказа",
+  "The till does not know a part of the order",
+  IMPORT_AGAIN,
+);
+const UNKNOWN_ORDER_TYPE = reason(
+  MAPPING,
+  "Касса не знает такого типа заказа",
+  "The till does not know the order type",
+  MEND_ORDER_TYPE,
+);
 
-type TextReason = readonly [pattern: RegExp, reason: IikoReason | undefined];
+/** What a text means, made of what it names. */
+type Meaning = IikoReason | undefined | ((named: readonly string[]) => IikoReason);
 
-/** Fragments that come under the code `Common`, or with no code; the first match wins (docs/iiko.md#order-creation). */
-const TEXTS: readonly TextReason[] = [
-  [
-    /product size must be specified/i,
+/** Whole texts that come under the code `Common`, or with no code; the first match wins (docs/iiko.md#order-creation). */
+const TEXTS: readonly (readonly [says: WholeText, meaning: Meaning])[] = [
+  ...meaning(
+    inactiveDish,
+    "Product … is inactive. Only active products can be added to order",
+    "Product … is inactive",
+  ),
+  ...meaning(
+    forbiddenDish,
+    "Cannot add product …: it's top parent group isn't allowed for current department",
+    "Cannot add product …: its top parent group isn't allowed for current department",
+    "Cannot add product …: it's top parent group is not allowed for current department",
+    "Cannot add product …: its top parent group is not allowed for current department",
+  ),
+  ...meaning(
     reason(MAPPING, "Кассе нужен размер товара", "The till wants a size of the product", IMPORT_AGAIN),
-  ],
-  [
-    /invalid (group )?amount|fixed group|simple modifiers item/i,
+    "Product size must be specified",
+    "Product …: product size must be specified",
+    "Product … product size must be specified",
+    "For product … product size must be specified",
+  ),
+  ...meaning(
     reason(MAPPING, "Опции товара не сходятся с меню кассы", "The options do not fit the till's menu", IMPORT_AGAIN),
-  ],
-  [
-    /stop.?list|стоп.?лист/i,
+    "Product has invalid group amount: =…",
+    "Product … has invalid group amount: =…",
+    "Modifier … has invalid amount: =…",
+    "Product … has invalid amount: =…",
+    "Group … has invalid group amount: =…",
+    "Cannot find fixed group",
+    "Cannot find fixed group for modifier ~",
+    "Modifier is not in simple modifiers item",
+    "Modifier … is not in simple modifiers item",
+  ),
+  ...meaning(
     reason(
       FINAL,
       "Товар заказа в стоп-листе кассы",
       "A product of the order is in the till's stop list",
       OFFER_ANOTHER,
     ),
-  ],
-  [EXCLUDED, MENU_REASONS.ProductExcludedFromMenu],
-  [
-    /cooking place type/i,
+    "Product … is in the stop list",
+    "Product … is in stop list",
+    "Product … is in stop-list",
+    "Товар … в стоп-листе",
+    "Товар … находится в стоп-листе",
+  ),
+  ...meaning(
+    MENU_REASONS.ProductExcludedFromMenu,
+    "Product … is excluded from menu",
+    "Product … excluded from menu",
+    "Product is excluded from menu",
+    "CannotAddInactiveProductException",
+    "CannotAddInactiveProductException: …",
+  ),
+  ...meaning(
     reason(OPERATOR, "У товара на кассе не задано место приготовления", "The product has no cooking place", MEND_CARD),
-  ],
-  [
-    /Comments are not allowed/i,
+    "Product … doesn't have cooking place type",
+    "Product doesn't have cooking place type",
+  ),
+  ...meaning(
     reason(
       MAPPING,
       "Касса не берёт комментариев к позициям",
       "The till takes no comments on lines",
       MEND_IIKO_SETTINGS,
     ),
-  ],
-  [
-    /Payment item can not be externally processed|Payment of cash payment type/i,
+    "Comments are not allowed",
+    "Comments are not allowed for product …",
+  ),
+  ...meaning(
     PAYMENT_REASONS.PaymentTypeCanNotBeUsedAsExternal,
-  ],
-  [
-    /Payment type .{0,200}is deleted/i,
+    "Payment item can not be externally processed due to payment type settings",
+    "Payment of cash payment type must have =…",
+  ),
+  ...meaning(
     reason(MAPPING, "Выбранный тип оплаты в iiko удалён", "The chosen payment type is deleted in iiko", MEND_PAYMENT),
-  ],
-  [
-    /delivery to be paid before sending/i,
+    "Payment type … is deleted",
+  ),
+  ...meaning(
     reason(
       OPERATOR,
       "Касса берёт доставку только с оплатой",
       "The till wants deliveries paid first",
       MEND_IIKO_SETTINGS,
     ),
-  ],
-  [/too small delivery date/i, GUEST_REASONS.TooSmallDeliveryDate],
-  [
-    /more than 60 days|too big delivery date/i,
+    "Current settings require the delivery to be paid before sending",
+  ),
+  ...meaning(
+    GUEST_REASONS.TooSmallDeliveryDate,
+    "too small delivery date",
+    "Order has too small delivery date",
+    "too small delivery date: =…",
+  ),
+  ...meaning(
     reason(FINAL, "Время доставки слишком далеко", "The delivery time is too far ahead", LATER_TIME),
-  ],
-  [
-    /ArgumentOutOfRange/i,
+    "Delivery date is more than 60 days ahead",
+    "Order has too big delivery date",
+    "too big delivery date",
+  ),
+  ...meaning(
     reason(FINAL, "Текст в заказе слишком длинен для кассы", "A text of the order is too long", ENTER_BY_HAND),
-  ],
-  [
-    /self.?service delivery .{0,200}address/i,
+    "System.ArgumentOutOfRangeException: …",
+    "ArgumentOutOfRangeException: …",
+  ),
+  ...meaning(
     reason(FINAL, "Самовывоз отправлен с адресом", "A pick-up was sent with an address", TELL_GATEWAY),
-  ],
-  [
-    /doesn't fit for the currency/i,
+    "Self-service delivery can not have an address",
+    "Self-service delivery cannot have an address",
+    "Self-service delivery must not have an address",
+  ),
+  ...meaning(
     reason(
       MAPPING,
       "Сумма не подходит к округлению кассы",
       "A sum does not fit the till's rounding",
       MEND_IIKO_SETTINGS,
     ),
-  ],
-  [
-    /not enough money on the wallet/i,
+    "Sum ~ doesn't fit for the currency settings",
+  ),
+  ...meaning(
     reason(FINAL, "На бонусном счёте гостя не хватает баллов", "The guest has too few points", TAKE_MONEY_BY_HAND),
-  ],
-  [
-    /Entity not found.{0,200}OrderType/i,
-    reason(MAPPING, "Касса не знает такого типа заказа", "The till does not know the order type", MEND_ORDER_TYPE),
-  ],
-  [
-    /Entity not found/i,
-    reason(MAPPING, "Касса не знает части заказа", "The till does not know a part of the order", IMPORT_AGAIN),
-  ],
-  [/licen[cs]e|лиценз/i, LICENCE],
-  [
-    /belong to your api login/i,
+    "Not enough money on the wallet",
+    "Not enough money on the wallet to pay ~",
+  ),
+  ...meaning(unknownEntity, "Entity not found: =…"),
+  ...meaning(UNKNOWN_PART, "Entity not found"),
+  ...meaning(
     reason(
       OPERATOR,
       "Ключ API не видит организацию",
       "The API key does not see the organization",
       CONNECT_ORGANIZATION,
     ),
-  ],
-  [/not authorized|inactive|has been blocked/i, KEY],
+    "Passed organization(s) … doesn't belong to your api login included organization list",
+  ),
+  ...meaning(LICENCE, "iiko license has expired", "License has expired", "Лицензия iiko истекла", "Лицензия истекла"),
 ];
 
-/** The reason when the words speak of a lost answer, whatever code they come under. */
-export function unprovenReason(text: string): IikoReason | undefined {
-  return UNPROVEN.test(text) ? TIMEOUT : undefined;
+function meaning(means: Meaning, ...patterns: readonly string[]): (readonly [WholeText, Meaning])[] {
+  return patterns.map((pattern) => [wholeText(pattern), means] as const);
 }
 
+function unknownEntity([entity = ""]: readonly string[]): IikoReason {
+  return entity.toLowerCase().endsWith("ordertype") ? UNKNOWN_ORDER_TYPE : UNKNOWN_PART;
+}
+
+/** undefined for any text that is not known as a whole. */
 export function reasonOfText(text: string): IikoReason | undefined {
-  return TEXTS.find(([pattern]) => pattern.test(text))?.[1];
+  const trouble = keyTroubleOf(text);
+  if (trouble) return trouble === PosKeyTrouble.LICENCE_EXPIRED ? LICENCE : KEY;
+  for (const [says, means] of TEXTS) {
+    const named = says(text);
+    if (named) return typeof means === "function" ? means(named) : means;
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { type Text } from "../../../domain/locale";
+import { PosKeyTrouble } from "../../../domain/pos-key-trouble";
 import { PosContractBroken, PosRateLimited, PosRejected, PosUnavailable } from "../../../errors";
 import { posErrorText } from "../pos-error-text";
 import { type BranchFindings, type PosFindings } from "./branch-findings";
@@ -14,10 +15,20 @@ const NEW_KEY: Text = {
     "iikoTransport API → Интеграции → Добавить», and save it in the branch's settings",
 };
 
-/** What iiko says of a key that only a person can mend (texts seen in the field; the HTTP status varies), and what to do. */
-const KEY_TROUBLES: readonly { readonly says: RegExp; readonly message: Text; readonly fix: Text }[] = [
+interface KeyTrouble {
+  readonly code: PosKeyTrouble;
+  /** Of a login's own answer only. */
+  readonly says?: RegExp;
+  readonly message: Text;
+  readonly fix: Text;
+}
+
+const { KEY_BLOCKED, KEY_INACTIVE, KEY_UNKNOWN, LICENCE_EXPIRED, LOGIN_REFUSED } = PosKeyTrouble;
+
+/** What is wrong with a key that only a person can mend, and what to do. */
+const KEY_TROUBLES: readonly KeyTrouble[] = [
   {
-    says: /has been blocked/i,
+    code: KEY_BLOCKED,
     message: { ru: "iiko заблокировала ключ API", en: "iiko has blocked the API key" },
     fix: {
       ru: `Узнайте причину у поддержки iiko. ${NEW_KEY.ru}`,
@@ -25,7 +36,7 @@ const KEY_TROUBLES: readonly { readonly says: RegExp; readonly message: Text; re
     },
   },
   {
-    says: /is inactive/i,
+    code: KEY_INACTIVE,
     message: { ru: "Ключ API выключен", en: "The API key is switched off" },
     fix: {
       ru: "Включите интеграцию в iiko web: «Настройки Cloud Api → ваша интеграция → вкладка «Основное»»",
@@ -33,7 +44,7 @@ const KEY_TROUBLES: readonly { readonly says: RegExp; readonly message: Text; re
     },
   },
   {
-    says: /licen[cs]e/i,
+    code: LICENCE_EXPIRED,
     message: { ru: "Кончилась лицензия на iiko Cloud API", en: "The licence for iiko Cloud API has expired" },
     fix: {
       ru: "Продлите лицензию Cloud API у своего дилера iiko; ключ менять не нужно",
@@ -41,6 +52,7 @@ const KEY_TROUBLES: readonly { readonly says: RegExp; readonly message: Text; re
     },
   },
   {
+    code: LOGIN_REFUSED,
     says: /\/api\/1\/access_token.{0,200}\bv2\b/i,
     message: { ru: "Этот ключ работает только со второй версией входа", en: "This key needs the second kind of login" },
     fix: {
@@ -49,7 +61,7 @@ const KEY_TROUBLES: readonly { readonly says: RegExp; readonly message: Text; re
     },
   },
   {
-    says: /not authorized/i,
+    code: KEY_UNKNOWN,
     message: { ru: "iiko не знает такого ключа API", en: "iiko does not know this API key" },
     fix: {
       ru: `Проверьте, что ключ скопирован целиком, без пробелов. ${NEW_KEY.ru}`,
@@ -86,8 +98,8 @@ function isNoPause(error: PosError): boolean {
 }
 
 function refusedKey(error: PosError): Verdict {
-  const known = KEY_TROUBLES.find(({ says }) => says.test(error.message));
-  if (known && error instanceof PosRejected) return failed(known.message, known.fix);
+  const known = error instanceof PosRejected ? knownTrouble(error) : undefined;
+  if (known) return failed(known.message, known.fix);
   if (error instanceof PosUnavailable || error instanceof PosContractBroken) {
     return failed(
       { ru: "iiko не отвечает, ключ проверить нельзя", en: "iiko does not answer, so the key cannot be tried" },
@@ -104,4 +116,8 @@ function refusedKey(error: PosError): Verdict {
     });
   }
   return failed(posErrorText(error), NEW_KEY);
+}
+
+function knownTrouble({ posCode, message }: PosRejected): KeyTrouble | undefined {
+  return KEY_TROUBLES.find(({ code, says }) => String(code) === posCode && (says?.test(message) ?? true));
 }
