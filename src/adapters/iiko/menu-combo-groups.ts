@@ -2,7 +2,17 @@ import { type Kopecks } from "../../domain/money";
 import { type PosMenuComboChoice, type PosMenuComboGroup } from "../../domain/pos-menu";
 import { type Fields, firstTold, readId, readList, readPrice } from "./menu-reading";
 import { priceOfOrganization } from "./menu-option-group";
+import { MOST_SIZES } from "./menu-sizes";
 import { plainText } from "./menu-text";
+
+interface ReadGroups {
+  readonly byComponent: boolean;
+  readonly organizationId: string;
+  readonly groups: PosMenuComboGroup[];
+}
+
+/** A combo may stand in many places of a menu, and is described once. */
+const alreadyRead = new WeakMap<object, ReadGroups>();
 
 /**
  * The parts of a combo in any format: the external menus and the standalone one call the same things differently. Articles
@@ -11,6 +21,15 @@ import { plainText } from "./menu-text";
  * @param byComponent the parts carry the price; otherwise they only add to it (docs/iiko.md#combos)
  */
 export function readComboGroups(groups: unknown, byComponent: boolean, organizationId: string): PosMenuComboGroup[] {
+  if (!Array.isArray(groups)) return [];
+  const earlier = alreadyRead.get(groups);
+  if (earlier?.byComponent === byComponent && earlier.organizationId === organizationId) return earlier.groups;
+  const read = readGroups(groups, byComponent, organizationId);
+  alreadyRead.set(groups, { byComponent, organizationId, groups: read });
+  return read;
+}
+
+function readGroups(groups: unknown, byComponent: boolean, organizationId: string): PosMenuComboGroup[] {
   return readList(groups).flatMap((group) => {
     const posGroupId = readId(group.id);
     if (posGroupId === null) return [];
@@ -27,7 +46,7 @@ function readChoices(row: Fields, priceOf: (size: Fields) => Kopecks | null): Po
   if (posProductId === null) return [];
   const forbidden: unknown[] = Array.isArray(row.forbiddenModifiers) ? row.forbiddenModifiers : [];
   const forbiddenOptions = forbidden.flatMap((id) => readId(id) ?? []);
-  const sizes = readList(firstTold(row.sizes, row.sizePrices));
+  const sizes = readList(firstTold(row.sizes, row.sizePrices)).slice(0, MOST_SIZES);
   return (sizes.length > 0 ? sizes : [{}]).map((size: Fields) => ({
     ...{ posProductId, article: null },
     posSizeId: readId(firstTold(size.sizeId, size.productSizeId, row.sizeId)),

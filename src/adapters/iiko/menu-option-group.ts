@@ -106,14 +106,26 @@ export function optionPrices(
   return { price, priceBySize: Object.fromEntries(differing) };
 }
 
+/** The rows of a list by size. Options that share a modifier share its list, and are asked about each size. */
+const rowsBySize = new WeakMap<object, ReadonlyMap<string | null, Fields>>();
+
 /** The row of `sizePrices` that holds for a product's size: that size's own, else the one for every size. */
 export function sizePriceRow(sizePrices: unknown, posSizeId: string | null): Fields | undefined {
-  const rows = readList(sizePrices);
-  return (
-    rows.find((row) => readId(row.sizeId) === posSizeId) ??
-    rows.find((row) => readId(row.sizeId) === null) ??
-    (rows.length === 1 ? rows[0] : undefined)
+  if (!Array.isArray(sizePrices)) return undefined;
+  const rows = rowsBySize.get(sizePrices) ?? indexed(sizePrices);
+  const only = rows.size === 1 ? [...rows.values()][0] : undefined;
+  return rows.get(posSizeId) ?? rows.get(null) ?? only;
+}
+
+/** The first row of each size counts. */
+function indexed(sizePrices: readonly unknown[]): ReadonlyMap<string | null, Fields> {
+  const rows = new Map(
+    readList(sizePrices)
+      .toReversed()
+      .map((row) => [readId(row.sizeId), row]),
   );
+  rowsBySize.set(sizePrices, rows);
+  return rows;
 }
 
 /** The price of an organization in either layout: `{organizationId, price}` or `{organizations, price}`. */

@@ -9,6 +9,8 @@ export function isFields(value: unknown): value is Fields {
 }
 
 const LONGEST_ID = 100;
+/** Longer texts are no numbers and no words of an enumeration. */
+const LONGEST_WORD = 100;
 
 /** The objects of a list; null, a missing list and broken rows read as nothing. */
 export function readList(value: unknown): Fields[] {
@@ -32,9 +34,9 @@ export function readId(value: unknown): string | null {
  */
 export function readArticle(value: unknown): string | null {
   if (typeof value === "number") return Number.isFinite(value) && isExact(value) ? String(value) : null;
-  if (typeof value !== "string") return null;
+  if (typeof value !== "string" || value.length > LONGEST_ID) return null;
   const text = value.trim();
-  return text === "" || text === "null" || value.length > LONGEST_ID ? null : storableText(value);
+  return text === "" || text === "null" ? null : storableText(value);
 }
 
 function isExact(value: number): boolean {
@@ -42,7 +44,8 @@ function isExact(value: number): boolean {
 }
 
 export function readNumber(value: unknown): number | null {
-  if (typeof value === "string" && value.trim() !== "") return readNumber(Number(value));
+  if (typeof value === "string" && value.length <= LONGEST_WORD && value.trim() !== "")
+    return readNumber(Number(value));
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
@@ -59,7 +62,7 @@ export function readFlag(value: unknown): boolean {
 
 /** A word of an enumeration: iiko's own spelling differs in case between its methods. */
 export function readWord(value: unknown): string {
-  return typeof value === "string" ? value.trim().toUpperCase() : "";
+  return typeof value === "string" && value.length <= LONGEST_WORD ? value.trim().toUpperCase() : "";
 }
 
 /**

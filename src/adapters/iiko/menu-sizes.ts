@@ -1,6 +1,12 @@
 import { type PosMenuSize } from "../../domain/pos-menu";
 import { type Fields } from "./menu-reading";
 
+/**
+ * A product has a handful. Each option tells a price for each of them, so that what a menu of endless sizes comes to grows far
+ * faster than the menu: of more than these, the first ones are read.
+ */
+export const MOST_SIZES = 50;
+
 /** A size together with the object it was read from. */
 export interface SizeRow {
   readonly size: PosMenuSize;
@@ -20,7 +26,7 @@ export function distinctSizes(rows: readonly SizeRow[]): SizeRow[] {
   const byId = new Map<string | null, SizeRow>();
   for (const row of withId) if (!byId.has(row.size.posSizeId)) byId.set(row.size.posSizeId, row);
 
-  const distinct = [...byId.values()];
+  const distinct = [...byId.values()].slice(0, MOST_SIZES);
   const main = distinct.length === 1 ? distinct[0] : distinct.find(({ size }) => size.isDefault);
   return distinct.map((row) => ({ ...row, size: { ...row.size, isDefault: row === main } }));
 }
