@@ -104,7 +104,7 @@ function web(variables: Variables, name: string, example: string): string | null
   if (username || search || hash) {
     variables.fault(name, "must be a plain address, without user, ? and #", `Example: ${name}=${example}`);
   }
-  return address.replace(/\/+$/, "");
+  return address.replace(/(?<!\/)\/+$/, "");
 }
 
 function customerTokens(variables: Variables): CustomerTokenSource | null {

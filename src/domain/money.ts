@@ -34,7 +34,7 @@ export function formatThousandths(quantity: Thousandths): string {
   const whole = Math.floor(Math.abs(quantity) / 1000);
   const fraction = String(Math.abs(quantity) % 1000)
     .padStart(3, "0")
-    .replace(/0+$/, "");
+    .replace(/(?<!0)0+$/, "");
   return fraction ? `${sign}${whole}.${fraction}` : `${sign}${whole}`;
 }
 

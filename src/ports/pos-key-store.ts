@@ -74,5 +74,5 @@ export function posKeyId(secrets: Secrets, address: string, credential: PosCrede
     credential.kind === "API_LOGIN_V1"
       ? [credential.apiLogin]
       : [credential.apiKey, credential.appId, credential.clientSecret];
-  return secrets.mac("pos-key", JSON.stringify([address.replace(/\/+$/, ""), credential.kind, ...parts]));
+  return secrets.mac("pos-key", JSON.stringify([address.replace(/(?<!\/)\/+$/, ""), credential.kind, ...parts]));
 }

@@ -22,8 +22,8 @@ export function nastyTexts(seed = 20_261_130): string[] {
 }
 
 /** @throws {Error} it takes longer than any machine needs where work grows as the text does */
-export function toTheEnd<T>(work: () => T): T {
-  return runInNewContext("work()", { work }, { timeout: PATIENCE_MS }) as T;
+export function toTheEnd<T>(work: () => T, patienceMs = PATIENCE_MS): T {
+  return runInNewContext("work()", { work }, { timeout: patienceMs }) as T;
 }
 
 /** Numbers from 0 to 1, the same for the same seed (Park and Miller). */

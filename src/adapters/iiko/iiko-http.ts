@@ -55,7 +55,7 @@ export class IikoHttp {
     const connections = { keepAlive: true, ...(lookup && { lookup }) };
     this.agents = { http: new HttpAgent(connections), https: new HttpsAgent(connections) };
     this.axios = axios.create({
-      baseURL: baseUrl.replace(/\/+$/, ""),
+      baseURL: baseUrl.replace(/(?<!\/)\/+$/, ""),
       httpAgent: this.agents.http,
       httpsAgent: this.agents.https,
       // A redirect would carry the token and the guest's address to whoever is named in it.

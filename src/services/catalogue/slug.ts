@@ -42,7 +42,7 @@ export function slugOf(name: string): string {
   const latin = name.toLowerCase().replace(/[а-яё]/g, (letter) => LATIN[letter] ?? "");
   const plain = latin.normalize("NFKD").replace(/\p{Mark}/gu, "");
   const slug = plain.replace(/[^a-z0-9]+/g, "-").slice(0, MAX_LENGTH);
-  return slug.replace(/^-+|-+$/g, "") || "section";
+  return slug.replace(/^-+|(?<!-)-+$/g, "") || "section";
 }
 
 /** The slug of `name`, numbered when it is taken: rolly, rolly-2, rolly-3. */

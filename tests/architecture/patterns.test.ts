@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import * as ts from "typescript";
+import { toTheEnd } from "../support/nasty-texts";
+
+const ROOT = join(__dirname, "../..");
+/** So long that work which grows with its square takes longer than the patience of `toTheEnd`. */
+const LENGTH = 300_000;
+
+interface Pattern {
+  readonly place: string;
+  readonly regex: RegExp;
+}
+
+function sourceFiles(): string[] {
+  const entries = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.name.endsWith(".ts")).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Every regular expression that is written in `src`, with where it stands. */
+function patterns(): Pattern[] {
+  return sourceFiles().flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
+    const found: Pattern[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        const [, body = "", flags = ""] = /^\/(.*)\/([a-z]*)$/s.exec(node.text) ?? [];
+        const { line } = source.getLineAndCharacterOfPosition(node.pos);
+        found.push({ place: `${relative(ROOT, file)}:${line + 1} ${node.text}`, regex: new RegExp(body, flags) });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  });
+}
+
+/** What a pattern may begin with, and begin with again: its own words, and a sign of each of its classes. */
+function fragmentsFor({ source }: RegExp): string[] {
+  const words = source
+    .replace(/\\[dpPwWsSbBuxk](?:\{[^}]*\}|[\da-fA-F]{4})?|\(\?<?[:!=]|\{\d*,?\d*\}/g, "\0")
+    .split(/[\0[\]()|*+?.^$]/)
+    .map((word) => word.replaceAll("\\", ""))
+    .filter((word) => word !== "" && word.length < 40);
+  const signs = ["a", "7", " ", "\n", "<", "a.", "-", "/", "+7 "].filter(
+    (sign) => new RegExp(source).test(sign.repeat(12)) || source.includes(sign),
+  );
+  const parts = [...new Set([...words, ...signs, "a", " ", "7"])].slice(0, 12);
+  return [...new Set([...parts, ...parts.slice(1).map((part, index) => `${parts[index]}${part}`)])];
+}
+
+/** Texts that begin well again and again, and end badly. */
+function textsFor(regex: RegExp): string[] {
+  return fragmentsFor(regex).flatMap((fragment) => {
+    const repeated = fragment.repeat(Math.ceil(LENGTH / fragment.length));
+    return [`\u0001${repeated}\u0001`, `${fragment}${" ".repeat(LENGTH)}\u0001`];
+  });
+}
+
+it.each(patterns().map(({ place, regex }) => [place, regex] as const))(
+  "%s reads a long text in time that grows as the text does",
+  (_, regex) => {
+    for (const text of textsFor(regex)) {
+      expect(toTheEnd(() => text.replace(regex, "").length)).toBeGreaterThanOrEqual(0);
+    }
+  },
+);
+
+it("finds a pattern whose work grows with the square", () => {
+  expect(() => {
+    for (const text of textsFor(/x+$/)) toTheEnd(() => text.replace(/x+$/, ""), 2_000);
+  }).toThrow();
+});
+
+it("leaves patterns that are put together at run time to two files, which escape what they put in", () => {
+  const builders = sourceFiles().filter((file) => /\bRegExp\(/.test(readFileSync(file, "utf8")));
+  expect(builders.map((file) => relative(ROOT, file)).sort()).toEqual([
+    "src/adapters/embedded-postgres/account.ts",
+    "src/adapters/iiko/whole-text.ts",
+  ]);
+});
