@@ -24,6 +24,22 @@ describe("the sandbox's remote control and catchers", () => {
     expect(Object.keys((await get("/_sandbox")).routes as Json)).toContain("POST /_sandbox/reset");
   });
 
+  it.each(["https://evil.example", "null", "http://localhost.evil.example", "http://evil.example:4010"])(
+    "takes nothing from a page of %s, whatever it calls its body",
+    async (origin) => {
+      const headers = { origin, "content-type": "text/plain" };
+      for (const path of ["/_sandbox/faults", "/api/1/organizations"]) {
+        expect((await fetch(session.sandbox.url + path, { method: "POST", headers, body: "{}" })).status).toBe(403);
+      }
+      expect((await get("/_sandbox/faults")).faults).toEqual([]);
+    },
+  );
+
+  it("serves pages of this machine", async () => {
+    const headers = { origin: "http://localhost:4000" };
+    expect((await fetch(`${session.sandbox.url}/_sandbox`, { headers })).status).toBe(200);
+  });
+
   it("shows what the till has, by creation status", async () => {
     await session.createAndWait(aDelivery());
     await session.createAndWait(aDelivery({ phone: "1" }));
