@@ -3,15 +3,18 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import { type FastifyInstance } from "fastify";
 
-/** Inline styles are monaco's; `ws:` is listed because Safari's 'self' does not cover it. Nothing outside is loaded. */
+/** Inline styles are monaco's. Nothing outside is loaded, asked or shown; 'self' covers the host's own WebSocket. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "worker-src 'self' blob:",
   "font-src 'self' data:",
-  "img-src 'self' data: https:",
-  "connect-src 'self' ws: wss:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
 

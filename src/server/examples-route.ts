@@ -3,13 +3,13 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import { type FastifyInstance } from "fastify";
 
-/** Nothing outside is loaded and nothing inline runs; `ws:` is listed because Safari's 'self' does not cover it. */
+/** Nothing outside is loaded and nothing inline runs; 'self' covers the host's own WebSocket. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src data:",
-  "connect-src 'self' ws: wss:",
+  "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
