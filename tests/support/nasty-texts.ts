@@ -10,7 +10,7 @@ const FRAGMENTS = [
   ...["ey", "ey-", "eyJ-", "eyJaaaaa.", "rrk_", "Bearer ", "x://", "x://a:", "Login ", "Login a is "],
   ...["<", "<a", "<!--", "<script>", "</script", "<b ", "&", "&#1", "&nbsp", "\\u", "\\ud800", '"', "\\"],
   ...["Payment type ", "Entity not found", "self-service delivery ", "time", "/api/1/access_token", "v2"],
-  ...[" got invalid value ", "Did you mean", "Syntax Error: "],
+  ...[" got invalid value ", "«", "a.b.", "Product ", "Did you mean", "Syntax Error: "],
 ];
 
 /** Each a million characters of one fragment, or of two in turn, and nothing that would end a match. */

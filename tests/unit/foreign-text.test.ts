@@ -1,8 +1,11 @@
 import { explain } from "../../src/adapters/iiko/iiko-error";
+import { leavesDoubt } from "../../src/adapters/iiko/reasons/doubt";
+import { wholeText } from "../../src/adapters/iiko/whole-text";
 import { cleanText } from "../../src/adapters/iiko/iiko-text";
 import { keyTroubleOf } from "../../src/adapters/iiko/iiko-token-trouble";
 import { mask, maskText } from "../../src/adapters/iiko/mask";
 import { plainText } from "../../src/adapters/iiko/menu-text";
+import { withoutLinks } from "../../src/domain/without-links";
 import { storableJson, storableText } from "../../src/domain/storable-text";
 import { RefusalKind } from "../../src/errors";
 import { scrub } from "../../src/security/scrub";
@@ -15,6 +18,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   "explains a refusal": (text) => explain("Common", text, RefusalKind.FINAL),
   "knows what speaks against a key": keyTroubleOf,
   "cleans what guests write": cleanText,
+  "takes links out of what guests write": withoutLinks,
+  "knows a text of the till as a whole": wholeText("Product … has … of =…, ~"),
+  "finds what leaves a doubt": leavesDoubt,
   "reads a menu's texts": (text) => plainText(text),
   "makes texts storable": storableText,
   "makes JSON storable": storableJson,

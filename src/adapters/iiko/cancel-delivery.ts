@@ -3,6 +3,7 @@ import { PosRejected } from "../../errors";
 import { type CallGuard } from "../../ports/call-guard";
 import { type PosCredential, type PosFailure } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
+import { guestText } from "./guest-text";
 import { toPosFailure } from "./iiko-error";
 import { wholeText } from "./whole-text";
 
@@ -21,7 +22,12 @@ export async function cancelDelivery(
 ): Promise<string | null> {
   const { cancelCauses } = await client.cancelCauses(credential, organizationId);
   const cause = cancelCauses.find(({ isDeleted }) => !isDeleted);
-  const body = { organizationId, orderId, cancelComment, ...(cause && { cancelCauseId: cause.id }) };
+  const body = {
+    organizationId,
+    orderId,
+    cancelComment: guestText(cancelComment),
+    ...(cause && { cancelCauseId: cause.id }),
+  };
   const { correlationId } = await client.cancelDelivery(credential, body, guard);
   return correlationId;
 }

@@ -1,7 +1,8 @@
 import { addressInWords } from "../../domain/address-in-words";
 import { type Address } from "../../domain/order-ticket";
 import { type IikoAddress, type IikoDeliveryPoint } from "./iiko-order";
-import { cleanText, fit, shorten } from "./iiko-text";
+import { fitGuestText, guestText } from "./guest-text";
+import { fit, shorten } from "./iiko-text";
 
 /** Limits of iiko's contract, in characters. */
 const STREET = 60;
@@ -26,13 +27,16 @@ export function toIikoDeliveryPoint(address: Address, inOneLine: boolean): IikoD
   return {
     coordinates: latitude === null || longitude === null ? undefined : { latitude, longitude },
     address: inOneLine ? toCityAddress(address) : toLegacyAddress(address),
-    comment: shorten([addressInWords(address, cleanText), address.comment].filter(Boolean).join(". "), COMMENT),
+    comment: shorten(
+      [addressInWords(address, guestText), guestText(address.comment)].filter(Boolean).join(". "),
+      COMMENT,
+    ),
   };
 }
 
 function toCityAddress(address: Address): IikoAddress {
   const withoutDetails = { ...address, flat: null, entrance: null, floor: null, doorphone: null };
-  const line1 = addressInWords(withoutDetails, cleanText);
+  const line1 = addressInWords(withoutDetails, guestText);
   return { type: "city", line1: fit(line1, LINE) ?? UNNAMED, ...details(address) };
 }
 
@@ -42,18 +46,18 @@ function toLegacyAddress(address: Address): IikoAddress {
     // By its id iiko knows the street for certain; a name has to match its dictionary letter by letter.
     street: address.posStreetId
       ? { id: address.posStreetId }
-      : { name: fit(address.street, STREET) ?? UNNAMED, city: fit(address.city, CITY) ?? UNNAMED },
-    house: fit(address.house, HOUSE) ?? UNNAMED,
-    building: fit(address.building, DETAIL),
+      : { name: fitGuestText(address.street, STREET) ?? UNNAMED, city: fitGuestText(address.city, CITY) ?? UNNAMED },
+    house: fitGuestText(address.house, HOUSE) ?? UNNAMED,
+    building: fitGuestText(address.building, DETAIL),
     ...details(address),
   };
 }
 
 function details({ flat, entrance, floor, doorphone }: Address) {
   return {
-    flat: fit(flat, DETAIL),
-    entrance: fit(entrance, DETAIL),
-    floor: fit(floor, DETAIL),
-    doorphone: fit(doorphone, DETAIL),
+    flat: fitGuestText(flat, DETAIL),
+    entrance: fitGuestText(entrance, DETAIL),
+    floor: fitGuestText(floor, DETAIL),
+    doorphone: fitGuestText(doorphone, DETAIL),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from "../../domain/order-ticket";
 import { toRoubles } from "./iiko-money";
 import { type IikoCombo, type IikoModifier, type IikoOrderItem } from "./iiko-order";
+import { guestText } from "./guest-text";
 import { shorten } from "./iiko-text";
 
 const LINE_COMMENT = 255;
@@ -20,7 +21,7 @@ export function toItems(ticket: OrderTicket, withComments: boolean): IikoOrderIt
   const { posOrderId, lines, deliveryFee } = ticket;
   const step = currencyStep(ticket.currencyCode);
   const items = lines.flatMap((line, position) => {
-    const comment = withComments ? shorten(line.comment, LINE_COMMENT) : undefined;
+    const comment = withComments ? shorten(guestText(line.comment), LINE_COMMENT) : undefined;
     if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment, step);
     return [toItem({ ...line, price: line.unitPrice }, line.quantity, comment, step)];
   });

@@ -6,6 +6,7 @@ import { type PosBranch } from "../../ports/pos";
 import { type IikoCreateDelivery, type IikoDiscount, type IikoPayment, type IikoPaymentKind } from "./iiko-order";
 import { toRoubles } from "./iiko-money";
 import { linesOfItems, withPositions } from "./item-positions";
+import { fitGuestText } from "./guest-text";
 import { fit } from "./iiko-text";
 import { toIikoDeliveryPoint } from "./map-address";
 import { toAmount, toCombos, toItems } from "./map-items";
@@ -89,7 +90,7 @@ export function toIikoOrder(
 
 /** A regular customer is saved in the restaurant's guest base, which needs the guest's consent. */
 function toCustomer({ name, joinsLoyalty }: OrderTicket["customer"]): IikoCreateDelivery["order"]["customer"] {
-  return { type: joinsLoyalty ? "regular" : "one-time", name: fit(name, NAME) ?? "Гость" };
+  return { type: joinsLoyalty ? "regular" : "one-time", name: fitGuestText(name, NAME) ?? "Гость" };
 }
 
 function transportSeconds({ acceptTimeoutSeconds }: OrderTicket): number {

@@ -1,5 +1,6 @@
 import { type Locale } from "../../domain/locale";
 import { InjectionState } from "../../domain/injection-state";
+import { withoutLinks } from "../../domain/without-links";
 import { type Branch } from "../../entities/branch";
 import { DeliveryPurpose, type FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
@@ -79,11 +80,12 @@ function reason({ lastFault }: Order, language: Locale): string[] {
   if (!lastFault) return [];
   const { reason: known, message, code } = lastFault;
   const words = fallbackWords[language];
-  const said = `${message} (${code})`;
+  // The till may quote what the guest wrote.
+  const said = withoutLinks(`${message} (${code})`);
   if (!known) return [`${words.reason}: ${said}`];
   return [
     [
-      `${words.reason}: ${known.message[language]}`,
+      `${words.reason}: ${withoutLinks(known.message[language])}`,
       `${words.fix}: ${known.fix[language]}`,
       `${words.said}: ${said}`,
     ].join("\n"),

@@ -1,6 +1,7 @@
 import { addressInWords } from "../../domain/address-in-words";
 import { type Locale } from "../../domain/locale";
 import { formatKopecks, formatThousandths } from "../../domain/money";
+import { withoutLinks } from "../../domain/without-links";
 import { type Branch } from "../../entities/branch";
 import { type Order } from "../../entities/order";
 import { type OrderLine } from "../../entities/order-line";
@@ -33,7 +34,7 @@ export function orderInWords(order: Order, lines: readonly OrderLine[], branch: 
 function codeLines({ promotions }: Order, language: Locale): string[] {
   const words = fallbackWords[language];
   return promotions.flatMap(({ code, source }) => {
-    return code === null ? [] : [`${source === "IIKO" ? words.coupon : words.promoCode}: ${code}`];
+    return code === null ? [] : [`${source === "IIKO" ? words.coupon : words.promoCode}: ${quoted(code)}`];
   });
 }
 
@@ -50,9 +51,9 @@ function lineText(line: OrderLine, language: Locale): string[] {
   ];
 }
 
-/** Guests write lines of their own in comments; indented, none of them passes for one of ours. */
+/** Guests write lines of their own in comments; indented, none of them passes for one of ours. Nor is anything a link. */
 function quoted(text: string): string {
-  return text.replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "\n      ");
+  return withoutLinks(text).replaceAll(/\r\n|[\r\n\u2028\u2029]/g, "\n      ");
 }
 
 function payment(order: Order, language: Locale): string {
