@@ -7,6 +7,15 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 type CustomerTokenSource =
   { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
 
+interface CustomerTokenRules {
+  /** From when it was made, or from now where it does not say, to its end. */
+  readonly longestHours: number;
+  /** null: it may name none. */
+  readonly audience: string | null;
+  /** null: anybody, as long as the signature is right. */
+  readonly issuer: string | null;
+}
+
 /** The settings of one process. null is "not set"; outside production a stand-in takes its place. */
 export interface Config {
   readonly production: boolean;
@@ -28,6 +37,8 @@ export interface Config {
   readonly sandboxSpeed: number;
   readonly adminApiKey: string | null;
   readonly customerTokens: CustomerTokenSource | null;
+  /** What a customer's token must say beside who it is. */
+  readonly customerTokenRules: CustomerTokenRules;
   /** The first encrypts, all decrypt. */
   readonly encryptionKeys: readonly string[] | null;
   /** Where guests, operators and web hooks reach the gateway; without a slash at the end. */
@@ -46,11 +57,17 @@ export interface Config {
   /** Memory for finished menu answers; 0 keeps none. */
   readonly menuCacheMegabytes: number;
   readonly smtpUrl: string | null;
+  /** Hosts that may be talked to without TLS in production. */
+  readonly allowPlaintextHosts: readonly string[];
   readonly mailFrom: string;
   readonly telegramBotToken: string | null;
   readonly telegramApiUrl: string;
   /** Where traces are sent, without /v1/traces; null: nowhere. */
   readonly otlpEndpoint: string | null;
+  /** Opens `/metrics` in production, beside administrators' keys. */
+  readonly metricsKey: string | null;
+  /** A listener of its own for `/metrics`, which asks for no key; null: none. */
+  readonly metricsListener: { readonly host: string; readonly port: number } | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -76,6 +93,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
     adminApiKey: variables.text("ADMIN_API_KEY"),
     customerTokens: customerTokens(variables),
+    customerTokenRules: customerTokenRules(variables),
     encryptionKeys: encryptionKeys(variables),
     publicUrl: web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
     allowedOrigins: allowedOrigins(variables),
@@ -86,10 +104,13 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     persistedOperationsOnly: persistedOperationsOnly(variables),
     menuCacheMegabytes: variables.integer("MENU_CACHE_MB", 64, { from: 0, to: 16_384 }),
     smtpUrl: variables.address("SMTP_URL", ["smtp", "smtps"], "smtps://user:…@mail.example.ru:465"),
+    allowPlaintextHosts: variables.list("ALLOW_PLAINTEXT_HOSTS"),
     mailFrom: mailFrom(variables),
     telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
     telegramApiUrl: web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
     otlpEndpoint: web(variables, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
+    metricsKey: variables.text("METRICS_KEY"),
+    metricsListener: metricsListener(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
   };
   if (production) checkProduction(variables, config);
@@ -116,6 +137,23 @@ function customerTokens(variables: Variables): CustomerTokenSource | null {
   }
   if (url !== null) return { kind: "jwks", url };
   return secret === null ? null : { kind: "secret", secret };
+}
+
+/** Sites keep their guests signed in for weeks. */
+const USUAL_TOKEN_HOURS = 30 * 24;
+
+function customerTokenRules(variables: Variables): CustomerTokenRules {
+  return {
+    longestHours: variables.integer("CUSTOMER_JWT_LONGEST_HOURS", USUAL_TOKEN_HOURS, { from: 1, to: 8_784 }),
+    audience: variables.text("CUSTOMER_JWT_AUDIENCE"),
+    issuer: variables.text("CUSTOMER_JWT_ISSUER"),
+  };
+}
+
+function metricsListener(variables: Variables): Config["metricsListener"] {
+  const port = variables.integer("METRICS_PORT", 0, { from: 0, to: 65_535 });
+  const host = variables.text("METRICS_HOST") ?? "127.0.0.1";
+  return port === 0 ? null : { host, port };
 }
 
 function encryptionKeys(variables: Variables): string[] | null {

@@ -52,7 +52,7 @@ export interface Foundation {
   readonly reportMissedRepair?: (error: unknown) => void;
   /** People of a branch are reached under another name, such as a group that became a supergroup. */
   readonly reportMovedTarget?: (moved: MovedTarget) => void;
-  readonly smtp: { readonly url: string; readonly from: string } | null;
+  readonly smtp: { readonly url: string; readonly from: string; readonly requireTls?: boolean } | null;
   readonly telegram: { readonly apiUrl: string; readonly botToken: string } | null;
   /** How outgoing calls find their hosts; the system's way when left out. */
   readonly lookup?: LookupFunction | undefined;

@@ -28,6 +28,7 @@ import { guardedLookup } from "./security/guarded-lookup";
 import { Keyring } from "./security/keyring";
 import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
+import { requiresTls } from "./config/encrypted-addresses";
 import { metricsAccess } from "./security/metrics-access";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
 import { type Readiness } from "./readiness";
@@ -35,6 +36,7 @@ import { reportsTo, showGauges } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { type Foundation } from "./foundation";
 import { type ContextFor } from "./server/context-for";
+import { listenForMetrics } from "./server/metrics-listener";
 import { Shutdown } from "./shutdown";
 import { startSurroundings, type Surroundings } from "./surroundings";
 import { watchHealth } from "./watch-health";
@@ -100,6 +102,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const server = await serve(config, logger, { secrets, app, db, registry, readiness, limitsClock });
   shutdown.add(() => server.close());
   showGauges(registry, app, server);
+  await openMetricsListener(config, registry, shutdown);
   const sandboxPos = app.poses.SANDBOX;
   if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   return {
@@ -109,6 +112,16 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
     embeddedDatabase: config.databaseUrl === null,
     stop: () => shutdown.run(),
   };
+}
+
+async function openMetricsListener({ metricsListener }: Config, registry: Registry, shutdown: Shutdown): Promise<void> {
+  if (metricsListener === null) return;
+  const listener = await listenForMetrics(metricsListener, () => metricsOf(registry));
+  shutdown.add(() => listener.close());
+}
+
+async function metricsOf(registry: Registry) {
+  return { contentType: registry.contentType, body: await registry.metrics() };
 }
 
 function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetrySpans | undefined {
@@ -150,12 +163,16 @@ function foundationOf(
     pollEverySeconds: config.orderPollSeconds,
     retentionDays: config.eventRetentionDays,
     publicUrl: config.publicUrl,
-    smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom } : null,
+    smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom, requireTls: mailRequiresTls(config, smtpUrl) } : null,
     telegram: botToken
       ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
       : null,
     lookup: lookupFor(config),
   };
+}
+
+function mailRequiresTls({ production, allowPlaintextHosts }: Config, smtpUrl: string): boolean {
+  return production && requiresTls(smtpUrl, allowPlaintextHosts);
 }
 
 /** Outside production the sandbox and the developer's own services are on this machine. */
@@ -192,10 +209,10 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     introspection: !production,
     mayIntrospect: ({ viewer }) => hasScope(viewer, Scope.OPERATOR),
     admitMutation: (context, fields) => limit.admit(context, fields),
-    ...(production && { mayReadMetrics: metricsAccess(apiKeys) }),
+    ...(production && { mayReadMetrics: metricsAccess(apiKeys, config.metricsKey) }),
     logger,
     whyNotReady: () => readiness.look(),
-    metrics: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+    metrics: () => metricsOf(registry),
     registerRoutes: async (fastify) => {
       registerIikoWebhook(fastify, app);
       await registerFallbackLinks(fastify, app.followFallbackLink);
@@ -211,7 +228,10 @@ function contextFrom(
   apiKeys: ApiKeys,
 ): ContextFor<Context> {
   const keys = config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
-  const authenticate = authenticateWith(apiKeys, new CustomerTokens(keys, systemClock, lookupFor(config)));
+  const authenticate = authenticateWith(
+    apiKeys,
+    new CustomerTokens(keys, systemClock, lookupFor(config), config.customerTokenRules),
+  );
   return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
     ...(await authenticate(authorization)),
     requestId,

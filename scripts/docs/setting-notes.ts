@@ -31,6 +31,14 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "the secret of guests' tokens (HS256, 32 characters or more). **Production requires** this or `CUSTOMER_JWKS_URL`",
   },
   CUSTOMER_JWKS_URL: { what: "the key list of guests' tokens (RS256, ES256)" },
+  CUSTOMER_JWT_LONGEST_HOURS: {
+    what: "how long a guest's token may live, from `iat`, or from now where it has none, to `exp`, which it must have",
+  },
+  CUSTOMER_JWT_AUDIENCE: {
+    unset: "none: a token that names an audience is refused",
+    what: "the `aud` of guests' tokens",
+  },
+  CUSTOMER_JWT_ISSUER: { unset: "any", what: "the `iss` of guests' tokens" },
   ENCRYPTION_KEY: {
     unset: "generated, in `DATA_DIR/secrets.json`",
     what: "encrypts iiko's keys; **required in production**, 32 characters or more; `new,old` to [rotate](docs/operations.md#rotate-a-key)",
@@ -49,6 +57,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   ALLOW_PRIVATE_HOSTS: {
     unset: "none; outside production every host",
     what: "names under which iiko, Telegram and the key list may be reached at private addresses; `localhost` always may",
+  },
+  ALLOW_PLAINTEXT_HOSTS: {
+    what: "hosts that the gateway may talk to without TLS in production: a database, mail server or collector in your own network; `localhost` always may",
   },
   PERSISTED_OPERATIONS: {
     what: "a file with the storefront's operations, see [Fast menus](docs/storefronts.md#fast-menus)",
@@ -69,5 +80,10 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     unset: "no traces",
     what: "a collector for traces (OTLP over HTTP, without `/v1/traces`), see [Traces](docs/operations.md#traces)",
   },
+  METRICS_KEY: {
+    what: "the key with which a collector asks for `/metrics` in production, 24 characters or more; an administrator's key opens it, too",
+  },
+  METRICS_PORT: { what: "a listener of its own for `/metrics`, which asks for no key; 0: none" },
+  METRICS_HOST: { unset: "127.0.0.1", what: "the address it listens on" },
   LOG_LEVEL: { what: "how much the JSON log says" },
 };

@@ -1,26 +1,25 @@
+import { type Addresses, checkEncryption } from "./encrypted-addresses";
 import { type Variables } from "./variables";
 
 const RANDOM = "Make one with: openssl rand -hex 32";
 const PLACEHOLDER = /change.?me|example|default|placeholder|password|sandbox|your.?(key|secret)|^(secret|test|admin)/i;
 
 /** The settings that are judged here, as they were read. */
-interface Judged {
+interface Judged extends Addresses {
   readonly adminApiKey: string | null;
   readonly customerTokens:
     { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string } | null;
   readonly encryptionKeys: readonly string[] | null;
-  readonly iikoApiUrl: string | null;
-  readonly publicUrl: string;
+  readonly metricsKey: string | null;
   readonly telegramBotToken: string | null;
-  readonly telegramApiUrl: string;
 }
 
 /** What a production start must bring itself: nothing is generated, embedded or pretended there. */
 export function checkProduction(variables: Variables, config: Judged): void {
   requireValues(variables, config);
-  checkAdminKey(variables, config);
+  checkKeys(variables, config);
   checkSecrets(variables, config);
-  checkAddresses(variables, config);
+  checkEncryption(variables, config);
 }
 
 function requireValues(variables: Variables, config: Judged): void {
@@ -48,9 +47,10 @@ function requireValues(variables: Variables, config: Judged): void {
   }
 }
 
-function checkAdminKey(variables: Variables, { adminApiKey }: Judged): void {
-  if (adminApiKey !== null && adminApiKey.length < 24) {
-    variables.fault("ADMIN_API_KEY", "must have at least 24 characters", RANDOM);
+function checkKeys(variables: Variables, { adminApiKey, metricsKey }: Judged): void {
+  const keys = { ADMIN_API_KEY: adminApiKey, METRICS_KEY: metricsKey };
+  for (const [name, key] of Object.entries(keys)) {
+    if (key !== null && key.length < 24) variables.fault(name, "must have at least 24 characters", RANDOM);
   }
 }
 
@@ -63,6 +63,7 @@ function checkSecrets(variables: Variables, config: Judged): void {
   const named: [string, string | null][] = [
     ["ADMIN_API_KEY", config.adminApiKey],
     ["CUSTOMER_JWT_SECRET", jwtSecret],
+    ["METRICS_KEY", config.metricsKey],
     ...(config.encryptionKeys ?? []).map((key): [string, string] => ["ENCRYPTION_KEY", key]),
   ];
   const seen = new Map<string, string>();
@@ -77,21 +78,4 @@ function checkSecrets(variables: Variables, config: Judged): void {
 
 function isGuessable(secret: string): boolean {
   return PLACEHOLDER.test(secret) || new Set(secret).size < 8;
-}
-
-function checkAddresses(variables: Variables, config: Judged): void {
-  const addresses: [string, string | null][] = [
-    ["PUBLIC_URL", variables.text("PUBLIC_URL") === null ? null : config.publicUrl],
-    ["IIKO_API_URL", config.iikoApiUrl],
-    ["CUSTOMER_JWKS_URL", config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null],
-    ["TELEGRAM_API_URL", config.telegramApiUrl],
-  ];
-  for (const [name, address] of addresses) {
-    if (address === null || isEncrypted(new URL(address))) continue;
-    variables.fault(name, "must start with https:// in production", "http:// is for localhost only");
-  }
-}
-
-function isEncrypted({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }

@@ -1,34 +1,43 @@
 import { createSecretKey } from "node:crypto";
 import { type LookupFunction } from "node:net";
 
-import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from "jose";
+import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify, type JWTVerifyResult } from "jose";
 
 import { normalisePhone } from "../domain/phone";
 import { type Viewer } from "../domain/viewer";
 import { Unauthenticated } from "../errors";
 import { type Clock } from "../ports/clock";
+import { type CustomerTokenRules, keepsRules, USUAL_RULES } from "./customer-token-rules";
 import { guardedFetch } from "./guarded-fetch";
+import { KeyListFetch } from "./key-list-fetch";
 
 export type CustomerTokenKeys =
   { readonly kind: "secret"; readonly secret: string } | { readonly kind: "jwks"; readonly url: string };
 
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** A key that was taken off the list opens nothing after so long. */
+const LIST_MAX_AGE_MS = 45_000;
 
 /** Faults of the key list, not of the token: the caller did nothing wrong. */
 const OUR_FAULTS = [errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code];
 
 /** Reads the tokens (JWT) that Result.Rest gives its signed-in customers. The claim `phone` says who it is. */
 export class CustomerTokens {
-  private readonly verify: (token: string) => Promise<JWTPayload>;
+  private readonly verify: Verify;
 
   /** @param lookup how the key list's host is found; the system's way when left out */
-  constructor(keys: CustomerTokenKeys, clock: Clock, lookup?: LookupFunction) {
-    const times = () => ({ clockTolerance: CLOCK_TOLERANCE_SECONDS, currentDate: clock.now() });
-    this.verify = verifierFor(keys, times, lookup);
+  constructor(
+    keys: CustomerTokenKeys,
+    private readonly clock: Clock,
+    lookup?: LookupFunction,
+    private readonly rules: CustomerTokenRules = USUAL_RULES,
+  ) {
+    this.verify = verifierFor(keys, clock, lookup);
   }
 
   /**
-   * @throws {Unauthenticated} the token is malformed, expired, signed by somebody else, or names no phone
+   * @throws {Unauthenticated} the token is malformed, expired or without an end, signed by somebody else, breaks the rules, or
+   *   names no phone
    */
   async read(token: string): Promise<Viewer & { kind: "customer" }> {
     const payload = await this.payloadOf(token);
@@ -40,7 +49,9 @@ export class CustomerTokens {
 
   private async payloadOf(token: string): Promise<JWTPayload> {
     try {
-      return await this.verify(token);
+      const { payload, protectedHeader } = await this.verify(token);
+      if (keepsRules(payload, protectedHeader.typ, this.rules, this.clock.now())) return payload;
+      throw new Unauthenticated("The token is not valid");
     } catch (error) {
       if (!(error instanceof errors.JOSEError) || OUR_FAULTS.includes(error.code)) throw error;
       throw new Unauthenticated("The token is not valid");
@@ -48,21 +59,19 @@ export class CustomerTokens {
   }
 }
 
-type TimeOptions = () => { clockTolerance: number; currentDate: Date };
+type Verify = (token: string) => Promise<JWTVerifyResult>;
 
 /** The algorithm is chosen here, never by the token. */
-function verifierFor(
-  keys: CustomerTokenKeys,
-  times: TimeOptions,
-  lookup: LookupFunction | undefined,
-): (token: string) => Promise<JWTPayload> {
+function verifierFor(keys: CustomerTokenKeys, clock: Clock, lookup: LookupFunction | undefined): Verify {
+  const times = () => ({ clockTolerance: CLOCK_TOLERANCE_SECONDS, currentDate: clock.now(), requiredClaims: ["exp"] });
   if (keys.kind === "secret") {
     const secret = createSecretKey(Buffer.from(keys.secret));
-    return async (token) => (await jwtVerify(token, secret, { ...times(), algorithms: ["HS256"] })).payload;
+    return (token) => jwtVerify(token, secret, { ...times(), algorithms: ["HS256"] });
   }
   const keyList = createRemoteJWKSet(new URL(keys.url), {
     timeoutDuration: 3_000,
-    [customFetch]: guardedFetch(lookup),
+    cacheMaxAge: LIST_MAX_AGE_MS,
+    [customFetch]: new KeyListFetch(guardedFetch(lookup), clock).get,
   });
-  return async (token) => (await jwtVerify(token, keyList, { ...times(), algorithms: ["RS256", "ES256"] })).payload;
+  return (token) => jwtVerify(token, keyList, { ...times(), algorithms: ["RS256", "ES256"] });
 }

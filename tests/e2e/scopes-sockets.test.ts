@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 
 import { Unauthenticated } from "../../src/errors";
+import { listenForMetrics } from "../../src/server/metrics-listener";
 import { metricsAccess } from "../../src/security/metrics-access";
 import { eventually } from "../support/eventually";
 import { SampleServer } from "../support/sample-server";
@@ -89,21 +90,33 @@ describe("metrics in production", () => {
     viewerOf: (key: string) =>
       Promise.resolve(key === "admin" ? { scope: "ADMIN" } : key === "operator" ? { scope: "OPERATOR" } : undefined),
   };
-  const mayRead = metricsAccess(apiKeys as unknown as Parameters<typeof metricsAccess>[0]);
+  const METRICS_KEY = "fP3kR8sT1vW6xZ0bD5gH9jLq";
+  const mayRead = metricsAccess(apiKeys as unknown as Parameters<typeof metricsAccess>[0], METRICS_KEY);
 
   it.each([
-    ["this machine", { peerAddress: "127.0.0.1", forwarded: false }, true],
-    ["this machine over IPv6", { peerAddress: "::ffff:127.0.0.1", forwarded: false }, true],
-    ["a proxy on this machine", { peerAddress: "127.0.0.1", forwarded: true }, false],
-    ["afar", { peerAddress: "198.51.100.1", forwarded: false }, false],
-    ["afar with an operator's key", { peerAddress: "198.51.100.1", forwarded: true, key: "operator" }, false],
-    ["afar with an admin key", { peerAddress: "198.51.100.1", forwarded: true, key: "admin" }, true],
-  ] as [string, { peerAddress: string; forwarded: boolean; key?: string }, boolean][])(
-    "are for a reader from %s: %j, %s",
-    async (_where, { key, ...reader }, expected) => {
-      expect(await mayRead({ ...reader, authorization: key && `Bearer ${key}` })).toBe(expected);
-    },
-  );
+    ["no key, wherever it comes from", undefined, false],
+    ["an operator's key", "Bearer operator", false],
+    ["an admin key", "Bearer admin", true],
+    ["the metrics key", `Bearer ${METRICS_KEY}`, true],
+    ["the metrics key without its scheme", METRICS_KEY, false],
+    ["the beginning of the metrics key", `Bearer ${METRICS_KEY.slice(0, -1)}`, false],
+  ] as [string, string | undefined, boolean][])("with %s are open: %s, %s", async (_what, authorization, expected) => {
+    expect(await mayRead({ authorization })).toBe(expected);
+  });
+
+  it("have no key of their own unless one is set", async () => {
+    const closed = metricsAccess(apiKeys as unknown as Parameters<typeof metricsAccess>[0]);
+    expect(await closed({ authorization: `Bearer ${METRICS_KEY}` })).toBe(false);
+  });
+
+  it("are served on a listener of their own, and nothing else is", async () => {
+    const metrics = () => Promise.resolve({ contentType: "text/plain", body: "orders 1" });
+    const listener = await listenForMetrics({ host: "127.0.0.1", port: 0 }, metrics);
+    const get = (path: string) => fetch(`http://127.0.0.1:${listener.port}${path}`);
+    expect(await (await get("/metrics")).text()).toBe("orders 1");
+    expect((await get("/graphql")).status).toBe(404);
+    await listener.close();
+  });
 
   it("answer everybody else with 401", async () => {
     const server = await SampleServer.start({ mayReadMetrics: () => Promise.resolve(false) });

@@ -3,7 +3,7 @@ import { ConfigError } from "../../src/errors";
 
 const PRODUCTION = {
   NODE_ENV: "production",
-  DATABASE_URL: "postgres://gateway:hunter2@db:5432/gateway",
+  DATABASE_URL: "postgres://gateway:hunter2@db:5432/gateway?sslmode=verify-full",
   IIKO_API_URL: "https://api-ru.iiko.services",
   ADMIN_API_KEY: "kq7Wm2vX9sLd4TzB8nRf3HcY",
   CUSTOMER_JWT_SECRET: "b1946ac92492d2347c6235b4d2611184",
@@ -39,6 +39,7 @@ describe("loadConfig outside production", () => {
       sandboxSpeed: 1,
       adminApiKey: null,
       customerTokens: null,
+      customerTokenRules: { longestHours: 720, audience: null, issuer: null },
       encryptionKeys: null,
       publicUrl: "http://localhost:4000",
       allowedOrigins: [],
@@ -49,6 +50,9 @@ describe("loadConfig outside production", () => {
       persistedOperationsOnly: false,
       menuCacheMegabytes: 64,
       smtpUrl: null,
+      allowPlaintextHosts: [],
+      metricsKey: null,
+      metricsListener: null,
       mailFrom: "gateway@localhost",
       telegramBotToken: null,
       telegramApiUrl: "https://api.telegram.org",

@@ -21,13 +21,17 @@ export class EmailChannel implements FallbackChannel {
   readonly foldsCopies = true;
   private readonly transporter: Transporter;
 
-  /** @param smtpUrl smtp:// or smtps://, with user and password where the server wants them */
+  /**
+   * @param smtpUrl smtp:// or smtps://, with user and password where the server wants them
+   * @param requireTls nothing is said to a server that offers no STARTTLS, whatever the URL says
+   */
   constructor(
     smtpUrl: string,
     private readonly from: string,
+    { requireTls = false } = {},
   ) {
     const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
-    this.transporter = createTransport({ url: smtpUrl, ...timeouts });
+    this.transporter = createTransport({ url: smtpUrl, ...timeouts, ...(requireTls && { requireTLS: true }) });
     this.transporter.use("stream", (mail, done) => {
       const { guard } = mail.data as GuardedMail;
       if (guard) mail.message.transform(() => guardedMessage(guard));

@@ -1,0 +1,84 @@
+import { type Variables } from "./variables";
+
+/** The addresses that secrets and personal data travel to, as they were read. */
+export interface Addresses {
+  readonly databaseUrl: string | null;
+  readonly iikoApiUrl: string | null;
+  readonly customerTokens: { readonly kind: "secret" } | { readonly kind: "jwks"; readonly url: string } | null;
+  readonly publicUrl: string;
+  readonly allowedOrigins: readonly string[];
+  readonly smtpUrl: string | null;
+  readonly telegramApiUrl: string;
+  readonly otlpEndpoint: string | null;
+}
+
+/** Words of `sslmode` with which pg checks the server's certificate and its name. */
+const CHECKED = new Set(["verify-full", "verify-ca", "require"]);
+/** The same where the URL asks for libpq's meaning of the words, and brings the authority. */
+const CHECKED_BY_LIBPQ = new Set(["verify-ca", "require"]);
+const ALLOW = "Plain text is for localhost, and for hosts that ALLOW_PLAINTEXT_HOSTS names";
+
+/** Refuses every address in production that would be talked to in clear. */
+export function checkEncryption(variables: Variables, config: Addresses): void {
+  const plainHosts = new Set(variables.list("ALLOW_PLAINTEXT_HOSTS").map((host) => host.toLowerCase()));
+  const mayBePlain = (host: string) => isLoopback(host) || plainHosts.has(host.toLowerCase());
+  for (const [name, address] of webAddresses(variables, config)) {
+    if (address === null || new URL(address).protocol === "https:" || mayBePlain(new URL(address).hostname)) continue;
+    variables.fault(name, "must start with https:// in production", ALLOW);
+  }
+  checkDatabase(variables, config, mayBePlain);
+  checkMail(variables, config, mayBePlain);
+}
+
+function webAddresses(variables: Variables, config: Addresses): [string, string | null][] {
+  return [
+    ["PUBLIC_URL", variables.text("PUBLIC_URL") === null ? null : config.publicUrl],
+    ["IIKO_API_URL", config.iikoApiUrl],
+    ["CUSTOMER_JWKS_URL", config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null],
+    ["TELEGRAM_API_URL", config.telegramApiUrl],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", config.otlpEndpoint],
+    ...config.allowedOrigins
+      .filter((origin) => URL.canParse(origin))
+      .map((origin): [string, string] => ["ALLOWED_ORIGINS", origin]),
+  ];
+}
+
+type MayBePlain = (host: string) => boolean;
+
+function checkDatabase(variables: Variables, { databaseUrl }: Addresses, mayBePlain: MayBePlain): void {
+  if (databaseUrl === null) return;
+  const { hostname, searchParams } = new URL(databaseUrl);
+  // Of a parameter that stands twice pg takes the last.
+  const last = (name: string) => searchParams.getAll(name).at(-1) ?? null;
+  const host = last("host") ?? decodeURIComponent(hostname);
+  if (host.startsWith("/") || mayBePlain(host)) return;
+  const mode = last("sslmode") ?? "";
+  const byLibpq = last("uselibpqcompat") === "true" && mode !== "verify-full";
+  const checked = byLibpq ? CHECKED_BY_LIBPQ.has(mode) && last("sslrootcert") !== null : CHECKED.has(mode);
+  if (checked) return;
+  const hint = `End it with ?sslmode=verify-full, and &sslrootcert=/path/to/ca.pem where the server's authority is its own. ${ALLOW}`;
+  variables.fault("DATABASE_URL", "must use TLS and check the server's certificate in production", hint);
+}
+
+function checkMail(variables: Variables, { smtpUrl }: Addresses, mayBePlain: MayBePlain): void {
+  if (smtpUrl === null) return;
+  const { protocol, hostname, password, searchParams } = new URL(smtpUrl);
+  if (mayBePlain(hostname)) return;
+  const loosened = [...searchParams.keys()].find((name) => /^(?:tls|secure$|ignoreTLS$|opportunisticTLS$)/i.test(name));
+  if (loosened !== undefined) {
+    variables.fault("SMTP_URL", `must not loosen TLS in production (${loosened.slice(0, 40)})`, ALLOW);
+  }
+  if (protocol === "smtps:" || password === "" || searchParams.get("requireTLS") === "true") return;
+  const hint = `Example: SMTP_URL=smtps://user:…@mail.example.ru:465, or smtp://…:587?requireTLS=true. ${ALLOW}`;
+  variables.fault("SMTP_URL", "must not carry a password without TLS in production", hint);
+}
+
+/** Must messages to this server be encrypted, whatever it offers? */
+export function requiresTls(smtpUrl: string, plainHosts: readonly string[]): boolean {
+  const { hostname } = new URL(smtpUrl);
+  return !isLoopback(hostname) && !plainHosts.some((host) => host.toLowerCase() === hostname.toLowerCase());
+}
+
+function isLoopback(host: string): boolean {
+  return ["localhost", "[::1]", "::1"].includes(host.toLowerCase()) || /^127(?:\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,56 @@
+import { errors } from "jose";
+
+import { type Clock } from "../ports/clock";
+
+type Fetch = (url: string, options: { readonly signal: AbortSignal }) => Promise<Response>;
+
+/** A list that could not be read is left alone for so long, however many tokens come in. */
+const COOL_DOWN_MS = 10_000;
+/** While its server fails, the last list holds; a server that answers is believed at once. */
+const LAST_LIST_MS = 10 * 60_000;
+
+/** Reads a key list for all tokens that wait for it: a server that fails is not asked for each of them. */
+export class KeyListFetch {
+  private failedAt = -Infinity;
+  private failure: unknown;
+  private last: { readonly text: string; readonly readAt: number } | undefined;
+
+  constructor(
+    private readonly fetch: Fetch,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws whatever the last attempt failed with, when the last list is too old */
+  readonly get: Fetch = async (url, options) => {
+    if (this.now() - this.failedAt < COOL_DOWN_MS) return this.lastList();
+    try {
+      const answer = await this.fetch(url, options);
+      const text = await answer.text();
+      if (answer.status !== 200 || !isKeyList(text)) {
+        throw new errors.JOSEError(`The key list is none (HTTP ${answer.status})`);
+      }
+      this.last = { text, readAt: this.now() };
+      return new Response(text, { status: 200 });
+    } catch (error) {
+      [this.failedAt, this.failure] = [this.now(), error];
+      return this.lastList();
+    }
+  };
+
+  private lastList(): Response {
+    if (this.last && this.now() - this.last.readAt < LAST_LIST_MS) return new Response(this.last.text, { status: 200 });
+    throw this.failure;
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}
+
+function isKeyList(text: string): boolean {
+  try {
+    return Array.isArray((JSON.parse(text) as { keys?: unknown } | null)?.keys);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,108 @@
+import { Client } from "pg";
+import { loadConfig } from "../../src/config";
+import { requiresTls } from "../../src/config/encrypted-addresses";
+import { ConfigError } from "../../src/errors";
+
+const PRODUCTION = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgres://gateway:hunter2@localhost/gateway",
+  IIKO_API_URL: "https://api-ru.iiko.services",
+  ADMIN_API_KEY: "kq7Wm2vX9sLd4TzB8nRf3HcY",
+  CUSTOMER_JWT_SECRET: "b1946ac92492d2347c6235b4d2611184",
+  ENCRYPTION_KEY: "591785b794601e212b260e25925636fd",
+  PUBLIC_URL: "https://orders.pizza.ru/",
+  TELEGRAM_BOT_TOKEN: "123456:AAE-invented-token",
+  MAIL_FROM: "orders@pizza.ru",
+};
+const DATABASE = "postgres://gateway:hunter2@db.pizza.ru/gateway";
+
+function faultsOf(change: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    loadConfig({ ...PRODUCTION, ...change });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe("A production start refuses plain text", () => {
+  it.each([
+    ["PUBLIC_URL", "http://orders.pizza.ru"],
+    ["IIKO_API_URL", "http://api.iiko.example"],
+    ["TELEGRAM_API_URL", "http://tg.pizza.ru"],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.pizza.ru:4318"],
+    ["ALLOWED_ORIGINS", "https://pizza.ru,http://sushi.ru"],
+    ["SMTP_URL", "smtp://user:hunter2@mail.pizza.ru:25"],
+    ["SMTP_URL", "smtps://user:hunter2@mail.pizza.ru?tls.rejectUnauthorized=false"],
+    ["SMTP_URL", "smtp://user:hunter2@mail.pizza.ru?requireTLS=true&ignoreTLS=true"],
+    ["DATABASE_URL", DATABASE],
+    ["DATABASE_URL", `${DATABASE}?sslmode=disable`],
+    ["DATABASE_URL", `${DATABASE}?sslmode=prefer`],
+    ["DATABASE_URL", `${DATABASE}?sslmode=no-verify`],
+    ["DATABASE_URL", `${DATABASE}?sslmode=verify-full&sslmode=disable`],
+    ["DATABASE_URL", `${DATABASE}?uselibpqcompat=true&sslmode=require`],
+    ["DATABASE_URL", "postgres://gateway:hunter2@localhost/gateway?host=db.pizza.ru"],
+  ])("for %s=%s, without telling a password", (name, address) => {
+    const faults = faultsOf({ [name]: address });
+    expect(faults).toEqual([expect.stringContaining(`${name} must`)]);
+    expect(faults.join()).not.toContain("hunter2");
+  });
+
+  it("for a key list", () => {
+    const env = { CUSTOMER_JWT_SECRET: "", CUSTOMER_JWKS_URL: "http://id.pizza.ru/jwks" };
+    expect(faultsOf(env)).toEqual([expect.stringContaining("CUSTOMER_JWKS_URL must")]);
+  });
+});
+
+it.each([
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318"],
+  ["SMTP_URL", "smtp://user:hunter2@collector:25"],
+  ["DATABASE_URL", "postgres://gateway:hunter2@collector/gateway"],
+  ["ALLOWED_ORIGINS", "http://collector"],
+])("takes plain text for %s=%s where its host is named", (name, address) => {
+  expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "other, Collector" })).toEqual([]);
+  expect(faultsOf({ [name]: address, ALLOW_PLAINTEXT_HOSTS: "collector.pizza.ru" })).toHaveLength(1);
+});
+
+it.each(["http://localhost:4318", "http://127.0.0.1:4318", "http://127.8.0.1:4318", "http://[::1]:4318"])(
+  "takes plain text to this machine: %s",
+  (OTEL_EXPORTER_OTLP_ENDPOINT) => {
+    expect(faultsOf({ OTEL_EXPORTER_OTLP_ENDPOINT })).toEqual([]);
+  },
+);
+
+describe("A database in production", () => {
+  it.each(["sslmode=verify-full", "sslmode=verify-ca", "sslmode=require"])(
+    "may be reached with %s, of which pg checks certificate and name",
+    (words) => {
+      const DATABASE_URL = `${DATABASE}?${words}`;
+      expect(faultsOf({ DATABASE_URL })).toEqual([]);
+      expect(pgChecks(DATABASE_URL)).toBe(true);
+    },
+  );
+
+  it.each(["sslmode=no-verify", "uselibpqcompat=true&sslmode=require"])(
+    "is refused with %s, of which pg checks nothing",
+    (words) => {
+      const DATABASE_URL = `${DATABASE}?${words}`;
+      expect(faultsOf({ DATABASE_URL })).toHaveLength(1);
+      expect(pgChecks(DATABASE_URL)).toBe(false);
+    },
+  );
+});
+
+/** Does pg itself refuse a server whose certificate nobody vouches for? */
+function pgChecks(connectionString: string): boolean {
+  const { ssl } = new Client({ connectionString }) as unknown as { ssl?: { rejectUnauthorized?: boolean } | false };
+  return typeof ssl === "object" && ssl.rejectUnauthorized !== false;
+}
+
+it.each([
+  ["smtp://mail.pizza.ru", true],
+  ["smtps://mail.pizza.ru", true],
+  ["smtp://localhost:2525", false],
+  ["smtp://Relay:25", false],
+])("asks of the mail server of %s to speak TLS: %s", (url, required) => {
+  expect(requiresTls(url, ["relay"])).toBe(required);
+});
