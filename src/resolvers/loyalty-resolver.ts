@@ -25,7 +25,7 @@ interface Reads {
 }
 
 const BALANCE =
-  "The signed-in customer's points; a key may name any phone. Nothing is cached: what the till spends shows at once.";
+  "The signed-in customer's points; a key may name any phone, one of single branches those of guests who have ordered there. Nothing is cached: what the till spends shows at once.";
 
 @Resolver(() => Customer)
 export class LoyaltyResolver {
@@ -81,6 +81,10 @@ export class LoyaltyResolver {
     const { viewer } = context;
     const isForeign = viewer.kind === "key" && !operatesBranch(viewer, branchId);
     if (isForeign || !isUuid(branchId)) throw new NotFound("There is no such branch");
+    const isOfBranches = viewer.kind === "key" && viewer.branchIds !== null;
+    if (isOfBranches && !(await this.reads.findCustomer.isGuestOf(branchId, phone))) {
+      throw new NotFound("No guest of the branch has this phone");
+    }
     const branch = await this.reads.parts.branches(context).load(branchId);
     return toLoyaltyAccount(await this.reads.loyalty.load(context, branchId, phone), branch.currencyCode);
   }

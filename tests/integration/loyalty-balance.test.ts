@@ -134,7 +134,24 @@ describe("loyaltyBalance", () => {
     expect(await errorOf(ANNA, boris!.phone)).toMatchObject({ code: "FORBIDDEN" });
     expect(await errorOf(operatorOf("another"), anna!.phone)).toMatchObject({ code: "NOT_FOUND" });
     expect(await errorOf(ADMIN)).toMatchObject({ code: "BAD_USER_INPUT" });
-    expect((await balanceOf(operatorOf(branchId), anna!.phone)).balance.amount).toBe("350.50");
+  });
+
+  it("shows a branch's key the points and history of guests who have ordered there, and of nobody else", async () => {
+    const phone = anna!.phone;
+    const history = `query ($id: ID!, $phone: String) {
+      loyaltyBalance(branchId: $id, phone: $phone) { transactions(first: 1) { nodes { kind } } }
+    }`;
+    const { errors } = await gateway.answer(history, { id: branchId, phone }, operatorOf(branchId));
+    expect(errors?.[0]?.originalError).toMatchObject({ code: "NOT_FOUND" });
+    expect(await errorOf(operatorOf(branchId), phone)).toMatchObject({ code: "NOT_FOUND" });
+    expect(await callsOf("customer/info")).toBe(0);
+    expect((await balanceOf(ADMIN, phone)).balance.amount).toBe("350.50");
+
+    const lines = [aWantedLine({ article: plainProduct.article })];
+    const customer = { name: "Анна", phone, joinsLoyalty: false };
+    const { order } = await gateway.app.createOrder.execute(aNewOrder(branchId, { lines, customer }));
+    expect((await balanceOf(operatorOf(branchId), phone)).balance.amount).toBe("350.50");
+    await gateway.db.query("delete from orders where id = $1", [order.id]);
   });
 
   it("knows a guest by phone, with their own orders and nobody else's", async () => {

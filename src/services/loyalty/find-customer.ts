@@ -18,6 +18,16 @@ export interface KnownCustomer {
 export class FindCustomer {
   constructor(private readonly db: DataSource) {}
 
+  /**
+   * Has the guest ordered from this branch? A key of single branches may look into no other guest's points: else it would look
+   * up whomever it likes.
+   *
+   * @param phone E.164
+   */
+  async isGuestOf(branchId: string, phone: string): Promise<boolean> {
+    return this.db.manager.existsBy(Order, { branchId, customerPhone: phone });
+  }
+
   /** @param phone E.164 */
   async execute(viewer: Viewer, phone: string): Promise<KnownCustomer | null> {
     const query = this.db
