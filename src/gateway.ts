@@ -36,6 +36,7 @@ import { reportsTo, showGauges } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { type Foundation } from "./foundation";
 import { type ContextFor } from "./server/context-for";
+import { ResealCredentials } from "./services/pos-keys/reseal-credentials";
 import { listenForMetrics } from "./server/metrics-listener";
 import { Shutdown } from "./shutdown";
 import { startSurroundings, type Surroundings } from "./surroundings";
@@ -91,6 +92,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const foundation = { ...foundationOf(config, secrets, surroundings, db, feed), clock, machineClock: systemClock };
   const app = createApp({ ...foundation, spans: openSpans(config, shutdown), ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
+  await new ResealCredentials(db, foundation.secrets).execute();
   app.warmMenus.start();
   shutdown.add(() => app.warmMenus.stop());
   const worker = JobWorker.start({ databaseUrl, lease, ...app, log: logger });

@@ -160,3 +160,8 @@ export class BranchSettings {
   @Column("jsonb", { default: [] })
   fallback!: FallbackTarget[];
 }
+
+/** What the credential in a branch's settings, or in its former connections, is sealed for. */
+export function credentialOwner(branchId: string): string {
+  return `branch ${branchId}`;
+}

@@ -13,7 +13,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals with AES-256-GCM as `v1.<key id>.<iv, ciphertext, tag>` and fingerprints with HMAC-SHA256. Every use has a key of
+ * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to what it belongs to (`v1` was not), and fingerprints with HMAC-SHA256. Every use has a key of
  * its own, derived by HKDF-SHA256. The first master key seals, all open: put the new one in front to rotate.
  */
 export class Keyring implements Secrets {
@@ -30,26 +30,31 @@ export class Keyring implements Secrets {
     this.current = first;
   }
 
-  seal(text: string): string {
-    const header = `v1.${this.current.id}`;
+  seal(text: string, owner = ""): string {
+    const header = this.header();
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv("aes-256-gcm", this.current.sealing, iv).setAAD(Buffer.from(header));
+    const cipher = createCipheriv("aes-256-gcm", this.current.sealing, iv).setAAD(boundTo(header, owner));
     const body = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
     return `${header}.${body.toString("base64url")}`;
   }
 
-  open(sealed: string): string {
+  open(sealed: string, owner = ""): string {
     const [version, id, encoded] = sealed.split(".");
     const key = this.keys.find((candidate) => candidate.id === id);
-    if (version !== "v1" || !encoded) throw new Error("Not a sealed text");
+    if ((version !== "v1" && version !== "v2") || !encoded) throw new Error("Not a sealed text");
     if (!key) throw new Error("The key that sealed this text is not configured");
     const body = Buffer.from(encoded, "base64url");
     if (body.length < IV_BYTES + TAG_BYTES) throw new Error("Not a sealed text");
+    const header = `${version}.${key.id}`;
     const decipher = createDecipheriv("aes-256-gcm", key.sealing, body.subarray(0, IV_BYTES))
-      .setAAD(Buffer.from(`${version}.${key.id}`))
+      .setAAD(version === "v1" ? Buffer.from(header) : boundTo(header, owner))
       .setAuthTag(body.subarray(-TAG_BYTES));
     const opened = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
     return Buffer.concat([opened, decipher.final()]).toString("utf8");
+  }
+
+  isCurrent(sealed: string): boolean {
+    return sealed.startsWith(`${this.header()}.`);
   }
 
   mac(purpose: string, text: string): string {
@@ -64,6 +69,15 @@ export class Keyring implements Secrets {
     });
     return matches.includes(true) && given.toString("base64url") === candidate;
   }
+
+  private header(): string {
+    return `v2.${this.current.id}`;
+  }
+}
+
+/** A header has a fixed length, so no header and owner can stand for another pair. */
+function boundTo(header: string, owner: string): Buffer {
+  return Buffer.from(`${header}.${owner}`);
 }
 
 function derive(masterKey: string): Key {

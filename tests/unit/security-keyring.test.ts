@@ -1,3 +1,4 @@
+import { sealedByVersion1 } from "../support/sealed-by-version-1";
 import { Keyring } from "../../src/security/keyring";
 
 const [OLD, NEW] = ["an-old-master-key-of-32-characters!", "a-new-master-key-of-32-characters!"];
@@ -16,10 +17,27 @@ describe("Keyring", () => {
     const sealed = keyring.seal("api-login");
     const [version, id, body] = sealed.split(".") as [string, string, string];
     const flipped = (body.startsWith("A") ? "B" : "A") + body.slice(1);
-    for (const broken of [`${version}.${id}.${flipped}`, `v2.${id}.${body}`, `${version}.${id}`, body, ""]) {
+    for (const broken of [`${version}.${id}.${flipped}`, `v1.${id}.${body}`, `${version}.${id}`, body, ""]) {
       expect(() => keyring.open(broken)).toThrow();
     }
     expect(() => keyring.open(`${version}.${id}.${body.slice(0, 8)}`)).toThrow("Not a sealed text");
+  });
+
+  it("opens nothing in another place than it was sealed for", () => {
+    const keyring = new Keyring([NEW]);
+    const sealed = keyring.seal("api-login", "branch 1");
+    expect(keyring.open(sealed, "branch 1")).toBe("api-login");
+    for (const owner of ["branch 2", "branch", "", undefined]) expect(() => keyring.open(sealed, owner)).toThrow();
+  });
+
+  it("opens what an earlier version sealed for no place, and says that it is to be sealed anew", () => {
+    const master = "591785b794601e212b260e25925636fd";
+    const sealed = sealedByVersion1(master, "api-login");
+    const keyring = new Keyring([master]);
+    expect(keyring.open(sealed, "branch 1")).toBe("api-login");
+    expect(keyring.isCurrent(sealed)).toBe(false);
+    expect(keyring.isCurrent(keyring.seal("api-login", "branch 1"))).toBe(true);
+    expect(new Keyring([NEW, master]).isCurrent(keyring.seal("api-login", "branch 1"))).toBe(false);
   });
 
   it("opens old texts while the old key is still configured, and seals with the new one", () => {

@@ -104,17 +104,18 @@ export class PostgresPosKeyStore implements PosKeyStore {
   ): Promise<PosKeyTurn> {
     const known = await this.read(keyId);
     if (!known) await this.db.query("insert into pos_keys (id) values ($1) on conflict do nothing", [keyId]);
-    const turn = known && this.turnOf(known, spareMs);
+    const turn = known && this.turnOf(keyId, known, spareMs);
     if (turn) return turn;
     const claimed = await this.change(this.db.manager, CLAIM, [this.now(), keyId, claimant, leaseMs, spareMs]);
     if (claimed) return { kind: "login" };
     // Somebody was faster, or the key changed in between.
     const changed = await this.read(keyId);
-    return (changed && this.turnOf(changed, spareMs)) ?? { kind: "busy", forMs: changed?.loginMs ?? 0 };
+    return (changed && this.turnOf(keyId, changed, spareMs)) ?? { kind: "busy", forMs: changed?.loginMs ?? 0 };
   }
 
   keepToken(keyId: string, claimant: string, token: string, lifetimeMs: number): Promise<void> {
-    return this.announced(keyId, KEEP_TOKEN, [this.now(), keyId, claimant, this.secrets.seal(token), lifetimeMs]);
+    const sealed = this.secrets.seal(token, ownerOf(keyId));
+    return this.announced(keyId, KEEP_TOKEN, [this.now(), keyId, claimant, sealed, lifetimeMs]);
   }
 
   async dropToken(keyId: string, number: number): Promise<void> {
@@ -152,21 +153,21 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 
   /** undefined: it is time to log in. */
-  private turnOf(row: Row, spareMs: number): PosKeyTurn | undefined {
+  private turnOf(keyId: string, row: Row, spareMs: number): PosKeyTurn | undefined {
     const { state, message, blockedMs, loginMs } = row;
     const trouble = troubleOf(row.trouble);
     if (state === PosKeyState.STOPPED) return { kind: "stopped", trouble, message: message ?? "" };
-    const token = this.tokenOf(row);
+    const token = this.tokenOf(keyId, row);
     if (token && token.leftMs > spareMs) return { kind: "token", token };
     if (blockedMs !== null && blockedMs > 0) return { kind: "circuit-open", trouble, forMs: blockedMs, token };
     return loginMs !== null && loginMs > 0 ? { kind: "busy", forMs: loginMs } : undefined;
   }
 
   /** A token sealed under a key that is gone is no token: a login replaces it. */
-  private tokenOf({ sealed, number, tokenLeftMs }: Row): PosToken | null {
+  private tokenOf(keyId: string, { sealed, number, tokenLeftMs }: Row): PosToken | null {
     if (sealed === null || tokenLeftMs === null || tokenLeftMs <= 0) return null;
     try {
-      return { text: this.secrets.open(sealed), number, leftMs: tokenLeftMs };
+      return { text: this.secrets.open(sealed, ownerOf(keyId)), number, leftMs: tokenLeftMs };
     } catch {
       return null;
     }
@@ -191,4 +192,8 @@ export class PostgresPosKeyStore implements PosKeyStore {
 
 function troubleOf(code: string | null): PosKeyTrouble {
   return code !== null && isPosKeyTrouble(code) ? code : PosKeyTrouble.LOGIN_REFUSED;
+}
+
+function ownerOf(keyId: string): string {
+  return `key ${keyId}`;
 }

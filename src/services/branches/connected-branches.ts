@@ -69,7 +69,7 @@ export async function readConnectedBranches(db: DataSource, connections: PosConn
 /** null: it cannot be read. */
 export function keyOf(
   connections: PosConnections,
-  settings: Pick<BranchSettings, "pos" | "credentialSealed">,
+  settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">,
 ): string | null {
   try {
     return connections.access(settings).id;

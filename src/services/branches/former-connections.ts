@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { type BranchSettings, PosKind } from "../../entities/branch-settings";
+import { type BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
 import { FormerConnection } from "../../entities/former-connection";
 import { type PosCredential } from "../../ports/pos";
 import { type Secrets } from "../../ports/secrets";
@@ -65,10 +65,14 @@ export async function forgetFormerConnections(db: DataSource, now: Date): Promis
 }
 
 /** null: it cannot be read, or nothing is connected. */
-function keyIdOf(secrets: Secrets, { pos, credentialSealed }: BranchSettings): string | null {
+function keyIdOf(secrets: Secrets, { branchId, pos, credentialSealed }: BranchSettings): string | null {
   if (pos === PosKind.NONE || credentialSealed === null) return null;
   try {
-    return posAccessId(secrets, pos, JSON.parse(secrets.open(credentialSealed)) as PosCredential);
+    return posAccessId(
+      secrets,
+      pos,
+      JSON.parse(secrets.open(credentialSealed, credentialOwner(branchId))) as PosCredential,
+    );
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { Branch } from "../../entities/branch";
-import { BranchSettings, PosKind } from "../../entities/branch-settings";
+import { BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
 import { NotFound, PosRejected, RefusalKind } from "../../errors";
 import { type Pos, type PosBranch, type PosCredential } from "../../ports/pos";
 import { type Secrets } from "../../ports/secrets";
@@ -64,11 +64,11 @@ export class PosConnections {
   /**
    * @throws {PosRejected} as `of`
    */
-  credential({ credentialSealed }: Pick<BranchSettings, "credentialSealed">): PosCredential {
+  credential({ branchId, credentialSealed }: Pick<BranchSettings, "branchId" | "credentialSealed">): PosCredential {
     if (credentialSealed === null) throw notConnected();
     let opened: string;
     try {
-      opened = this.secrets.open(credentialSealed);
+      opened = this.secrets.open(credentialSealed, credentialOwner(branchId));
     } catch (cause) {
       const message = "The stored POS credential cannot be decrypted; save it again or restore its ENCRYPTION_KEY";
       throw new PosRejected(message, { posCode: "CREDENTIAL_UNREADABLE", kind: RefusalKind.OPERATOR, cause });
@@ -82,7 +82,7 @@ export class PosConnections {
    *
    * @throws {PosRejected} as `of`
    */
-  access(settings: Pick<BranchSettings, "pos" | "credentialSealed">): PosAccess {
+  access(settings: Pick<BranchSettings, "branchId" | "pos" | "credentialSealed">): PosAccess {
     const main = this.poses.IIKO ? PosKind.IIKO : PosKind.SANDBOX;
     const kind = settings.pos === PosKind.NONE ? main : settings.pos;
     const pos = this.poses[kind];

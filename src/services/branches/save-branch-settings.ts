@@ -4,7 +4,7 @@ import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
 import { type Viewer } from "../../domain/viewer";
 import { Branch } from "../../entities/branch";
-import { BranchSettings, PosKind } from "../../entities/branch-settings";
+import { BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
 import { Refused } from "../../errors";
 import { type PosCredential } from "../../ports/pos";
 import { type EventFeed } from "../../ports/event-feed";
@@ -52,7 +52,10 @@ export class SaveBranchSettings {
       const branch = await lockBranch(tx, viewer, branchId);
       const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
       const { credential, faults: credentialFaults } = credentialChange(input);
-      const settings = Object.assign(changedSettings(stored, input), this.credentialColumns(credential));
+      const settings = Object.assign(
+        changedSettings(stored, input),
+        this.credentialColumns(stored.branchId, credential),
+      );
       refuseIfAny([
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
         ...branchSettingsFaults(input, branch.currencyCode),
@@ -93,11 +96,11 @@ export class SaveBranchSettings {
     await this.feed.announce(tx, `availability:${branchId}`);
   }
 
-  private credentialColumns(credential: PosCredential | null | undefined): Partial<BranchSettings> {
+  private credentialColumns(branchId: string, credential: PosCredential | null | undefined): Partial<BranchSettings> {
     if (credential === undefined) return {};
     if (credential === null) return { credentialSealed: null, credentialMasked: null, credentialKind: null };
     return {
-      credentialSealed: this.secrets.seal(JSON.stringify(credential)),
+      credentialSealed: this.secrets.seal(JSON.stringify(credential), credentialOwner(branchId)),
       credentialMasked: maskCredential(credential),
       credentialKind: credential.kind,
     };
@@ -111,13 +114,13 @@ export class SaveBranchSettings {
   ): Difference[] {
     if (credential === undefined) return [];
     const after = credential === null ? null : JSON.stringify(credential);
-    if (after === this.opened(stored.credentialSealed)) return [];
+    if (after === this.opened(stored)) return [];
     return [{ field: "credential", before: stored.credentialMasked, after: credentialMasked }];
   }
 
-  private opened(sealed: string | null): string | null | undefined {
+  private opened({ branchId, credentialSealed }: BranchSettings): string | null | undefined {
     try {
-      return sealed === null ? null : this.secrets.open(sealed);
+      return credentialSealed === null ? null : this.secrets.open(credentialSealed, credentialOwner(branchId));
     } catch {
       // Its key is gone, so any new credential is another one.
       return undefined;

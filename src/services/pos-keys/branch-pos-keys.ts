@@ -1,6 +1,6 @@
 import { type EntityManager } from "typeorm";
 
-import { type BranchSettings, PosKind } from "../../entities/branch-settings";
+import { type BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
 import { type PosCredential } from "../../ports/pos";
 import { posKeyId, type PosKeyStore } from "../../ports/pos-key-store";
 import { type Secrets } from "../../ports/secrets";
@@ -18,12 +18,13 @@ export class BranchPosKeys {
    * null: the branch has no credential that can be read, or a POS that this gateway does not speak to. During set-up the
    * credential is saved before the POS is chosen; the gateway's main POS is meant then.
    */
-  idOf({ pos, credentialSealed }: BranchSettings): string | null {
+  idOf({ branchId, pos, credentialSealed }: BranchSettings): string | null {
     const main = this.addresses.IIKO === undefined ? PosKind.SANDBOX : PosKind.IIKO;
     const address = this.addresses[pos === PosKind.NONE ? main : pos];
     if (address === undefined || credentialSealed === null) return null;
     try {
-      return posKeyId(this.secrets, address, JSON.parse(this.secrets.open(credentialSealed)) as PosCredential);
+      const opened = this.secrets.open(credentialSealed, credentialOwner(branchId));
+      return posKeyId(this.secrets, address, JSON.parse(opened) as PosCredential);
     } catch {
       return null;
     }

@@ -1,0 +1,52 @@
+import { type DataSource } from "typeorm";
+
+import { credentialOwner } from "../../entities/branch-settings";
+import { type Secrets } from "../../ports/secrets";
+
+const TABLES = ["branch_settings", "former_connections"] as const;
+
+interface SealedRow {
+  readonly branchId: string;
+  readonly sealed: string;
+}
+
+/**
+ * Seals credentials anew that an earlier version did not bind to their branch, or that are under an earlier encryption key.
+ * Safe to repeat and to run in many processes: each row changes only while it is what was read. What cannot be opened stays as
+ * it is, and is told where it is used.
+ */
+export class ResealCredentials {
+  constructor(
+    private readonly db: DataSource,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** @returns how many rows were sealed anew */
+  async execute(): Promise<number> {
+    let count = 0;
+    for (const table of TABLES) {
+      const rows = await this.db.query<SealedRow[]>(
+        `select branch_id as "branchId", credential_sealed as sealed from ${table} where credential_sealed is not null`,
+      );
+      for (const row of rows.filter(({ sealed }) => !this.secrets.isCurrent(sealed))) {
+        count += await this.reseal(table, row);
+      }
+    }
+    return count;
+  }
+
+  private async reseal(table: (typeof TABLES)[number], { branchId, sealed }: SealedRow): Promise<number> {
+    const owner = credentialOwner(branchId);
+    let opened: string;
+    try {
+      opened = this.secrets.open(sealed, owner);
+    } catch {
+      return 0;
+    }
+    const [, changed] = await this.db.query<[unknown, number]>(
+      `update ${table} set credential_sealed = $1 where branch_id = $2 and credential_sealed = $3`,
+      [this.secrets.seal(opened, owner), branchId, sealed],
+    );
+    return changed;
+  }
+}
