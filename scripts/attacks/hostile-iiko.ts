@@ -30,7 +30,7 @@ function refused(what: string, fields: string): Attack {
     title: `a refusal of iiko with ${what}`,
     expected: "REJECTED, little kept, others served",
     withinMs: PATIENCE_MS + 10_000,
-    skip: (target) => onlyWithAdminKey(target) ?? onlyWithSandbox(target),
+    skip: onlyWithIiko,
     run: async (target) => {
       await planRefusal(target, `{"error":"ProductNotFound","correlationId":null,${fields}}`);
       return fateOf(target, await placeOrder(target));
@@ -38,20 +38,24 @@ function refused(what: string, fields: string): Attack {
   };
 }
 
-function onlyWithSandbox({ sandboxUrl }: Target): string | undefined {
-  return sandboxUrl === undefined ? "SANDBOX_URL is not given" : undefined;
+export function onlyWithIiko(target: Target): string | undefined {
+  return onlyWithAdminKey(target) ?? (target.sandboxUrl === undefined ? "SANDBOX_URL is not given" : undefined);
 }
 
 /** As text: what is nested deeply cannot be written by JSON.stringify. */
-async function planRefusal({ sandboxUrl }: Target, body: string): Promise<void> {
-  const fault = `{"path":"${CREATE_PATH}","times":1,"fault":{"kind":"status","status":400,"body":${body}}}`;
+async function planRefusal(target: Target, body: string): Promise<void> {
+  await planFault(target, `{"path":"${CREATE_PATH}","times":1,"fault":{"kind":"status","status":400,"body":${body}}}`);
+}
+
+/** Tells the sandbox what goes wrong next. */
+export async function planFault({ sandboxUrl }: Target, fault: string): Promise<void> {
   const { ok, status, body: echo } = await fetch(`${sandboxUrl}/_sandbox/faults`, { method: "POST", body: fault });
   // The plan comes back; a connection whose answer nobody reads stays open.
   await echo?.cancel();
   if (!ok) throw new Error(`the sandbox plans no fault: HTTP ${status}`);
 }
 
-async function placeOrder(target: Target): Promise<string> {
+export async function placeOrder(target: Target): Promise<string> {
   const input = await anOrder(target, { method: "CASH" });
   const { createOrder } = await ask<{ createOrder: { order: { id: string } | null } }>(target, CREATE, { input });
   if (!createOrder.order) throw new Error(`no order: ${JSON.stringify(createOrder)}`);
@@ -59,7 +63,7 @@ async function placeOrder(target: Target): Promise<string> {
 }
 
 /** How the order's first attempt ended, while a bystander asks again and again. How long either took is not judged. */
-async function fateOf(target: Target, id: string): Promise<string> {
+export async function fateOf(target: Target, id: string): Promise<string> {
   const deadline = performance.now() + PATIENCE_MS;
   let served = true;
   for (;;) {
@@ -85,7 +89,7 @@ async function isServed(target: Target): Promise<boolean> {
   );
 }
 
-async function ask<Data>(target: Target, query: string, variables: object): Promise<Data> {
+export async function ask<Data>(target: Target, query: string, variables: object): Promise<Data> {
   const { text } = await target.ask(query, variables, target.asAdmin());
   const { data } = JSON.parse(text) as { data?: Data };
   if (!data) throw new Error(text.slice(0, 200));

@@ -3,12 +3,15 @@ import { badSockets } from "./bad-sockets";
 import { claimsOfPayment } from "./claims-of-payment";
 import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
+import { forgedTokens } from "./forged-tokens";
 import { floods } from "./floods";
 import { heavyOperations } from "./heavy-operations";
 import { hostileIiko } from "./hostile-iiko";
 import { longDocuments } from "./long-documents";
 import { longTexts } from "./long-texts";
 import { poisonedInput } from "./poisoned-input";
+import { wordsAgainstKeys } from "./words-against-keys";
+import { wrongDoors } from "./wrong-doors";
 import { type Target } from "./target";
 
 const USUAL_MS = 1_000;
@@ -28,9 +31,12 @@ export const attacks: readonly Attack[] = [
   ...crookedRequests,
   ...poisonedInput,
   ...claimsOfPayment,
+  ...forgedTokens,
+  ...wrongDoors,
   ...badSockets,
   ...longTexts,
   ...hostileIiko,
+  ...wordsAgainstKeys,
   ...floods,
 ];
 
