@@ -30,6 +30,7 @@ import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
 import { OrderCatchUps1764000000134 } from "./migrations/1764000000134-order-catch-ups";
 import { FirmPauses1764000000135 } from "./migrations/1764000000135-firm-pauses";
+import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
@@ -95,6 +96,7 @@ const MIGRATIONS = [
   SendInTime1764000000131,
   OrderCatchUps1764000000134,
   FirmPauses1764000000135,
+  RenewedTokens1764000000145,
   PlanWarnings1764000000150,
 ];
 

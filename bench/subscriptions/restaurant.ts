@@ -6,8 +6,8 @@ import { PosKind } from "../../src/entities/branch-settings";
 import { Scope, type Viewer } from "../../src/domain/viewer";
 import { Keyring } from "../../src/security/keyring";
 import { CreateBranch } from "../../src/services/branches/create-branch";
-import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/branches/register-webhook";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
+import { WEBHOOK_TOKEN_PURPOSE } from "../../src/services/branches/webhook-tokens";
 import { trackingTokenOf } from "../../src/services/orders/read/tracking-token";
 
 export const ENCRYPTION_KEY = "an-encryption-key-only-for-benches-0001";

@@ -11,6 +11,8 @@ import { FindPosAccess } from "../services/branches/find-pos-access";
 import { type LostOrganizations } from "../services/branches/lost-organizations";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { RegisterWebhook } from "../services/branches/register-webhook";
+import { RenewWebhookToken } from "../services/branches/renew-webhook-token";
+import { WebhookTokens } from "../services/branches/webhook-tokens";
 import { SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { ListPosKeys } from "../services/pos-keys/list-pos-keys";
@@ -27,6 +29,7 @@ export function createBranchUseCases(
   connections: PosConnections,
   { poses, keys, permits, branchKeys }: ReturnType<typeof createPosAdapters>,
 ) {
+  const webhookTokens = new WebhookTokens(db, secrets);
   const listPosKeys = new ListPosKeys(db, branchKeys, keys, permits);
   const kinds = new Set(Object.keys(poses) as PosKind[]);
   const channels = new Set([...(smtp ? [FallbackKind.EMAIL] : []), ...(telegram ? [FallbackKind.TELEGRAM] : [])]);
@@ -40,6 +43,8 @@ export function createBranchUseCases(
       pollEverySeconds: parts.pollEverySeconds ?? 0,
     }),
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
+    renewWebhookToken: new RenewWebhookToken(db, connections, webhookTokens, webhookUrl),
+    webhookTokens,
     saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
     listPosKeys,

@@ -21,6 +21,7 @@ import { FindOrderFlow } from "../services/orders/read/find-order-flow";
 import { FindOrders } from "../services/orders/read/find-orders";
 import { MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
 import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
+import { RenewTrackingToken } from "../services/orders/operate/renew-tracking-token";
 import { RetryOrder } from "../services/orders/operate/retry-order";
 import { TellPeople } from "../services/fallback/tell-people";
 import { AttemptGuards } from "../services/orders/inject/attempt-guards";
@@ -99,6 +100,7 @@ export function createOrderUseCases(parts: Parts) {
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
     findOrderFlow: new FindOrderFlow(db, clock),
+    renewTrackingToken: new RenewTrackingToken({ db, sessions, feed, secrets }),
     retryOrder: new RetryOrder({ db, sessions, clock }),
     retryDeadLetters: new RetryDeadLetters({ db, sessions, clock }),
     markEnteredByHand: new MarkEnteredByHand({ db, sessions, clock }),

@@ -87,6 +87,10 @@ export class Order extends Node {
   @Column("text", { name: "customer_phone" })
   customerPhone!: string;
 
+  /** How often the tracking token was renewed. */
+  @Column("integer", { name: "tracking_generation", default: 0 })
+  trackingGeneration!: number;
+
   @Column("boolean", { name: "joins_loyalty", default: false })
   joinsLoyalty!: boolean;
 

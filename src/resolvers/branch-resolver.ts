@@ -13,6 +13,7 @@ import { type CreateBranch } from "../services/branches/create-branch";
 import { type FindBranch } from "../services/branches/find-branch";
 import { type FindBranches } from "../services/branches/find-branches";
 import { type RegisterWebhook } from "../services/branches/register-webhook";
+import { type RenewWebhookToken } from "../services/branches/renew-webhook-token";
 import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { type SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { AtMost, CURSOR } from "./types/at-most";
@@ -32,6 +33,7 @@ interface UseCases {
   readonly saveBranchSettings: SaveBranchSettings;
   readonly setOrderAcceptance: SetOrderAcceptance;
   readonly registerWebhook: RegisterWebhook;
+  readonly renewWebhookToken: RenewWebhookToken;
   readonly checkBranch: CheckBranch;
   readonly branchSettings: BranchSettingsLoader;
   readonly settingsChanges: SettingsChangesLoader;
@@ -168,5 +170,19 @@ export class BranchResolver {
   ): Promise<BranchPayload> {
     const { registerWebhook } = this.useCases;
     return branchPayload(locale, () => registerWebhook.execute(viewer, branchId, force));
+  }
+
+  @Mutation(() => BranchPayload, {
+    description:
+      "Gives the POS another token for the web hooks of the branch's organization; the old one ends ten minutes after the POS " +
+      "was told. Again when the POS did not answer: until then the old one holds.",
+  })
+  @Authorized(Scope.ADMIN)
+  renewWebhookToken(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("branchId", () => ID) branchId: string,
+  ): Promise<BranchPayload> {
+    const { renewWebhookToken } = this.useCases;
+    return branchPayload(locale, () => renewWebhookToken.execute(viewer, branchId));
   }
 }

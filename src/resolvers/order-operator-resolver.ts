@@ -16,6 +16,7 @@ import {
   type MarkEnteredByHand,
 } from "../services/orders/operate/mark-entered-by-hand";
 import { mayCancelOrder } from "../services/orders/operate/may-cancel-order";
+import { type RenewTrackingToken } from "../services/orders/operate/renew-tracking-token";
 import { type RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { type RetryOrder } from "../services/orders/operate/retry-order";
 import { AtMost, CURSOR } from "./types/at-most";
@@ -23,7 +24,7 @@ import { toSendingJob } from "./types/job";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
 import { minutesAsked, OrderFlowMinute } from "./types/order-flow";
 import { OrderConnection, OrderFilter, orderPage, type OrderPage } from "./types/order-page";
-import { OrderPayload, RetryOrdersPayload } from "./types/order-payload";
+import { OrderPayload, RetryOrdersPayload, TrackingTokenPayload } from "./types/order-payload";
 import { DateTime } from "./types/scalars";
 import { payloadOf, toWarning } from "./types/user-error";
 
@@ -34,6 +35,7 @@ interface UseCases {
   readonly retryDeadLetters: RetryDeadLetters;
   readonly markEnteredByHand: MarkEnteredByHand;
   readonly cancelOrder: CancelOrder;
+  readonly renewTrackingToken: RenewTrackingToken;
   readonly parts: OrderPartsLoader;
   readonly stuckOrders: StuckOrdersLoader;
 }
@@ -161,6 +163,19 @@ export class OrderOperatorResolver {
   ): Promise<OrderPayload> {
     const request = { id, reason, idempotencyKey: idempotencyKey ?? null };
     return payloadOf(locale, async () => ({ order: await this.useCases.cancelOrder.execute(viewer, request) }));
+  }
+
+  @Mutation(() => TrackingTokenPayload, {
+    description:
+      "Gives the order another tracking token, for whoever may see it. The old one ends at once, and so does what follows the " +
+      "order with it.",
+  })
+  @Authorized(Scope.CUSTOMER)
+  renewTrackingToken(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID) id: string,
+  ): Promise<TrackingTokenPayload> {
+    return payloadOf(locale, () => this.useCases.renewTrackingToken.execute(viewer, id));
   }
 
   @FieldResolver(() => Boolean, { description: "May whoever asks cancel the order now?" })

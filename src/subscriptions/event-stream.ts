@@ -13,6 +13,7 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
   /**
    * @param wanted events that are not wanted are passed over, but never that a history begins anew
    * @param first is shown before everything else
+   * @param isOver asked with every look: nothing more may be told
    */
   constructor(
     source: EventSource<Place>,
@@ -20,13 +21,15 @@ export class EventStream<Place> extends LiveStream<OrderEventRow> {
     private place: Place,
     private readonly wanted: (event: OrderEventRow) => boolean = () => true,
     first?: OrderEventRow,
+    private readonly isOver?: () => Promise<boolean>,
   ) {
     super(first && isTold(first, wanted) ? [first] : []);
     this.reads = reads.open(source, () => this.lookAgain());
   }
 
-  protected async look(): Promise<readonly OrderEventRow[]> {
+  protected async look(): Promise<readonly OrderEventRow[] | undefined> {
     const { events, place, more } = await this.reads.after(this.place);
+    if (await this.isOver?.()) return undefined;
     this.place = place;
     if (more === "now") this.lookAgain();
     return events.filter((event) => isTold(event, this.wanted));

@@ -18,7 +18,7 @@ export class FollowOrder {
   ) {}
 
   /**
-   * Everything that happens to the order a tracking token opens.
+   * Everything that happens to the order a tracking token opens, until the token is renewed.
    *
    * @throws {NotFound} the token is forged
    * @throws {InvalidInput} the cursor is none of ours
@@ -28,7 +28,10 @@ export class FollowOrder {
     token: string,
     after: string | null | undefined,
   ): Promise<EventStream<OrderPlace>> {
-    return this.open(await this.findOrder.byTrackingToken(viewer, token), after, () => true);
+    const order = await this.findOrder.byTrackingToken(viewer, token);
+    const isRenewed = async ({ id, trackingGeneration }: Order) =>
+      (await this.history.trackingGeneration(id)) !== trackingGeneration;
+    return this.open(order, after, () => true, isRenewed);
   }
 
   /**
@@ -46,8 +49,11 @@ export class FollowOrder {
     order: Order | null,
     after: string | null | undefined,
     wanted: (event: OrderEventRow) => boolean,
+    isOver: (order: Order) => Promise<boolean> = () => Promise.resolve(false),
   ): Promise<EventStream<OrderPlace>> {
     if (!order) throw new NotFound("There is no such order");
-    return openOrderEvents(this.history, this.reads, order.id, after ? seenBy(after) : undefined, wanted);
+    return openOrderEvents(this.history, this.reads, order.id, after ? seenBy(after) : undefined, wanted, () =>
+      isOver(order),
+    );
   }
 }

@@ -19,9 +19,10 @@ export async function openOrderEvents(
   orderId: string,
   after: SeenEvent | undefined,
   wanted?: (event: OrderEventRow) => boolean,
+  isOver?: () => Promise<boolean>,
 ): Promise<EventStream<OrderPlace>> {
   const open = (place: OrderPlace, first?: OrderEventRow) =>
-    new EventStream(sourceOf(history, orderId), reads, place, wanted, first);
+    new EventStream(sourceOf(history, orderId), reads, place, wanted, first, isOver);
   const known = after && (await history.placeAfter(orderId, after));
   if (known) return open(known);
   const snapshot = await history.latestStatus(orderId);

@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { Batcher } from "../domain/batcher";
 import { OrderEventRow } from "../entities/order-event-row";
 import { isSeen, type SeenEvent } from "./event-cursor";
 
@@ -12,7 +13,23 @@ export interface OrderPlace {
 
 /** Reads what happened to an order. */
 export class OrderHistory {
+  private readonly generations = new Batcher((orderIds: readonly string[]) => this.readGenerations(orderIds));
+
   constructor(private readonly db: DataSource) {}
+
+  /** How often the order's tracking token was renewed. Who asks at the same time shares a statement. */
+  trackingGeneration(orderId: string): Promise<number> {
+    return this.generations.ask(orderId);
+  }
+
+  private async readGenerations(orderIds: readonly string[]): Promise<number[]> {
+    const rows = await this.db.query<{ id: string; generation: number }[]>(
+      "select id, tracking_generation as generation from orders where id = any ($1)",
+      [[...new Set(orderIds)]],
+    );
+    const known = new Map(rows.map(({ id, generation }) => [id, generation]));
+    return orderIds.map((id) => known.get(id) ?? -1);
+  }
 
   /** Events after `sequence`, oldest first. */
   after(orderId: string, sequence: number, limit: number): Promise<OrderEventRow[]> {

@@ -1,7 +1,6 @@
 import { type FastifyInstance } from "fastify";
 
-import { type Secrets } from "../ports/secrets";
-import { WEBHOOK_TOKEN_PURPOSE } from "../services/branches/register-webhook";
+import { type WebhookTokens } from "../services/branches/webhook-tokens";
 import { type ReceiveWebhook } from "../services/orders/status/receive-webhook";
 
 /** iiko sends many whole orders at once. */
@@ -17,13 +16,14 @@ interface Route {
  */
 export function registerIikoWebhook(
   fastify: FastifyInstance,
-  { receiveWebhook, secrets }: { readonly receiveWebhook: ReceiveWebhook; readonly secrets: Secrets },
+  parts: { readonly receiveWebhook: ReceiveWebhook; readonly webhookTokens: WebhookTokens },
 ): void {
+  const { receiveWebhook, webhookTokens } = parts;
   fastify.post<Route>("/webhooks/iiko/:organizationId", {
     bodyLimit: MOST_BYTES,
     onRequest: async ({ params, headers }, reply) => {
       const token = (headers.authorization ?? "").replace(/^Bearer\s+/i, "");
-      if (secrets.verifyMac(WEBHOOK_TOKEN_PURPOSE, params.organizationId, token)) return;
+      if (await webhookTokens.accepts(params.organizationId, token)) return;
       return reply.code(401).send({ error: "UNAUTHENTICATED" });
     },
     handler: async ({ params: { organizationId }, body }, reply) => {

@@ -4,8 +4,7 @@ import { type Order } from "../../src/entities/order";
 import { findDue, findDueLanes } from "../../src/jobs/claim";
 import { JobPool } from "../../src/jobs/job-pool";
 import { LANES } from "../../src/jobs/lanes";
-import { tellingOf } from "../../src/services/fallback/telling-of";
-import { sendLater } from "../../src/services/orders/inject/send-later";
+import { sendOf, tellingOf } from "../../src/services/orders/order-jobs";
 import { eventually } from "../support/eventually";
 import { JobFixture } from "../support/job-fixture";
 
@@ -83,7 +82,7 @@ describe("the end of a job", () => {
   });
 
   it.each<[string, (tx: EntityManager) => Promise<unknown>]>([
-    ["an order", (tx) => sendLater(tx, fixture.jobs, ORDER, HOUR_MS)],
+    ["an order", (tx) => fixture.jobs.enqueueAll(tx, "send-order", [sendOf(ORDER, HOUR_MS)])],
     ["a message", (tx) => fixture.jobs.enqueueAll(tx, "tell-people", [tellingOf("d", "b", HOUR_MS)])],
   ])("by an error leaves %s the pause that it was given before", async (_, plan) => {
     const { errors } = await fixture.worker(async () => {

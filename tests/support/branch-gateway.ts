@@ -29,6 +29,8 @@ import { FindBranches } from "../../src/services/branches/find-branches";
 import { FindPosAccess } from "../../src/services/branches/find-pos-access";
 import { PosConnections } from "../../src/services/branches/pos-connections";
 import { RegisterWebhook } from "../../src/services/branches/register-webhook";
+import { RenewWebhookToken } from "../../src/services/branches/renew-webhook-token";
+import { WebhookTokens } from "../../src/services/branches/webhook-tokens";
 import { SaveBranchSettings } from "../../src/services/branches/save-branch-settings";
 import { SetOrderAcceptance } from "../../src/services/branches/set-order-acceptance";
 import { createTestDatabase } from "./test-database";
@@ -65,7 +67,13 @@ interface Payload {
 
 /** What the tests read out of answers; an answer holds the fields that its query asked for. */
 interface Answer extends Record<
-  "createBranch" | "saveBranchSettings" | "setOrderAcceptance" | "registerWebhook" | "createApiKey" | "revokeApiKey",
+  | "createBranch"
+  | "saveBranchSettings"
+  | "setOrderAcceptance"
+  | "registerWebhook"
+  | "renewWebhookToken"
+  | "createApiKey"
+  | "revokeApiKey",
   Payload
 > {
   readonly branch: { readonly changes: { readonly nodes: readonly Change[]; readonly pageInfo: object } };
@@ -78,6 +86,7 @@ interface Answer extends Record<
 export class BranchGateway {
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   readonly connections: PosConnections;
+  readonly webhookTokens: WebhookTokens;
   private readonly saveSettings: SaveBranchSettings;
   /** Moved by tests that wait for a pause to end. */
   now: Date | undefined;
@@ -89,6 +98,7 @@ export class BranchGateway {
     pos: Pos,
   ) {
     this.connections = new PosConnections(db, this.secrets, { IIKO: pos });
+    this.webhookTokens = new WebhookTokens(db, this.secrets);
     this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), new InMemoryEventFeed());
   }
 
@@ -136,6 +146,7 @@ export class BranchGateway {
         saveBranchSettings: this.saveSettings,
         setOrderAcceptance: new SetOrderAcceptance(db, clock),
         registerWebhook: new RegisterWebhook(db, connections, secrets, PUBLIC_URL),
+        renewWebhookToken: new RenewWebhookToken(db, connections, this.webhookTokens, PUBLIC_URL),
         checkBranch: new CheckBranch({
           ...{ db, connections, clock, publicUrl: PUBLIC_URL, channels: EMAIL_ONLY, pollEverySeconds: 0 },
           lostOrganizations: new LostOrganizations({ db, connections, clock }),

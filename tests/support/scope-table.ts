@@ -120,6 +120,17 @@ const mutations: typeof queries = [
     [SIGN_IN, "INVALID", "NOT_FOUND", "NOT_FOUND", "INVALID", "INVALID"],
     ({ orderId }) => `cancelOrder(id: "${orderId}", reason: "") { userErrors { code } }`,
   ],
+  // Of no order: the token of the others is asked for below.
+  [
+    "renewTrackingToken",
+    [SIGN_IN, "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"],
+    ({ jobId }) => `renewTrackingToken(id: "${jobId}") { userErrors { code } }`,
+  ],
+  [
+    "renewWebhookToken",
+    admins("ok"),
+    ({ branchId }) => `renewWebhookToken(branchId: "${branchId}") { userErrors { code } }`,
+  ],
   [
     "retryOrder",
     [SIGN_IN, NO, NO, "NOT_FOUND", "ALREADY_IN_POS", "ALREADY_IN_POS"],

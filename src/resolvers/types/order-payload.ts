@@ -14,6 +14,21 @@ export class OrderPayload {
 }
 
 @ObjectType({ simpleResolvers: true })
+export class TrackingTokenPayload {
+  @Field(() => Order, { nullable: true })
+  order?: Order | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Bearer secret for guest tracking; the one before opens nothing.",
+  })
+  trackingToken?: string | null;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true })
 export class RetryOrdersPayload {
   @Field(() => [Order], { description: "The orders that are on their way again." })
   orders!: Order[];

@@ -12,24 +12,26 @@ import { type PosConnections } from "./pos-connections";
 import { refusedByPos } from "./pos-fault";
 import { recordChanges } from "./record-changes";
 import { hostOf, webhookAddress } from "./webhook-address";
-
-/** What keeps web-hook tokens apart from other fingerprints; the token is the mac of the organization id. */
-export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
+import { WebhookTokens } from "./webhook-tokens";
 
 /** Asks the POS to push order changes to this gateway. Safe to repeat. */
 export class RegisterWebhook {
+  private readonly tokens: WebhookTokens;
+
   /**
    * @param publicUrl where the POS reaches the gateway
    */
   constructor(
     private readonly db: DataSource,
     private readonly connections: PosConnections,
-    private readonly secrets: Secrets,
+    secrets: Secrets,
     private readonly publicUrl: string,
-  ) {}
+  ) {
+    this.tokens = new WebhookTokens(db, secrets);
+  }
 
   /**
-   * @param force takes over an address that somebody else registered, and renews the token of our own
+   * @param force takes over an address that somebody else registered, and tells the POS our own token again
    * @throws {Refused} NOT_FOUND, CONFLICT (somebody else's address), or what the POS says
    */
   async execute(viewer: Viewer, branchId: string, force: boolean): Promise<Branch> {
@@ -59,7 +61,8 @@ export class RegisterWebhook {
     const registered = (await pos.webhookRegistration(credential, organizationId)).url;
     if (registered === url && !force) return null;
     if (registered && registered !== url && !force) throw new Refused<UserFault>([takenBy(registered)]);
-    await pos.registerWebhook(credential, organizationId, url, this.secrets.mac(WEBHOOK_TOKEN_PURPOSE, organizationId));
+    await pos.registerWebhook(credential, organizationId, url, await this.tokens.of(organizationId));
+    await this.tokens.posWasTold(organizationId);
     return registered === url ? null : { before: registered, after: url };
   }
 }

@@ -125,7 +125,7 @@ export class CreateOrder {
   }
 
   private taken(order: Order, replayed: boolean): TakenOrder {
-    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id), replayed };
+    return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id, order.trackingGeneration), replayed };
   }
 
   private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<CheckedOrder> {

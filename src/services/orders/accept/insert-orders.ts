@@ -16,7 +16,8 @@ import { statusSummary } from "../../../domain/orders/status-summary";
 
 /** All but what the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
-type OptionalColumn = "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason" | "repeatsPayment";
+type OptionalColumn =
+  "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason" | "repeatsPayment" | "trackingGeneration";
 
 export interface OrderToInsert {
   readonly columns: NewOrderColumns;

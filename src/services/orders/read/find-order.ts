@@ -6,7 +6,7 @@ import { seesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 import { type Secrets } from "../../../ports/secrets";
 import { maySeeOrder } from "./may-see-order";
-import { orderOfTrackingToken } from "./tracking-token";
+import { orderNamedBy, orderOfTrackingToken } from "./tracking-token";
 
 /** Finds one order for whoever may see it. An order that may not be seen is as absent as one that never was. */
 export class FindOrder {
@@ -27,9 +27,10 @@ export class FindOrder {
 
   /** The token is the right to see the order; only a key that is limited to other branches cannot use it. */
   async byTrackingToken(viewer: Viewer, token: string): Promise<Order | null> {
-    const id = orderOfTrackingToken(this.secrets, token);
+    const id = orderNamedBy(token);
     const order = id === undefined ? null : await this.db.manager.findOneBy(Order, { id });
-    return order && seesBranch(viewer, order.branchId) ? order : null;
+    if (!order || !orderOfTrackingToken(this.secrets, token, order.trackingGeneration)) return null;
+    return seesBranch(viewer, order.branchId) ? order : null;
   }
 }
 

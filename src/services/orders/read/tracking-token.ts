@@ -2,17 +2,36 @@ import { type Secrets } from "../../../ports/secrets";
 
 const PURPOSE = "order-tracking";
 
-/** The guest's bearer secret for one order. Derived, not stored: a repeated createOrder gives the same one again. */
-export function trackingTokenOf(secrets: Secrets, orderId: string): string {
+/**
+ * The guest's bearer secret for one order. Derived, not stored: a repeated createOrder gives the same one again.
+ *
+ * @param generation how often it was renewed
+ */
+export function trackingTokenOf(secrets: Secrets, orderId: string, generation = 0): string {
   const id = Buffer.from(orderId.replaceAll("-", ""), "hex").toString("base64url");
-  return `${id}.${secrets.mac(PURPOSE, orderId)}`;
+  return `${id}.${secrets.mac(PURPOSE, subjectOf(orderId, generation))}`;
 }
 
-/** The order a token opens, or undefined when the token is forged or broken. */
-export function orderOfTrackingToken(secrets: Secrets, token: string): string | undefined {
-  const match = /^([\w-]{22})\.([\w-]{43})$/.exec(token);
-  if (!match?.[1] || !match[2]) return undefined;
-  const hex = Buffer.from(match[1], "base64url").toString("hex");
-  const orderId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  return secrets.verifyMac(PURPOSE, orderId, match[2]) ? orderId : undefined;
+/** The order that a token names, whether it opens it or not; undefined: it is no token. */
+export function orderNamedBy(token: string): string | undefined {
+  return partsOf(token)?.orderId;
+}
+
+/** The order a token opens, or undefined when the token is forged, broken, or of another generation. */
+export function orderOfTrackingToken(secrets: Secrets, token: string, generation = 0): string | undefined {
+  const parts = partsOf(token);
+  if (!parts) return undefined;
+  const { orderId, mac } = parts;
+  return secrets.verifyMac(PURPOSE, subjectOf(orderId, generation), mac) ? orderId : undefined;
+}
+
+function partsOf(token: string): { readonly orderId: string; readonly mac: string } | undefined {
+  const [, id, mac] = /^([\w-]{22})\.([\w-]{43})$/.exec(token) ?? [];
+  if (id === undefined || mac === undefined) return undefined;
+  const hex = Buffer.from(id, "base64url").toString("hex");
+  return { orderId: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"), mac };
+}
+
+function subjectOf(orderId: string, generation: number): string {
+  return generation === 0 ? orderId : `${orderId} ${generation}`;
 }

@@ -1,0 +1,80 @@
+import { type DataSource } from "typeorm";
+
+import { type Secrets } from "../../ports/secrets";
+
+/** What keeps web-hook tokens apart from other fingerprints. The first token of an organization is the mac of its id. */
+export const WEBHOOK_TOKEN_PURPOSE = "iiko-webhook";
+/** Once the POS has been told a new token: events that are on their way carry the former one. */
+const GRACE = "10 minutes";
+/** The number of the renewal, unless there was none, and the fingerprint. */
+const TOKEN = /^(?:([1-9]\d{0,8})\.)?([\w-]{43})$/;
+
+/** A renewal that the POS was not told of goes on: it still has the token before. */
+const BEGIN = `
+insert into webhook_tokens as known (organization_id, generation) values ($1, 1)
+on conflict (organization_id) do update set
+  generation = known.generation + (case when known.pos_was_told then 1 else 0 end), pos_was_told = false, former_until = null
+returning generation`;
+
+const END = `
+update webhook_tokens set pos_was_told = true, former_until = now() + interval '${GRACE}'
+where organization_id = $1 and not pos_was_told`;
+
+const ACCEPTED = `
+select generation, pos_was_told as "posWasTold", former_until > now() as "inGrace" from webhook_tokens
+where organization_id = $1`;
+
+interface Renewal {
+  readonly generation: number;
+  readonly posWasTold: boolean;
+  readonly inGrace: boolean | null;
+}
+
+/** The tokens with which a POS shows that a web hook is its own: one for each organization, renewed one by one. */
+export class WebhookTokens {
+  constructor(
+    private readonly db: DataSource,
+    private readonly secrets: Secrets,
+  ) {}
+
+  /** The one to register. */
+  async of(organizationId: string): Promise<string> {
+    return this.token(organizationId, (await this.renewal(organizationId))?.generation ?? 0);
+  }
+
+  /** Another one from now on. The one before is accepted, too, until some minutes after the POS was told. */
+  async renew(organizationId: string): Promise<string> {
+    const [row] = await this.db.query<Pick<Renewal, "generation">[]>(BEGIN, [organizationId]);
+    return this.token(organizationId, row?.generation ?? 0);
+  }
+
+  /** The POS has the token of today. Safe to repeat. */
+  async posWasTold(organizationId: string): Promise<void> {
+    await this.db.query(END, [organizationId]);
+  }
+
+  /** A forged token costs no statement. */
+  async accepts(organizationId: string, token: string): Promise<boolean> {
+    const [, number, mac] = TOKEN.exec(token) ?? [];
+    const generation = Number(number ?? 0);
+    if (mac === undefined || !this.secrets.verifyMac(WEBHOOK_TOKEN_PURPOSE, subjectOf(organizationId, generation), mac))
+      return false;
+    const renewal = await this.renewal(organizationId);
+    if (!renewal) return generation === 0;
+    const isFormer = generation === renewal.generation - 1 && (!renewal.posWasTold || renewal.inGrace === true);
+    return generation === renewal.generation || isFormer;
+  }
+
+  private token(organizationId: string, generation: number): string {
+    const mac = this.secrets.mac(WEBHOOK_TOKEN_PURPOSE, subjectOf(organizationId, generation));
+    return generation === 0 ? mac : `${generation}.${mac}`;
+  }
+
+  private async renewal(organizationId: string): Promise<Renewal | undefined> {
+    return (await this.db.query<Renewal[]>(ACCEPTED, [organizationId]))[0];
+  }
+}
+
+function subjectOf(organizationId: string, generation: number): string {
+  return generation === 0 ? organizationId : `${organizationId} ${generation}`;
+}

@@ -1,0 +1,38 @@
+import { type DataSource } from "typeorm";
+
+import { type Viewer } from "../../../domain/viewer";
+import { Order } from "../../../entities/order";
+import { type EventFeed } from "../../../ports/event-feed";
+import { type Secrets } from "../../../ports/secrets";
+import { type OrderSessions } from "../order-session";
+import { maySeeOrder } from "../read/may-see-order";
+import { trackingTokenOf } from "../read/tracking-token";
+import { actOnOrder } from "./act-on-order";
+
+/** Gives an order another tracking token, for example when its link was seen by somebody. */
+export class RenewTrackingToken {
+  constructor(
+    private readonly parts: {
+      readonly db: DataSource;
+      readonly sessions: OrderSessions;
+      readonly feed: EventFeed;
+      readonly secrets: Secrets;
+    },
+  ) {}
+
+  /**
+   * The old token opens nothing from then on, and who follows the order with it hears no more. Each call gives another token.
+   *
+   * @throws {Refused} NOT_FOUND: no such order for this viewer; CONFLICT: somebody has it locked
+   */
+  async execute(viewer: Viewer, id: string): Promise<{ readonly order: Order; readonly trackingToken: string }> {
+    const { feed, secrets } = this.parts;
+    const maySee = (order: Order) => maySeeOrder(viewer, order);
+    const order = await actOnOrder(this.parts, id, maySee, async ({ tx }, locked) => {
+      locked.trackingGeneration += 1;
+      await tx.update(Order, { id }, { trackingGeneration: locked.trackingGeneration });
+      await feed.announce(tx, `order:${id}`);
+    });
+    return { order, trackingToken: trackingTokenOf(secrets, order.id, order.trackingGeneration) };
+  }
+}
