@@ -109,8 +109,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     telegramBotToken: variables.text("TELEGRAM_BOT_TOKEN"),
     telegramApiUrl: web(variables, "TELEGRAM_API_URL", "https://api.telegram.org") ?? "https://api.telegram.org",
     otlpEndpoint: web(variables, "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318"),
-    metricsKey: variables.text("METRICS_KEY"),
-    metricsListener: metricsListener(variables),
+    ...metrics(variables),
     logLevel: variables.oneOf("LOG_LEVEL", "info", LOG_LEVELS),
   };
   if (production) checkProduction(variables, config);
@@ -150,10 +149,11 @@ function customerTokenRules(variables: Variables): CustomerTokenRules {
   };
 }
 
-function metricsListener(variables: Variables): Config["metricsListener"] {
+function metrics(variables: Variables): Pick<Config, "metricsKey" | "metricsListener"> {
+  const metricsKey = variables.text("METRICS_KEY");
   const port = variables.integer("METRICS_PORT", 0, { from: 0, to: 65_535 });
   const host = variables.text("METRICS_HOST") ?? "127.0.0.1";
-  return port === 0 ? null : { host, port };
+  return { metricsKey, metricsListener: port === 0 ? null : { host, port } };
 }
 
 function encryptionKeys(variables: Variables): string[] | null {

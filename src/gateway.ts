@@ -16,6 +16,7 @@ import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { localeOf } from "./domain/locale";
 import { hasScope, Scope } from "./domain/viewer";
+import { foundationOf, lookupFor } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
 import { type Clock, systemClock } from "./ports/clock";
@@ -24,22 +25,17 @@ import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
 import { authenticateWith } from "./security/authenticate";
 import { CustomerTokens } from "./security/customer-token";
-import { guardedLookup } from "./security/guarded-lookup";
-import { Keyring } from "./security/keyring";
 import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
-import { requiresTls } from "./config/encrypted-addresses";
 import { metricsAccess } from "./security/metrics-access";
 import { PublicMutationLimit } from "./security/public-mutation-limit";
 import { type Readiness } from "./readiness";
 import { reportsTo, showGauges } from "./reports";
 import { type RunningServer, startServer } from "./server";
-import { type Foundation } from "./foundation";
 import { type ContextFor } from "./server/context-for";
-import { ResealCredentials } from "./services/pos-keys/reseal-credentials";
 import { listenForMetrics } from "./server/metrics-listener";
 import { Shutdown } from "./shutdown";
-import { startSurroundings, type Surroundings } from "./surroundings";
+import { startSurroundings } from "./surroundings";
 import { watchHealth } from "./watch-health";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
 import { registerIikoWebhook } from "./webhooks/iiko-webhook";
@@ -89,10 +85,9 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   // Before anything that may be done for others: it is given up after all of that has stopped.
   const lease = await Lease.open(databaseUrl, warnOf(logger, "The lease was not renewed"), LEASE_TIMES, clock);
   shutdown.add(() => lease.close());
-  const foundation = { ...foundationOf(config, secrets, surroundings, db, feed), clock, machineClock: systemClock };
+  const foundation = foundationOf(config, secrets, surroundings, { db, feed, clock });
   const app = createApp({ ...foundation, spans: openSpans(config, shutdown), ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
-  await new ResealCredentials(db, foundation.secrets).execute();
   app.warmMenus.start();
   shutdown.add(() => app.warmMenus.stop());
   const worker = JobWorker.start({ databaseUrl, lease, ...app, log: logger });
@@ -134,7 +129,8 @@ function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetryS
 }
 
 /** What repeats itself is planned for the first time, and whatever is lost is looked for from now on. */
-async function planWork({ rounds, repairRounds }: App, shutdown: Shutdown): Promise<void> {
+async function planWork({ resealCredentials, rounds, repairRounds }: App, shutdown: Shutdown): Promise<void> {
+  await resealCredentials.execute();
   for (const { plan } of rounds) await plan();
   repairRounds.start();
   shutdown.add(() => repairRounds.stop());
@@ -142,44 +138,6 @@ async function planWork({ rounds, repairRounds }: App, shutdown: Shutdown): Prom
 
 function warnOf(logger: Logger, what: string): (error: unknown) => void {
   return (error) => logger.warn(`${what}: ${String(error)}`);
-}
-
-function foundationOf(
-  config: Config,
-  { encryptionKeys }: LocalSecrets,
-  { sandbox }: Surroundings,
-  db: DataSource,
-  feed: PostgresEventFeed,
-): Omit<Foundation, "clock"> {
-  const smtpUrl = config.smtpUrl ?? sandbox?.smtpUrl;
-  const botToken = config.telegramBotToken ?? (sandbox && "sandbox");
-  return {
-    db,
-    feed,
-    secrets: new Keyring(encryptionKeys),
-    iikoApiUrl: config.iikoApiUrl,
-    iikoRatePerSecond: config.iikoRatePerSecond,
-    sandboxUrl: sandbox?.url ?? null,
-    // The sandbox is on this machine, where the public address may not lead back to.
-    webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
-    pollEverySeconds: config.orderPollSeconds,
-    retentionDays: config.eventRetentionDays,
-    publicUrl: config.publicUrl,
-    smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom, requireTls: mailRequiresTls(config, smtpUrl) } : null,
-    telegram: botToken
-      ? { apiUrl: config.telegramBotToken ? config.telegramApiUrl : (sandbox?.telegramUrl ?? ""), botToken }
-      : null,
-    lookup: lookupFor(config),
-  };
-}
-
-function mailRequiresTls({ production, allowPlaintextHosts }: Config, smtpUrl: string): boolean {
-  return production && requiresTls(smtpUrl, allowPlaintextHosts);
-}
-
-/** Outside production the sandbox and the developer's own services are on this machine. */
-function lookupFor({ production, allowPrivateHosts }: Config) {
-  return production ? guardedLookup(allowPrivateHosts) : undefined;
 }
 
 interface Served {

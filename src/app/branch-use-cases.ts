@@ -16,6 +16,7 @@ import { WebhookTokens } from "../services/branches/webhook-tokens";
 import { SaveBranchSettings } from "../services/branches/save-branch-settings";
 import { SetOrderAcceptance } from "../services/branches/set-order-acceptance";
 import { ListPosKeys } from "../services/pos-keys/list-pos-keys";
+import { ResealCredentials } from "../services/pos-keys/reseal-credentials";
 import { ResumePosKey } from "../services/pos-keys/resume-pos-key";
 import { type Foundation } from "../foundation";
 
@@ -45,6 +46,7 @@ export function createBranchUseCases(
     registerWebhook: new RegisterWebhook(db, connections, secrets, webhookUrl),
     renewWebhookToken: new RenewWebhookToken(db, connections, webhookTokens, webhookUrl),
     webhookTokens,
+    resealCredentials: new ResealCredentials(db, secrets),
     saveBranchSettings: new SaveBranchSettings(db, secrets, kinds, feed, branchKeys),
     setOrderAcceptance: new SetOrderAcceptance(db, clock),
     listPosKeys,

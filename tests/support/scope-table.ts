@@ -10,6 +10,7 @@ import {
   SIGN_IN,
   WHOEVER_ORDERS,
 } from "./scope-outcomes";
+import { order, quote } from "./scope-documents";
 
 /** Of whom and what the table of scopes asks. */
 export interface Places {
@@ -37,19 +38,6 @@ export interface ScopeRow {
   readonly document: (places: Places) => string;
   /** What each viewer gets: "ok", "null", or a code; in the order of VIEWERS. */
   readonly outcomes: Outcomes;
-}
-
-function quote({ branchId }: Places): string {
-  return `quoteOrder(input: { branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }] }) {
-    userErrors { code }
-  }`;
-}
-
-function order({ branchId }: Places): string {
-  return `createOrder(input: {
-    idempotencyKey: "scope-${Math.random()}", branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }],
-    customer: { name: "Guest", phone: "+79005550102" }, payment: { method: CASH }
-  }) { userErrors { code } }`;
 }
 
 const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';

@@ -52,10 +52,7 @@ export class SaveBranchSettings {
       const branch = await lockBranch(tx, viewer, branchId);
       const stored = await tx.findOneByOrFail(BranchSettings, { branchId: branch.id });
       const { credential, faults: credentialFaults } = credentialChange(input);
-      const settings = Object.assign(
-        changedSettings(stored, input),
-        this.credentialColumns(stored.branchId, credential),
-      );
+      const settings = Object.assign(changedSettings(stored, input), this.credentialColumns(stored, credential));
       refuseIfAny([
         ...(branch.version === expectedVersion ? [] : [staleVersion(branch.version)]),
         ...branchSettingsFaults(input, branch.currencyCode),
@@ -96,7 +93,10 @@ export class SaveBranchSettings {
     await this.feed.announce(tx, `availability:${branchId}`);
   }
 
-  private credentialColumns(branchId: string, credential: PosCredential | null | undefined): Partial<BranchSettings> {
+  private credentialColumns(
+    { branchId }: BranchSettings,
+    credential: PosCredential | null | undefined,
+  ): Partial<BranchSettings> {
     if (credential === undefined) return {};
     if (credential === null) return { credentialSealed: null, credentialMasked: null, credentialKind: null };
     return {
