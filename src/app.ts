@@ -84,7 +84,9 @@ function webhookIntake({ db, reportWaitingWebhooks: report }: Foundation, waitin
 
 function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {
   return {
-    ...(smtp && { [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from, { requireTls: smtp.requireTls ?? false }) }),
+    ...(smtp && {
+      [FallbackKind.EMAIL]: new EmailChannel(smtp.url, smtp.from, { requireTls: smtp.requireTls ?? false }),
+    }),
     ...(telegram && { [FallbackKind.TELEGRAM]: new TelegramChannel(telegram.apiUrl, telegram.botToken, lookup) }),
   };
 }
