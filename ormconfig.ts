@@ -31,6 +31,7 @@ import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time
 import { OrderCatchUps1764000000134 } from "./migrations/1764000000134-order-catch-ups";
 import { FirmPauses1764000000135 } from "./migrations/1764000000135-firm-pauses";
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
+import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
@@ -97,6 +98,7 @@ const MIGRATIONS = [
   OrderCatchUps1764000000134,
   FirmPauses1764000000135,
   RenewedTokens1764000000145,
+  ErasedOrders1764000000147,
   PlanWarnings1764000000150,
 ];
 

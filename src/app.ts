@@ -46,7 +46,7 @@ export function createApp(foundation: Foundation) {
   const channels = createChannels(foundation);
   const connectedBranches = new ConnectedBranches({ db, connections, clock });
   const orders = createOrderUseCases({
-    ...{ retentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
+    ...{ retentionDays: 0, orderRetentionDays: 0, pollEverySeconds: 0, ...foundation, ...catalogue },
     ...{ connections, connectedBranches, menus: shownMenus, channels, jobs },
     ...{ saveBranchSettings: branches.saveBranchSettings, linkUrl: foundation.publicUrl ?? publicUrl },
   });

@@ -32,6 +32,8 @@ export interface Config {
   readonly orderPollSeconds: number;
   /** How long the events of finished orders are kept; 0: for ever. */
   readonly eventRetentionDays: number;
+  /** How long orders keep the name, phone, address and comments of their guests; 0: for ever. */
+  readonly orderRetentionDays: number;
   readonly sandboxPort: number;
   /** How many times faster than real the sandbox's kitchen works. */
   readonly sandboxSpeed: number;
@@ -89,6 +91,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
     orderPollSeconds: variables.integer("ORDER_POLL_SECONDS", 20, { from: 0, to: 600 }),
     eventRetentionDays: variables.integer("EVENT_RETENTION_DAYS", 90, { from: 0, to: 3_650 }),
+    orderRetentionDays: variables.integer("ORDER_RETENTION_DAYS", 1_095, { from: 0, to: 36_500 }),
     sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
     sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
     adminApiKey: variables.text("ADMIN_API_KEY"),

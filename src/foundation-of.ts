@@ -26,7 +26,7 @@ export function foundationOf(
     // The sandbox is on this machine, where the public address may not lead back to.
     webhookUrl: sandbox ? `http://127.0.0.1:${config.port}` : config.publicUrl,
     pollEverySeconds: config.orderPollSeconds,
-    retentionDays: config.eventRetentionDays,
+    ...{ retentionDays: config.eventRetentionDays, orderRetentionDays: config.orderRetentionDays },
     publicUrl: config.publicUrl,
     smtp: smtpUrl ? { url: smtpUrl, from: config.mailFrom, requireTls: mailRequiresTls(config, smtpUrl) } : null,
     telegram: botToken

@@ -37,6 +37,8 @@ export interface Foundation {
   readonly pollEverySeconds?: number;
   /** How long the events of finished orders are kept; for ever when left out or 0. */
   readonly retentionDays?: number;
+  /** How long orders keep their guests; for ever when left out or 0. */
+  readonly orderRetentionDays?: number;
   /** Where people reach the gateway, for the links in their messages; `webhookUrl` when left out. */
   readonly publicUrl?: string | undefined;
   readonly reportLostWebhook?: (lost: LostWebhook) => void;

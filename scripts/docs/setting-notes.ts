@@ -20,6 +20,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "how often iiko is asked for changes while orders are under way, once per key; 15 times more rarely otherwise. 0: web hooks alone",
   },
   EVENT_RETENTION_DAYS: { what: "how long the events of finished orders are kept; 0: for ever" },
+  ORDER_RETENTION_DAYS: {
+    what: "how long orders keep name, phone, address and comments of their guests, and all else that tells who it was; 0: for ever",
+  },
   SANDBOX_PORT: { what: "where the sandbox listens; not used in production" },
   SANDBOX_SPEED: { what: "how many times faster than real its kitchen works; not used in production" },
   ADMIN_API_KEY: {

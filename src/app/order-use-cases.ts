@@ -31,6 +31,9 @@ import { CountFailure } from "../services/orders/inject/count-failure";
 import { FindOrder } from "../services/orders/read/find-order";
 import { FinishAttempt } from "../services/orders/inject/finish-attempt";
 import { ForgetOld } from "../services/orders/forget-old";
+import { EraseCustomer } from "../services/privacy/erase-customer";
+import { EraseOldOrders } from "../services/privacy/erase-old-orders";
+import { ExportCustomer } from "../services/privacy/export-customer";
 import { HoldPoints } from "../services/orders/inject/hold-points";
 import { LeaveFormerPlace } from "../services/orders/inject/leave-former-place";
 import { CatchUpOrder } from "../services/orders/status/catch-up-order";
@@ -59,6 +62,8 @@ interface Parts extends CheckoutParts {
   readonly pollEverySeconds: number;
   /** How long the events of finished orders are kept; 0: for ever. */
   readonly retentionDays: number;
+  /** How long orders keep their guests; 0: for ever. */
+  readonly orderRetentionDays: number;
   readonly expectStopList: ExpectStopList;
   /** Where the links in messages lead to. */
   readonly linkUrl: string;
@@ -73,7 +78,8 @@ interface Parts extends CheckoutParts {
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
   const { db, connections, lostOrganizations, jobs, feed, secrets, clock, expectStopList } = parts;
-  const { pollEverySeconds, retentionDays } = parts;
+  const { pollEverySeconds, retentionDays, orderRetentionDays } = parts;
+  const eraseOldOrders = new EraseOldOrders({ db, feed, orderRetentionDays });
   const report = parts.reportUnexpected ?? (() => undefined);
   const { orderMeter: meter = NO_ORDER_METER, posMeter } = parts;
   const sessions = new OrderSessions({ db, jobs, feed, meter, posMeter });
@@ -86,7 +92,9 @@ export function createOrderUseCases(parts: Parts) {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
     ...injection,
-    forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, retentionDays }),
+    forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, eraseOldOrders, retentionDays }),
+    eraseCustomer: new EraseCustomer({ db, feed, clock }),
+    exportCustomer: new ExportCustomer(db),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),

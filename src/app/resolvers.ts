@@ -30,6 +30,7 @@ import { OrganizationResolver } from "../resolvers/organization-resolver";
 import { PosKeyResolver } from "../resolvers/pos-key-resolver";
 import { PosMenuItemResolver } from "../resolvers/pos-menu-item-resolver";
 import { PosMenuResolver } from "../resolvers/pos-menu-resolver";
+import { PrivacyResolver } from "../resolvers/privacy-resolver";
 import { ProductFieldsResolver } from "../resolvers/product-fields-resolver";
 import { ProductResolver } from "../resolvers/product-resolver";
 import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotion-resolver";
@@ -86,6 +87,7 @@ export function createResolvers({ db, clock, connections, jobList }: Surrounding
     new PosKeyResolver(useCases),
     new PosMenuItemResolver(),
     new PosMenuResolver(useCases),
+    new PrivacyResolver(useCases),
     new ProductFieldsResolver({ ...useCases, fieldSources: new FieldSourcesLoader(db) }),
     new ProductResolver(useCases),
     new PromotionResolver({ ...useCases, promoUses, promoCodes: new PromoCodesLoader(db) }),

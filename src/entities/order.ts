@@ -40,6 +40,7 @@ import { Node } from "./node";
   unique: true,
   where: "external_payment_id is not null and not repeats_payment",
 })
+@Index("orders_to_erase", ["createdAt"], { where: "erased_at is null" })
 @Index("orders_phone_end", { synchronize: false })
 @Index("orders_name_start", { synchronize: false })
 @Check("orders_amounts", "subtotal >= 0 and total >= 0")
@@ -223,4 +224,9 @@ export class Order extends Node {
   @Field(() => Date)
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
+
+  /** When everything about the guest was taken out of it; null: it was not. */
+  @Field(() => Date, { nullable: true, description: "When name, phone, address and comments were erased for good." })
+  @Column("timestamptz", { name: "erased_at", nullable: true })
+  erasedAt!: Date | null;
 }

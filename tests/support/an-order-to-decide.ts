@@ -15,6 +15,7 @@ export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts
   const taken = new Date(NOW.getTime() - 600_000);
   return {
     ...{ id: ORDER_ID, createdAt: taken, bonusSpent: 0, promotions: [] },
+    ...{ erasedAt: null, customerName: "Тест", customerPhone: "+79990000009", address: null, comment: null },
     ...{
       injectionState: InjectionState.SENDING,
       generation: 1,

@@ -115,7 +115,7 @@ export class OrderFixture {
     return createOrderUseCases({
       ...{ db, connections, connectedBranches: this.connectedBranches, menus, channels, jobs, feed, secrets, clock },
       ...this.catalogueOn(db),
-      ...{ pollEverySeconds: 20, retentionDays: 30, linkUrl: LINK_URL },
+      ...{ pollEverySeconds: 20, retentionDays: 30, orderRetentionDays: 0, linkUrl: LINK_URL },
       reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
       saveBranchSettings: new SaveBranchSettings(db, secrets, new Set([PosKind.IIKO]), feed),
       paceClock: clock,

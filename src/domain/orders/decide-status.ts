@@ -1,3 +1,4 @@
+import { wordsOfOrder } from "../guest-words";
 import { type Observation, type StatusDetail } from "../order-event";
 import { judgeStatus, OrderStatus } from "../order-status";
 import { isTold, missedSteps } from "../status-history";
@@ -132,12 +133,15 @@ function lateNews(
 
 function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns> {
   const { timestamp, estimatedAt, promisedAt, trackingUrl, cancelReason } = update;
+  // Whose order it was is not to be known any more.
+  if (order.erasedAt) return { posTimestamp: timestamp };
   return {
     posTimestamp: timestamp,
     posNumber: update.posNumber ?? order.posNumber,
     courier: courierOf(order, update),
     ...{ estimatedAt, promisedAt, trackingUrl },
-    cancelReason: order.status === OrderStatus.CANCELLED ? cancelReason : null,
+    cancelReason:
+      order.status === OrderStatus.CANCELLED && cancelReason !== null ? wordsOfOrder(order).hide(cancelReason) : null,
   };
 }
 

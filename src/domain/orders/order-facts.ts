@@ -1,5 +1,6 @@
 import { type AppliedPromotion } from "../applied-promotion";
 import { type InjectionState } from "../injection-state";
+import { type Address } from "../order-ticket";
 import { type OrderStatus } from "../order-status";
 import { type PosFault } from "../pos-fault";
 
@@ -58,4 +59,10 @@ export interface OrderFacts extends OrderColumns {
   /** Kopecks. */
   readonly bonusSpent: number;
   readonly promotions: readonly AppliedPromotion[];
+  /** null: it is still known whose order it is. */
+  readonly erasedAt: Date | null;
+  readonly customerName: string;
+  readonly customerPhone: string;
+  readonly address: Address | null;
+  readonly comment: string | null;
 }

@@ -1,0 +1,181 @@
+/**
+ * What every column of every table says of people, and how it is taken back when a guest is forgotten. The one list: erasing
+ * and exporting run by it, and a test compares it with the catalogue of the real database. A column that is missing here
+ * fails that test: decide whether it says anything of a guest, then add it.
+ */
+export interface TableOfPeople {
+  /** Names of columns, one space apart, that say nothing of a person. */
+  readonly plain: string;
+  /** The same of those that are about staff: who acted, which keys there are, where messages go. No guest's to take back. */
+  readonly staff?: string;
+  /** Columns about guests, each with the SQL expression that takes its place. `guest` is the order's row of `ErasedGuest`. */
+  readonly guest?: Readonly<Record<string, string>>;
+  /** Texts that are not an order's own and may quote any guest: the guest's words are struck out of them. `id` names a row. */
+  readonly quoting?: Readonly<Record<string, "text" | "json">>;
+  /** The column with the order's id, where rows belong to one. */
+  readonly order?: string;
+  /** The column with a phone, where rows belong to no order: they are deleted. */
+  readonly phone?: string;
+}
+
+/** One row for each order that is forgotten: what its columns become, when they hold something of the guest. */
+export interface ErasedGuest {
+  readonly id: string;
+  readonly idempotency_key: string;
+  readonly external_payment_id: string | null;
+  readonly pos_number: string | null;
+  readonly erased_at: string;
+}
+
+const NOTHING = "null";
+const EMPTY = "''";
+/** A refusal stays with its code and its reason, which are ours; the POS's own words go. */
+const withoutWords = (fault: string, path = "message") =>
+  `case when jsonb_typeof(${fault}) = 'object' then jsonb_set(${fault}, '{${path}}', '""', false) end`;
+
+const ORDERS: TableOfPeople = {
+  order: "id",
+  plain: `id number branch_id version fulfilment joins_loyalty wanted_at payment_method paid_online change_from
+    currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
+    pos_order_id failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
+    alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment`,
+  guest: {
+    customer_name: EMPTY,
+    customer_phone: EMPTY,
+    address: `case when o.address is null then null else '{"city": null, "street": "", "house": "", "building": null,
+      "flat": null, "entrance": null, "floor": null, "doorphone": null, "comment": null, "latitude": null,
+      "longitude": null}'::jsonb end`,
+    comment: NOTHING,
+    // Opaque for most sites, and then kept: the same key never makes a second order.
+    idempotency_key: "guest.idempotency_key",
+    // Equal for equal input, so whoever guesses the input finds the guest.
+    input_hash: EMPTY,
+    // Of the bookkeeping, and a payment pays one order only: kept unless it holds something of the guest.
+    external_payment_id: "guest.external_payment_id",
+    pos_number: "guest.pos_number",
+    last_fault: withoutWords("o.last_fault"),
+    courier: NOTHING,
+    tracking_url: NOTHING,
+    cancel_reason: NOTHING,
+    erased_at: "guest.erased_at",
+  },
+};
+
+/** Every table by its name. */
+export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
+  orders: ORDERS,
+  order_lines: {
+    order: "order_id",
+    plain: `order_id position article name size_name quantity unit_price total options pos_product_id pos_size_id compound
+      halves parts`,
+    guest: { comment: NOTHING },
+  },
+  order_events: {
+    order: "order_id",
+    plain: "id order_id branch_id sequence at source summary xid position branch_position",
+    staff: "actor",
+    guest: {
+      // A fault that is null stays so.
+      detail: `${withoutWords("o.detail", "fault,message")} - 'remark'`,
+    },
+  },
+  injection_attempts: {
+    order: "order_id",
+    plain: "order_id number generation started_at finished_at outcome correlation_id",
+    guest: { fault: withoutWords("o.fault"), request: NOTHING, response: NOTHING },
+  },
+  fallback_deliveries: {
+    order: "order_id",
+    plain: `id order_id kind round failures sent_at given_up_at purpose language parts_taken sending_since repeated
+      acknowledged_at message_id put_off_until`,
+    staff: "target acknowledged_by",
+    guest: { error: NOTHING },
+  },
+  order_commands: {
+    order: "order_id",
+    plain: "id order_id kind requested_at failures finished_at outcome pos_receipt",
+    staff: "actor",
+    guest: { idempotency_key: "'erased:' || o.id", reason: NOTHING, fault: withoutWords("o.fault") },
+  },
+  bonus_reservations: {
+    order: "order_id",
+    plain: "order_id wallet_id amount state reserved_at ended_at reason balance_before shown_at given_back_at",
+    guest: { phone: EMPTY, pos_customer_id: NOTHING },
+  },
+  promo_uses: {
+    order: "order_id",
+    plain: "order_id promotion_id code used_at returned_at",
+    guest: { phone: EMPTY },
+  },
+  pos_orders: { plain: "pos_order_id order_id generation created_at organization_id key_id" },
+  quotes: {
+    phone: "phone",
+    plain: `id branch_id basket_hash menu_revision price delivery_fee pos_promotions pos_bonus_limit expires_at`,
+  },
+  waiting_webhooks: { plain: "id organization_id received_at needs_look", quoting: { body: "text" } },
+  jobs: {
+    plain: "id task lane priority branch_id key queue due_at attempts crashes dead owner generation created_at",
+    quoting: { payload: "json", last_error: "text" },
+  },
+  settings_changes: { plain: "id branch_id at field", staff: "actor before after" },
+  api_keys: { plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at", staff: "label" },
+  branches: {
+    plain: `id name time_zone currency_code accepting_delivery accepting_pickup version catalogue_version created_at
+      delivery_paused_until pickup_paused_until`,
+  },
+  branch_settings: {
+    plain: `branch_id pos organization_id terminal_group_id external_menu_id price_category_id credential_kind
+      payment_types status_map retry_delays_seconds accept_timeout_seconds bonus_payment_type_id bonus_wallet_id
+      bonus_write_off_limit_percent universal_discount_id do_not_send_promo_codes do_not_use_bonuses
+      do_not_use_pos_promo_codes alert_if_not_accepted_after_seconds delivery_fee free_delivery_from delivery_product_id
+      quotes_by_pos_loyalty hold_bonuses send_within_minutes`,
+    staff: "credential_sealed credential_masked fallback",
+  },
+  branch_histories: { plain: "branch_id last_position" },
+  former_connections: { plain: "branch_id organization_id key_id pos left_at", staff: "credential_sealed" },
+  channel_paces: { plain: "kind calls paused_until pauses", staff: "target" },
+  catalog_plans: {
+    plain: `id branch_id section_id kind base_version source_revision summary created_at expires_at applied_at apply_key
+      guards`,
+  },
+  catalog_plan_changes: { plain: "plan_id position article action name reason fields target taken" },
+  sections: { plain: "id branch_id name slug position" },
+  products: {
+    plain: `id branch_id section_id position article name description image_urls pos_product_id compound nutrition
+      created_at locked_fields field_sources combo_groups`,
+  },
+  product_sizes: { plain: "id product_id pos_size_id name price is_default position" },
+  option_groups: { plain: "id product_id pos_group_id name min max free_amount position" },
+  options: {
+    plain: `id option_group_id pos_product_id article name price price_by_size min max by_default free_amount position`,
+  },
+  pos_menus: {
+    plain: `branch_id source revision content_hash categories refreshed_at products issues drift held_back failing_since
+      last_error`,
+  },
+  pos_menu_bodies: { plain: "branch_id held_back body_gzip received_at" },
+  stop_lists: { plain: "branch_id groups revision read_at failing_since due_at" },
+  promotions: {
+    plain: `id name kind percent sum gift_article gift_quantity currency_code minimum_sum starts_on ends_on branch_ids
+      fulfilments combinable once_per_customer first_order_only usage_limit uses_per_code created_at disabled_at`,
+  },
+  promo_codes: { plain: "code promotion_id created_at" },
+  order_polls: { plain: "key_id organization_ids place polled_at" },
+  organization_contacts: { plain: "organization_id webhook_at polled_at" },
+  lost_organizations: { plain: "key_id organization_id lost_at ask_at" },
+  pos_keys: {
+    plain: `id state trouble blocked_until failures failed_at token_number token_expires_at login_by login_until`,
+    staff: "trouble_message token_sealed",
+  },
+  pos_budgets: {
+    plain: `key_id restriction_group per_second burst permits refilled_at paused_until pauses holder held_until waiters`,
+  },
+  rounds: { plain: "name began_at" },
+  worker_leases: { plain: "owner connection beat until" },
+  migrations: { plain: "id timestamp name" },
+};
+
+/** The names in one of a table's lists. */
+export function columnsIn(list = ""): string[] {
+  return list.split(/\s+/).filter((name) => name !== "");
+}

@@ -1,0 +1,78 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { normalisePhone } from "../../domain/phone";
+import { type UserFault } from "../../domain/user-fault";
+import { type Viewer } from "../../domain/viewer";
+import { PERSONAL_DATA } from "../../entities/personal-data";
+import { Refused } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type EventFeed } from "../../ports/event-feed";
+import { longTransaction } from "../../postgres/long-transaction";
+import { recordChanges } from "../branches/record-changes";
+import { eraseOrders } from "./erase-orders";
+import { notAPhone, ordersUnderWay } from "./privacy-faults";
+import { IS_UNDER_WAY } from "./under-way";
+
+export interface ErasedCustomer {
+  /** 0: nothing was known of the guest, or it has been erased before. */
+  readonly erasedOrders: number;
+}
+
+interface OrderOfGuest {
+  readonly id: string;
+  readonly number: string;
+  readonly branchId: string;
+  readonly isUnderWay: boolean;
+}
+
+/** Forgets a guest for good, all branches together: what was sold stays, whose it was goes. */
+export class EraseCustomer {
+  constructor(private readonly parts: { readonly db: DataSource; readonly feed: EventFeed; readonly clock: Clock }) {}
+
+  /**
+   * Safe to repeat: what is erased already stays so. One transaction, noted with each branch it was done for, without the
+   * phone. What the POS holds of the guest is its own.
+   *
+   * @param phone in any usual spelling
+   * @throws {Refused} PHONE_INVALID; ORDERS_UNDER_WAY, naming the orders: somebody still waits for them. Nothing was erased
+   */
+  async execute(viewer: Viewer, phone: string): Promise<ErasedCustomer> {
+    const known = normalisePhone(phone);
+    if (known === undefined) throw new Refused<UserFault>([notAPhone()]);
+    return longTransaction(this.parts.db, (tx) => this.erase(tx, viewer, known));
+  }
+
+  private async erase(tx: EntityManager, viewer: Viewer, phone: string): Promise<ErasedCustomer> {
+    const now = this.parts.clock.now();
+    const orders = await lockOrdersOf(tx, phone, now);
+    const underWay = orders.filter(({ isUnderWay }) => isUnderWay);
+    if (underWay.length > 0) throw new Refused<UserFault>([ordersUnderWay(underWay.map(({ number }) => number))]);
+    const ids = orders.map(({ id }) => id);
+    await eraseOrders(tx, this.parts.feed, ids, now);
+    await eraseRowsOf(tx, phone);
+    const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
+    const of = (branchId: string) => orders.filter((order) => order.branchId === branchId).length;
+    await recordChanges(
+      tx,
+      viewer,
+      branchIds.map((branchId) => ({ branchId, field: "customer", before: `${of(branchId)}`, after: null })),
+    );
+    return { erasedOrders: orders.length };
+  }
+}
+
+/** Always in the order of their ids: so those who lock some of the same never wait in a circle. */
+function lockOrdersOf(tx: EntityManager, phone: string, now: Date): Promise<OrderOfGuest[]> {
+  return tx.query(
+    `select o.id, o.number, o.branch_id as "branchId", ${IS_UNDER_WAY} as "isUnderWay"
+     from orders o where o.customer_phone = $2 order by o.id for no key update`,
+    [now, phone],
+  );
+}
+
+/** Rows that belong to no order, but to a phone. */
+async function eraseRowsOf(tx: EntityManager, phone: string): Promise<void> {
+  for (const [table, { phone: column }] of Object.entries(PERSONAL_DATA)) {
+    if (column !== undefined) await tx.query(`delete from ${table} where ${column} = $1`, [phone]);
+  }
+}

@@ -1,0 +1,118 @@
+import { type DataSource, type EntityManager } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { normalisePhone } from "../../domain/phone";
+import { type UserFault } from "../../domain/user-fault";
+import { type Viewer } from "../../domain/viewer";
+import { PERSONAL_DATA } from "../../entities/personal-data";
+import { Refused } from "../../errors";
+import { recordChanges } from "../branches/record-changes";
+import * as fault from "./privacy-faults";
+
+export const MOST_EXPORTED = 50;
+/** A page ends behind the order with which it grows larger, in characters of JSON. */
+const PAGE_SIZE = 1_000_000;
+/** Masked copies of what was said to the POS: nothing of the guest is left in them. */
+const LEFT_OUT = new Set(["request", "response", "input_hash"]);
+
+export interface CustomerExport {
+  /** JSON: { phone, rows: { table: [row] }, orders: [{ table: [row] }] }, named as the database names them. */
+  readonly document: string;
+  readonly orders: number;
+  readonly totalOrders: number;
+  /** Where the next page begins; null: this is the last. */
+  readonly endCursor: string | null;
+}
+
+/** Tells everything that is held of a guest, oldest orders first, in pages of a bounded size. */
+export class ExportCustomer {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Changes nothing but the branches' history, which says who asked, and not for whom. Safe to repeat.
+   *
+   * @param phone in any usual spelling
+   * @param after `endCursor` of the page before; null: the first
+   * @throws {Refused} PHONE_INVALID, INVALID
+   */
+  async execute(viewer: Viewer, phone: string, first: number, after: string | null): Promise<CustomerExport> {
+    const known = normalisePhone(phone);
+    const faults = [
+      ...(known === undefined ? [fault.notAPhone()] : []),
+      ...(first >= 1 && first <= MOST_EXPORTED ? [] : [fault.pageOutOfRange(MOST_EXPORTED)]),
+      ...(after === null || isUuid(after) ? [] : [fault.notACursor()]),
+    ];
+    if (known === undefined || faults.length > 0) throw new Refused<UserFault>(faults);
+    return this.db.transaction((tx) => exportPage(tx, viewer, { phone: known, first, after }));
+  }
+}
+
+interface Asked {
+  readonly phone: string;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+interface OrderOfGuest {
+  readonly id: string;
+  readonly branchId: string;
+}
+
+async function exportPage(tx: EntityManager, viewer: Viewer, { phone, first, after }: Asked): Promise<CustomerExport> {
+  const all = await tx.query<OrderOfGuest[]>(
+    `select id, branch_id as "branchId" from orders where customer_phone = $1 order by created_at, id`,
+    [phone],
+  );
+  const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  if (after !== null && start === 0) throw new Refused<UserFault>([fault.notACursor()]);
+  const orders: string[] = [];
+  for (const { id } of all.slice(start, start + first)) {
+    orders.push(await orderAsJson(tx, id));
+    if (orders.reduce((sum, { length }) => sum + length, 0) > PAGE_SIZE) break;
+  }
+  const page = all.slice(start, start + orders.length);
+  await record(tx, viewer, page);
+  const rows = after === null ? await rowsOfPhone(tx, phone) : {};
+  const document = `{"phone":${JSON.stringify(phone)},"rows":${JSON.stringify(rows)},"orders":[${orders.join(",")}]}`;
+  const isLast = start + orders.length >= all.length;
+  return {
+    document,
+    orders: orders.length,
+    totalOrders: all.length,
+    endCursor: isLast ? null : (page.at(-1)?.id ?? null),
+  };
+}
+
+/** The order and all rows that belong to it, table by table. */
+async function orderAsJson(tx: EntityManager, orderId: string): Promise<string> {
+  const parts: Record<string, unknown[]> = {};
+  for (const [table, { order }] of Object.entries(PERSONAL_DATA)) {
+    if (order !== undefined) parts[table] = await rowsWhere(tx, table, order, orderId);
+  }
+  return JSON.stringify(parts);
+}
+
+async function rowsOfPhone(tx: EntityManager, value: string): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {};
+  for (const [table, { phone }] of Object.entries(PERSONAL_DATA)) {
+    if (phone !== undefined) rows[table] = await rowsWhere(tx, table, phone, value);
+  }
+  return rows;
+}
+
+async function rowsWhere(tx: EntityManager, table: string, column: string, value: string): Promise<unknown[]> {
+  const rows = await tx.query<{ row: Record<string, unknown> }[]>(
+    `select to_jsonb(o) as row from ${table} o where o.${column} = $1`,
+    [value],
+  );
+  return rows.map(({ row }) => Object.fromEntries(Object.entries(row).filter(([name]) => !LEFT_OUT.has(name))));
+}
+
+function record(tx: EntityManager, viewer: Viewer, page: readonly OrderOfGuest[]): Promise<void> {
+  const branchIds = [...new Set(page.map(({ branchId }) => branchId))];
+  const noted = (branchIds.length > 0 ? branchIds : [null]).map((branchId) => {
+    const orders = page.filter((order) => order.branchId === branchId).length;
+    return { branchId, field: "customerExport", before: null, after: `${orders}` };
+  });
+  return recordChanges(tx, viewer, noted);
+}

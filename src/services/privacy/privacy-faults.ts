@@ -1,0 +1,33 @@
+import { UserErrorCode } from "../../domain/user-error-code";
+import { type UserFault } from "../../domain/user-fault";
+
+/** How many are named. */
+const MOST_NAMED = 20;
+
+export function notAPhone(): UserFault {
+  const message = {
+    ru: "Неверный телефон; пример: +7 900 123-45-67",
+    en: "The phone is not valid; for example +7 900 123-45-67",
+  };
+  return { code: UserErrorCode.PHONE_INVALID, field: ["phone"], message };
+}
+
+/** The promise to a guest who waits comes first: nothing was erased. */
+export function ordersUnderWay(numbers: readonly string[]): UserFault {
+  const named = numbers.slice(0, MOST_NAMED).join(", ") + (numbers.length > MOST_NAMED ? ", …" : "");
+  const message = {
+    ru: `Ничего не удалено: заказы гостя ещё не завершены (№ ${named}). Повторите, когда они будут закрыты или отменены`,
+    en: `Nothing was erased: orders of the guest are not done yet (№ ${named}). Try again once they are closed or cancelled`,
+  };
+  return { code: UserErrorCode.ORDERS_UNDER_WAY, field: ["phone"], message };
+}
+
+export function pageOutOfRange(most: number): UserFault {
+  const message = { ru: `Можно запросить от 1 до ${most} заказов`, en: `Ask for 1 to ${most} orders` };
+  return { code: UserErrorCode.INVALID, field: ["first"], message };
+}
+
+export function notACursor(): UserFault {
+  const message = { ru: "Это не место в этом списке", en: "This is no place in this list" };
+  return { code: UserErrorCode.INVALID, field: ["after"], message };
+}

@@ -1,0 +1,14 @@
+/**
+ * Is something of the order still to be done, or to be told? As a condition of SQL on `orders o`; $1 is now. Of an order whose
+ * time is a week ago no POS tells anything any more: then only what the gateway itself has to do counts.
+ */
+export const IS_UNDER_WAY = `(
+  o.status not in ('CLOSED', 'CANCELLED') and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '7 days'
+  or exists (select from fallback_deliveries d where d.order_id = o.id and d.sent_at is null and d.given_up_at is null)
+  or exists (select from order_commands c where c.order_id = o.id and c.outcome = 'PENDING')
+  or exists (
+    select from bonus_reservations r
+    where r.order_id = o.id and r.state = 'RELEASED' and r.pos_customer_id is not null and r.given_back_at is null
+      and r.ended_at > $1::timestamptz - interval '2 days'
+  )
+)`;
