@@ -1,4 +1,5 @@
 import { EmailChannel } from "./adapters/email/email-channel";
+import { webhookWithoutGuests } from "./adapters/iiko/webhook-without-guests";
 import { TelegramChannel } from "./adapters/telegram/telegram-channel";
 import { FallbackKind } from "./entities/branch-settings";
 import { PostgresJobList } from "./jobs/postgres-job-list";
@@ -79,7 +80,7 @@ export function createApp(foundation: Foundation) {
 /** Web hooks are recorded by the process that took them, as soon as it has. */
 function webhookIntake({ db, reportWaitingWebhooks: report }: Foundation, waiting: RecordWaitingWebhooks) {
   const webhookWork = new WorkOff(() => waiting.execute(), report ?? (() => undefined));
-  return { webhookWork, receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake()) };
+  return { webhookWork, receiveWebhook: new ReceiveWebhook(db, () => webhookWork.wake(), webhookWithoutGuests) };
 }
 
 function createChannels({ smtp, telegram, lookup }: Foundation): Partial<Record<FallbackKind, FallbackChannel>> {

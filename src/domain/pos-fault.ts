@@ -1,3 +1,4 @@
+import { type GuestWords } from "./guest-words";
 import { type Text } from "./locale";
 import { type RefusalKind } from "./refusal-kind";
 
@@ -28,4 +29,9 @@ export interface PosFault {
   readonly kind?: RefusalKind;
   /** Missing for words nobody has explained yet. */
   readonly reason?: PosReason | undefined;
+}
+
+/** The fault as it may be kept with an order: a POS quotes what it was sent. */
+export function faultWithoutWords<Fault extends PosFault | null>(fault: Fault, words: GuestWords): Fault {
+  return fault === null ? fault : { ...fault, message: words.hide(fault.message) };
 }

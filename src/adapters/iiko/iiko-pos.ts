@@ -25,7 +25,7 @@ import { parseWebhook, tellsOfStopList } from "./iiko-webhook";
 import { toIikoOrder } from "./map-order";
 import { toPosOrderUpdate } from "./map-status";
 import { toStopLists } from "./map-stop-lists";
-import { refused, toSubmission } from "./map-submission";
+import { adopted, toSubmission } from "./map-submission";
 import { toPosTerminalGroups } from "./map-terminal-groups";
 import { MenuReader } from "./menu-reader";
 import { readMenu } from "./menu-source";
@@ -34,6 +34,7 @@ import { OrderLookUps } from "./order-look-ups";
 import { LoyaltyProgramme } from "./loyalty-programme";
 import { OrderSettings } from "./order-settings";
 import { WEBHOOK_FILTER } from "./webhook-filter";
+import { withoutWordsOf } from "./without-words";
 
 export interface IikoPosOptions {
   /** https://api-ru.iiko.services, or the sandbox. */
@@ -163,7 +164,9 @@ export class IikoPos implements Pos {
     return toStopLists(await this.client.stopLists(credential, organizationIds));
   }
 
-  async submitOrder(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission> {
+  submitOrder: Pos["submitOrder"] = (...asked) => withoutWordsOf(asked[1], () => this.submit(...asked));
+
+  private async submit(branch: PosBranch, ticket: OrderTicket, guard?: CallGuard): Promise<Submission> {
     const { credential, organizationId } = branch;
     const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
     try {
@@ -216,13 +219,13 @@ export class IikoPos implements Pos {
     posOrderId: string,
     duplicate: PosRejected,
   ): Promise<Submission> {
-    const exchange = duplicate.exchange ?? { correlationId: null, request: null, response: null };
     const found = await this.findOrders(credential, organizationId, [posOrderId]).catch((error: unknown) => {
       if (error instanceof AppError) return [];
       throw error;
     });
-    const earlier = found.find((order) => order.posOrderId === posOrderId.toLowerCase());
-    if (earlier?.failure) throw refused(earlier.failure, exchange, { proven: true });
-    return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };
+    return adopted(
+      found.find((order) => order.posOrderId === posOrderId.toLowerCase()),
+      duplicate,
+    );
   }
 }

@@ -21,7 +21,7 @@ import {
 
 /** What is read of iiko's answers, and no more. Unknown fields are ignored: iiko adds some every week without notice. */
 
-const orderBody = z.object({
+export const orderBodySchema = z.object({
   status: word,
   isDeleted: flag,
   number: word,
@@ -45,7 +45,7 @@ const orderBody = z.object({
   movedToOrganizationId: optionalId,
 });
 
-export type IikoOrderBody = z.infer<typeof orderBody>;
+export type IikoOrderBody = z.infer<typeof orderBodySchema>;
 
 /** `code` is a word of an open list; some servers send a number. */
 const errorInfo = z.object({ code: word, message: words, description: words });
@@ -57,7 +57,7 @@ export const orderInfoSchema = z.object({
   timestamp: z.coerce.number().min(0).max(LATEST_MS).catch(0),
   creationStatus: word,
   errorInfo: optional(errorInfo),
-  order: optional(orderBody),
+  order: optional(orderBodySchema),
 });
 
 export type IikoOrderInfo = z.infer<typeof orderInfoSchema>;

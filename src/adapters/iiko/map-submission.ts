@@ -1,5 +1,5 @@
 import { type PosExchange, PosRejected } from "../../errors";
-import { type PosFailure, type Submission } from "../../ports/pos";
+import { type PosFailure, type PosOrderUpdate, type Submission } from "../../ports/pos";
 import { isDuplicateOrder, toPosFailure } from "./iiko-error";
 import { type IikoOrderInfo } from "./iiko-schemas";
 import { toPosOrderUpdate } from "./map-status";
@@ -14,10 +14,22 @@ export function toSubmission(orderInfo: IikoOrderInfo, organizationId: string, e
   throw refused(toPosFailure(orderInfo.errorInfo), exchange);
 }
 
-export function refused(
+function refused(
   { code, message, kind, reason }: PosFailure,
   exchange: PosExchange,
   { proven = false } = {},
 ): PosRejected {
   return new PosRejected(message, { posCode: code, kind, reason, proven, exchange });
+}
+
+/**
+ * What follows from iiko's answer that it has an order of the id already.
+ *
+ * @param earlier that order; undefined: iiko did not show it
+ * @throws {PosRejected} that order failed for good
+ */
+export function adopted(earlier: PosOrderUpdate | undefined, duplicate: PosRejected): Submission {
+  const exchange = duplicate.exchange ?? { correlationId: null, request: null, response: null };
+  if (earlier?.failure) throw refused(earlier.failure, exchange, { proven: true });
+  return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };
 }

@@ -1,7 +1,8 @@
+import { wordsOfOrder } from "../guest-words";
 import { posOrderIdFor } from "../ids";
 import { InjectionEvent, InjectionState, nextInjectionState } from "../injection-state";
 import { type Text } from "../locale";
-import { type PosFault } from "../pos-fault";
+import { faultWithoutWords, type PosFault } from "../pos-fault";
 import { RefusalKind } from "../refusal-kind";
 import { handOver, type StaffSettings } from "./decide-hand-over";
 import { type Decision, Draft, NOTHING } from "./decision";
@@ -50,9 +51,10 @@ export interface FailureSettings extends StaffSettings {
 export function decideFailure(
   order: OrderFacts,
   settings: FailureSettings,
-  trouble: Trouble,
+  told: Trouble,
   context: FailureContext,
 ): Decision {
+  const trouble = { ...told, fault: faultWithoutWords(told.fault, wordsOfOrder(order)) };
   const { now, source, attempt, provenFailed } = context;
   if (trouble.unsent && isWaitingShort(order, now)) return waitInLine(order, trouble, context);
   const draft = new Draft(order, now);

@@ -2,8 +2,10 @@ import { type EntityManager } from "typeorm";
 
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { Batcher } from "../../../domain/batcher";
+import { wordsOfOrder } from "../../../domain/guest-words";
 import { decideAttemptEnd } from "../../../domain/orders/decide-attempt-end";
 import { type Decision } from "../../../domain/orders/decision";
+import { faultWithoutWords } from "../../../domain/pos-fault";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
 import { type Order } from "../../../entities/order";
 import { RefusalKind } from "../../../errors";
@@ -73,7 +75,10 @@ export class FinishAttempt {
 
   /** @returns false: nothing follows from it, for somebody has ended it before, or the order is not as it left it */
   async failed(attempt: SentAttempt, trouble: PosTrouble): Promise<boolean> {
-    return (await this.finish({ attempt, outcome: { kind: "failed", trouble } })) === "followed";
+    return (
+      (await this.finish({ attempt, outcome: { kind: "failed", trouble: withoutGuest(trouble, attempt.order) } })) ===
+      "followed"
+    );
   }
 
   private async finish(ending: Ending): Promise<Ended> {
@@ -136,6 +141,13 @@ async function endAttempts(tx: EntityManager, endings: readonly Ending[], finish
   const [ended] = await tx.query<[{ orderId: string; number: number }[], number]>(END, [JSON.stringify(rows)]);
   const keys = new Set(ended.map(({ orderId, number }) => `${orderId} ${number}`));
   return endings.filter(({ attempt: { order, number } }) => keys.has(`${order.id} ${number}`));
+}
+
+/** What the POS repeats of the guest's own words is not kept. */
+function withoutGuest(trouble: PosTrouble, order: Order): PosTrouble {
+  const words = wordsOfOrder(order);
+  const exchange = trouble.exchange && { ...trouble.exchange, response: words.hideIn(trouble.exchange.response) };
+  return { ...trouble, fault: faultWithoutWords(trouble.fault, words), exchange };
 }
 
 function noted(outcome: Outcome): Partial<InjectionAttempt> {

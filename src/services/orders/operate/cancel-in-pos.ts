@@ -1,10 +1,11 @@
 import { type DataSource } from "typeorm";
 
 import { faultOf } from "../../../domain/fault-of";
+import { wordsOfOrder } from "../../../domain/guest-words";
 import { Observation } from "../../../domain/order-event";
 import { OrderStatus } from "../../../domain/order-status";
 import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
-import { type PosFault } from "../../../domain/pos-fault";
+import { faultWithoutWords, type PosFault } from "../../../domain/pos-fault";
 import { Order } from "../../../entities/order";
 import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
 import { RefusalKind } from "../../../errors";
@@ -110,7 +111,8 @@ export class CancelInPos {
     const at = this.parts.clock.now();
     const written = await this.parts.sessions.changeFree(found.id, async (session, order) => {
       const open = { id: command.id, outcome: CommandOutcome.PENDING };
-      const { affected } = await session.tx.update(OrderCommand, open, { outcome, finishedAt: at, fault });
+      const ending = { outcome, finishedAt: at, fault: faultWithoutWords(fault, wordsOfOrder(order)) };
+      const { affected } = await session.tx.update(OrderCommand, open, ending);
       const isRefused = outcome === CommandOutcome.REFUSED || outcome === CommandOutcome.UNREACHABLE;
       if (affected && isRefused) session.apply(order, decideNotCancelled(order, outcome, at));
     });
