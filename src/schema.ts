@@ -4,11 +4,12 @@ import { createPubSub } from "@graphql-yoga/subscription";
 import { type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type ClassType, type NonEmptyArray } from "type-graphql";
 
+import { statementOf } from "./domain/statements";
 import { Branch } from "./entities/branch";
 import { Order } from "./entities/order";
 import { passOnArgumentDirectives } from "./resolvers/argument-directives";
 import { checkInputs } from "./resolvers/input-checks";
-import { findUnbounded, stateMaxima } from "./resolvers/input-maxima";
+import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/input-maxima";
 import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/types/order-event";
 import { DateTime } from "./resolvers/types/scalars";
 import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/types/user-error";
@@ -42,7 +43,18 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   const unguarded = findUnguarded();
   if (unguarded.length > 0) throw new Error(`type-graphql would leave these open: ${unguarded.join(", ")}`);
   boundInputs(schema);
+  const unstated = findUnstated(schema);
+  if (unstated.length > 0)
+    throw new Error(`src/domain/statements.ts does not say what these state: ${unstated.join(", ")}`);
   return schema;
+}
+
+/** The arguments and fields of inputs of which nobody has said who may state them. */
+export function findUnstated(schema: GraphQLSchema): string[] {
+  return [...inputsOf(schema).keys()].filter((coordinate) => {
+    const [, owner = "", name = ""] = /^(.*?)[.(](\w+):?\)?$/.exec(coordinate) ?? [];
+    return statementOf(owner, name) === undefined;
+  });
 }
 
 /**

@@ -223,9 +223,6 @@ export class IikoPos implements Pos {
       if (error instanceof AppError) return [];
       throw error;
     });
-    return adopted(
-      found.find((order) => order.posOrderId === posOrderId.toLowerCase()),
-      duplicate,
-    );
+    return adopted(found, posOrderId, duplicate);
   }
 }

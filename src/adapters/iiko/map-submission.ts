@@ -25,10 +25,11 @@ function refused(
 /**
  * What follows from iiko's answer that it has an order of the id already.
  *
- * @param earlier that order; undefined: iiko did not show it
+ * @param found what iiko showed when it was asked for that order
  * @throws {PosRejected} that order failed for good
  */
-export function adopted(earlier: PosOrderUpdate | undefined, duplicate: PosRejected): Submission {
+export function adopted(found: readonly PosOrderUpdate[], posOrderId: string, duplicate: PosRejected): Submission {
+  const earlier = found.find((order) => order.posOrderId === posOrderId.toLowerCase());
   const exchange = duplicate.exchange ?? { correlationId: null, request: null, response: null };
   if (earlier?.failure) throw refused(earlier.failure, exchange, { proven: true });
   return { kind: earlier?.creation === "created" ? "created" : "pending", existed: true, exchange };

@@ -2,8 +2,9 @@ import { priceOf } from "../../../domain/order-money";
 import { Fulfilment } from "../../../domain/order-ticket";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { isAcceptable } from "../../../domain/pricing";
+import { mayState } from "../../../domain/statements";
 import { type UserFault } from "../../../domain/user-fault";
-import { operatesBranch, type Viewer } from "../../../domain/viewer";
+import { type Viewer } from "../../../domain/viewer";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-faults";
 import { type Appraisal } from "./appraise-order";
@@ -44,10 +45,10 @@ export function faultsOfTotal(
 
 /** What nobody can see for themselves: that money was taken, and by which payment. */
 function claimFaults({ branchId, payment }: NewOrder, viewer: Viewer): UserFault[] {
-  if (operatesBranch(viewer, branchId)) return [];
+  const may = (name: string) => mayState("PaymentInput", name, viewer, { branchId, phone: null });
   return [
-    ...(payment.paidOnline ? [fault.mayNotSayPaid()] : []),
-    ...(payment.externalPaymentId === null ? [] : [fault.mayNotNamePayment()]),
+    ...(!payment.paidOnline || may("paidOnline") ? [] : [fault.mayNotSayPaid()]),
+    ...(payment.externalPaymentId === null || may("externalPaymentId") ? [] : [fault.mayNotNamePayment()]),
   ];
 }
 

@@ -7,7 +7,8 @@ import { bonusLimit, orderMoney, type OrderMoney, paidByPoints } from "../../../
 import { type Fulfilment } from "../../../domain/order-ticket";
 import { type PosPromotion } from "../../../domain/pos-promotion";
 import { type UserFault } from "../../../domain/user-fault";
-import { actsFor, operatesBranch, type Viewer } from "../../../domain/viewer";
+import { mayState } from "../../../domain/statements";
+import { type Viewer } from "../../../domain/viewer";
 import { type Branch } from "../../../entities/branch";
 import { type BranchSettings } from "../../../entities/branch-settings";
 import * as fault from "../../loyalty/loyalty-faults";
@@ -78,9 +79,14 @@ export function priceOrder(wanted: Wanted, branch: Branch, settings: BranchSetti
   };
 }
 
-function discountFaults({ viewer, discounts }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault[] {
+function discountFaults(
+  { viewer, phone, discounts }: Wanted,
+  branch: Branch,
+  settings: BranchSettings | null,
+): UserFault[] {
   if (discounts.length === 0) return [];
-  if (!operatesBranch(viewer, branch.id)) return [fault.mayNotGiveDiscounts()];
+  if (!mayState("CreateOrderInput", "discounts", viewer, { branchId: branch.id, phone }))
+    return [fault.mayNotGiveDiscounts()];
   return settings?.universalDiscountId ? [] : [fault.discountNotMapped(["discounts"])];
 }
 
@@ -91,7 +97,7 @@ function unmappedFaults(usable: readonly UsablePromotion[]): UserFault[] {
 
 /** Why points cannot be spent here, or not by this viewer. */
 function pointsFault({ viewer, phone }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault | null {
-  if (!actsFor(viewer, phone, branch.id)) return fault.notTheGuest();
+  if (!mayState("CreateOrderInput", "bonusToSpend", viewer, { branchId: branch.id, phone })) return fault.notTheGuest();
   return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
 }
 

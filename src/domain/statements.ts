@@ -1,0 +1,172 @@
+import { actsFor, operatesBranch, type Viewer } from "./viewer";
+
+/** What it takes for something that a caller says to count. */
+export enum Statement {
+  /** What somebody wants, or how much of a list. Nobody's money or trust rests on it. */
+  WISH = "WISH",
+  /** Whom to call, and where to bring it. Proves nothing about who is calling. */
+  CONTACT = "CONTACT",
+  /** What the caller believes: compared with what the gateway knows, and never taken over. */
+  BELIEF = "BELIEF",
+  /** Names something. Whoever may not see that gets the answer as for what does not exist. */
+  NAME = "NAME",
+  /** Said for the restaurant: the scope of the field itself keeps everybody else out. */
+  OFFICE = "OFFICE",
+  /** Only a key that operates the branch may say it; from others it is FORBIDDEN. */
+  KEY_OF_BRANCH = "KEY_OF_BRANCH",
+  /** The same, or the guest who is signed in with the phone of the order. */
+  GUEST_OR_KEY = "GUEST_OR_KEY",
+}
+
+/**
+ * Of every argument, and every field of an input, by its type or field: what it states. The schema is not built with one
+ * that is missing here. The gateway itself judges by it, see `mayState`.
+ */
+export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, string>>>> = {
+  AddressInput: {
+    CONTACT: "building city comment doorphone entrance flat floor house latitude longitude posStreetId street",
+  },
+  CustomerInput: { CONTACT: "name phone joinsLoyalty" },
+  CreateOrderInput: {
+    WISH: "address comment customer fulfilment lines payment promoCodes wantedAt",
+    BELIEF: "expectedTotal onPriceMismatch",
+    NAME: "branchId idempotencyKey quoteId",
+    KEY_OF_BRANCH: "discounts",
+    GUEST_OR_KEY: "bonusToSpend",
+  },
+  QuoteInput: {
+    WISH: "address customer fulfilment lines promoCodes wantedAt",
+    NAME: "branchId",
+    KEY_OF_BRANCH: "discounts",
+    GUEST_OR_KEY: "bonusToSpend",
+  },
+  PaymentInput: { WISH: "changeFrom method", KEY_OF_BRANCH: "externalPaymentId paidOnline" },
+  // Under `discounts`, which says who may.
+  OrderDiscountInput: { KEY_OF_BRANCH: "amount name" },
+  OrderLineInput: {
+    WISH: "combo comment options quantity secondHalf",
+    NAME: "article sizeId",
+    BELIEF: "expectedUnitPrice",
+  },
+  OrderOptionInput: { WISH: "quantity", NAME: "article" },
+  SecondHalfInput: { WISH: "options", NAME: "article" },
+  ComboPartInput: { WISH: "options", NAME: "article groupId sizeId" },
+  OrderFilter: {
+    WISH: "createdFrom createdTo injectionStates name number phone statuses",
+    NAME: "branchIds",
+  },
+  BranchSettingsInput: {
+    OFFICE: `acceptOpenOrders apiKey apiLogin appId bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent clientSecret
+      delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback holdBonuses injection name
+      organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
+      universalDiscountId`,
+  },
+  CreateApiKeyInput: { OFFICE: "branchIds label scope" },
+  CreateBranchInput: { OFFICE: "currencyCode name timeZone" },
+  CreatePromotionInput: {
+    OFFICE: `branchIds codes combinable endsOn firstOrderOnly fulfilments giftArticle giftQuantity kind minimumSum name
+      oncePerCustomer percent startsOn sum usageLimit usesPerCode`,
+  },
+  DeliveryTermsInput: { OFFICE: "fee freeFrom posProductId" },
+  FallbackChannelInput: { OFFICE: "enabled kind language target" },
+  GeneratePromoCodesInput: { OFFICE: "count prefix promotionId" },
+  ImportSectionInput: { OFFICE: "accept articles branchId dryRun fields maxChangePercent sectionId" },
+  InjectionPolicyInput: {
+    OFFICE: "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
+  },
+  PaymentTypeMappingInput: { OFFICE: "method posPaymentTypeId processedExternally" },
+  StatusMappingInput: { OFFICE: "posStatus status" },
+  SyncPricesInput: { OFFICE: "accept articles branchId dryRun matchBy maxChangePercent overrideLocked" },
+  "Query.branch": { NAME: "id" },
+  "Query.branches": { WISH: "after first" },
+  "Query.catalogIssues": { OFFICE: "branchId" },
+  "Query.catalogPlan": { OFFICE: "id" },
+  "Query.customer": { OFFICE: "phone" },
+  "Query.deadLetters": { OFFICE: "after branchId first" },
+  "Query.jobs": { OFFICE: "after first kinds states" },
+  "Query.loyaltyBalance": { NAME: "branchId", GUEST_OR_KEY: "phone" },
+  "Query.menu": { NAME: "branchId" },
+  "Query.order": { NAME: "id" },
+  "Query.orderByKey": { NAME: "idempotencyKey" },
+  "Query.orderFlow": { OFFICE: "branchId minutes" },
+  "Query.orders": { OFFICE: "after filter first" },
+  "Query.organizations": { OFFICE: "branchId" },
+  "Query.posMenu": { OFFICE: "branchId" },
+  "Query.products": { WISH: "after articles availableOnly first search", NAME: "branchId" },
+  "Query.promotion": { OFFICE: "id" },
+  "Query.promotions": { OFFICE: "after branchId first" },
+  "Query.sections": { WISH: "after first", NAME: "branchId" },
+  "Query.terminalGroups": { OFFICE: "branchId includeHidden organizationId" },
+  "Query.trackedOrder": { NAME: "token" },
+  "Mutation.applyCatalogPlan": { OFFICE: "accept idempotencyKey planId" },
+  "Mutation.cancelOrder": { WISH: "idempotencyKey reason", NAME: "id" },
+  "Mutation.createApiKey": { OFFICE: "input" },
+  "Mutation.createBranch": { OFFICE: "input" },
+  "Mutation.createOrder": { WISH: "input" },
+  "Mutation.createPromotion": { OFFICE: "input" },
+  "Mutation.createSection": { OFFICE: "branchId name position" },
+  "Mutation.disablePromotion": { OFFICE: "id" },
+  "Mutation.eraseCustomer": { OFFICE: "phone" },
+  "Mutation.exportCustomer": { OFFICE: "after first phone" },
+  "Mutation.generatePromoCodes": { OFFICE: "input" },
+  "Mutation.importSection": { OFFICE: "input" },
+  "Mutation.lockProductFields": { OFFICE: "fields locked productId" },
+  "Mutation.markOrderEnteredByHand": { OFFICE: "id note posNumber" },
+  "Mutation.quoteOrder": { WISH: "input" },
+  "Mutation.refreshPosMenu": { OFFICE: "acceptShrunken branchId" },
+  "Mutation.registerWebhook": { OFFICE: "branchId force" },
+  "Mutation.resumePosKey": { OFFICE: "branchId" },
+  "Mutation.retryDeadLetters": { OFFICE: "branchId errorCode olderThan" },
+  "Mutation.retryOrder": { OFFICE: "force id idempotencyKey" },
+  "Mutation.revokeApiKey": { OFFICE: "id" },
+  "Mutation.saveBranchSettings": { OFFICE: "branchId expectedVersion input verify" },
+  "Mutation.setOrderAcceptance": { OFFICE: "branchId delivery pickup until" },
+  "Mutation.syncPrices": { OFFICE: "input" },
+  "Subscription.availabilityChanged": { NAME: "branchId" },
+  "Subscription.branchOrderEvents": { OFFICE: "after branchId states" },
+  "Subscription.jobChanged": { OFFICE: "id" },
+  "Subscription.orderStatusChanged": { WISH: "after", NAME: "orderId" },
+  "Subscription.trackOrder": { WISH: "after", NAME: "token" },
+  "Branch.changes": { OFFICE: "after first" },
+  "Branch.product": { NAME: "article" },
+  "Branch.sections": { WISH: "after first" },
+  "CatalogPlan.changes": { WISH: "action after first" },
+  "Customer.loyalty": { NAME: "branchId" },
+  "Customer.orders": { WISH: "after first" },
+  "LoyaltyAccount.transactions": { WISH: "after first" },
+  "Order.timeline": { WISH: "after first" },
+  "PosMenu.items": { WISH: "after categoryId first inCatalogue search" },
+  "PosMenu.rawBody": { WISH: "heldBack" },
+  "Promotion.codes": { WISH: "after first" },
+  "Section.products": { WISH: "after availableOnly first" },
+};
+
+/** What `name` of a type's or a field's inputs states; undefined: nobody has said. */
+export function statementOf(owner: string, name: string): Statement | undefined {
+  const said = Object.entries(STATEMENTS[owner] ?? {}) as [Statement, string][];
+  return said.find(([, names]) => names.split(/\s+/).includes(name))?.[0];
+}
+
+/**
+ * May the caller say this of an order?
+ *
+ * @param owner the input's type
+ * @param phone E.164; of the order's guest
+ */
+export function mayState(
+  owner: string,
+  name: string,
+  viewer: Viewer,
+  { branchId, phone }: { readonly branchId: string; readonly phone: string | null },
+): boolean {
+  switch (statementOf(owner, name)) {
+    case Statement.KEY_OF_BRANCH:
+      return operatesBranch(viewer, branchId);
+    case Statement.GUEST_OR_KEY:
+      return actsFor(viewer, phone, branchId);
+    case undefined:
+      return false;
+    default:
+      return true;
+  }
+}
