@@ -7,8 +7,10 @@ import { forgedTokens } from "./forged-tokens";
 import { floods } from "./floods";
 import { heavyOperations } from "./heavy-operations";
 import { hostileIiko } from "./hostile-iiko";
+import { leaks } from "./leaks";
 import { longDocuments } from "./long-documents";
 import { longTexts } from "./long-texts";
+import { othersIds } from "./others-ids";
 import { poisonedInput } from "./poisoned-input";
 import { wordsAgainstKeys } from "./words-against-keys";
 import { wrongDoors } from "./wrong-doors";
@@ -33,6 +35,8 @@ export const attacks: readonly Attack[] = [
   ...claimsOfPayment,
   ...forgedTokens,
   ...wrongDoors,
+  ...othersIds,
+  ...leaks,
   ...badSockets,
   ...longTexts,
   ...hostileIiko,
