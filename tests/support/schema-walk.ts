@@ -1,0 +1,109 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+
+/** One field that was answered, or refused with a code. */
+export interface WalkedField {
+  readonly type: string;
+  readonly field: string;
+  readonly answer: "value" | "null" | "refused";
+  readonly code?: string;
+}
+
+export interface WalkAnswer {
+  readonly data: unknown;
+  readonly errors?: readonly {
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+}
+
+/** Asks for every field of everything that a root field leads to, straight from the schema. */
+export class SchemaWalk {
+  /** @param arguments_ of fields below the root that have required ones, as `Type.field` */
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly ask: (document: string) => Promise<WalkAnswer>,
+    private readonly arguments_: Readonly<Record<string, string>>,
+    private readonly skipped: readonly string[] = [],
+  ) {}
+
+  /** @param root as in a document, with its arguments: `order(id: "…")` */
+  async below(root: string, typeName: string, depth = 3): Promise<WalkedField[]> {
+    const type = this.schema.getType(typeName);
+    const fields = type && (isObjectType(type) || isInterfaceType(type)) ? Object.keys(type.getFields()) : [];
+    return this.ofFields(root, typeName, fields, depth);
+  }
+
+  /** What is too much for one operation is asked in parts. */
+  private async ofFields(root: string, typeName: string, fields: string[], depth: number): Promise<WalkedField[]> {
+    const type = this.schema.getType(typeName) as GraphQLNamedType;
+    const answer = await this.ask(`{ root: ${root} ${this.selection(type, depth, fields)} }`);
+    const tooMuch = answer.errors?.some(({ extensions }) =>
+      ["TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED"].includes(extensions.code),
+    );
+    if (!tooMuch) return this.read(answer, type);
+    if (fields.length === 1) {
+      if (depth === 0) throw new Error(`Cannot ask for ${typeName}.${fields[0]}: ${JSON.stringify(answer.errors)}`);
+      return this.ofFields(root, typeName, fields, depth - 1);
+    }
+    const half = Math.ceil(fields.length / 2);
+    const parts = [fields.slice(0, half), fields.slice(half)];
+    const walked: WalkedField[] = [];
+    for (const part of parts) walked.push(...(await this.ofFields(root, typeName, part, depth)));
+    return walked;
+  }
+
+  private selection(type: GraphQLNamedType, depth: number, only?: readonly string[]): string {
+    if (isUnionType(type) || isInterfaceType(type)) {
+      const parts = this.schema
+        .getPossibleTypes(type)
+        .map((each) => `... on ${each.name} ${this.fieldsOf(each, depth)}`);
+      return `{ __typename ${parts.join(" ")} }`;
+    }
+    return isObjectType(type) ? this.fieldsOf(type, depth, only) : "";
+  }
+
+  private fieldsOf(type: GraphQLNamedType, depth: number, only?: readonly string[]): string {
+    const all = isObjectType(type) ? Object.values(type.getFields()) : [];
+    const parts = all
+      .filter(({ name }) => (only?.includes(name) ?? true) && !this.skipped.includes(`${type.name}.${name}`))
+      .flatMap((field) => this.part(type.name, field, depth));
+    return `{ __typename ${parts.join(" ")} }`;
+  }
+
+  /** Each under the name of its type: fields of one name may be of different types. */
+  private part(owner: string, field: GraphQLField<unknown, unknown>, depth: number): string[] {
+    const inner = getNamedType(field.type);
+    const composite = isObjectType(inner) || isInterfaceType(inner) || isUnionType(inner);
+    if (composite && depth === 0) return [];
+    const given = this.arguments_[`${owner}.${field.name}`];
+    return [`${owner}__${field.name}: ${field.name}${given ? `(${given})` : ""} ${this.selection(inner, depth - 1)}`];
+  }
+
+  private read({ data, errors = [] }: WalkAnswer, _type: GraphQLNamedType): WalkedField[] {
+    const walked: WalkedField[] = errors.flatMap(({ path = [], extensions: { code } }) => {
+      const name = path.filter((key): key is string => typeof key === "string").at(-1) ?? "";
+      const [type, field] = name.split("__");
+      return type && field ? [{ type, field, answer: "refused", code } as const] : [];
+    });
+    gather(data, walked);
+    return walked;
+  }
+}
+
+function gather(value: unknown, walked: WalkedField[]): void {
+  if (Array.isArray(value)) return value.forEach((entry) => gather(entry, walked));
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    const [type, field] = name.split("__");
+    if (type && field) walked.push({ type, field, answer: inner === null ? "null" : "value" });
+    gather(inner, walked);
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * Who may see each field of each type below the root fields. `everybody`: whoever gets the object. `hidden`: the same, and
+ * null for whoever does not work at the branch. `operators`, `admins`: refused to others. `office`: of a type that no guest
+ * ever gets. A new field of the schema needs a place here.
+ */
+export type FieldAccess = "everybody" | "hidden" | "operators" | "admins" | "office";
+
+export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>>>> = {
+  ApiKey: { office: "branchIds createdAt id label lastUsedAt prefix revokedAt scope" },
+  ApiKeyPayload: { office: "apiKey secret userErrors" },
+  AppliedPromotion: { everybody: "amount code name source" },
+  Availability: { everybody: "asOf available reason remaining since stale until" },
+  Branch: {
+    everybody:
+      "acceptingDelivery acceptingPickup deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
+    operators: "changes health settings",
+  },
+  BranchConnection: { everybody: "edges nodes pageInfo" },
+  BranchEdge: { everybody: "cursor node" },
+  BranchHealth: {
+    office:
+      "checks lastPollAt lastWebhookAt menuAgeSeconds stopListAgeSeconds terminalGroupAlive webhookMatches webhookRegistered",
+  },
+  BranchPayload: { office: "branch checks userErrors" },
+  BranchSettings: {
+    office:
+      "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback holdBonuses injection organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
+  },
+  CatalogChange: { office: "action article fields name reason reasonCode" },
+  CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
+  CatalogChangeEdge: { office: "cursor node" },
+  CatalogIssue: { office: "article code fix message posProductIds productIds severity" },
+  CatalogPlan: {
+    office: "applied baseVersion branch changes createdAt expiresAt guards id issues kind sourceRevision summary",
+  },
+  ComboChoice: { everybody: "comboSizeId forbiddenOptionIds price product sizeId" },
+  ComboGroup: { everybody: "choices id name" },
+  Courier: { everybody: "name phone updatedAt" },
+  CreateOrderPayload: { everybody: "order replayed trackingToken userErrors" },
+  CredentialSummary: { office: "kind masked" },
+  Customer: { everybody: "id loyalty name orders phone" },
+  CustomerExport: { office: "document endCursor orders totalOrders" },
+  DeliveryTerms: { office: "fee freeFrom posProductId" },
+  EraseCustomerPayload: { office: "erasedOrders userErrors" },
+  ExpiringPoints: { everybody: "amount expiresAt" },
+  ExportCustomerPayload: { office: "page userErrors" },
+  ExternalMenu: { office: "name posId priceCategories" },
+  FallbackChannel: { office: "enabled kind language target" },
+  FallbackDelivery: { office: "acknowledgedAt acknowledgedBy error kind purpose putOffUntil sentAt target" },
+  FieldChange: { office: "after before field locked" },
+  FieldSource: { office: "field locked source updatedAt" },
+  GeneratePromoCodesPayload: { office: "codes promotion userErrors" },
+  GenericUserError: { everybody: "code field message retryable" },
+  HealthCheck: { office: "code fix message ok state" },
+  HeldBackPosMenu: { office: "contentHash lostCount productCount since source" },
+  Image: { everybody: "url" },
+  Injection: {
+    everybody: "duplicatesPrevented nextAttemptAt state",
+    hidden: "posNumber posOrderId stuck",
+    operators: "attempts fallback lastError",
+  },
+  InjectionAttempt: { office: "correlationId error finishedAt number outcome startedAt", admins: "request response" },
+  InjectionEvent: {
+    everybody: "at attempt cursor error freshStart id nextAttemptAt orderId source state summary",
+    hidden: "actor remark",
+  },
+  InjectionPolicy: {
+    office: "acceptTimeoutSeconds alertIfNotAcceptedAfterSeconds retryDelaysSeconds sendWithinMinutes",
+  },
+  ItemUserError: { everybody: "article availableAmount code currentPrice field message retryable" },
+  Job: { office: "attempts branch createdAt error id kind order runAt state" },
+  JobConnection: { office: "edges nodes pageInfo totalCount" },
+  JobEdge: { office: "cursor node" },
+  LoyaltyAccount: {
+    everybody: "asOf available balance expiring held source tier transactions wallets writeOffLimitPercent",
+  },
+  LoyaltyTier: { everybody: "cashbackPercent maxWriteOffPercent name nextTierAt" },
+  LoyaltyTransaction: { everybody: "amount at balanceAfter id kind posOrderNumber walletId" },
+  LoyaltyTransactionConnection: { everybody: "edges nodes pageInfo" },
+  LoyaltyTransactionEdge: { everybody: "cursor node" },
+  LoyaltyWalletType: { everybody: "balance isBonusWallet kind name posId" },
+  Menu: { everybody: "asOf branch revision sections stale" },
+  Money: { everybody: "amount currencyCode" },
+  Node: { office: "id" },
+  NoteEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
+  Nutrition: { everybody: "allergens carbohydrates energyKcal fats proteins weightGrams" },
+  Option: { everybody: "article availability byDefault id max min name price" },
+  OptionGroup: { everybody: "freeAmount id max min name options" },
+  Order: {
+    everybody:
+      "branch cancellable cancellation comment courier createdAt erasedAt estimatedAt externalNumber fulfilment id injection lines number payments promisedAt promotions rawPosStatus status statusChangedAt timeline totals trackingUrl version wantedAt",
+    hidden: "cancelReason",
+  },
+  OrderCancellation: { everybody: "error outcome reason requestedAt" },
+  OrderConnection: { everybody: "edges nodes pageInfo totalCount" },
+  OrderEdge: { everybody: "cursor node" },
+  OrderEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
+  OrderEventConnection: { everybody: "edges nodes pageInfo" },
+  OrderEventEdge: { everybody: "cursor node" },
+  OrderFlowMinute: { office: "accepted inPos minute secondsToPos" },
+  OrderLine: { everybody: "article comment name options product quantity sizeName total unitPrice" },
+  OrderLineOption: { everybody: "article name price quantity" },
+  OrderPayload: { everybody: "order userErrors" },
+  OrderPayment: { everybody: "amount method paidOnline" },
+  OrderStatusEvent: {
+    everybody: "at cursor freshStart from id lateBySeconds observedBy orderId rawPosStatus source summary to",
+    hidden: "actor",
+  },
+  OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },
+  Organization: { office: "discounts externalMenus id name orderTypes paymentTypes posId terminalGroups" },
+  PageInfo: { everybody: "endCursor hasNextPage hasPreviousPage startCursor" },
+  PaymentTypeMapping: { office: "method posPaymentTypeId processedExternally" },
+  PlanGuard: { office: "affected articles code message" },
+  PlanPayload: { office: "plan userErrors" },
+  PlanSummary: { office: "blocked create largestPriceChangePercent remove skipLocked unchanged update" },
+  PosBudget: { office: "available group pausedUntil perSecond waiting" },
+  PosDictionaryItem: { office: "kind name posId" },
+  PosKeyPayload: { office: "posKey userErrors" },
+  PosKeyStatus: { office: "branches budgets id maskedKey reason state tokenExpiresAt trouble upstreamMessage" },
+  PosMenu: {
+    office: "categories contentHash failingSince heldBack issues items lastError rawBody refreshedAt revision source",
+  },
+  PosMenuBody: { office: "gzipBase64 gzipBytes receivedAt" },
+  PosMenuCategory: { office: "hidden id itemCount name" },
+  PosMenuItem: {
+    office: "article catalogueProduct category description hidden id images issues name nutrition optionGroups sizes",
+  },
+  PosMenuItemConnection: { office: "edges nodes pageInfo totalCount" },
+  PosMenuItemEdge: { office: "cursor node" },
+  PosMenuPayload: { office: "posMenu userErrors" },
+  PriceRange: { everybody: "max min" },
+  Product: {
+    everybody:
+      "article availability comboGroups description halfAndHalf id images name nutrition optionGroups priceRange section sizes",
+    operators: "fieldSources",
+  },
+  ProductConnection: { everybody: "edges nodes pageInfo" },
+  ProductEdge: { everybody: "cursor node" },
+  ProductPayload: { office: "product userErrors" },
+  ProductSize: { everybody: "availability id isDefault name price" },
+  PromoCode: { office: "code createdAt uses" },
+  PromoCodeConnection: { office: "edges nodes pageInfo" },
+  PromoCodeEdge: { office: "cursor node" },
+  Promotion: {
+    office:
+      "branchIds codes combinable createdAt disabledAt endsOn firstOrderOnly fulfilments giftArticle giftQuantity id kind minimumSum name oncePerCustomer percent startsOn sum usageLimit uses usesPerCode",
+  },
+  PromotionConnection: { office: "edges nodes pageInfo" },
+  PromotionEdge: { office: "cursor node" },
+  PromotionPayload: { office: "promotion userErrors" },
+  Quote: {
+    everybody:
+      "appliedPromotions bonusApplied bonusMax deliveryFee discount expiresAt gifts id lines subtotal total warnings",
+  },
+  QuoteLine: { everybody: "article name quantity total unitPrice" },
+  QuotePayload: { everybody: "quote userErrors" },
+  RetryOrdersPayload: { office: "jobs orders skipped userErrors" },
+  Section: { everybody: "id name position products slug" },
+  SectionConnection: { everybody: "edges nodes pageInfo" },
+  SectionEdge: { everybody: "cursor node" },
+  SectionPayload: { office: "section userErrors" },
+  SettingsChange: { office: "actor after at before field id" },
+  SettingsChangeConnection: { office: "edges nodes pageInfo" },
+  SettingsChangeEdge: { office: "cursor node" },
+  StatusMapping: { office: "posStatus status" },
+  TerminalGroup: { office: "alive id name posId visibleToApiLogin" },
+  UpstreamUserError: {
+    everybody: "code correlationId field fix message reason retryable source upstreamCode upstreamMessage",
+  },
+  UserError: { everybody: "code field message retryable" },
+};
+
+/** undefined: nobody has said. */
+export function accessTo(type: string, field: string): FieldAccess | undefined {
+  const said = Object.entries(FIELDS[type] ?? {}) as [FieldAccess, string][];
+  return said.find(([, names]) => names.split(" ").includes(field))?.[0];
+}
