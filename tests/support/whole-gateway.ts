@@ -69,6 +69,11 @@ export class WholeGateway {
     return this.gateway.url;
   }
 
+  /** For what no door tells. */
+  get databaseUrl(): string {
+    return this.database.url;
+  }
+
   get webSocketUrl(): string {
     return `${this.url.replace(/^http/, "ws")}/graphql`;
   }
