@@ -35,7 +35,7 @@ export class SchemaWalk {
   ) {}
 
   /** @param root as in a document, with its arguments: `order(id: "…")` */
-  async below(root: string, typeName: string, depth = 3): Promise<WalkedField[]> {
+  async below(root: string, typeName: string, depth = 2): Promise<WalkedField[]> {
     const type = this.schema.getType(typeName);
     const fields = type && (isObjectType(type) || isInterfaceType(type)) ? Object.keys(type.getFields()) : [];
     return this.ofFields(root, typeName, fields, depth);
