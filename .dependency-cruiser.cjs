@@ -92,6 +92,25 @@ const outside = [
     },
   },
   {
+    name: "orders-know-nobody-who-tells-people",
+    comment: "What people are told follows from what was decided: the orders' own effects begin it.",
+    severity: "error",
+    from: { path: "^src/services/orders/" },
+    to: { path: "^src/services/fallback/" },
+  },
+  {
+    name: "what-is-told-of-orders-sends-and-operates-nothing",
+    severity: "error",
+    from: { path: "^src/services/orders/status/" },
+    to: { path: "^src/services/orders/(inject|operate)/" },
+  },
+  {
+    name: "sending-knows-no-operators",
+    severity: "error",
+    from: { path: "^src/services/orders/inject/" },
+    to: { path: "^src/services/orders/operate/" },
+  },
+  {
     name: "axios-only-in-adapters",
     severity: "error",
     from: { pathNot: "^src/adapters/" },

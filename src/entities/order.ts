@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm
 import { type AppliedPromotion } from "../domain/applied-promotion";
 import { InjectionState } from "../domain/injection-state";
 import { OrderStatus } from "../domain/order-status";
+import { SETTLED_STATES } from "../domain/orders/settled-states";
 import { type Address, Fulfilment } from "../domain/order-ticket";
 import { type PaymentMethod } from "../domain/payment-method";
 import { type PosFault } from "../domain/pos-fault";
@@ -17,18 +18,16 @@ import { Node } from "./node";
 @Index("orders_phone", ["customerPhone", "createdAt"])
 @Index("orders_open", ["branchId"], { where: "status not in ('CLOSED', 'CANCELLED')" })
 @Index("orders_open_injection", ["injectionState"], {
-  where: "injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
+  where: `injection_state not in ${SETTLED_STATES}`,
 })
 @Index("orders_given_up", ["branchId", "createdAt"], {
   where: "injection_state in ('FALLBACK_SENT', 'DEAD_LETTERED')",
 })
 @Index("orders_need_people", ["branchId", "createdAt"], {
-  where:
-    "handed_over_at is not null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
+  where: `handed_over_at is not null and injection_state not in ${SETTLED_STATES}`,
 })
 @Index("orders_not_alerted", ["createdAt"], {
-  where:
-    "alerted_at is null and injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')",
+  where: `alerted_at is null and injection_state not in ${SETTLED_STATES}`,
 })
 @Index("orders_automated", ["id"], {
   where:

@@ -26,3 +26,15 @@ describe("row locks", () => {
     expect(filesThatSay(/\bfor no key update\b|"for_no_key_update"/).length).toBeGreaterThan(8);
   });
 });
+
+describe("orders", () => {
+  it("are changed in one place, and their histories told where they are changed or taken", () => {
+    expect(filesThatSay(/\bupdate orders\b|\.update\(Order,|\.save\(Order\b/)).toEqual([
+      "services/orders/effects/write-orders.ts",
+    ]);
+    expect(filesThatSay(/insert into order_events|insertEvents\(|\.insert\(OrderEventRow/)).toEqual([
+      "services/orders/accept/insert-orders.ts",
+      "services/orders/effects/write-orders.ts",
+    ]);
+  });
+});

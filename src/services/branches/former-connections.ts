@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
+import { STATES_NEVER_IN_TILL } from "../../domain/orders/settled-states";
 import { type BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
 import { FormerConnection } from "../../entities/former-connection";
 import { type PosCredential } from "../../ports/pos";
@@ -14,7 +15,7 @@ const OPEN_DAYS = 7;
 const OPEN_THERE = `
 select from orders o join pos_orders p on p.order_id = o.id
 where o.branch_id = was.branch_id and p.organization_id = was.organization_id and p.key_id = was.key_id
-  and o.status not in ('CLOSED', 'CANCELLED') and o.injection_state not in ('CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+  and o.status not in ('CLOSED', 'CANCELLED') and o.injection_state not in ${STATES_NEVER_IN_TILL}
   and coalesce(o.wanted_at, o.created_at) > $1::timestamptz - interval '${OPEN_DAYS} days'`;
 
 /** Orders whose place nobody noted, sent before this was done: they are where the branch is connected until now. */

@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { decideLate } from "../../domain/orders/decide-notes";
+import { SETTLED_STATES } from "../../domain/orders/settled-states";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
 import { type JobQueue } from "../../ports/job-queue";
@@ -44,7 +45,7 @@ export class AlertLateOrders {
     const late = await db.query<{ id: string }[]>(
       `select o.id from orders o join branch_settings s on s.branch_id = o.branch_id
        where o.alerted_at is null
-         and o.injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+         and o.injection_state not in ${SETTLED_STATES}
          and s.alert_if_not_accepted_after_seconds > 0
          and o.created_at <= $1::timestamptz - make_interval(secs => s.alert_if_not_accepted_after_seconds)
        order by o.created_at limit ${MOST}`,

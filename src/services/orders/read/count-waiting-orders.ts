@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { type InjectionState } from "../../../domain/injection-state";
+import { SETTLED_STATES } from "../../../domain/orders/settled-states";
 import { type Clock } from "../../../ports/clock";
 
 export interface WaitingOrders {
@@ -25,7 +26,7 @@ export class CountWaitingOrders {
       `select branch_id as "branchId", injection_state as "injectionState", count(*)::int as count,
          count(*) filter (where handed_over_at is not null and injection_state <> 'FALLBACK_SENT')::int as untold,
          greatest(extract(epoch from $1::timestamptz - min(created_at)), 0)::float8 as "oldestSeconds"
-       from orders where injection_state not in ('IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+       from orders where injection_state not in ${SETTLED_STATES}
        group by 1, 2`,
       [this.clock.now()],
     );

@@ -3,6 +3,7 @@ import { type DataSource, type SelectQueryBuilder } from "typeorm";
 import { isUuid } from "../../../domain/ids";
 import { type InjectionState } from "../../../domain/injection-state";
 import { type OrderStatus } from "../../../domain/order-status";
+import { SETTLED_STATES } from "../../../domain/orders/settled-states";
 import { normalisePhone } from "../../../domain/phone";
 import { isStorable } from "../../../domain/storable-text";
 import { type Viewer } from "../../../domain/viewer";
@@ -54,15 +55,13 @@ export class FindOrders {
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
     within(query, "status", "statuses", filter.statuses);
     within(query, "injectionState", "states", filter.injectionStates);
-    if (filter.needsPeople) query.andWhere(`o.handedOverAt is not null and o.injectionState not in (${SETTLED})`);
+    if (filter.needsPeople) query.andWhere(`o.handedOverAt is not null and o.injectionState not in ${SETTLED_STATES}`);
     between(query, filter);
     ofGuest(query, filter);
     return query;
   }
 }
 
-/** As in the index orders_need_people. */
-const SETTLED = "'IN_POS', 'ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED'";
 const FEWEST_DIGITS = 4;
 
 /** Texts that no order has, and the database cannot even be asked for. */

@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { STATES_NEVER_IN_TILL } from "../../../domain/orders/settled-states";
 /** POSes forget an order after a week; more than this in one week means that a till closes none. */
 const MOST = 5_000;
 
@@ -29,7 +30,7 @@ export async function openOrders(
      join branch_settings s on s.branch_id = o.branch_id
      join pos_orders p on p.order_id = o.id
      where o.branch_id = any ($1) and o.status not in ('CLOSED', 'CANCELLED')
-       and o.injection_state not in ('CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+       and o.injection_state not in ${STATES_NEVER_IN_TILL}
        and (p.key_id = $4 and p.organization_id is not null or coalesce(p.organization_id, s.organization_id) = any ($5))
        and coalesce(o.wanted_at, o.created_at) > $2::timestamptz - interval '7 days'
      order by due_at desc limit $3`,

@@ -1,5 +1,6 @@
 import { type DataSource, In } from "typeorm";
 
+import { STATES_NOT_OURS_IN_TILL } from "../../../domain/orders/settled-states";
 import { OrderPoll } from "../../../entities/order-poll";
 import { type Clock } from "../../../ports/clock";
 import { type JobQueue } from "../../../ports/job-queue";
@@ -63,7 +64,7 @@ export class PlanPolls {
     const rows = await this.parts.db.query<{ branch_id: string }[]>(
       `select distinct branch_id from orders
        where status not in ('CLOSED', 'CANCELLED')
-         and injection_state not in ('ENTERED_BY_HAND', 'CANCELLED_BEFORE_SEND', 'NOT_REQUIRED')
+         and injection_state not in ${STATES_NOT_OURS_IN_TILL}
          and coalesce(wanted_at, created_at) between $1::timestamptz - interval '12 hours' and $1::timestamptz + interval '12 hours'`,
       [this.parts.clock.now()],
     );
