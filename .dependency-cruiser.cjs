@@ -28,14 +28,16 @@ const layers = {
   },
   webhooks: { ours: ["errors", "ports", "services"], packageTypes: ["fastify", "typeorm"] },
   security: {
-    ours: ["domain", "errors", "ports", "entities"],
+    ours: ["domain", "errors", "ports", "entities", "limits"],
     types: ["config", "context", "server"],
     packages: ["jose", "type-graphql"],
     packageTypes: ["typeorm"],
   },
+  // Who is counted, and how; whoever limits something does so by these.
+  limits: { ours: ["errors", "ports"] },
   // The server would serve any schema: it knows errors, and nothing of orders.
   server: {
-    ours: ["errors"],
+    ours: ["errors", "limits"],
     packages: [
       "@apollo/server",
       "@fastify/helmet",

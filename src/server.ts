@@ -90,7 +90,6 @@ export async function startServer<Context extends object & Expiring>(
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout,
     http: { connectionsCheckingInterval: requestTimeout / CHECKS_PER_TIMEOUT, headersTimeout: requestTimeout },
-    trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: (request) => requestIdFor(request.headers),
   });
   let stopping: Promise<void> | undefined;

@@ -1,8 +1,7 @@
 import { RateLimited, Unauthenticated } from "../errors";
+import { AddressLimiter } from "../limits/address-limiter";
 import { type Clock } from "../ports/clock";
 import { type ContextFor } from "../server/context-for";
-import { addressKey } from "./address-key";
-import { RateLimiter } from "./rate-limiter";
 
 /** Wrong credentials of one address: a client that lost its token needs one or two. */
 const FAILURES = { burst: 30, refillMs: 1_000 };
@@ -12,12 +11,12 @@ const FAILURES = { burst: 30, refillMs: 1_000 };
  * guests and a restaurant's tablets may share one address, and no key here is short enough to be guessed.
  */
 export function limitFailures<Context>(contextFor: ContextFor<Context>, clock: Clock): ContextFor<Context> {
-  const failures = new RateLimiter(FAILURES, clock);
+  const failures = new AddressLimiter(FAILURES, clock);
   return async (caller) => {
     try {
       return await contextFor(caller);
     } catch (error) {
-      const waitMs = error instanceof Unauthenticated ? failures.take(addressKey(caller.remoteAddress)) : 0;
+      const waitMs = error instanceof Unauthenticated ? failures.take(caller.remoteAddress) : 0;
       if (waitMs > 0) throw new RateLimited("Too many wrong credentials from your address", waitMs);
       throw error;
     }

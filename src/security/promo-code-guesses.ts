@@ -1,8 +1,7 @@
 import { type Context } from "../context";
 import { RateLimited } from "../errors";
+import { AddressLimiter } from "../limits/address-limiter";
 import { type Clock } from "../ports/clock";
-import { addressKey } from "./address-key";
-import { RateLimiter } from "./rate-limiter";
 
 /** People mistype; programs that guess do so all day. */
 const LIMIT = { burst: 20, refillMs: 30_000 };
@@ -14,10 +13,10 @@ type Caller = Pick<Context, "viewer" | "remoteAddress">;
  * right ones are not taken either, or it could go on guessing.
  */
 export class PromoCodeGuesses {
-  private readonly limiter: RateLimiter;
+  private readonly limiter: AddressLimiter;
 
   constructor(clock: Clock) {
-    this.limiter = new RateLimiter(LIMIT, clock);
+    this.limiter = new AddressLimiter(LIMIT, clock);
   }
 
   /**
@@ -27,11 +26,11 @@ export class PromoCodeGuesses {
    */
   take({ viewer, remoteAddress }: Caller, codes: number): void {
     if (viewer.kind === "key" || codes === 0) return;
-    const waitMs = this.limiter.take(addressKey(remoteAddress), codes);
+    const waitMs = this.limiter.take(remoteAddress, codes);
     if (waitMs > 0) throw new RateLimited("Too many wrong promo codes from your address", waitMs);
   }
 
   giveBack({ viewer, remoteAddress }: Caller, codes: number): void {
-    if (viewer.kind !== "key" && codes > 0) this.limiter.giveBack(addressKey(remoteAddress), codes);
+    if (viewer.kind !== "key" && codes > 0) this.limiter.giveBack(remoteAddress, codes);
   }
 }

@@ -2,9 +2,8 @@ import { getMetadataStorage } from "type-graphql";
 
 import { type Context } from "../context";
 import { RateLimited } from "../errors";
+import { AddressLimiter } from "../limits/address-limiter";
 import { type Clock } from "../ports/clock";
-import { addressKey } from "./address-key";
-import { RateLimiter } from "./rate-limiter";
 
 const REFILL_MS = 3_000;
 
@@ -13,7 +12,7 @@ const REFILL_MS = 3_000;
  * aliases gain nothing, and each mutation for itself: whoever asked for many quotes can still order. Holders of API keys are not limited: a storefront's own server sends everybody's orders.
  */
 export class PublicMutationLimit {
-  private readonly limiter: RateLimiter;
+  private readonly limiter: AddressLimiter;
   private readonly names: ReadonlySet<string>;
 
   /** @param burst of each mutation this many at once, then one every 3 s; 0 is no limit */
@@ -21,7 +20,7 @@ export class PublicMutationLimit {
     private readonly burst: number,
     clock: Clock,
   ) {
-    this.limiter = new RateLimiter({ burst, refillMs: REFILL_MS }, clock);
+    this.limiter = new AddressLimiter({ burst, refillMs: REFILL_MS }, clock);
     this.names = new Set(publicMutations());
   }
 
@@ -32,16 +31,15 @@ export class PublicMutationLimit {
    */
   admit({ viewer, remoteAddress }: Pick<Context, "viewer" | "remoteAddress">, fields: readonly string[]): void {
     if (viewer.kind === "key" || this.burst === 0) return;
-    const taken: (readonly [key: string, count: number])[] = [];
+    const taken: (readonly [name: string, count: number])[] = [];
     for (const name of new Set(fields.filter((field) => this.names.has(field)))) {
-      const key = `${name} ${addressKey(remoteAddress)}`;
       const count = fields.filter((field) => field === name).length;
-      const waitMs = this.limiter.take(key, count);
+      const waitMs = this.limiter.take(remoteAddress, count, name);
       if (waitMs > 0) {
-        taken.forEach((each) => this.limiter.giveBack(...each));
+        for (const [other, others] of taken) this.limiter.giveBack(remoteAddress, others, other);
         throw new RateLimited("Too many requests from your address", waitMs);
       }
-      taken.push([key, count]);
+      taken.push([name, count]);
     }
   }
 }

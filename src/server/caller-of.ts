@@ -1,12 +1,13 @@
 import { type FastifyRequest } from "fastify";
+import { clientAddress } from "../limits/client-address";
 import { type Caller } from "./context-for";
 
-/** Who sent an HTTP request. */
-export function callerOf({ headers, id: requestId, ip: remoteAddress }: FastifyRequest): Caller {
+/** Who sent an HTTP request. @param trustProxy as for `clientAddress` */
+export function callerOf({ headers, id: requestId, raw }: FastifyRequest, trustProxy: boolean): Caller {
   return {
     authorization: headers.authorization,
     acceptLanguage: headers["accept-language"],
     requestId,
-    remoteAddress,
+    remoteAddress: clientAddress(raw, trustProxy),
   };
 }

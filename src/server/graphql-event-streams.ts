@@ -24,6 +24,8 @@ const HEADERS = {
 
 export interface GraphqlEventStreamsOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
+  /** As for `clientAddress`. */
+  readonly trustProxy: boolean;
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
@@ -45,9 +47,10 @@ export class GraphqlEventStreams<Context extends Expiring> {
 
   /** JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the protocol asks. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { gate, limits, logger } = this.options;
-    const { id: requestId, ip } = request;
-    const closedDoor = gate.refusalOf(request.raw, ip);
+    const { gate, limits, logger, trustProxy } = this.options;
+    const { id: requestId } = request;
+    const caller = callerOf(request, trustProxy);
+    const closedDoor = gate.refusalOf(request.raw, caller.remoteAddress);
     if (closedDoor) {
       const [status = "", ...words] = closedDoor.split(" ");
       return reply.code(Number(status)).send(errorBody(words.join(" "), words.join("_").toUpperCase(), requestId));
@@ -56,9 +59,8 @@ export class GraphqlEventStreams<Context extends Expiring> {
     if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", requestId));
     // A stream keeps its request for as long as it is open.
     request.body = undefined;
-    gate.enter(ip);
-    reply.raw.once("close", () => gate.leave(ip));
-    const caller = callerOf(request);
+    gate.enter(caller.remoteAddress);
+    reply.raw.once("close", () => gate.leave(caller.remoteAddress));
     let context: Context;
     try {
       context = await this.options.contextFor(caller);

@@ -33,6 +33,8 @@ import { refusalOf } from "./refusal";
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
   readonly production: boolean;
+  /** As for `clientAddress`. Default false. */
+  readonly trustProxy?: boolean;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
@@ -91,7 +93,7 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
 ): Promise<void> {
   const execute = apolloHandler(apollo, async (request) => {
     try {
-      return await options.contextFor(callerOf(request));
+      return await options.contextFor(callerOf(request, options.trustProxy ?? false));
     } catch (error) {
       throw refusal(error, request.id, options.logger);
     }

@@ -2,6 +2,7 @@ import { type IncomingMessage, type Server as HttpServer } from "node:http";
 import { type Duplex } from "node:stream";
 import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
+import { clientAddress } from "../limits/client-address";
 import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";
 import { CredentialWatch } from "./credential-watch";
@@ -18,7 +19,7 @@ const CUT_OFF_GRACE_MS = 2_000;
 
 export interface GraphqlWebSocketOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
-  /** Behind a proxy: the address is the last of X-Forwarded-For, the one that the proxy itself saw. */
+  /** As for `clientAddress`. */
   readonly trustProxy: boolean;
 }
 
@@ -56,7 +57,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
 
   private upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on("error", () => stream.destroy());
-    const address = this.addressOf(request);
+    const address = clientAddress(request, this.options.trustProxy);
     const refusal = this.options.gate.refusalOf(request, address);
     if (refusal) {
       const headers = "Connection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff";
@@ -136,10 +137,5 @@ export class GraphqlWebSocket<Context extends Expiring> {
       this.unanswered.add(socket);
       socket.ping();
     }
-  }
-
-  private addressOf({ headers, socket }: IncomingMessage): string {
-    const forwarded = this.options.trustProxy ? [headers["x-forwarded-for"]].flat().join(",").split(",").pop() : "";
-    return forwarded?.trim() || (socket.remoteAddress ?? "");
   }
 }
