@@ -34,7 +34,7 @@ const layers = {
     packageTypes: ["typeorm"],
   },
   // Who is counted, and how; whoever limits something does so by these.
-  limits: { ours: ["errors", "ports"] },
+  limits: { ours: ["domain", "errors", "ports"] },
   // The server would serve any schema: it knows errors, and nothing of orders.
   server: {
     ours: ["errors", "limits"],

@@ -30,6 +30,7 @@ import { DueWork1764000000129 } from "./migrations/1764000000129-due-work";
 import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time";
 import { OrderCatchUps1764000000134 } from "./migrations/1764000000134-order-catch-ups";
 import { FirmPauses1764000000135 } from "./migrations/1764000000135-firm-pauses";
+import { LimitUses1764000000137 } from "./migrations/1764000000137-limit-uses";
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
@@ -97,6 +98,7 @@ const MIGRATIONS = [
   SendInTime1764000000131,
   OrderCatchUps1764000000134,
   FirmPauses1764000000135,
+  LimitUses1764000000137,
   RenewedTokens1764000000145,
   ErasedOrders1764000000147,
   PlanWarnings1764000000150,

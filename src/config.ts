@@ -1,3 +1,4 @@
+import { limitSettings, type LimitSettings } from "./config/limit-settings";
 import { checkProduction } from "./config/production-rules";
 import { Variables } from "./config/variables";
 
@@ -50,6 +51,9 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Orders that one address may place at once without an API key; 0 is no limit. */
   readonly publicMutationBurst: number;
+  /** Quotes that one address may ask for at once without an API key; 0 is no limit, null half as many again as orders. */
+  readonly publicQuoteBurst: number | null;
+  readonly limits: LimitSettings;
   /** Names that outgoing calls may follow into a private network. */
   readonly allowPrivateHosts: readonly string[];
   /** A manifest of operations that storefronts ask for by their hash. */
@@ -102,6 +106,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     allowedOrigins: allowedOrigins(variables),
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
+    publicQuoteBurst: publicQuoteBurst(variables),
+    limits: limitSettings(variables),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
     persistedOperations: variables.text("PERSISTED_OPERATIONS"),
     persistedOperationsOnly: persistedOperationsOnly(variables),
@@ -118,6 +124,11 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
   if (production) checkProduction(variables, config);
   variables.finish();
   return config;
+}
+
+function publicQuoteBurst(variables: Variables): number | null {
+  const burst = variables.integer("PUBLIC_QUOTE_BURST", 30, { from: 0, to: 1_000_000 });
+  return variables.text("PUBLIC_QUOTE_BURST") === null ? null : burst;
 }
 
 function web(variables: Variables, name: string, example: string): string | null {

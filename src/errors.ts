@@ -51,7 +51,7 @@ export class Forbidden extends AppError {
 
 /** The caller asks too often. Nothing was done. */
 export class RateLimited extends AppError {
-  override readonly code = "RATE_LIMITED";
+  override readonly code: string = "RATE_LIMITED";
   override readonly retryable = true;
   readonly retryAfterSeconds: number;
 
@@ -59,6 +59,11 @@ export class RateLimited extends AppError {
     super(message);
     this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
   }
+}
+
+/** All callers together ask more than there is. Nothing was done. */
+export class Overloaded extends RateLimited {
+  override readonly code = "SERVICE_UNAVAILABLE";
 }
 
 export class NotFound extends AppError {

@@ -7,24 +7,23 @@ import { type DataSource } from "typeorm";
 import { DEMO_KEY } from "../sandbox/credentials";
 import { OpenTelemetrySpans } from "./adapters/opentelemetry/opentelemetry-spans";
 import { PostgresEventFeed } from "./adapters/postgres/postgres-event-feed";
+import { PostgresLimitStore } from "./adapters/postgres/postgres-limit-store";
 import { SecondLook } from "./adapters/postgres/second-look";
 import { type App, createApp } from "./app";
 import { storefrontReads } from "./app/storefront-reads";
 import { type Config } from "./config";
 import { type Context } from "./context";
+import { contextFrom } from "./context-from";
 import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
-import { localeOf } from "./domain/locale";
 import { hasScope, Scope } from "./domain/viewer";
-import { foundationOf, lookupFor } from "./foundation-of";
+import { foundationOf } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
 import { type Clock, systemClock } from "./ports/clock";
 import { DatabaseClock } from "./postgres/database-clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
-import { authenticateWith } from "./security/authenticate";
-import { CustomerTokens } from "./security/customer-token";
 import { limitFailures } from "./security/limit-failures";
 import { type LocalSecrets, loadLocalSecrets } from "./security/local-secrets";
 import { metricsAccess } from "./security/metrics-access";
@@ -32,7 +31,6 @@ import { PublicMutationLimit } from "./security/public-mutation-limit";
 import { type Readiness } from "./readiness";
 import { reportsTo, showGauges } from "./reports";
 import { type RunningServer, startServer } from "./server";
-import { type ContextFor } from "./server/context-for";
 import { listenForMetrics } from "./server/metrics-listener";
 import { Shutdown } from "./shutdown";
 import { startSurroundings } from "./surroundings";
@@ -154,11 +152,12 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
   const { host, port, production, allowedOrigins, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
-  const limit = new PublicMutationLimit(config.publicMutationBurst, limitsClock);
+  const store = limitStore(db, logger);
+  const limit = new PublicMutationLimit(config, limitsClock, store);
   return startServer<Context>({
     ...(await storefrontReads(config, schema, app.shownMenus)),
     schema,
-    contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock),
+    contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, store),
     renewContext: (context) => ({ ...context }),
     audienceOf: ({ viewer, locale }) => JSON.stringify([locale, viewer]),
     host,
@@ -166,6 +165,8 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     allowedOrigins,
     production,
     trustProxy,
+    httpLimits: config.limits.http,
+    webSocketLimits: config.limits.sockets,
     introspection: !production,
     mayIntrospect: ({ viewer }) => hasScope(viewer, Scope.OPERATOR),
     admitMutation: (context, fields) => limit.admit(context, fields),
@@ -181,25 +182,8 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
   });
 }
 
-function contextFrom(
-  config: Config,
-  { customerJwtSecret }: LocalSecrets,
-  app: App,
-  apiKeys: ApiKeys,
-): ContextFor<Context> {
-  const keys = config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
-  const authenticate = authenticateWith(
-    apiKeys,
-    new CustomerTokens(keys, systemClock, lookupFor(config), config.customerTokenRules),
+function limitStore(db: DataSource, logger: Logger): PostgresLimitStore {
+  return new PostgresLimitStore(db, (error) =>
+    logger.warn(`Limits are counted by this process alone: ${String(error)}`),
   );
-  return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
-    ...(await authenticate(authorization)),
-    requestId,
-    remoteAddress,
-    locale: localeOf(acceptLanguage),
-    followBranch: app.followBranch,
-    followJob: app.followJob,
-    followOrder: app.followOrder,
-    followAvailability: app.followAvailability,
-  });
 }

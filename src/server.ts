@@ -12,19 +12,19 @@ import { registerGraphqlHttp, startApollo } from "./server/graphql-http";
 import { GraphqlWebSocket, type GraphqlWebSocketOptions } from "./server/graphql-websocket";
 import { type MetricsReader, registerHealthRoutes } from "./server/health-routes";
 import { LiveOperations } from "./server/live-operations";
+import { HttpConnections } from "./server/http-connections";
+import { DEFAULT_HTTP_LIMITS, type HttpLimits } from "./server/http-limits";
 import { type AdmissionRules } from "./server/operation-admission";
 import { OriginPolicy } from "./server/origin-policy";
 import { type PersistedOperations } from "./server/persisted-operations";
 import { type SharedAnswersOptions } from "./server/shared-answers";
 import { echoRequestId, requestIdFor } from "./server/request-id";
 import { sendSecurityHeaders } from "./server/security-headers";
+import { UnreadBytes } from "./server/unread-bytes";
 import { DEFAULT_WEBSOCKET_LIMITS, type WebSocketLimits } from "./server/websocket-limits";
 
 const MAX_BODY_BYTES = 256 * 1024;
-/** Longer than the idle timeout of the usual load balancers (60 s), or they send requests into a closing connection. */
-const KEEP_ALIVE_MS = 65_000;
-/** How long a client may take to send its request, and how often that is looked at. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** How often it is looked at how long a client takes to send its request. */
 const CHECKS_PER_TIMEOUT = 6;
 const SOCKET_GRACE_MS = 2_000;
 
@@ -58,18 +58,23 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   /** Not served in production. None by default. */
   readonly examplesDir?: string;
   readonly webSocketLimits?: Partial<WebSocketLimits>;
+  readonly httpLimits?: Partial<HttpLimits>;
+  /** Instead of the one in `httpLimits`. */
+  readonly requestTimeoutMs?: number;
   /** Between "not ready" and the last request, so that load balancers notice. Default 0. */
   readonly shutdownDelayMs?: number;
   /** Requests still running that long after are cut off. Default 10 s. */
   readonly drainTimeoutMs?: number;
-  /** Default 30 s; a client that takes longer to send its request is cut off with 408. */
-  readonly requestTimeoutMs?: number;
 }
 
 export interface RunningServer {
   readonly url: string;
   /** How many sockets and event streams are open. */
   connections(): number;
+  /** How many connections are open otherwise. */
+  httpConnections(): number;
+  /** How many clients were cut off because they did not read what was sent to them. */
+  cutOffReaders(): number;
   /** Says "not ready", answers what is under way, closes the sockets with 1001, ends the event streams. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -79,19 +84,13 @@ export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
   const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } = options;
-  const requestTimeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
   const origins = new OriginPolicy(options.allowedOrigins);
   const live = liveOptions(options, origins);
   const operations = new LiveOperations<Context>(live);
   const eventStreams = new GraphqlEventStreams<Context>(operations, live);
-  const apollo = await startApollo({ ...options, plugins: options.plugins ?? [] });
-  const fastify = createFastify({
-    bodyLimit: MAX_BODY_BYTES,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout,
-    http: { connectionsCheckingInterval: requestTimeout / CHECKS_PER_TIMEOUT, headersTimeout: requestTimeout },
-    genReqId: (request) => requestIdFor(request.headers),
-  });
+  const http = { ...options, ...live, plugins: options.plugins ?? [] };
+  const apollo = await startApollo<Context>(http);
+  const fastify = createServer(live.httpLimits);
   let stopping: Promise<void> | undefined;
 
   fastify.addHook<unknown>("onSend", (_request, reply, payload, sent) => {
@@ -100,34 +99,63 @@ export async function startServer<Context extends object & Expiring>(
     sent(null, payload);
   });
   echoRequestId(fastify);
+  live.connections.guard(fastify);
   logAccess(fastify, logger);
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
   registerHealthRoutes(fastify, { whyNotReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
-  await registerGraphqlHttp(fastify, apollo, origins, eventStreams, { ...options, plugins: options.plugins ?? [] });
+  await registerGraphqlHttp(fastify, apollo, origins, eventStreams, http);
   await registerConsole(fastify, consoleDir);
   if (!production && options.examplesDir !== undefined) await registerExamples(fastify, options.examplesDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));
 
   const webSocket = new GraphqlWebSocket(fastify.server, operations, live);
   const url = await fastify.listen({ host: options.host, port: options.port });
-  const connections = () => live.gate.connections;
-  return { url, connections, close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams })) };
+  return {
+    url,
+    connections: () => live.gate.connections,
+    httpConnections: () => live.connections.connections,
+    cutOffReaders: () => live.unread.cutOffTotal,
+    close: () => (stopping ??= stop(options, { fastify, apollo, webSocket, eventStreams, unread: live.unread })),
+  };
 }
 
-/** What sockets and event streams share, the count of open ones too. */
+/** The server itself, with what a single connection may take. */
+function createServer({ requestTimeoutMs, headersTimeoutMs, idleTimeoutMs }: HttpLimits): FastifyInstance {
+  const headersTimeout = Math.min(headersTimeoutMs, requestTimeoutMs);
+  return createFastify({
+    bodyLimit: MAX_BODY_BYTES,
+    keepAliveTimeout: idleTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    http: { connectionsCheckingInterval: Math.ceil(headersTimeout / CHECKS_PER_TIMEOUT), headersTimeout },
+    genReqId: (request) => requestIdFor(request.headers),
+  });
+}
+
+/** What all kinds of connections share, the counts of open ones too. */
 function liveOptions<Context extends object & Expiring>(
   options: ServerOptions<Context>,
   origins: OriginPolicy,
-): GraphqlWebSocketOptions<Context> {
+): GraphqlWebSocketOptions<Context> & { readonly httpLimits: HttpLimits; readonly connections: HttpConnections } {
+  const [trustProxy, httpLimits] = [options.trustProxy ?? false, httpLimitsOf(options)];
   const limits = { ...DEFAULT_WEBSOCKET_LIMITS, ...options.webSocketLimits };
   return {
     ...options,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy,
+    httpLimits,
+    connections: new HttpConnections(httpLimits, trustProxy),
+    unread: new UnreadBytes(httpLimits),
     renewContext: options.renewContext ?? ((context) => context),
     limits,
     gate: new ConnectionGate(origins, limits),
   };
+}
+
+function httpLimitsOf({
+  httpLimits,
+  requestTimeoutMs,
+}: Pick<ServerOptions<object>, "httpLimits" | "requestTimeoutMs">) {
+  return { ...DEFAULT_HTTP_LIMITS, ...httpLimits, ...(requestTimeoutMs !== undefined && { requestTimeoutMs }) };
 }
 
 interface Running<Context extends object & Expiring> {
@@ -135,11 +163,12 @@ interface Running<Context extends object & Expiring> {
   readonly apollo: ApolloServer<Context>;
   readonly webSocket: GraphqlWebSocket<Context>;
   readonly eventStreams: GraphqlEventStreams<Context>;
+  readonly unread: UnreadBytes;
 }
 
 async function stop<Context extends object & Expiring>(
   { shutdownDelayMs = 0, drainTimeoutMs = 10_000 }: ServerOptions<Context>,
-  { fastify, apollo, webSocket, eventStreams }: Running<Context>,
+  { fastify, apollo, webSocket, eventStreams, unread }: Running<Context>,
 ): Promise<void> {
   if (shutdownDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, shutdownDelayMs));
   const lateness = setTimeout(() => fastify.server.closeAllConnections(), drainTimeoutMs);
@@ -147,6 +176,7 @@ async function stop<Context extends object & Expiring>(
   // Sockets first: an HTTP server counts them as connections and would wait for them.
   await webSocket.close(Math.min(SOCKET_GRACE_MS, drainTimeoutMs));
   await fastify.close();
+  unread.close();
   clearTimeout(lateness);
   await apollo.stop();
 }

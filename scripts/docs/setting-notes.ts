@@ -55,8 +55,32 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     what: "`true` only behind one proxy that writes `X-Forwarded-For`: limits per address rely on it",
   },
   PUBLIC_MUTATION_BURST: {
-    what: "orders, and as many quotes, for one address without an API key at once; one more each 3 s. 0 is no limit",
+    what: "orders for one address without an API key at once; one more each 3 s. 0 is no limit",
   },
+  PUBLIC_QUOTE_BURST: {
+    unset: "half as many again as orders: 30",
+    what: "quotes for one address without an API key at once; one more each second. 0 is no limit",
+  },
+  MAX_CONNECTIONS: {
+    what: "HTTP connections that a process keeps open; the last fifth is for addresses that have few",
+  },
+  MAX_CONNECTIONS_PER_ADDRESS: {
+    what: "the same for one address; behind a proxy (`TRUST_PROXY`) its requests under way",
+  },
+  HEADERS_TIMEOUT_SECONDS: { what: "how long a client may take to send the headers of a request" },
+  REQUEST_TIMEOUT_SECONDS: { what: "how long it may take to send the whole request" },
+  IDLE_TIMEOUT_SECONDS: {
+    what: "how long a connection without a request stays open; longer than the proxy keeps it, or requests get lost",
+  },
+  READ_TIMEOUT_SECONDS: { what: "a client that takes nothing of its answer for so long is cut off" },
+  MAX_UNREAD_MB: {
+    what: "memory for answers and events that wait to be read; for what is more, those who read worst are cut off",
+  },
+  MAX_UNREAD_MB_PER_ADDRESS: { what: "the same for the clients of one address" },
+  MAX_SOCKETS: {
+    what: "WebSockets and event streams that a process keeps open; the last fifth is for addresses that have few",
+  },
+  MAX_SOCKETS_PER_ADDRESS: { what: "the same for one address" },
   ALLOW_PRIVATE_HOSTS: {
     unset: "none; outside production every host",
     what: "names under which iiko, Telegram and the key list may be reached at private addresses; `localhost` always may",

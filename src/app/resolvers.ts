@@ -37,6 +37,7 @@ import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotion-res
 import { QuoteResolver } from "../resolvers/quote-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
+import { PostgresLimitStore } from "../adapters/postgres/postgres-limit-store";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { FindStuck } from "../services/orders/operate/find-stuck";
@@ -64,7 +65,7 @@ export function createResolvers({ db, clock, connections, jobList }: Surrounding
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const [parts, stuckOrders] = [new OrderPartsLoader(db), new StuckOrdersLoader(new FindStuck(db, clock))];
   const branchSettings = new BranchSettingsLoader(db);
-  const [promoUses, guesses] = [new PromoUsesLoader(db), new PromoCodeGuesses(clock)];
+  const [promoUses, guesses] = [new PromoUsesLoader(db), new PromoCodeGuesses(clock, new PostgresLimitStore(db))];
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),

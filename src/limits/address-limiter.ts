@@ -1,8 +1,12 @@
 import { type Clock } from "../ports/clock";
+import { type LimitBucket, type LimitStore } from "../ports/limit-store";
 import { addressGroups } from "./address-groups";
 import { type RateLimit, RateLimiter } from "./rate-limiter";
 
-/** A rate limit per client address: all groups that the address is in are counted, the wider ones with wider limits. */
+/**
+ * A rate limit per client address: all groups that the address is in are counted, the wider ones with wider limits. This
+ * process counts for itself, and with a store together with all others.
+ */
 export class AddressLimiter {
   private readonly limiters = new Map<number, RateLimiter>();
 
@@ -10,6 +14,7 @@ export class AddressLimiter {
   constructor(
     private readonly limit: RateLimit,
     private readonly clock: Clock,
+    private readonly store?: LimitStore,
   ) {}
 
   /**
@@ -34,20 +39,44 @@ export class AddressLimiter {
     return 0;
   }
 
+  /** As `take`, from what all processes count together. Who is refused once is refused without asking for that long. */
+  async takeShared(address: string, count: number, purpose: string): Promise<number> {
+    const waitMs = this.take(address, count, purpose);
+    if (waitMs > 0 || !this.store) return waitMs;
+    const sharedMs = await this.store.take(this.buckets(address, purpose), count);
+    if (sharedMs > 0) {
+      this.giveBack(address, count, purpose);
+      for (const { key, times } of addressGroups(address).slice(0, 1)) {
+        this.limiterFor(times).drain(`${purpose} ${key}`, sharedMs, count);
+      }
+    }
+    return sharedMs;
+  }
+
   /** Puts back what was taken and turned out not to count. */
   giveBack(address: string, count: number, purpose = ""): void {
     for (const { key, times } of addressGroups(address)) this.limiterFor(times).giveBack(`${purpose} ${key}`, count);
   }
 
+  giveBackShared(address: string, count: number, purpose: string): void {
+    this.giveBack(address, count, purpose);
+    this.store?.giveBack(this.buckets(address, purpose), count);
+  }
+
+  private buckets(address: string, purpose: string): LimitBucket[] {
+    return addressGroups(address).map(({ key, times }) => ({ key: `${purpose} ${key}`, ...this.widened(times) }));
+  }
+
   private limiterFor(times: number): RateLimiter {
     const known = this.limiters.get(times);
     if (known) return known;
-    const { burst, refillMs, ...more } = this.limit;
-    const limiter = new RateLimiter(
-      { burst: Math.floor(burst * times), refillMs: refillMs / times, ...more },
-      this.clock,
-    );
+    const limiter = new RateLimiter({ ...this.limit, ...this.widened(times) }, this.clock);
     this.limiters.set(times, limiter);
     return limiter;
+  }
+
+  private widened(times: number): { readonly burst: number; readonly refillMs: number } {
+    const { burst, refillMs } = this.limit;
+    return { burst: Math.floor(burst * times), refillMs: refillMs / times };
   }
 }

@@ -44,6 +44,13 @@ export class RateLimiter {
     if (known) this.buckets.set(key, { ...known, left: Math.min(this.limit.burst, known.left + count) });
   }
 
+  /** Somebody else knows that there will be `count` only after `waitMs`. */
+  drain(key: string, waitMs: number, count: number): void {
+    const { burst, refillMs } = this.limit;
+    const known = this.buckets.get(key);
+    if (known) this.buckets.set(key, { ...known, left: Math.min(known.left, burst, count - waitMs / refillMs) });
+  }
+
   get size(): number {
     return this.buckets.size;
   }

@@ -6,7 +6,7 @@ import { type UserError } from "./types/user-error";
 /** Counts guesses at promo codes, by whoever makes them. */
 export interface Guesses {
   /** @throws {RateLimited} */
-  take(context: Context, codes: number): void;
+  take(context: Context, codes: number): Promise<void>;
   giveBack(context: Context, codes: number): void;
 }
 
@@ -24,7 +24,7 @@ export async function guardGuesses<Answer>(
   toldOf: (answer: Answer) => readonly Pick<UserError, "code">[],
 ): Promise<Answer> {
   const tried = Math.min(promoCodes?.length ?? 0, MOST.promoCodes);
-  guesses.take(context, tried);
+  await guesses.take(context, tried);
   const answer = await run();
   const wrong = toldOf(answer).filter(({ code }) => code === UserErrorCode.PROMO_NOT_FOUND).length;
   guesses.giveBack(context, tried - wrong);

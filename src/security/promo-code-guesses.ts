@@ -1,12 +1,15 @@
 import { type Context } from "../context";
-import { RateLimited } from "../errors";
 import { AddressLimiter } from "../limits/address-limiter";
+import { overLimit } from "../limits/limit-refusal";
 import { type Clock } from "../ports/clock";
+import { type LimitStore } from "../ports/limit-store";
 
 /** People mistype; programs that guess do so all day. */
 const LIMIT = { burst: 20, refillMs: 30_000 };
 
-type Caller = Pick<Context, "viewer" | "remoteAddress">;
+const PURPOSE = "promo-codes";
+
+type Caller = Pick<Context, "viewer" | "remoteAddress" | "locale">;
 
 /**
  * Bounds how many wrong promo codes one address may try without an API key. Codes are short: once it has tried too many,
@@ -15,8 +18,8 @@ type Caller = Pick<Context, "viewer" | "remoteAddress">;
 export class PromoCodeGuesses {
   private readonly limiter: AddressLimiter;
 
-  constructor(clock: Clock) {
-    this.limiter = new AddressLimiter(LIMIT, clock);
+  constructor(clock: Clock, store?: LimitStore) {
+    this.limiter = new AddressLimiter(LIMIT, clock, store);
   }
 
   /**
@@ -24,13 +27,13 @@ export class PromoCodeGuesses {
    *
    * @throws {RateLimited} too many wrong ones from this address
    */
-  take({ viewer, remoteAddress }: Caller, codes: number): void {
+  async take({ viewer, remoteAddress, locale }: Caller, codes: number): Promise<void> {
     if (viewer.kind === "key" || codes === 0) return;
-    const waitMs = this.limiter.take(remoteAddress, codes);
-    if (waitMs > 0) throw new RateLimited("Too many wrong promo codes from your address", waitMs);
+    const waitMs = await this.limiter.takeShared(remoteAddress, codes, PURPOSE);
+    if (waitMs > 0) throw overLimit("promoCodes", locale, waitMs);
   }
 
   giveBack({ viewer, remoteAddress }: Caller, codes: number): void {
-    if (viewer.kind !== "key" && codes > 0) this.limiter.giveBack(remoteAddress, codes);
+    if (viewer.kind !== "key" && codes > 0) this.limiter.giveBackShared(remoteAddress, codes, PURPOSE);
   }
 }

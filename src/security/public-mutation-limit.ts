@@ -1,26 +1,38 @@
 import { getMetadataStorage } from "type-graphql";
 
+import { type Config } from "../config";
 import { type Context } from "../context";
-import { RateLimited } from "../errors";
 import { AddressLimiter } from "../limits/address-limiter";
+import { overLimit } from "../limits/limit-refusal";
 import { type Clock } from "../ports/clock";
+import { type LimitStore } from "../ports/limit-store";
 
 const REFILL_MS = 3_000;
+/** A guest who fills a basket asks for its price with each change, and an answer is all that comes of it. */
+const QUOTE = "quoteOrder";
+const QUOTE_REFILL_MS = 1_000;
+const QUOTES_FOR_ORDERS = 1.5;
+
+type Caller = Pick<Context, "viewer" | "remoteAddress" | "locale">;
 
 /**
  * Bounds what one address may do without an API key: mutations that anybody may call, counted one by one, so that
- * aliases gain nothing, and each mutation for itself: whoever asked for many quotes can still order. Holders of API keys are not limited: a storefront's own server sends everybody's orders.
+ * aliases gain nothing, and each mutation for itself: whoever asked for many quotes can still order. Quotes have a wider
+ * limit. Holders of API keys are not limited: a storefront's own server sends everybody's orders.
  */
 export class PublicMutationLimit {
-  private readonly limiter: AddressLimiter;
   private readonly names: ReadonlySet<string>;
+  /** undefined: no limit. */
+  private readonly orders: AddressLimiter | undefined;
+  private readonly quotes: AddressLimiter | undefined;
 
-  /** @param burst of each mutation this many at once, then one every 3 s; 0 is no limit */
-  constructor(
-    private readonly burst: number,
-    clock: Clock,
-  ) {
-    this.limiter = new AddressLimiter({ burst, refillMs: REFILL_MS }, clock);
+  constructor(settings: Pick<Config, "publicMutationBurst" | "publicQuoteBurst">, clock: Clock, store?: LimitStore) {
+    const { publicMutationBurst: orders, publicQuoteBurst } = settings;
+    const quotes = publicQuoteBurst ?? Math.floor(orders * QUOTES_FOR_ORDERS);
+    const limiter = (burst: number, refillMs: number) =>
+      burst === 0 ? undefined : new AddressLimiter({ burst, refillMs }, clock, store);
+    this.orders = limiter(orders, REFILL_MS);
+    this.quotes = limiter(quotes, QUOTE_REFILL_MS);
     this.names = new Set(publicMutations());
   }
 
@@ -29,17 +41,18 @@ export class PublicMutationLimit {
    *
    * @throws {RateLimited} too many from this address
    */
-  admit({ viewer, remoteAddress }: Pick<Context, "viewer" | "remoteAddress">, fields: readonly string[]): void {
-    if (viewer.kind === "key" || this.burst === 0) return;
-    const taken: (readonly [name: string, count: number])[] = [];
+  async admit({ viewer, remoteAddress, locale }: Caller, fields: readonly string[]): Promise<void> {
+    if (viewer.kind === "key") return;
+    const taken: (() => void)[] = [];
     for (const name of new Set(fields.filter((field) => this.names.has(field)))) {
+      const limiter = name === QUOTE ? this.quotes : this.orders;
       const count = fields.filter((field) => field === name).length;
-      const waitMs = this.limiter.take(remoteAddress, count, name);
+      const waitMs = (await limiter?.takeShared(remoteAddress, count, name)) ?? 0;
       if (waitMs > 0) {
-        for (const [other, others] of taken) this.limiter.giveBack(remoteAddress, others, other);
-        throw new RateLimited("Too many requests from your address", waitMs);
+        for (const giveBack of taken) giveBack();
+        throw overLimit("requests", locale, waitMs);
       }
-      taken.push([name, count]);
+      taken.push(() => limiter?.giveBackShared(remoteAddress, count, name));
     }
   }
 }

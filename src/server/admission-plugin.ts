@@ -11,13 +11,12 @@ export function admissionPlugin<Context extends BaseContext>(
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ request, document, contextValue }) => {
+        didResolveOperation: async ({ request, document, contextValue }) => {
           const { operationName, variables } = request;
           try {
-            admitOperation(rules, { document, operationName, variables }, contextValue);
-            return Promise.resolve();
+            await admitOperation(rules, { document, operationName, variables }, contextValue);
           } catch (error) {
-            return Promise.reject(refusal(error, request.http?.headers.get(REQUEST_ID_HEADER) ?? ""));
+            throw refusal(error, request.http?.headers.get(REQUEST_ID_HEADER) ?? "");
           }
         },
       }),

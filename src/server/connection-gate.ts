@@ -1,9 +1,12 @@
 import { type IncomingMessage } from "node:http";
+import { type AppError, Forbidden, NotFound } from "../errors";
 import { AddressCounts } from "../limits/address-counts";
+import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type OriginPolicy } from "./origin-policy";
 import { type WebSocketLimits } from "./websocket-limits";
 
-export type Refusal = "403 Forbidden" | "404 Not Found" | "429 Too Many Requests" | "503 Service Unavailable";
+/** When somebody else may have left. */
+const COME_BACK_MS = 5_000;
 
 /** Decides on sockets and event streams, and counts the open ones together. */
 export class ConnectionGate {
@@ -18,13 +21,13 @@ export class ConnectionGate {
   }
 
   /** Why this socket or stream is refused, or undefined when it may open. @param address as `clientAddress` gives it */
-  refusalOf(request: IncomingMessage, address: string): Refusal | undefined {
-    const { origin, host } = request.headers;
-    if (request.url?.split("?", 1)[0] !== "/graphql") return "404 Not Found";
-    if (!this.origins.permitsUpgrade(origin, host)) return "403 Forbidden";
+  refusalOf({ url, headers }: IncomingMessage, address: string): AppError | undefined {
+    const { origin, host, "accept-language": language } = headers;
+    if (url?.split("?", 1)[0] !== "/graphql") return new NotFound("There is nothing here");
+    if (!this.origins.permitsUpgrade(origin, host)) return new Forbidden("Not for pages of this origin");
     const full = this.open.fullFor(address);
-    if (this.closed || full === "all") return "503 Service Unavailable";
-    return full === "address" ? "429 Too Many Requests" : undefined;
+    if (this.closed || full === "all") return overloaded(language, COME_BACK_MS);
+    return full === "address" ? overLimit("streams", language, COME_BACK_MS) : undefined;
   }
 
   /** How many are open. */

@@ -1,6 +1,8 @@
 import { type FastifyError, type FastifyInstance } from "fastify";
 import { type Logger } from "pino";
+import { AppError } from "../errors";
 import { INTERNAL_SERVER_ERROR } from "./mask-error";
+import { refusalOf } from "./refusal";
 import { logUnexpectedError } from "./unexpected-error";
 
 const CODES: Readonly<Record<number, string>> = {
@@ -15,7 +17,15 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
   fastify.setNotFoundHandler((request, reply) =>
     reply.code(404).send(errorBody("There is nothing here", "NOT_FOUND", request.id)),
   );
-  fastify.setErrorHandler((error: FastifyError, request, reply) => {
+  fastify.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    if (error instanceof AppError) {
+      const { status, headers, formatted } = refusalOf(error, request.id, logger);
+      const extensions = { ...formatted.extensions, requestId: request.id };
+      return reply
+        .code(status)
+        .headers(headers)
+        .send({ errors: [{ ...formatted, extensions }] });
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) {
       return reply.code(status).send(errorBody(error.message, CODES[status] ?? "BAD_REQUEST", request.id));

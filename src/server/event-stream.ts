@@ -9,6 +9,7 @@ export class EventStream {
   /** Fulfilled when nothing more can be sent: it has ended, or the client went away. */
   readonly closed: Promise<void>;
   private isClosed = false;
+  private written = 0;
   private close: () => void = () => undefined;
 
   constructor(
@@ -24,6 +25,16 @@ export class EventStream {
     if (response.destroyed) this.shut();
   }
 
+  /** Bytes that wait in memory for the client. */
+  get pending(): number {
+    return this.body.readableLength + this.response.writableLength;
+  }
+
+  /** Bytes that it has taken. */
+  get taken(): number {
+    return this.written - this.pending;
+  }
+
   get isOpen(): boolean {
     return !this.isClosed;
   }
@@ -34,7 +45,7 @@ export class EventStream {
 
   /** Cuts the client off instead when too much waits for it already. @param json a result */
   nextText(json: string): void {
-    if (this.body.readableLength + this.response.writableLength > this.limits.maxBufferedBytes) {
+    if (this.pending > this.limits.maxBufferedBytes) {
       this.shut();
       this.response.destroy();
     }
@@ -53,7 +64,9 @@ export class EventStream {
   }
 
   private write(text: string): void {
-    if (this.isOpen) this.body.push(text);
+    if (!this.isOpen) return;
+    this.written += Buffer.byteLength(text);
+    this.body.push(text);
   }
 
   private shut(): void {

@@ -13,6 +13,7 @@ import { readOperation } from "./read-operation";
 import { asGraphQLError, isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
 import { refusalOf } from "./refusal";
 import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
+import { type UnreadBytes } from "./unread-bytes";
 
 const HEADERS = {
   "content-type": "text/event-stream",
@@ -26,6 +27,7 @@ export interface GraphqlEventStreamsOptions<Context extends Expiring> extends Li
   readonly gate: ConnectionGate;
   /** As for `clientAddress`. */
   readonly trustProxy: boolean;
+  readonly unread: UnreadBytes;
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
@@ -47,14 +49,11 @@ export class GraphqlEventStreams<Context extends Expiring> {
 
   /** JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the protocol asks. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { gate, limits, logger, trustProxy } = this.options;
+    const { gate, limits, trustProxy, unread } = this.options;
     const { id: requestId } = request;
     const caller = callerOf(request, trustProxy);
     const closedDoor = gate.refusalOf(request.raw, caller.remoteAddress);
-    if (closedDoor) {
-      const [status = "", ...words] = closedDoor.split(" ");
-      return reply.code(Number(status)).send(errorBody(words.join(" "), words.join("_").toUpperCase(), requestId));
-    }
+    if (closedDoor) return this.refuse(reply, closedDoor, requestId);
     const operation = readOperation(request, this.options.persistedOperations);
     if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", requestId));
     // A stream keeps its request for as long as it is open.
@@ -65,19 +64,31 @@ export class GraphqlEventStreams<Context extends Expiring> {
     try {
       context = await this.options.contextFor(caller);
     } catch (error) {
-      const { status, headers, formatted } = refusalOf(error, requestId, logger);
-      return reply
-        .code(status)
-        .headers(headers)
-        .send({ errors: [formatted] });
+      return this.refuse(reply, error, requestId);
     }
     const stream = new EventStream(reply.raw, limits);
+    const { remoteAddress: address } = caller;
+    const stop = unread.watch({
+      address,
+      pending: () => stream.pending,
+      taken: () => stream.taken,
+      cutOff: () => reply.raw.destroy(),
+    });
+    void stream.closed.then(stop);
     const place = { requestId, operationName: operation.operationName };
     if (stream.isOpen) {
       const prepared = await this.operations.prepare(operation, () => Promise.resolve(context));
       void this.run(stream, prepared, caller, place);
     }
     return reply.headers(HEADERS).send(stream.body);
+  }
+
+  private refuse(reply: FastifyReply, error: unknown, requestId: string): FastifyReply {
+    const { status, headers, formatted } = refusalOf(error, requestId, this.options.logger);
+    return reply
+      .code(status)
+      .headers(headers)
+      .send({ errors: [formatted] });
   }
 
   private async run(

@@ -11,6 +11,7 @@ import { apolloHandler } from "./apollo-handler";
 import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
 import { callerOf } from "./caller-of";
+import { sliceAnswers } from "./answer-slices";
 import { type ContextFor } from "./context-for";
 import { allowCrossOrigin } from "./cors";
 import { errorPlugin } from "./error-plugin";
@@ -29,12 +30,14 @@ import { hasLongDocument, refuseLongName } from "./operation-texts";
 import { type OriginPolicy } from "./origin-policy";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
+import { type UnreadBytes } from "./unread-bytes";
 
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
   readonly contextFor: ContextFor<Context>;
   readonly production: boolean;
-  /** As for `clientAddress`. Default false. */
-  readonly trustProxy?: boolean;
+  /** As for `clientAddress`. */
+  readonly trustProxy: boolean;
+  readonly unread: UnreadBytes;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
@@ -93,7 +96,7 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
 ): Promise<void> {
   const execute = apolloHandler(apollo, async (request) => {
     try {
-      return await options.contextFor(callerOf(request, options.trustProxy ?? false));
+      return await options.contextFor(callerOf(request, options.trustProxy));
     } catch (error) {
       throw refusal(error, request.id, options.logger);
     }
@@ -111,6 +114,7 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
     });
     scope.addHook("preHandler", refuseLongName);
     compressAnswers(scope);
+    sliceAnswers(scope, options.unread, options.trustProxy);
     scope.route({
       method: ["GET", "POST"],
       url: "/graphql",

@@ -6,10 +6,13 @@ import { clientAddress } from "../limits/client-address";
 import { type ConnectionGate } from "./connection-gate";
 import { type Expiring } from "./context-for";
 import { CredentialWatch } from "./credential-watch";
+import { type HttpConnections } from "./http-connections";
 import { LargeVariables } from "./large-variables";
 import { type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { refuseUpgrade } from "./refuse-upgrade";
 import { requestIdFor } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
+import { type UnreadBytes } from "./unread-bytes";
 import { type OpenSocket, WebSocketOperations } from "./websocket-operations";
 
 const MAX_MESSAGE_BYTES = 256 * 1024;
@@ -21,6 +24,9 @@ export interface GraphqlWebSocketOptions<Context extends Expiring> extends LiveO
   readonly gate: ConnectionGate;
   /** As for `clientAddress`. */
   readonly trustProxy: boolean;
+  /** Of plain HTTP, as which every socket begins. */
+  readonly connections: Pick<HttpConnections, "refusalOf" | "release">;
+  readonly unread: UnreadBytes;
 }
 
 /** Serves graphql-transport-ws at /graphql on the upgrades of an HTTP server. */
@@ -58,14 +64,12 @@ export class GraphqlWebSocket<Context extends Expiring> {
   private upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     stream.on("error", () => stream.destroy());
     const address = clientAddress(request, this.options.trustProxy);
-    const refusal = this.options.gate.refusalOf(request, address);
-    if (refusal) {
-      const headers = "Connection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff";
-      stream.end(`HTTP/1.1 ${refusal}\r\n${headers}\r\n\r\n`);
-      return;
-    }
+    const { gate, connections } = this.options;
+    const refusal = connections.refusalOf(request) ?? gate.refusalOf(request, address);
+    if (refusal) return refuseUpgrade(stream, refusal, requestIdFor(request.headers), this.options.logger);
     this.sockets.handleUpgrade(request, stream, head, (socket) => {
-      this.options.gate.enter(address);
+      connections.release(request.socket);
+      gate.enter(address);
       this.serve(socket, requestIdFor(request.headers), address);
     });
   }
@@ -73,7 +77,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
   private serve(socket: WebSocket, requestId: string, remoteAddress: string): void {
     const { logger, limits } = this.options;
     const watch = new CredentialWatch(limits.recheckIntervalMs);
-    const send = (message: string) => this.send(socket, message);
+    const { send, stopWatching } = this.watched(socket, remoteAddress);
     const close = (code: number, reason: string) => socket.close(code, reason);
     const closeAt = (expiresAt: Date) =>
       watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, "Credentials expired"));
@@ -103,9 +107,26 @@ export class GraphqlWebSocket<Context extends Expiring> {
     socket.on("pong", () => this.unanswered.delete(socket));
     socket.once("close", (code, reason) => {
       watch.stop();
+      stopWatching();
       this.options.gate.leave(remoteAddress);
       closed(code, reason.toString()).catch(failed);
     });
+  }
+
+  /** Counts what is sent to a client, so that one that does not take it is cut off. */
+  private watched(socket: WebSocket, address: string) {
+    let sent = 0;
+    const stopWatching = this.options.unread.watch({
+      address,
+      pending: () => socket.bufferedAmount,
+      taken: () => sent - socket.bufferedAmount,
+      cutOff: () => socket.terminate(),
+    });
+    const send = (message: string): Promise<boolean> => {
+      sent += Buffer.byteLength(message);
+      return this.send(socket, message);
+    };
+    return { send, stopWatching };
   }
 
   /** Fulfilled when the bytes are on their way, so that who waits for it piles nothing up; false when nothing more goes. */

@@ -73,7 +73,7 @@ export class LiveOperations<Context extends Expiring> {
     }
     try {
       const contextValue = await contextOf();
-      admitOperation(this.options, { document, operationName, variables }, contextValue);
+      await admitOperation(this.options, { document, operationName, variables }, contextValue);
       const variableValues = declaredVariables(document, operationName, variables);
       return { schema, document, operationName, variableValues, contextValue };
     } catch (error) {

@@ -22,7 +22,7 @@ export interface AdmissionRules<Context> {
   /** Called with the text of the document; throws to refuse it. */
   readonly admitDocument?: ((context: Context, text: string | undefined) => void) | undefined;
   /** Called once per mutation with its root fields, repeats included, before anything runs; throws to refuse it. */
-  readonly admitMutation?: ((context: Context, fields: readonly string[]) => void) | undefined;
+  readonly admitMutation?: ((context: Context, fields: readonly string[]) => void | Promise<void>) | undefined;
 }
 
 /**
@@ -31,18 +31,18 @@ export interface AdmissionRules<Context> {
  * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
  * @throws {Error} whatever `admitDocument` and `admitMutation` throw
  */
-export function admitOperation<Context>(
+export async function admitOperation<Context>(
   rules: AdmissionRules<Context>,
   operation: AskedOperation,
   context: Context,
-): void {
+): Promise<void> {
   const { schema, introspection, mayIntrospect, admitDocument, admitMutation } = rules;
   admitDocument?.(context, operation.document.loc?.source.body);
   if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation.document);
   if (isTooCostly(schema, operation)) throw tooComplex();
   const node = getOperationAST(operation.document, operation.operationName);
   if (node?.operation !== OperationTypeNode.MUTATION) return;
-  admitMutation?.(context, rootFields(node.selectionSet, operation.document));
+  await admitMutation?.(context, rootFields(node.selectionSet, operation.document));
 }
 
 function refuseIntrospection(schema: GraphQLSchema, document: DocumentNode): void {

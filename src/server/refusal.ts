@@ -12,7 +12,7 @@ export interface Refusal {
   readonly formatted: GraphQLFormattedError;
 }
 
-/** Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429. */
+/** Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429, and 503 means later. */
 export function refusalOf(error: unknown, requestId: string, logger: Logger): Refusal {
   const { formatted, unexpected } = maskError(error, { hideSuggestions: true });
   if (unexpected !== undefined) logUnexpectedError(logger, unexpected, { requestId });
@@ -28,8 +28,10 @@ const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
   FORBIDDEN: 403,
   GRAPHQL_VALIDATION_FAILED: 400,
+  NOT_FOUND: 404,
   [PERSISTED_OPERATION_REQUIRED]: 400,
   RATE_LIMITED: 429,
+  SERVICE_UNAVAILABLE: 503,
   TOO_COMPLEX: 400,
   UNAUTHENTICATED: 401,
 };

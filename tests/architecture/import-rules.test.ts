@@ -41,7 +41,7 @@ const FIXTURES: readonly (readonly [file: string, text: string, rule: string | n
   ["src/subscriptions/feed.ts", 'import "../resolvers/door";', "subscriptions-imports-only-what-its-line-names"],
   ["src/webhooks/hook.ts", 'import "../adapters/iiko/pos";', "webhooks-imports-only-what-its-line-names"],
   ["src/security/keys.ts", 'import "../services/use-case";', "security-imports-only-what-its-line-names"],
-  ["src/limits/counter.ts", 'import "../domain/id";', "limits-imports-only-what-its-line-names"],
+  ["src/limits/counter.ts", 'import "../services/use-case";', "limits-imports-only-what-its-line-names"],
   ["src/server/http.ts", 'import "../domain/id";', "server-imports-only-what-its-line-names"],
   ["src/services/orders/session.ts", 'import "../fallback/tell";', "orders-know-nobody-who-tells-people"],
   ["src/services/fallback/tell.ts", 'import "node:crypto";', null],

@@ -16,7 +16,7 @@ const INPUT = {
 let gateway: WholeGateway;
 
 beforeAll(async () => {
-  gateway = await WholeGateway.start({ publicMutationBurst: 3, trustProxy: true });
+  gateway = await WholeGateway.start({ publicMutationBurst: 3, publicQuoteBurst: 4, trustProxy: true });
 });
 
 afterAll(() => gateway.stop());
@@ -53,14 +53,14 @@ describe("orders without an API key", () => {
     expect(await statuses(4, (n) => `203.0.113.${n}, 198.51.100.3`)).toEqual([200, 200, 200, 429]);
   });
 
-  it("are not held up by quotes, which are limited for themselves", async () => {
+  it("are not held up by quotes, which are limited for themselves, and less", async () => {
     const quoted = async (): Promise<number> => {
       const variables = { input: { branchId: INPUT.branchId, fulfilment: "PICKUP", lines: [] } };
       const headers = { "x-forwarded-for": "198.51.100.9" };
       return (await gateway.post({ query: QUOTE, variables }, headers)).status;
     };
-    const quotes = [await quoted(), await quoted(), await quoted(), await quoted()];
-    expect(quotes).toEqual([200, 200, 200, 429]);
+    const quotes = [await quoted(), await quoted(), await quoted(), await quoted(), await quoted()];
+    expect(quotes).toEqual([200, 200, 200, 200, 429]);
     expect(await statuses(4, () => "198.51.100.9")).toEqual([200, 200, 200, 429]);
   });
 

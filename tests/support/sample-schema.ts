@@ -79,6 +79,11 @@ export class SampleSchema {
         dish: { type: dish, resolve: () => ({ name: "Margherita", size: "30 cm" }) },
         dishes: { type: new GraphQLList(dish), args: { first: { type: new GraphQLNonNull(GraphQLInt) } } },
         slow: { type: GraphQLString, resolve: () => new Promise((resolve) => (this.release = () => resolve("done"))) },
+        filler: {
+          type: GraphQLString,
+          args: { length: { type: new GraphQLNonNull(GraphQLInt) } },
+          resolve: (_root, { length }: { length: number }) => "x".repeat(length),
+        },
         crash: { type: GraphQLString, resolve: () => fail(new Error("password=hunter2")) },
         refused: { type: GraphQLString, resolve: () => fail(new NotFound("No such order")) },
         broken: { type: GraphQLString, resolve: () => fail(new PosContractBroken("orderInfo is gone")) },

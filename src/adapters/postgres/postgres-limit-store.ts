@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { type DataSource } from "typeorm";
+
+import { Batcher } from "../../domain/batcher";
+import { type LimitBucket, type LimitStore } from "../../ports/limit-store";
+import { prepared } from "../../ports/prepared";
+import { handOut, type Level, type Use, type Verdict } from "./hand-out-limits";
+
+/** Nobody waits longer to be counted. */
+const PATIENCE_MS = 500;
+/** A database that did not answer is left alone for so long. */
+const LEFT_ALONE_MS = 5_000;
+const PURGE_EVERY_MS = 600_000;
+
+/** Of an existing row: how much of what is wanted there is. A bucket is full where `used_until` is past. */
+const GRANTED = `
+  greatest(0, least(excluded.wanted, floor(
+    excluded.burst - extract(epoch from greatest(u.used_until - now(), interval '0')) * 1000 / excluded.refill_ms + 1e-6
+  )::integer))
+`;
+
+const TAKE = prepared(`
+  insert into limit_uses as u (key, wanted, burst, refill_ms, granted, used_until)
+  select key, wanted, burst, refill_ms, least(wanted, burst), now() + least(wanted, burst) * refill_ms * interval '1 ms'
+  from unnest($1::text[], $2::integer[], $3::integer[], $4::float8[]) asked (key, wanted, burst, refill_ms)
+  order by key
+  on conflict (key) do update set wanted = excluded.wanted, burst = excluded.burst, refill_ms = excluded.refill_ms,
+    granted = ${GRANTED},
+    used_until = greatest(u.used_until, now()) + ${GRANTED} * excluded.refill_ms * interval '1 ms'
+  returning key, granted, (extract(epoch from used_until - now()) * 1000)::float8 as "usedMs"
+`);
+
+const GIVE_BACK = prepared(`
+  update limit_uses u set used_until = u.used_until - back.units * u.refill_ms * interval '1 ms'
+  from unnest($1::text[], $2::integer[]) back (key, units) where u.key = back.key
+`);
+
+const PURGE = "delete from limit_uses where used_until < now() - interval '1 minute'";
+
+/**
+ * Buckets as rows, one statement for all that is asked at the same time. Addresses are kept as digests and for as long as
+ * they matter.
+ */
+export class PostgresLimitStore implements LimitStore {
+  private readonly uses = new Batcher<Use, number>((uses) => this.takeAll(uses), { patienceMs: PATIENCE_MS });
+  private silentUntil = 0;
+  private purgeAt = performance.now() + PURGE_EVERY_MS;
+
+  constructor(
+    private readonly db: Pick<DataSource, "query">,
+    private readonly troubled: (error: unknown) => void = () => undefined,
+  ) {}
+
+  async take(buckets: readonly LimitBucket[], count: number): Promise<number> {
+    if (performance.now() < this.silentUntil) return 0;
+    const named = buckets.map((bucket) => ({ ...bucket, key: digest(bucket.key) }));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error("The database does not answer")), PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([this.uses.ask({ buckets: named, count }), late]);
+    } catch (error) {
+      this.silentUntil = performance.now() + LEFT_ALONE_MS;
+      this.troubled(error);
+      return 0;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  giveBack(buckets: readonly LimitBucket[], count: number): void {
+    this.putBack(new Map(buckets.map(({ key }) => [digest(key), count])));
+  }
+
+  private async takeAll(uses: readonly Use[]): Promise<readonly number[]> {
+    if (performance.now() < this.silentUntil) return uses.map(() => 0);
+    const wanted = new Map<string, LimitBucket & { wanted: number }>();
+    for (const { buckets, count } of uses) {
+      for (const bucket of buckets) {
+        wanted.set(bucket.key, { ...bucket, wanted: (wanted.get(bucket.key)?.wanted ?? 0) + count });
+      }
+    }
+    const rows = [...wanted.values()];
+    const columns = [rows.map(({ key }) => key), rows.map((row) => row.wanted), rows.map(({ burst }) => burst)];
+    const levels: Level[] = await this.db.query(TAKE, [...columns, rows.map(({ refillMs }) => refillMs)]);
+    this.purgeSometimes();
+    const { waits, left }: Verdict = handOut(uses, levels);
+    this.putBack(left);
+    return waits;
+  }
+
+  private putBack(units: ReadonlyMap<string, number>): void {
+    if (units.size === 0 || performance.now() < this.silentUntil) return;
+    // In one order everywhere, so that two never wait for each other.
+    const keys = [...units.keys()].sort();
+    this.db.query(GIVE_BACK, [keys, keys.map((key) => units.get(key))]).catch(this.troubled);
+  }
+
+  private purgeSometimes(): void {
+    if (performance.now() < this.purgeAt) return;
+    this.purgeAt = performance.now() + PURGE_EVERY_MS;
+    this.db.query(PURGE).catch(this.troubled);
+  }
+}
+
+/** Nobody who reads the table learns an address at a glance. */
+function digest(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
+}

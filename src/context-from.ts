@@ -1,0 +1,33 @@
+import { type App } from "./app";
+import { type Config } from "./config";
+import { type Context } from "./context";
+import { localeOf } from "./domain/locale";
+import { lookupFor } from "./foundation-of";
+import { systemClock } from "./ports/clock";
+import { type ApiKeys } from "./security/api-keys";
+import { authenticateWith } from "./security/authenticate";
+import { CustomerTokens } from "./security/customer-token";
+import { type LocalSecrets } from "./security/local-secrets";
+import { type ContextFor } from "./server/context-for";
+
+/** What each operation finds in its context, made of who calls. */
+export function contextFrom(
+  config: Config,
+  { customerJwtSecret }: LocalSecrets,
+  app: App,
+  apiKeys: ApiKeys,
+): ContextFor<Context> {
+  const keys = config.customerTokens ?? ({ kind: "secret", secret: customerJwtSecret ?? "" } as const);
+  const tokens = new CustomerTokens(keys, systemClock, lookupFor(config), config.customerTokenRules);
+  const authenticate = authenticateWith(apiKeys, tokens);
+  return async ({ authorization, requestId, acceptLanguage, remoteAddress }) => ({
+    ...(await authenticate(authorization)),
+    requestId,
+    remoteAddress,
+    locale: localeOf(acceptLanguage),
+    followBranch: app.followBranch,
+    followJob: app.followJob,
+    followOrder: app.followOrder,
+    followAvailability: app.followAvailability,
+  });
+}

@@ -1,0 +1,37 @@
+import { localeOf, type Text } from "../domain/locale";
+import { Overloaded, RateLimited } from "../errors";
+
+/** What there may be too much of from one address, in words for the one who is refused. */
+const TEXTS = {
+  requests: { en: "Too many requests from your address", ru: "Слишком много запросов с вашего адреса" },
+  credentials: {
+    en: "Too many wrong credentials from your address",
+    ru: "Слишком много неверных ключей с вашего адреса",
+  },
+  promoCodes: {
+    en: "Too many wrong promo codes from your address",
+    ru: "Слишком много неверных промокодов с вашего адреса",
+  },
+  connections: { en: "Too many connections from your address", ru: "Слишком много соединений с вашего адреса" },
+  streams: {
+    en: "Too many sockets and event streams from your address",
+    ru: "Слишком много открытых подписок с вашего адреса",
+  },
+} satisfies Record<string, Text>;
+
+const BUSY: Text = {
+  en: "The service is busy, please come back in a moment",
+  ru: "Сервис перегружен, попробуйте через минуту",
+};
+
+export type LimitName = keyof typeof TEXTS;
+
+/** Too much of it from one address. Nothing was done. @param language a locale, or an Accept-Language header */
+export function overLimit(what: LimitName, language: string | undefined, retryAfterMs: number): RateLimited {
+  return new RateLimited(TEXTS[what][localeOf(language)], retryAfterMs);
+}
+
+/** All callers together have what there is. Nothing was done. @param language as for `overLimit` */
+export function overloaded(language: string | undefined, retryAfterMs: number): Overloaded {
+  return new Overloaded(BUSY[localeOf(language)], retryAfterMs);
+}

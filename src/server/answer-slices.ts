@@ -1,0 +1,72 @@
+import { Readable } from "node:stream";
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { clientAddress } from "../limits/client-address";
+import { type UnreadBytes } from "./unread-bytes";
+
+/** Answers below go out as they are: what waits of them is bounded by the connections that an address may have. */
+const SLICE_BYTES = 64 * 1024;
+
+/** How many readers the bytes of an answer have at this moment: what is kept for all of them is held once. */
+const readersOf = new WeakMap<Buffer, number>();
+
+/** A finished answer, handed out piece by piece as its client takes it. */
+class AnswerSlices extends Readable {
+  private at = 0;
+
+  constructor(private readonly bytes: Buffer) {
+    super({ highWaterMark: SLICE_BYTES });
+    readersOf.set(bytes, (readersOf.get(bytes) ?? 0) + 1);
+  }
+
+  /** This reader's share of what waits in memory. */
+  get pending(): number {
+    return Math.ceil((this.bytes.length - this.at + this.readableLength) / (readersOf.get(this.bytes) ?? 1));
+  }
+
+  get taken(): number {
+    return this.at - this.readableLength;
+  }
+
+  override _read(): void {
+    const slice = this.bytes.subarray(this.at, this.at + SLICE_BYTES);
+    this.at += slice.length;
+    this.push(slice.length > 0 ? slice : null);
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    readersOf.set(this.bytes, (readersOf.get(this.bytes) ?? 1) - 1);
+    done(error);
+  }
+}
+
+/**
+ * Sends the long answers of this Fastify scope in slices, so that it is known what each client takes, and who takes
+ * nothing is cut off. To be registered after whatever else changes answers.
+ */
+export function sliceAnswers(fastify: FastifyInstance, unread: UnreadBytes, trustProxy: boolean): void {
+  fastify.addHook<unknown>("onSend", (request, reply, payload, sent) => {
+    const isLong = (typeof payload === "string" || Buffer.isBuffer(payload)) && payload.length >= SLICE_BYTES;
+    if (!isLong || request.method === "HEAD") return sent(null, payload);
+    const bytes = Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
+    sent(null, sliced(request, reply, bytes, unread, trustProxy));
+  });
+}
+
+function sliced(
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  bytes: Buffer,
+  unread: UnreadBytes,
+  trustProxy: boolean,
+): AnswerSlices {
+  const slices = new AnswerSlices(bytes);
+  reply.header("content-length", bytes.length);
+  const stop = unread.watch({
+    address: clientAddress(raw, trustProxy),
+    pending: () => slices.pending,
+    taken: () => slices.taken,
+    cutOff: () => raw.socket.destroy(),
+  });
+  reply.raw.once("close", stop);
+  return slices;
+}

@@ -1,0 +1,110 @@
+import { type IncomingMessage, type Server as HttpServer } from "node:http";
+import { type Socket } from "node:net";
+import { type FastifyInstance } from "fastify";
+import { type RateLimited } from "../errors";
+import { AddressCounts } from "../limits/address-counts";
+import { clientAddress } from "../limits/client-address";
+import { overLimit, overloaded } from "../limits/limit-refusal";
+import { type HttpLimits } from "./http-limits";
+
+/** For whom is over a limit: so long it may take to ask, and be told. */
+const REFUSED_MS = 3_000;
+const COME_BACK_MS = 5_000;
+/** So many more than there may be are told so; further ones are dropped. */
+const TOLD = 0.1;
+
+/**
+ * Counts open connections per address and in all; behind a proxy, whose connections all are, requests under way per
+ * address. Who is over a limit is told so by the answer to the first request, and cut off.
+ */
+export class HttpConnections {
+  private readonly open: AddressCounts;
+  private readonly told: AddressCounts;
+  private readonly requests: AddressCounts;
+  private readonly refused = new WeakMap<Socket, "address" | "all">();
+  private readonly entered = new Map<Socket, () => void>();
+  private readonly underWay = new WeakMap<Socket, number>();
+
+  constructor(
+    private readonly limits: HttpLimits,
+    private readonly trustProxy: boolean,
+  ) {
+    const { connections: inAll, connectionsPerAddress } = limits;
+    const perAddress = trustProxy ? inAll : connectionsPerAddress;
+    this.open = new AddressCounts({ perAddress, inAll });
+    this.told = new AddressCounts({ perAddress: Math.ceil(perAddress * TOLD), inAll: Math.ceil(inAll * TOLD) });
+    this.requests = new AddressCounts({ perAddress: connectionsPerAddress, inAll: Infinity });
+  }
+
+  /** How many connections are open that were not upgraded. */
+  get connections(): number {
+    return this.open.total;
+  }
+
+  guard(fastify: FastifyInstance): void {
+    const { server } = fastify;
+    server.on("connection", (socket: Socket) => this.enter(socket));
+    this.cutOffSleepers(server);
+    fastify.addHook("onRequest", (request, reply, proceed) => {
+      const { raw } = request;
+      const refusal = this.refusalOf(raw);
+      if (refusal) {
+        reply.header("connection", "close");
+        return proceed(refusal);
+      }
+      this.count(raw.socket, reply.raw, this.trustProxy ? clientAddress(raw, true) : undefined);
+      proceed();
+    });
+  }
+
+  /** Why nothing of this connection is answered; undefined: it is. */
+  refusalOf(request: IncomingMessage): RateLimited | undefined {
+    const language = request.headers["accept-language"];
+    const full = this.refused.get(request.socket);
+    if (full === "all") return overloaded(language, COME_BACK_MS);
+    const crowded = this.trustProxy && this.requests.fullFor(clientAddress(request, true)) !== undefined;
+    return full === "address" || crowded ? overLimit("connections", language, COME_BACK_MS) : undefined;
+  }
+
+  /** It was upgraded, and is counted elsewhere from now on. */
+  release(socket: Socket): void {
+    this.entered.get(socket)?.();
+  }
+
+  private enter(socket: Socket): void {
+    const address = clientAddress({ headers: {}, socket }, false);
+    const full = this.open.fullFor(address);
+    if (full && this.told.fullFor(address)) return void socket.destroy();
+    const counts = full ? this.told : this.open;
+    if (full) this.refuse(socket, full);
+    counts.add(address);
+    const leave = () => {
+      if (this.entered.delete(socket)) counts.remove(address);
+    };
+    this.entered.set(socket, leave);
+    socket.once("close", leave);
+  }
+
+  private refuse(socket: Socket, why: "address" | "all"): void {
+    this.refused.set(socket, why);
+    const gone = setTimeout(() => socket.destroy(), REFUSED_MS);
+    socket.once("close", () => clearTimeout(gone));
+  }
+
+  private count(socket: Socket, response: NodeJS.EventEmitter, address: string | undefined): void {
+    this.underWay.set(socket, (this.underWay.get(socket) ?? 0) + 1);
+    if (address !== undefined) this.requests.add(address);
+    response.once("close", () => {
+      this.underWay.set(socket, (this.underWay.get(socket) ?? 1) - 1);
+      if (address !== undefined) this.requests.remove(address);
+    });
+  }
+
+  /** Nothing has moved on a connection: its client does not read, or asks nothing. Who waits for us is left alone. */
+  private cutOffSleepers(server: HttpServer): void {
+    server.setTimeout(this.limits.readTimeoutMs, (socket: Socket) => {
+      const waitsForUs = (this.underWay.get(socket) ?? 0) > 0 && socket.writableLength === 0;
+      if (!waitsForUs) socket.destroy();
+    });
+  }
+}
