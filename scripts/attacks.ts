@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const adminApiKey = process.env["ADMIN_API_KEY"];
   const customerToken = await customerTokenBy(process.env["CUSTOMER_JWT_SECRET"]);
   const sandboxUrl = process.env["SANDBOX_URL"]?.replace(/\/+$/, "");
-  const given = { adminApiKey, customerToken, sandboxUrl };
+  const given = { adminApiKey, customerToken, sandboxUrl, trustsProxy: process.env["TRUST_PROXY"] === "true" };
   const target = await Target.reach({ url: GATEWAY_URL, floodSize: FLOOD_SIZE, ...given });
   console.log(row("attack", "expected", "got", "ms", ""));
   const outcomes = await runAttacks(target, print);

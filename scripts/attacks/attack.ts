@@ -16,6 +16,10 @@ export function onlyInProduction(target: Target): string | undefined {
   return target.production ? undefined : "the gateway does not run in production";
 }
 
+export function onlyWithoutProxy(target: Target): string | undefined {
+  return target.trustsProxy ? "the gateway trusts a proxy" : undefined;
+}
+
 export function onlyWithAdminKey(target: Target): string | undefined {
   return target.adminApiKey === undefined ? "ADMIN_API_KEY is not given" : undefined;
 }

@@ -14,6 +14,10 @@ import { othersIds } from "./others-ids";
 import { poisonedInput } from "./poisoned-input";
 import { wordsAgainstKeys } from "./words-against-keys";
 import { wrongDoors } from "./wrong-doors";
+import { manyAddresses } from "./many-addresses";
+import { oddUpgrades } from "./odd-upgrades";
+import { poisonedInput } from "./poisoned-input";
+import { slowClients } from "./slow-clients";
 import { type Target } from "./target";
 
 const USUAL_MS = 1_000;
@@ -41,6 +45,9 @@ export const attacks: readonly Attack[] = [
   ...longTexts,
   ...hostileIiko,
   ...wordsAgainstKeys,
+  ...oddUpgrades,
+  ...slowClients,
+  ...manyAddresses,
   ...floods,
 ];
 

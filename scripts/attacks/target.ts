@@ -7,6 +7,8 @@ export interface TargetOptions {
   readonly customerToken?: string | undefined;
   /** Where iiko's stand-in of this gateway is told what to answer. */
   readonly sandboxUrl?: string | undefined;
+  /** All connections to the gateway are its proxy's, as TRUST_PROXY says to it. */
+  readonly trustsProxy?: boolean;
   /** How many sockets the flood opens. */
   readonly floodSize: number;
 }
@@ -38,6 +40,10 @@ export class Target {
     const branchId = /"id":"([^"]+)"/.exec(text)?.[1];
     if (branchId === undefined) throw new Error(`No branch to attack at ${options.url}: ${text.slice(0, 200)}`);
     return new Target(options, headers.has("strict-transport-security"), branchId);
+  }
+
+  get trustsProxy(): boolean {
+    return this.options.trustsProxy ?? false;
   }
 
   get adminApiKey(): string | undefined {
