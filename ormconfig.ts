@@ -31,6 +31,9 @@ import { SendInTime1764000000131 } from "./migrations/1764000000131-send-in-time
 import { OrderCatchUps1764000000134 } from "./migrations/1764000000134-order-catch-ups";
 import { FirmPauses1764000000135 } from "./migrations/1764000000135-firm-pauses";
 import { LimitUses1764000000137 } from "./migrations/1764000000137-limit-uses";
+import { UnprovenGuests1764000000139 } from "./migrations/1764000000139-unproven-guests";
+import { PlacesInLine1764000000140 } from "./migrations/1764000000140-places-in-line";
+import { SpentChallenges1764000000141 } from "./migrations/1764000000141-spent-challenges";
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
@@ -99,6 +102,9 @@ const MIGRATIONS = [
   OrderCatchUps1764000000134,
   FirmPauses1764000000135,
   LimitUses1764000000137,
+  UnprovenGuests1764000000139,
+  PlacesInLine1764000000140,
+  SpentChallenges1764000000141,
   RenewedTokens1764000000145,
   ErasedOrders1764000000147,
   PlanWarnings1764000000150,

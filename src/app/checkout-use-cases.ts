@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { ProofOfWork } from "../adapters/proof-of-work/proof-of-work";
 import { type Clock } from "../ports/clock";
 import { type EventFeed } from "../ports/event-feed";
 import { type JobQueue } from "../ports/job-queue";
@@ -15,6 +16,7 @@ import { OfferPoints } from "../services/loyalty/offer-points";
 import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { AppraiseOrder } from "../services/orders/accept/appraise-order";
+import { IssueChallenge } from "../services/orders/accept/issue-challenge";
 import { CreateOrder } from "../services/orders/accept/create-order";
 import { SaveOrder } from "../services/orders/accept/save-order";
 import { QuoteOrder } from "../services/orders/accept/quote-order";
@@ -40,12 +42,16 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
+  const challenges = new ProofOfWork(secrets, clock);
   const asked = { manager: db.manager, appraiseOrder, confirmDiscount, offerPoints, clock };
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),
     listPoints: new ListPoints(clock),
     quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections) }),
-    createOrder: new CreateOrder({ ...asked, saveOrder: new SaveOrder(db, jobs, feed), secrets, meter, spans }),
+    issueChallenge: new IssueChallenge(db, challenges),
+    createOrder: new CreateOrder({
+      ...{ ...asked, saveOrder: new SaveOrder(db, jobs, feed), challenges, secrets, meter, spans },
+    }),
   };
 }

@@ -20,6 +20,7 @@ import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/inject
 import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty-resolver";
 import { JobResolver } from "../resolvers/job-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
+import { OrderChallengeResolver } from "../resolvers/order-challenge-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
 import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
 import { OrderPageResolver } from "../resolvers/order-page-resolver";
@@ -38,7 +39,9 @@ import { QuoteResolver } from "../resolvers/quote-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
 import { PostgresLimitStore } from "../adapters/postgres/postgres-limit-store";
+import { type Secrets } from "../ports/secrets";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
+import { sourceOfOrder } from "../security/source-of-order";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { FindStuck } from "../services/orders/operate/find-stuck";
 import { FindJobs } from "../services/jobs/find-jobs";
@@ -58,10 +61,14 @@ interface Surroundings {
   readonly clock: Clock;
   readonly connections: PosConnections;
   readonly jobList: JobList;
+  readonly secrets: Secrets;
 }
 
 /** The doors of the GraphQL schema. */
-export function createResolvers({ db, clock, connections, jobList }: Surroundings, useCases: UseCases): object[] {
+export function createResolvers(
+  { db, clock, connections, jobList, secrets }: Surroundings,
+  useCases: UseCases,
+): object[] {
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const [parts, stuckOrders] = [new OrderPartsLoader(db), new StuckOrdersLoader(new FindStuck(db, clock))];
   const branchSettings = new BranchSettingsLoader(db);
@@ -79,7 +86,8 @@ export function createResolvers({ db, clock, connections, jobList }: Surrounding
     new JobResolver({ findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) }),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
-    new OrderResolver({ ...useCases, guesses }),
+    new OrderChallengeResolver(useCases),
+    new OrderResolver({ ...useCases, guesses, sourceOf: (address) => sourceOfOrder(secrets, address) }),
     new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
     new OrderPageResolver(),
     new OrderPartsResolver({ parts, timelines: new TimelineLoader(db) }),

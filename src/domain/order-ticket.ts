@@ -134,6 +134,8 @@ export interface OrderTicket {
   readonly changeFrom: Kopecks | null;
   /** What the order costs in the till: lines, and a fee that has a product there, less the discount. */
   readonly total: Kopecks;
+  /** Its place among all orders that wait for the same POS; null: the end. */
+  readonly placeAt?: Date | null;
   /** How long the POS may take to decide on the order. */
   readonly acceptTimeoutSeconds: number;
 }

@@ -55,6 +55,8 @@ export interface FallbackTarget {
   "branch_settings_alert",
   `alert_if_not_accepted_after_seconds = 0 or alert_if_not_accepted_after_seconds between 30 and 86400`,
 )
+@Check("branch_settings_guest_orders_most_open", "guest_orders_most_open between 0 and 1000")
+@Check("branch_settings_guest_challenge_bits", "guest_challenge_bits between 8 and 24")
 export class BranchSettings {
   @PrimaryColumn("uuid", { name: "branch_id" })
   @ForeignKey(() => Branch, { name: "branch_settings_branch_fk", onDelete: "CASCADE" })
@@ -156,6 +158,26 @@ export class BranchSettings {
   /** How late the sending of an order may begin, in minutes, before people are asked whether it is still wanted. */
   @Column("integer", { name: "send_within_minutes", default: 30 })
   sendWithinMinutes!: number;
+
+  /** Orders are taken from signed-in guests and holders of API keys only. */
+  @Column("boolean", { name: "guest_orders_only_proven", default: false })
+  guestOrdersOnlyProven!: boolean;
+
+  /** How many open orders of one phone unproven guests may have; 0: any number. */
+  @Column("integer", { name: "guest_orders_most_open", default: 5 })
+  guestOrdersMostOpen!: number;
+
+  /** Promotions whose uses are counted are for signed-in guests and holders of API keys only. */
+  @Column("boolean", { name: "guest_promotions_only_proven", default: false })
+  guestPromotionsOnlyProven!: boolean;
+
+  /** Each order of a guest who is not signed in needs a solved challenge. */
+  @Column("boolean", { name: "guest_challenge_always", default: false })
+  guestChallengeAlways!: boolean;
+
+  /** How hard a challenge is: each bit doubles the work. */
+  @Column("integer", { name: "guest_challenge_bits", default: 16 })
+  guestChallengeBits!: number;
 
   @Column("jsonb", { default: [] })
   fallback!: FallbackTarget[];

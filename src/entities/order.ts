@@ -40,6 +40,10 @@ import { Node } from "./node";
   where: "external_payment_id is not null and not repeats_payment",
 })
 @Index("orders_to_erase", ["createdAt"], { where: "erased_at is null" })
+@Index("orders_unproven", ["branchId", "customerPhone", "createdAt"], {
+  where: "unproven and status not in ('CLOSED', 'CANCELLED')",
+})
+@Index("orders_source", ["source", "createdAt"], { where: "source is not null" })
 @Index("orders_phone_end", { synchronize: false })
 @Index("orders_name_start", { synchronize: false })
 @Check("orders_amounts", "subtotal >= 0 and total >= 0")
@@ -219,6 +223,18 @@ export class Order extends Node {
   /** Why the restaurant cancelled, in its own words: for operators, as it may be about a guest. */
   @Column("text", { name: "cancel_reason", nullable: true })
   cancelReason!: string | null;
+
+  /** A keyed hash of the address that the order came from; null: of a caller with a key, or unknown. */
+  @Column("text", { nullable: true })
+  source!: string | null;
+
+  /** Nobody has shown that the phone is the guest's, or that anything was put into asking. */
+  @Column("boolean", { default: false })
+  unproven!: boolean;
+
+  /** Its place among the orders of its branch that wait to be sent; null: when it was taken. */
+  @Column("timestamptz", { name: "place_at", nullable: true })
+  placeAt!: Date | null;
 
   @Field(() => Date)
   @Column("timestamptz", { name: "created_at" })

@@ -63,20 +63,23 @@ const DUE = `
   ) due
   where due.count > 0`;
 
+/** In the lane of orders a job has a place in its branch's line: whoever floods it stands far behind (docs/adr/0032). */
+const PLACED_LANE: LaneName = "orders";
+
 /**
- * Takes the oldest of each share that nobody else is about to take, of a queue one. A lease that others have taken away
+ * Takes the first of each share that nobody else is about to take, of a queue one. A lease that others have taken away
  * takes nothing. Every claim counts as an attempt: a job that kills its process cannot count itself.
  */
-const CLAIM = `
+const claimIn = (lane: string, first: "due_at" | "place_at") => `
   with share as (
     select * from unnest($3::smallint[], $4::text[], $5::int[]) as s (priority, branch_id, most)
   ), found as (
     select picked.id, picked.queue from share, lateral (
       select id, queue from jobs
-      where lane = $2 and priority = share.priority and branch_id = share.branch_id
+      where lane = ${lane} and priority = share.priority and branch_id = share.branch_id
         and owner is null and not dead and due_at <= now() and (crashes >= ${SUSPECT_AFTER}) = $6
         and ${QUEUE_IS_FREE}
-      order by due_at, id limit share.most for no key update of jobs skip locked
+      order by ${first}, id limit share.most for no key update of jobs skip locked
     ) picked
   ), chosen as (
     select distinct on (coalesce(queue, id::text)) id from found order by coalesce(queue, id::text), id
@@ -84,6 +87,10 @@ const CLAIM = `
   update jobs set owner = $1, generation = generation + 1, attempts = attempts + 1 from chosen
   where jobs.id = chosen.id and exists (select from worker_leases where owner = $1 and until > clock_timestamp())
   returning jobs.id::text, jobs.generation, jobs.owner, jobs.task, jobs.payload, jobs.branch_id as "branchId", jobs.queue`;
+
+const CLAIM = claimIn("$2::text", "due_at");
+/** Its index has this lane only, which has to stand in the statement for that. */
+const CLAIM_PLACED = claimIn(`'${PLACED_LANE}' and lane = $2::text`, "place_at");
 
 const IS_DUE = "owner is null and not dead and due_at <= now()";
 
@@ -122,7 +129,8 @@ export async function claim(
     ...[owner, lane, shares.map(({ priority }) => priority), shares.map(({ branchId }) => branchId)],
     ...[shares.map(({ most }) => most), suspects],
   ];
-  return pool.rows<ClaimedJob>(CLAIM, values).catch((error: unknown) => {
+  const statement = lane === PLACED_LANE ? CLAIM_PLACED : CLAIM;
+  return pool.rows<ClaimedJob>(statement, values).catch((error: unknown) => {
     if ((error as { code?: unknown }).code === QUEUE_TAKEN) return [];
     throw error;
   });

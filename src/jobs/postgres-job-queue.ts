@@ -21,17 +21,19 @@ const ADD = prepared(`
   with spec as (
     select * from json_to_recordset($1::json) as s (
       task text, lane text, priority int, payload json, "delayMs" float8, key text, queue text, "branchId" text,
-      "keepRunAt" boolean, firm boolean
+      "keepRunAt" boolean, firm boolean, "placeAt" timestamptz
     )
   )
-  insert into jobs as job (task, lane, priority, branch_id, key, queue, payload, firm, due_at)
+  insert into jobs as job (task, lane, priority, branch_id, key, queue, payload, firm, due_at, place_at)
   select spec.task, spec.lane, spec.priority, coalesce(spec."branchId", ''), spec.key, spec.queue, spec.payload,
     coalesce(spec.firm, false),
-    coalesce($2::timestamptz, clock_timestamp()) + coalesce(spec."delayMs", 0) * interval '1 ms'
+    coalesce($2::timestamptz, clock_timestamp()) + coalesce(spec."delayMs", 0) * interval '1 ms',
+    coalesce(spec."placeAt", clock_timestamp())
   from spec order by spec.key
   on conflict (key) where key is not null and owner is null and not dead do update set
     task = excluded.task, lane = excluded.lane, priority = excluded.priority, branch_id = excluded.branch_id,
-    queue = excluded.queue, payload = excluded.payload, firm = excluded.firm, attempts = 0, crashes = 0, last_error = null,
+    queue = excluded.queue, payload = excluded.payload, firm = excluded.firm, place_at = excluded.place_at,
+    attempts = 0, crashes = 0, last_error = null,
     due_at = case
       when job.attempts = 0 and (select "keepRunAt" from spec where spec.key = job.key) then job.due_at
       else excluded.due_at

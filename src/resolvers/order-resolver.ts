@@ -21,6 +21,8 @@ export class OrderResolver {
       readonly createOrder: CreateOrder;
       readonly findOrder: FindOrder;
       readonly guesses: Guesses;
+      /** A keyed hash of the caller's address. */
+      readonly sourceOf: (remoteAddress: string) => string;
     },
   ) {}
 
@@ -55,11 +57,12 @@ export class OrderResolver {
     @Arg("input", () => CreateOrderInput) input: CreateOrderInput,
   ): Promise<CreateOrderPayload> {
     const { viewer, locale } = context;
-    const { createOrder, guesses } = this.useCases;
+    const { createOrder, guesses, sourceOf } = this.useCases;
+    const origin = { source: sourceOf(context.remoteAddress), challenge: input.challenge ?? null };
     const taken = async () => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toNewOrder(input);
-      return createOrder.execute(order, unreadable, viewer);
+      return createOrder.execute(order, unreadable, viewer, origin);
     };
     const toldOf = ({ userErrors }: Pick<CreateOrderPayload, "userErrors">) => userErrors;
     const payload = await guardGuesses(guesses, context, input.promoCodes, () => payloadOf(locale, taken), toldOf);

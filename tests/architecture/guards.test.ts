@@ -12,6 +12,7 @@ const PUBLIC = [
   "Query.sections",
   "Query.trackedOrder",
   "Mutation.createOrder",
+  "Mutation.createOrderChallenge",
   "Mutation.quoteOrder",
   "Subscription.availabilityChanged",
   "Subscription.trackOrder",

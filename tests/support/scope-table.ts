@@ -102,6 +102,7 @@ const mutations: typeof queries = [
   // Whoever may order is told that there is no such dish.
   ["createOrder", WHOEVER_ORDERS, order],
   ["quoteOrder", WHOEVER_ORDERS, quote],
+  ["createOrderChallenge", PUBLIC, (at) => `createOrderChallenge(branchId: "${at.branchId}") { userErrors { code } }`],
   // The order is in its till: there is nothing to retry, and its owner may cancel it no more.
   [
     "cancelOrder",

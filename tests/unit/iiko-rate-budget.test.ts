@@ -77,3 +77,27 @@ it("lets nobody through without its store", async () => {
   const held = new RateBudget(bucket, broken, "process", () => undefined);
   await expect(held.enter(0, 1_000)).rejects.toThrow("no database");
 });
+
+it("serves those of a rank by their places, and without one as they come", async () => {
+  let free: ((granted: number) => void) | undefined;
+  const slow = {
+    ...store,
+    reserve: () => new Promise<PermitGrant>((resolve) => (free = (granted) => resolve(some(granted)))),
+  };
+  const some = (granted: number) => ({ granted, available: 0, retryInMs: 0, pausedMs: 0 });
+  const held = new RateBudget(bucket, slow, "process", () => undefined);
+  const order: string[] = [];
+  const enter = (name: string, rank: number, place?: number) =>
+    held.enter(rank, 10_000, place).then(() => order.push(name));
+  const now = Date.now();
+  const all = [
+    enter("flood", 0, now + 60_000),
+    enter("menu", 2),
+    enter("as it comes", 0),
+    enter("next", 0),
+    enter("known", 0, now - 60_000),
+  ];
+  free?.(5);
+  await Promise.all(all);
+  expect(order).toEqual(["known", "as it comes", "next", "flood", "menu"]);
+});

@@ -26,6 +26,14 @@ export interface AddressInput {
   readonly street: string;
 }
 
+/** A challenge from createOrderChallenge, solved. */
+export interface ChallengeAnswerInput {
+  /** At most 200 characters. */
+  readonly answer: string;
+  /** As it came with the challenge. At most 200 characters. */
+  readonly token: string;
+}
+
 /** What one part of a combo is: a choice of its group. */
 export interface ComboPartInput {
   /** At most 100 characters. */
@@ -45,6 +53,8 @@ export interface CreateOrderInput {
   readonly bonusToSpend?: string | null | undefined;
   /** At most 100 characters. */
   readonly branchId: string;
+  /** A way past TOO_MANY_OPEN_ORDERS and CHALLENGE_REQUIRED for a guest who is not signed in. Good for one order; a repeat under the same key needs none. */
+  readonly challenge?: ChallengeAnswerInput | null | undefined;
   /** For kitchen and courier. At most 500 characters. */
   readonly comment?: string | null | undefined;
   readonly customer: CustomerInput;
@@ -223,6 +233,8 @@ export type UserErrorCode =
   | "ARTICLE_NOT_NUMERIC"
   | "ARTICLE_OF_SIZE"
   | "BRANCH_NOT_ACCEPTING"
+  | "CHALLENGE_INVALID"
+  | "CHALLENGE_REQUIRED"
   | "CONFLICT"
   | "DISCOUNT_NOT_MAPPED"
   | "DUPLICATE_ARTICLE"
@@ -257,8 +269,10 @@ export type UserErrorCode =
   | "PROMO_NOT_FOUND"
   | "PROMO_USAGE_EXCEEDED"
   | "REQUIRED"
+  | "SIGN_IN_REQUIRED"
   | "STALE_VERSION"
   | "TIME_SLOT_UNAVAILABLE"
+  | "TOO_MANY_OPEN_ORDERS"
   | "UPSTREAM_REJECTED"
   | "UPSTREAM_UNAVAILABLE"
   | "ZERO_PRICE";

@@ -96,10 +96,10 @@ export class IikoClient {
   async createDelivery<Result>(
     credential: PosCredential,
     body: IikoCreateDelivery,
-    guard: CallGuard | undefined,
+    { guard, placeAt }: { readonly guard: CallGuard | undefined; readonly placeAt: Date | null | undefined },
     understand: (answer: IikoReply<z.infer<typeof schemas.createdDeliverySchema>>) => Result,
   ): Promise<Result> {
-    const request = { path: "/api/1/deliveries/create", body, mutates: true, guard };
+    const request = { path: "/api/1/deliveries/create", body, mutates: true, guard, placeAt };
     const answer = await this.transport.post(credential, request, schemas.createdDeliverySchema);
     return reading(request, 200, () => understand(answer));
   }

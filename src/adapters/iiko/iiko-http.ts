@@ -17,6 +17,8 @@ export interface IikoRequest {
   readonly guard?: CallGuard | undefined;
   /** An order waits for it, though its path does not tell. */
   readonly urgent?: boolean;
+  /** The place of the order that waits for it, in the line of all orders of the key; when it is called when left out. */
+  readonly placeAt?: Date | null | undefined;
   /** iiko's own limit for its work on the request; default 15, as iiko's. */
   readonly timeoutSeconds?: number;
   /** Of the unpacked answer; default 8 MB. */

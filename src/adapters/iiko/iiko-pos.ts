@@ -170,8 +170,8 @@ export class IikoPos implements Pos {
     const { credential, organizationId } = branch;
     const settings = await this.orderSettings.of(credential, organizationId, ticket.payments.length > 0);
     try {
-      const body = toIikoOrder(ticket, branch, settings, this.clock());
-      return await this.client.createDelivery(credential, body, guard, ({ reply, exchange }) =>
+      const [body, turn] = [toIikoOrder(ticket, branch, settings, this.clock()), { guard, placeAt: ticket.placeAt }];
+      return await this.client.createDelivery(credential, body, turn, ({ reply, exchange }) =>
         toSubmission(reply.orderInfo, organizationId, exchange),
       );
     } catch (error) {

@@ -166,7 +166,7 @@ export class IikoTransport {
   private async send({ keyId, credential, request, group }: Call): Promise<Sent> {
     // Of a key that may not be used nobody waits for a permit; and waiting may outlive a token.
     await this.tokens.get(keyId, credential);
-    return this.budgets.within(keyId, group, request.urgent ?? false, async () => {
+    return this.budgets.within(keyId, group, request, async () => {
       const token = await this.tokens.get(keyId, credential);
       const answer = await this.exchange(request, token.text);
       const asked = () => readRetryAfterMs(answer.retryAfter, this.options.clock());

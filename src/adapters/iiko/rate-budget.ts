@@ -3,6 +3,8 @@ import { type PermitBucket, type PermitGrant, type PermitStore } from "../../por
 
 interface Waiter {
   readonly rank: number;
+  /** Among those of its rank: the lower goes first. */
+  readonly place: number;
   readonly deadline: number;
   readonly timer: NodeJS.Timeout;
   readonly proceed: () => void;
@@ -37,18 +39,21 @@ export class RateBudget {
   /**
    * Resolves when the call may go out.
    *
+   * @param place among the calls of that rank that wait in this process, in milliseconds of some clock: the lower goes first
    * @throws {PosRateLimited} it may not within `patienceMs`; nothing was sent
    */
-  enter(rank: number, patienceMs: number): Promise<void> {
+  enter(rank: number, patienceMs: number, place = Date.now()): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
-        rank,
+        ...{ rank, place },
         deadline: performance.now() + patienceMs,
         timer: setTimeout(() => this.refuse(waiter, this.waiters.length / this.bucket.perSecond, true), patienceMs),
         proceed: resolve,
         fail: reject,
       };
-      const behind = this.waiters.findIndex((other) => other.rank > rank);
+      const behind = this.waiters.findIndex(
+        (other) => other.rank > rank || (other.rank === rank && other.place > place),
+      );
       this.waiters.splice(behind < 0 ? this.waiters.length : behind, 0, waiter);
       // Whoever goes first does not wait for the next turn of those behind.
       if (this.retry && rank < this.retry.rank) this.forgetRetry();

@@ -8,6 +8,12 @@ import { Rank, type RestrictionGroup } from "./restriction-groups";
 const USUAL_PER_SECOND = 2;
 const USUAL_BURST = 5;
 
+/** When a call goes before others of its key and group. */
+export interface Turn {
+  readonly urgent?: boolean | undefined;
+  readonly placeAt?: Date | null | undefined;
+}
+
 /** The budgets of all keys and groups, as far as this process uses them. */
 export class RateBudgets {
   private readonly budgets = new Map<string, { readonly keyId: string; readonly budget: RateBudget }>();
@@ -23,13 +29,13 @@ export class RateBudgets {
   /**
    * Waits for a permit, makes the call, and lets the next one in.
    *
-   * @param urgent an order waits for this call, whatever its group
+   * @param turn urgent: an order waits for this call, whatever its group; place: in the line of the orders that wait
    * @throws {PosRateLimited} no permit in time; the call was not made
    */
-  async within<T>(keyId: string, group: RestrictionGroup, urgent: boolean, call: () => Promise<T>): Promise<T> {
+  async within<T>(keyId: string, group: RestrictionGroup, turn: Turn, call: () => Promise<T>): Promise<T> {
     const budget = this.budgetOf(keyId, group);
     const startedAt = performance.now();
-    await budget.enter(urgent ? Rank.ORDER : group.rank, group.patienceMs);
+    await budget.enter(turn.urgent ? Rank.ORDER : group.rank, group.patienceMs, turn.placeAt?.getTime());
     this.meter?.waited(group.name, (performance.now() - startedAt) / 1000);
     try {
       return await call();

@@ -50,6 +50,24 @@ export class InjectionPolicyInput {
   sendWithinMinutes?: number | null;
 }
 
+@InputType({ description: "Left out stays; null is the standard." })
+export class GuestOrdersInput {
+  @Field(() => Boolean, { nullable: true })
+  onlyProven?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: "From 0 to 1000; 0: any number." })
+  mostOpenPerPhone?: number | null;
+
+  @Field(() => Boolean, { nullable: true })
+  countedPromotionsOnlyProven?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  challengeAlways?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: "From 8 to 24." })
+  challengeBits?: number | null;
+}
+
 @InputType({ description: "Of deliveries by courier, in the branch's currency. Left out stays; null clears." })
 export class DeliveryTermsInput {
   @Field(() => Decimal, { nullable: true, description: "null is 0: the way costs nothing." })
@@ -163,6 +181,9 @@ export class BranchSettingsInput {
 
   @Field(() => InjectionPolicyInput, { nullable: true, description: "null: the standard policy." })
   injection?: InjectionPolicyInput | null;
+
+  @Field(() => GuestOrdersInput, { nullable: true, description: "null: the standard." })
+  guestOrders?: GuestOrdersInput | null;
 
   @AtMost({ items: MAX_RECIPIENTS, asUserError: true })
   @Field(() => [FallbackChannelInput], { nullable: true })

@@ -84,6 +84,42 @@ export class InjectionPolicy {
   sendWithinMinutes!: number;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "What the branch takes from guests whom nobody has proven: without an API key of the branch, and not signed in with the phone of the order.",
+})
+export class GuestOrders {
+  @Field(() => Boolean, {
+    description:
+      "Orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set.",
+  })
+  onlyProven!: boolean;
+
+  @Field(() => Int, {
+    description:
+      "How many open orders of one phone unproven guests may have, else TOO_MANY_OPEN_ORDERS; 0: any number; 5 until it is set.",
+  })
+  mostOpenPerPhone!: number;
+
+  @Field(() => Boolean, {
+    description:
+      "Promotions that count how often they are used are for signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set.",
+  })
+  countedPromotionsOnlyProven!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      "Each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED; off until it is set.",
+  })
+  challengeAlways!: boolean;
+
+  @Field(() => Int, {
+    description: "How hard challenges are, in bits: each doubles the work; 16 until it is set, some 65,000 hashes.",
+  })
+  challengeBits!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: "Who is told when the POS does not take an order." })
 export class FallbackChannel {
   @Field(() => FallbackKind)
@@ -163,6 +199,9 @@ export class BranchSettings {
   @Field(() => InjectionPolicy)
   injection!: InjectionPolicy;
 
+  @Field(() => GuestOrders)
+  guestOrders!: GuestOrders;
+
   @Field(() => [FallbackChannel])
   fallback!: FallbackChannel[];
 }
@@ -186,6 +225,13 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
       ...{ retryDelaysSeconds, acceptTimeoutSeconds },
       alertIfNotAcceptedAfterSeconds: row.alertIfNotAcceptedAfterSeconds,
       sendWithinMinutes: row.sendWithinMinutes,
+    },
+    guestOrders: {
+      onlyProven: row.guestOrdersOnlyProven,
+      mostOpenPerPhone: row.guestOrdersMostOpen,
+      countedPromotionsOnlyProven: row.guestPromotionsOnlyProven,
+      challengeAlways: row.guestChallengeAlways,
+      challengeBits: row.guestChallengeBits,
     },
     fallback: row.fallback.map((target) => ({ ...target, language: target.language ?? "ru" })),
   };

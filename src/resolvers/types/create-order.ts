@@ -115,6 +115,17 @@ export class OrderDiscountInput {
   amount!: string;
 }
 
+@InputType({ description: "A challenge from createOrderChallenge, solved." })
+export class ChallengeAnswerInput {
+  @AtMost({ characters: LONGEST.challenge })
+  @Field(() => String, { description: "As it came with the challenge." })
+  token!: string;
+
+  @AtMost({ characters: LONGEST.challenge })
+  @Field(() => String)
+  answer!: string;
+}
+
 @InputType()
 export class CreateOrderInput {
   @AtMost({ characters: LONGEST.idempotencyKey, asUserError: true })
@@ -183,6 +194,13 @@ export class CreateOrderInput {
   @AtMost({ characters: LONGEST.comment, asUserError: true })
   @Field(() => String, { nullable: true, description: "For kitchen and courier." })
   comment?: string | null;
+
+  @Field(() => ChallengeAnswerInput, {
+    nullable: true,
+    description:
+      "A way past TOO_MANY_OPEN_ORDERS and CHALLENGE_REQUIRED for a guest who is not signed in. Good for one order; a repeat under the same key needs none.",
+  })
+  challenge?: ChallengeAnswerInput | null;
 
   @Field(() => PriceMismatchPolicy, { defaultValue: PriceMismatchPolicy.REJECT })
   onPriceMismatch!: PriceMismatchPolicy;

@@ -36,6 +36,7 @@ export interface BranchSettingsChange {
   readonly doNotUsePosPromoCodes?: boolean | null | undefined;
   readonly delivery?: DeliveryChange | null | undefined;
   readonly injection?: InjectionPolicyChange | null | undefined;
+  readonly guestOrders?: GuestOrdersChange | null | undefined;
   readonly fallback?: readonly FallbackTarget[] | null | undefined;
   /** A yes to connecting the branch otherwise while orders of it are under way. Not stored. */
   readonly acceptOpenOrders?: boolean | null | undefined;
@@ -53,4 +54,13 @@ export interface InjectionPolicyChange {
   readonly acceptTimeoutSeconds?: number | null | undefined;
   readonly alertIfNotAcceptedAfterSeconds?: number | null | undefined;
   readonly sendWithinMinutes?: number | null | undefined;
+}
+
+/** null as the whole: the standard. */
+export interface GuestOrdersChange {
+  readonly onlyProven?: boolean | null | undefined;
+  readonly mostOpenPerPhone?: number | null | undefined;
+  readonly countedPromotionsOnlyProven?: boolean | null | undefined;
+  readonly challengeAlways?: boolean | null | undefined;
+  readonly challengeBits?: number | null | undefined;
 }

@@ -5,6 +5,7 @@ import { type UserFault } from "../../domain/user-fault";
 import { FallbackKind } from "../../entities/branch-settings";
 import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange, type DeliveryChange, type InjectionPolicyChange } from "./branch-settings-change";
+import { guestOrderFaults } from "./guest-order-settings";
 import { nameFaults } from "./name-faults";
 import { LONGEST, MAX_PAUSES, MAX_RECIPIENTS, MAX_ROWS } from "./settings-limits";
 import { timeZoneFaults } from "./time-zone-faults";
@@ -23,6 +24,7 @@ export function branchSettingsFaults(input: BranchSettingsChange, currencyCode: 
     ...deliveryFaults(input.delivery ?? {}, currencyStep(currencyCode)),
     ...fallbackFaults(input.fallback ?? []),
     ...injectionFaults(input.injection ?? {}),
+    ...guestOrderFaults(input),
   ];
 }
 

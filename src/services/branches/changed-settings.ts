@@ -1,5 +1,7 @@
 import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
+import { guestOrderColumns } from "./guest-order-settings";
+import { kept } from "./kept";
 
 const STANDARD_RETRY_DELAYS_SECONDS = [15, 15, 15];
 const STANDARD_ACCEPT_TIMEOUT_SECONDS = 60;
@@ -15,6 +17,7 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
   const columns: Partial<BranchSettings> = {
     ...injectionColumns(input),
     ...deliveryColumns(input, stored),
+    ...guestOrderColumns(input, stored),
     pos: kept(input.pos, stored.pos) ?? PosKind.NONE,
     organizationId: kept(input.organizationId, stored.organizationId),
     terminalGroupId: kept(input.terminalGroupId, stored.terminalGroupId),
@@ -71,8 +74,4 @@ function deliveryColumns({ delivery }: BranchSettingsChange, stored: BranchSetti
     freeDeliveryFrom: kept(freeFrom, stored.freeDeliveryFrom),
     deliveryProductId: kept(posProductId, stored.deliveryProductId),
   };
-}
-
-function kept<T, S>(given: T | undefined, stored: S): T | S {
-  return given === undefined ? stored : given;
 }

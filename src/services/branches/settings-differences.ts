@@ -44,6 +44,11 @@ function shown(settings: BranchPart & BranchSettings): Record<string, string | n
     "injection.acceptTimeoutSeconds": String(settings.acceptTimeoutSeconds),
     "injection.alertIfNotAcceptedAfterSeconds": String(settings.alertIfNotAcceptedAfterSeconds),
     "injection.sendWithinMinutes": String(settings.sendWithinMinutes),
+    "guestOrders.onlyProven": String(settings.guestOrdersOnlyProven),
+    "guestOrders.mostOpenPerPhone": String(settings.guestOrdersMostOpen),
+    "guestOrders.countedPromotionsOnlyProven": String(settings.guestPromotionsOnlyProven),
+    "guestOrders.challengeAlways": String(settings.guestChallengeAlways),
+    "guestOrders.challengeBits": String(settings.guestChallengeBits),
     fallback: JSON.stringify(settings.fallback.map(inOneOrder)),
   };
 }

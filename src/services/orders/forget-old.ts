@@ -38,6 +38,7 @@ export class ForgetOld {
     const { db, clock, retentionDays } = this.parts;
     await this.plan(DAY_MS);
     while ((await this.forgetQuotes(clock.now())) === BATCH);
+    while ((await this.forgetChallenges(clock.now())) === BATCH);
     const unreadable = new Date(clock.now().getTime() - WEB_HOOK_DAYS * DAY_MS);
     while ((await this.forgetWebhooks(unreadable)) === BATCH);
     await forgetFormerConnections(db, clock.now());
@@ -59,6 +60,14 @@ export class ForgetOld {
       delete from quotes where id in (
         select id from quotes where expires_at < $1 limit ${BATCH} for update skip locked)`;
     return this.changed(statement, [now]);
+  }
+
+  /** An expired one is refused by its own date. A day later no clock of any process disagrees on that. */
+  private forgetChallenges(now: Date): Promise<number> {
+    const statement = `
+      delete from spent_challenges where id in (
+        select id from spent_challenges where expires_at < $1 limit ${BATCH} for update skip locked)`;
+    return this.changed(statement, [new Date(now.getTime() - DAY_MS)]);
   }
 
   private forgetWebhooks(before: Date): Promise<number> {

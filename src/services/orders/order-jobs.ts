@@ -6,13 +6,19 @@ interface OfOrder {
   readonly branchId: string;
 }
 
+interface PlacedOrder extends OfOrder {
+  /** In the line of its branch. */
+  readonly placeAt?: Date | null;
+}
+
 /** Pauses before each look, in seconds; from then on one a minute. */
 const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
 const LATER_SECONDS = 60;
 
 /** The next attempt to send an order. One waits at most, and they run one after another. Its pause may be what the POS asked for. */
-export function sendOf({ id, branchId }: OfOrder, delayMs = 0): KeyedJob<"send-order"> {
-  return { payload: { orderId: id }, options: { key: `send:${id}`, queue: id, branchId, delayMs, firm: true } };
+export function sendOf({ id, branchId, placeAt = null }: PlacedOrder, delayMs = 0): KeyedJob<"send-order"> {
+  const options = { key: `send:${id}`, queue: id, branchId, placeAt, delayMs, firm: true };
+  return { payload: { orderId: id }, options };
 }
 
 /** Under which key the look at an order waits. */

@@ -20,6 +20,7 @@ import { type FindPromoCodes } from "../../promotions/find-promo-codes";
 import { RowReader } from "../order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
 import { faultsOfWantedOrder, isOversized } from "./check-wanted-order";
+import { countedPromotionFaults } from "./guest-standing";
 import { judgeQuote } from "./judge-quote";
 import * as fault from "./order-faults";
 import { MOST } from "./order-limits";
@@ -57,6 +58,7 @@ const PRICE_KNOWN: ReadonlySet<UserErrorCode> = new Set([
   UserErrorCode.ITEM_UNAVAILABLE,
   UserErrorCode.PRICE_CHANGED,
   UserErrorCode.FORBIDDEN,
+  UserErrorCode.SIGN_IN_REQUIRED,
   UserErrorCode.PROMO_NOT_FOUND,
   UserErrorCode.PROMO_EXPIRED,
   UserErrorCode.PROMO_NOT_APPLICABLE,
@@ -117,7 +119,8 @@ export class AppraiseOrder {
     const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment };
     const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
     const priceBy = (terms: QuotedTerms | null) => priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
-    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
+    const unproven = countedPromotionFaults({ viewer, phone, branchId: branch.id, settings }, promo.usable);
+    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults, ...unproven];
     const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
     return { branch, settings, menu, phone, lines, promo, faults, ...prices };
   }

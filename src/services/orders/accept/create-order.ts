@@ -10,6 +10,7 @@ import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
+import { type OrderChallenges } from "../../../ports/order-challenges";
 import { type OrderMeter } from "../../../ports/order-meter";
 import { type Secrets } from "../../../ports/secrets";
 import { type Spans } from "../../../ports/spans";
@@ -18,6 +19,7 @@ import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
+import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
 import { inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
@@ -46,6 +48,7 @@ export class CreateOrder {
       readonly appraiseOrder: AppraiseOrder;
       readonly confirmDiscount: ConfirmDiscount;
       readonly offerPoints: OfferPoints;
+      readonly challenges: OrderChallenges;
       readonly secrets: Secrets;
       readonly clock: Clock;
       readonly meter: OrderMeter;
@@ -60,18 +63,20 @@ export class CreateOrder {
    * input gives the same order for ever, whatever became of prices, menu and branch since.
    *
    * @param unreadable what the door could not read of the input; told together with everything else that is wrong
+   * @param origin where it comes from; null: it was made in this process, and no limit on unproven guests holds for it
    * @throws {Refused} with every fault at once; what the POS has against points or discounts comes after all else
    */
   async execute(
     input: NewOrder,
     unreadable: readonly UserFault[] = [],
     viewer: Viewer = { kind: "anonymous" },
+    origin: OrderOrigin | null = null,
   ): Promise<TakenOrder> {
     const inputHash = inputHashOf(input);
     const earlier = await this.findEarlier(input);
     if (earlier) return this.replay(earlier, inputHash);
     try {
-      return await this.take(input, inputHash, unreadable, viewer);
+      return await this.take(input, inputHash, unreadable, { viewer, origin });
     } catch (error) {
       // The same call, a moment earlier, may have taken what this one is refused: a code, the points, the last portion.
       const taken = error instanceof Refused ? await this.findEarlier(input) : null;
@@ -88,17 +93,18 @@ export class CreateOrder {
     input: NewOrder,
     inputHash: string,
     unreadable: readonly UserFault[],
-    viewer: Viewer,
+    caller: Caller,
   ): Promise<TakenOrder> {
     const { meter, spans, clock } = this.parts;
     const startedAt = clock.now();
-    const checked = await this.check(input, unreadable, viewer);
+    const checked = await this.check(input, unreadable, caller);
     const points = await this.confirm(checked);
     const { order, isNew } = await this.parts.saveOrder.execute({
       columns: { ...orderColumns(input, checked, clock.now()), inputHash },
       lines: [...checked.lines, ...checked.promo.gifts],
       promotions: checked.promo.usable,
       points,
+      ...{ challenge: checked.guest.solved, mostOpen: checked.guest.mostOpen },
     });
     if (!isNew) return this.replay(order, inputHash);
     meter.accepted(order.branchId);
@@ -128,20 +134,30 @@ export class CreateOrder {
     return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id, order.trackingGeneration), replayed };
   }
 
-  private async check(input: NewOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<CheckedOrder> {
+  private async check(
+    input: NewOrder,
+    unreadable: readonly UserFault[],
+    { viewer, origin }: Caller,
+  ): Promise<CheckedOrder> {
     const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, viewer);
-    const { settings, phone, priced } = appraisal;
-    const all = [...standsAgainst(appraisal, priced), ...faultsOfNewOrder(input, settings, viewer)];
+    const { branch, settings, phone, priced } = appraisal;
+    const guest = standingOf({ viewer, phone, branchId: branch.id, settings }, origin, this.parts.challenges);
+    const all = [...standsAgainst(appraisal, priced), ...faultsOfNewOrder(input, settings, viewer), ...guest.faults];
     // A total that rests on what is wrong is not worth comparing.
     const refusal = all.length > 0 ? all : faultsOfTotal(input, appraisal);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);
-    return { ...appraisal, phone };
+    return { ...appraisal, phone, guest };
   }
 }
 
-type CheckedOrder = Appraisal & { readonly phone: string };
+interface Caller {
+  readonly viewer: Viewer;
+  readonly origin: OrderOrigin | null;
+}
 
-function orderColumns(input: NewOrder, { branch, phone, priced }: CheckedOrder, now: Date) {
+type CheckedOrder = Appraisal & { readonly phone: string; readonly guest: GuestStanding };
+
+function orderColumns(input: NewOrder, { branch, phone, priced, guest }: CheckedOrder, now: Date) {
   const id = newId();
   return {
     id,
@@ -150,6 +166,7 @@ function orderColumns(input: NewOrder, { branch, phone, priced }: CheckedOrder, 
     fulfilment: input.fulfilment,
     customerName: input.customer.name.trim(),
     customerPhone: phone,
+    ...{ source: guest.source, unproven: !guest.known && guest.solved === null },
     joinsLoyalty: input.customer.joinsLoyalty,
     address: input.address,
     wantedAt: input.wantedAt,

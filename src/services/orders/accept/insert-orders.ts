@@ -17,7 +17,14 @@ import { statusSummary } from "../../../domain/orders/status-summary";
 /** All but what the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
 type OptionalColumn =
-  "alertedAt" | "promisedAt" | "trackingUrl" | "cancelReason" | "repeatsPayment" | "trackingGeneration" | "erasedAt";
+  | "alertedAt"
+  | "promisedAt"
+  | "trackingUrl"
+  | "cancelReason"
+  | "repeatsPayment"
+  | "trackingGeneration"
+  | "erasedAt"
+  | "placeAt";
 
 export interface OrderToInsert {
   readonly columns: NewOrderColumns;

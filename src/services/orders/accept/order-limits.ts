@@ -6,6 +6,8 @@ export const LONGEST = {
   lineComment: 255,
   discountName: 100,
   externalPaymentId: 200,
+  /** Either part of an answered challenge. */
+  challenge: 200,
 } as const;
 
 /** How many there are of each at most. */

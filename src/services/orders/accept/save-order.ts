@@ -8,13 +8,17 @@ import { Order } from "../../../entities/order";
 import { DatabaseUnavailable, isLockTimeout, Refused } from "../../../errors";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type JobQueue } from "../../../ports/job-queue";
+import { type SolvedChallenge } from "../../../ports/order-challenges";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
 import { sendOf } from "../order-jobs";
 import { readRows } from "../order-rows";
-import { insertOrders, lockOrderKey, lockPayment, type OrderToInsert } from "./insert-orders";
+import { tooManyOpenOrders } from "./guest-faults";
+import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
 import { claimedNow, paymentUsed } from "./order-faults";
+import { type PlacedOrder, placeOrders } from "./place-orders";
+import { spendChallenge } from "./spend-challenge";
 import { Turns } from "./turns";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
@@ -28,14 +32,16 @@ const tooBusy = {
 };
 
 /** An order that nothing stands against. */
-export interface AcceptedOrder extends OrderToInsert {
+export interface AcceptedOrder extends PlacedOrder {
   /** What it may spend; null: it spends no points. */
   readonly points: LoyaltyStatement | null;
   readonly promotions: readonly UsablePromotion[];
+  /** The challenge that it is taken for; null: none. */
+  readonly challenge: SolvedChallenge | null;
 }
 
-/** "payment used": another order of the branch was paid by it. "busy": somebody else is writing one of its key or payment. */
-type Outcome = SavedOrder | "payment used" | "busy";
+/** "payment used": another order of the branch was paid by it. "too many": its phone has too many open orders. "busy": somebody else is writing one of its key, payment or phone. */
+type Outcome = SavedOrder | "payment used" | "too many" | "busy";
 
 export interface SavedOrder {
   /** The earlier one, when there is an order of that idempotency key. */
@@ -60,19 +66,20 @@ export class SaveOrder {
   ) {}
 
   /**
-   * @throws {Refused} other orders have taken the payment, the points or a promotion; or are just taking them, and do not
+   * @throws {Refused} other orders have taken the payment, the points, a promotion, the challenge or the phone's last place; or are just taking them, and do not
    *   end: the same may be tried again
    * @throws {DatabaseUnavailable} too many others compete for the same
    */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
     // What others compete for may be refused or waited for: that must not hold up whoever wants none of it.
-    const competes = accepted.points !== null || accepted.promotions.length > 0;
+    const competes = accepted.points !== null || accepted.promotions.length > 0 || accepted.challenge !== null;
     const saved = competes ? "busy" : await this.together.ask(accepted);
     const lane = competes ? this.competing : this.busy;
     const alone = (patienceMs: number) => lane.run(() => this.saveAlone(accepted, patienceMs));
     const outcome = saved === "busy" ? await this.turns.take(claimsOf(accepted), alone) : saved;
     if (outcome === "busy") throw new Refused([claimedNow()]);
     if (outcome === "payment used") throw new Refused([paymentUsed()]);
+    if (outcome === "too many") throw new Refused([tooManyOpenOrders()]);
     return outcome;
   }
 
@@ -85,24 +92,35 @@ export class SaveOrder {
     }
   }
 
-  private async writeAlone(
-    tx: EntityManager,
-    accepted: AcceptedOrder,
-    patienceMs: number,
-  ): Promise<SavedOrder | "payment used"> {
-    const { columns, points, promotions } = accepted;
+  private async writeAlone(tx: EntityManager, accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
+    const { columns, points, promotions, challenge } = accepted;
     const { branchId, idempotencyKey, externalPaymentId } = columns;
     await lockOrderKey(tx, idempotencyKey, patienceMs);
     if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
     const [saved] = await this.write(tx, [accepted], "wait");
     if (!saved || saved === "busy") throw new Error("What is locked is not busy");
-    if (saved === "payment used") return saved;
+    if (saved === "payment used" || saved === "too many") return saved;
+    if (saved.isNew && challenge) await spendChallenge(tx, saved.order.id, challenge);
     if (saved.isNew && points) await reservePoints(tx, saved.order, points);
     if (saved.isNew) await usePromotions(tx, saved.order, promotions);
     return saved;
   }
 
   private async write(
+    tx: EntityManager,
+    accepted: readonly AcceptedOrder[],
+    others: "wait" | "skip",
+  ): Promise<Outcome[]> {
+    const places = await placeOrders(tx, accepted, others);
+    const placed = accepted.flatMap((order, index) => {
+      const placeAt = places[index];
+      return placeAt instanceof Date ? [{ ...order, columns: { ...order.columns, placeAt } }] : [];
+    });
+    const outcomes = (placed.length > 0 ? await this.insert(tx, placed, others) : []).values();
+    return places.map((place) => (place instanceof Date ? (outcomes.next().value ?? "busy") : place));
+  }
+
+  private async insert(
     tx: EntityManager,
     accepted: readonly AcceptedOrder[],
     branches: "wait" | "skip",
@@ -128,12 +146,13 @@ export class SaveOrder {
 }
 
 /** What only one order has at a time. */
-function claimsOf({ columns, points, promotions }: AcceptedOrder): string[] {
+function claimsOf({ columns, points, promotions, mostOpen }: AcceptedOrder): string[] {
   const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
   const counted = promotions.map(({ terms }) => terms).filter(isCounted);
   return [
     `key ${idempotencyKey}`,
     ...(externalPaymentId === null ? [] : [`payment ${branchId} ${externalPaymentId}`]),
+    ...(mostOpen > 0 ? [`phone ${branchId} ${customerPhone}`] : []),
     ...(points ? [`points ${customerPhone}`] : []),
     ...counted.map(({ id }) => `promotion ${id}`),
     ...(counted.some(({ firstOrderOnly }) => firstOrderOnly) ? [`first order ${customerPhone}`] : []),

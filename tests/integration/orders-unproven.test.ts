@@ -1,0 +1,204 @@
+import { type UserFault } from "../../src/domain/user-fault";
+import { type Viewer } from "../../src/domain/viewer";
+import { type Refused } from "../../src/errors";
+import { type OrderOrigin } from "../../src/services/orders/accept/guest-standing";
+import { aNewOrder } from "../support/a-new-order";
+import { ADMIN } from "../support/branch-gateway";
+import { faultsOf } from "../support/catalogue-fixture";
+import { OrderFixture } from "../support/order-fixture";
+import { solve } from "../support/solve-challenge";
+
+const PHONE = "+79990000009";
+const NOBODY: Viewer = { kind: "anonymous" };
+const SIGNED_IN: Viewer = { kind: "customer", phone: PHONE, expiresAt: null };
+const SOMEBODY_ELSE: Viewer = { kind: "customer", phone: "+79990000010", expiresAt: null };
+
+describe("open orders of guests whom nobody has proven", () => {
+  let fixture: OrderFixture;
+  let branchId: string;
+
+  beforeAll(async () => {
+    fixture = await OrderFixture.start();
+  });
+
+  afterAll(() => fixture.stop());
+
+  beforeEach(async () => {
+    branchId = await fixture.branch({ guestOrders: { mostOpenPerPhone: 3, challengeBits: 8 } });
+  });
+
+  const from = (source: string, challenge: OrderOrigin["challenge"] = null): OrderOrigin => ({ source, challenge });
+
+  function order(
+    origin: OrderOrigin,
+    viewer: Viewer = NOBODY,
+    phone = PHONE,
+    at = branchId,
+    gateway = fixture.useCases,
+  ) {
+    const customer = { name: "Тест", phone, joinsLoyalty: false };
+    return gateway.createOrder.execute(aNewOrder(at, { customer }), [], viewer, origin);
+  }
+
+  async function refusal(...asked: Parameters<typeof order>): Promise<string[]> {
+    return (await faultsOf(order(...asked))).map(({ code, field }) => `${code} ${field?.join(".") ?? ""}`);
+  }
+
+  async function fill(source = "here"): Promise<void> {
+    for (let count = 0; count < 3; count += 1) await order(from(source));
+  }
+
+  async function solved(at = branchId): Promise<OrderOrigin["challenge"]> {
+    const { token } = await fixture.useCases.issueChallenge.execute(NOBODY, at);
+    return { token, answer: solve(token, 8) };
+  }
+
+  const countOrders = async () => (await fixture.db.query<unknown[]>("select from orders")).length;
+
+  const TOO_MANY = ["TOO_MANY_OPEN_ORDERS input.customer.phone"];
+
+  it("end at the branch's limit, and what is beyond changes nothing", async () => {
+    await fill();
+    const before = await countOrders();
+    expect(await refusal(from("here"))).toEqual(TOO_MANY);
+    expect(await refusal(from("here"), SOMEBODY_ELSE)).toEqual(TOO_MANY);
+    expect(await countOrders()).toBe(before);
+  });
+
+  it("tell in both languages what to do", async () => {
+    await fill();
+    const refused = (await order(from("here")).catch((error: unknown) => error)) as Refused<UserFault>;
+    expect(refused.faults[0]?.message.ru).toMatch(/Войдите по телефону/);
+    expect(refused.faults[0]?.message.en).toMatch(/Sign in/);
+  });
+
+  it("are each phone's and each branch's own", async () => {
+    await fill();
+    await order(from("here"), NOBODY, "+79990000011");
+    await order(from("here"), NOBODY, PHONE, await fixture.branch({ guestOrders: { mostOpenPerPhone: 1 } }));
+  });
+
+  it("count while they are open, and for a day", async () => {
+    await fill();
+    await fixture.db.query("update orders set status = 'CLOSED' where branch_id = $1", [branchId]);
+    await fill();
+    await fixture.db.query("update orders set created_at = created_at - interval '25 hours' where branch_id = $1", [
+      branchId,
+    ]);
+    await order(from("here"));
+  });
+
+  it("count however many come at once, by whichever process", async () => {
+    const other = await fixture.anotherGateway();
+    const asked = Array.from({ length: 30 }, (_, number) =>
+      order(from("here"), NOBODY, PHONE, branchId, number % 2 === 0 ? fixture.useCases : other),
+    );
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  });
+
+  it("never lock out whoever is signed in with the phone, holds a key of the branch, or has solved a challenge", async () => {
+    await fill();
+    await order(from("here"), SIGNED_IN);
+    await order(from("here"), ADMIN);
+    await order(from("here", await solved()));
+    expect(await refusal(from("here"))).toEqual(TOO_MANY);
+  });
+
+  it("do not count orders of those who were proven", async () => {
+    for (let count = 0; count < 5; count += 1) await order(from("here"), SIGNED_IN);
+    for (let count = 0; count < 2; count += 1) await order(from("here", await solved()));
+    await fill();
+  });
+
+  it("of strangers leave the guest a first order from an address of his own", async () => {
+    for (let stranger = 0; stranger < 5; stranger += 1) await order(from(`stranger ${stranger}`));
+    await order(from("the guest's"));
+    expect(await refusal(from("the guest's"))).toEqual(TOO_MANY);
+  });
+
+  it("have no end where the branch says so", async () => {
+    await fixture.saveSettings(branchId, { guestOrders: { mostOpenPerPhone: 0 } });
+    for (let count = 0; count < 12; count += 1) await order(from("here"));
+  });
+
+  it("give the same order for a repeat, beyond the limit as well", async () => {
+    const input = aNewOrder(branchId);
+    const { order: first } = await fixture.useCases.createOrder.execute(input, [], NOBODY, from("here"));
+    await order(from("here"));
+    await order(from("here"));
+    const repeated = await fixture.useCases.createOrder.execute(input, [], NOBODY, from("here"));
+    expect([repeated.order.id, repeated.replayed]).toEqual([first.id, true]);
+  });
+
+  it("remember a keyed hash of where they come from, and their place in the line", async () => {
+    const placeOf = async (origin: OrderOrigin, viewer: Viewer = NOBODY, phone = PHONE) => {
+      const { order: taken } = await order(origin, viewer, phone);
+      const { source, unproven, placeAt, createdAt } = await fixture.order(taken.id);
+      return [source, unproven, ((placeAt?.getTime() ?? 0) - createdAt.getTime()) / 1000];
+    };
+    expect(await placeOf(from("one address"))).toEqual(["one address", true, 0]);
+    expect(await placeOf(from("one address"))).toEqual(["one address", true, 30]);
+    expect(await placeOf(from("one address"), NOBODY, "+79990000012")).toEqual(["one address", true, 30]);
+    expect(await placeOf(from("another"))).toEqual(["another", true, 0]);
+    expect(await placeOf(from("one address"), SIGNED_IN)).toEqual([null, false, -1800]);
+    expect(await placeOf(from("one address", await solved()))).toEqual(["one address", false, 0]);
+  });
+
+  it("are refused altogether where the branch takes orders of known guests only", async () => {
+    await fixture.saveSettings(branchId, { guestOrders: { onlyProven: true } });
+    const refused = ["SIGN_IN_REQUIRED input.customer.phone"];
+    expect(await refusal(from("here"))).toEqual(refused);
+    expect(await refusal(from("here"), SOMEBODY_ELSE)).toEqual(refused);
+    expect(await refusal(from("here", await solved()))).toEqual(refused);
+    await order(from("here"), SIGNED_IN);
+    await order(from("here"), ADMIN);
+  });
+
+  describe("that need a challenge", () => {
+    beforeEach(() => fixture.saveSettings(branchId, { guestOrders: { challengeAlways: true } }));
+
+    it("are refused without one, unless the guest is known", async () => {
+      expect(await refusal(from("here"))).toEqual(["CHALLENGE_REQUIRED input.challenge"]);
+      await order(from("here"), SIGNED_IN);
+      await order(from("here", await solved()));
+    });
+
+    it("are refused with one that is not solved, is another branch's, or is too old", async () => {
+      const invalid = ["CHALLENGE_INVALID input.challenge"];
+      const unsolved = { token: (await solved())?.token ?? "", answer: "" };
+      const elsewhere = await fixture.branch({ guestOrders: { challengeBits: 8 } });
+      expect(await refusal(from("here", unsolved))).toEqual(invalid);
+      expect(await refusal(from("here", await solved(elsewhere)))).toEqual(invalid);
+      const old = await solved();
+      await fixture.pass(601);
+      expect(await refusal(from("here", old))).toEqual(invalid);
+    });
+
+    it("take each for one order, however many come with it at once, by whichever process", async () => {
+      const origin = from("here", await solved());
+      const other = await fixture.anotherGateway();
+      const asked = Array.from({ length: 10 }, (_, number) =>
+        order(origin, NOBODY, PHONE, branchId, number % 2 === 0 ? fixture.useCases : other),
+      );
+      const outcomes = await Promise.allSettled(asked);
+      expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      expect(await refusal(origin)).toEqual(["CHALLENGE_INVALID input.challenge"]);
+    });
+
+    it("give the same order for a repeat with the challenge that was used, or with none", async () => {
+      const [input, origin] = [aNewOrder(branchId), from("here", await solved())];
+      const { order: first } = await fixture.useCases.createOrder.execute(input, [], NOBODY, origin);
+      for (const again of [origin, from("here")]) {
+        const repeated = await fixture.useCases.createOrder.execute(input, [], NOBODY, again);
+        expect(repeated.order.id).toBe(first.id);
+      }
+    });
+
+    it("use no challenge up that came to nothing", async () => {
+      const origin = from("here", await solved());
+      expect(await refusal(origin, NOBODY, "no phone")).toEqual(["PHONE_INVALID input.customer.phone"]);
+      await order(origin);
+    });
+  });
+});
