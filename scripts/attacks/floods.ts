@@ -1,7 +1,7 @@
 import { type Attack, onlyWithAdminKey } from "./attack";
 import { type Answer, type Target } from "./target";
 
-const ORDERS = 40;
+const ORDERS = 150;
 const GUESSES = 60;
 const CREATE = "mutation ($input: CreateOrderInput!) { createOrder(input: $input) { userErrors { code } } }";
 

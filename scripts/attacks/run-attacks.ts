@@ -3,6 +3,7 @@ import { badSockets } from "./bad-sockets";
 import { claimsOfPayment } from "./claims-of-payment";
 import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
+import { falseOrders } from "./false-orders";
 import { floods } from "./floods";
 import { forgedTokens } from "./forged-tokens";
 import { heavyOperations } from "./heavy-operations";
@@ -40,6 +41,7 @@ export const attacks: readonly Attack[] = [
   ...wrongDoors,
   ...othersIds,
   ...leaks,
+  ...falseOrders,
   ...badSockets,
   ...longTexts,
   ...hostileIiko,

@@ -10,7 +10,7 @@ describe.each([
   let outcomes: Outcome[];
 
   beforeAll(async () => {
-    gateway = await WholeGateway.start({ production });
+    gateway = await WholeGateway.start({ production, publicMutationBurst: 100 });
     const customerToken = await gateway.customerToken("+79005550003");
     const { url, adminKey: adminApiKey, sandboxUrl } = gateway;
     const target = await Target.reach({ url, adminApiKey, customerToken, sandboxUrl, floodSize: 230 });

@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { ProofOfWork } from "../../src/adapters/proof-of-work/proof-of-work";
 import { Keyring } from "../../src/security/keyring";
 import { ManualClock } from "../support/manual-clock";
-import { solve } from "../support/solve-challenge";
+import { solveChallenge } from "../../scripts/attacks/solve-challenge";
+
+const solve = (token: string, bits: number) => solveChallenge(token, (found) => found >= bits);
 
 const BRANCH = "0b4b0f0e-8f5e-4c39-9a55-7a3a6e1c2d11";
 const OTHER = "5d1c8f51-27a2-4a06-8c5e-1f2f0a4b7c22";
