@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+
+import { AddressedClient } from "./addressed-client";
+
+const CREATE = `mutation ($input: CreateOrderInput!) {
+  createOrder(input: $input) { order { id } userErrors { code } }
+}`;
+
+interface Created {
+  readonly data?: { readonly createOrder?: { readonly order: { readonly id: string } | null } | null } | null;
+}
+
+/** A real order that was taken. */
+export interface RealOrder {
+  readonly id: string;
+  /** From the guest's click to the answer, in milliseconds. */
+  readonly answeredMs: number;
+}
+
+/** People who order once each, a second apart, from an address and with a phone of their own. */
+export class RealGuests {
+  readonly orders: RealOrder[] = [];
+  readonly refused: string[] = [];
+  private count = 0;
+
+  constructor(
+    private readonly url: string,
+    private readonly input: object,
+  ) {}
+
+  /** Never fails: whoever gets no order was refused. */
+  async order(): Promise<void> {
+    const number = (this.count += 1);
+    const client = new AddressedClient(this.url, `100.64.${number >> 8}.${number & 255}`);
+    const customer = { name: "Гость", phone: `+7999${String(number).padStart(7, "0")}` };
+    const input = { ...this.input, idempotencyKey: randomUUID(), customer };
+    const startedAt = performance.now();
+    try {
+      const { status, body } = await client.post({ query: CREATE, variables: { input } });
+      const id = (body as Created | null)?.data?.createOrder?.order?.id;
+      if (id === undefined) this.refused.push(`HTTP ${status}: ${JSON.stringify(body).slice(0, 200)}`);
+      else this.orders.push({ id, answeredMs: performance.now() - startedAt });
+    } catch (error) {
+      this.refused.push(String(error));
+    }
+  }
+}
