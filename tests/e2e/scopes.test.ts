@@ -18,6 +18,7 @@ const PUBLIC_FIELDS = [
   "branch",
   "branches",
   "createOrder",
+  "createOrderChallenge",
   "menu",
   "products",
   "quoteOrder",
