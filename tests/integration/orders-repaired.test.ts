@@ -180,9 +180,9 @@ describe("after every job is gone, one look for lost work", () => {
   it("finds orders by the thousand, a page at a time", async () => {
     const first = await fixture.taken();
     await fixture.db.query(
-      `insert into orders select (jsonb_populate_record(one, jsonb_build_object(
-         'id', gen_random_uuid(), 'number', 'copy ' || n, 'idempotency_key', 'copy ' || n, 'pos_order_id', gen_random_uuid()))).*
-       from orders one, generate_series(1, 2500) n where one.id = $1`,
+      `insert into orders select copy.* from orders one, generate_series(1, 2500) n, jsonb_populate_record(one, jsonb_build_object(
+         'id', gen_random_uuid(), 'number', 'copy ' || n, 'idempotency_key', 'copy ' || n, 'pos_order_id', gen_random_uuid())) copy
+       where one.id = $1`,
       [first],
     );
     await fixture.loseJobs();
