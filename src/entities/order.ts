@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm
 
 import { type AppliedPromotion } from "../domain/applied-promotion";
 import { InjectionState } from "../domain/injection-state";
+import { ANYBODY } from "../domain/key-owner";
 import { OrderStatus } from "../domain/order-status";
 import { SETTLED_STATES } from "../domain/orders/settled-states";
 import { type Address, Fulfilment } from "../domain/order-ticket";
@@ -44,6 +45,9 @@ import { Node } from "./node";
   where: "unproven and status not in ('CLOSED', 'CANCELLED')",
 })
 @Index("orders_source", ["source", "createdAt"], { where: "source is not null" })
+@Index("orders_key_input", ["branchId", "idempotencyKey", "inputHash"], { unique: true })
+@Index("orders_key_owner", ["branchId", "idempotencyKey", "keyOwner"], { unique: true })
+@Index("orders_key", ["idempotencyKey"])
 @Index("orders_phone_end", { synchronize: false })
 @Index("orders_name_start", { synchronize: false })
 @Check("orders_amounts", "subtotal >= 0 and total >= 0")
@@ -68,9 +72,13 @@ export class Order extends Node {
   @ForeignKey(() => Branch, { name: "orders_branch_fk" })
   branchId!: string;
 
-  /** Chosen by the client; makes createOrder safe to repeat. */
-  @Column("text", { name: "idempotency_key", unique: true })
+  /** Chosen by the client; makes createOrder safe to repeat. One branch's own, and its owner's. */
+  @Column("text", { name: "idempotency_key" })
   idempotencyKey!: string;
+
+  /** Who chose the key, as `keyOwnerOf` says it. */
+  @Column("text", { name: "key_owner", default: ANYBODY })
+  keyOwner!: string;
 
   /** SHA-256 of everything else the client sent with the key. */
   @Column("text", { name: "input_hash" })

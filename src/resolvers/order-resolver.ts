@@ -32,13 +32,22 @@ export class OrderResolver {
     return this.useCases.findOrder.byId(viewer, id);
   }
 
-  @Query(() => Order, { nullable: true })
+  @Query(() => Order, {
+    nullable: true,
+    description:
+      "The order you took with your own key: as a guest, or as the restaurant with any of its API keys. An order that somebody else took with an equal key is not found.",
+  })
   @Authorized(Scope.CUSTOMER)
   orderByKey(
     @Ctx() { viewer }: Context,
     @AtMost({ characters: LONGEST.idempotencyKey }) @Arg("idempotencyKey", () => String) idempotencyKey: string,
+    @Arg("branchId", () => ID, {
+      nullable: true,
+      description: "Left out: the newest, where several branches have an order of this key.",
+    })
+    branchId?: string | null,
   ): Promise<Order | null> {
-    return this.useCases.findOrder.byIdempotencyKey(viewer, idempotencyKey);
+    return this.useCases.findOrder.byIdempotencyKey(viewer, idempotencyKey, branchId ?? null);
   }
 
   @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })

@@ -53,7 +53,7 @@ describe("orders that are taken at the same time", () => {
     const busy = aNewOrder(branchId, { comment: "busy" });
     const other = fixture.db.createQueryRunner();
     await other.startTransaction();
-    await lockOrderKey(other.manager, busy.idempotencyKey, 0);
+    await lockOrderKey(other.manager, busy, 0);
     const waiting = fixture.useCases.createOrder.execute(busy);
     const results = await take(["beside", "beside", "beside"]);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled"]);

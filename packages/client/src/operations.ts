@@ -63,7 +63,7 @@ export interface CreateOrderInput {
   /** What the guest was shown as totals.total; PRICE_CHANGED when it is not so. */
   readonly expectedTotal?: string | null | undefined;
   readonly fulfilment: Fulfilment;
-  /** Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED. At most 200 characters. */
+  /** Required. Same key + same input returns the same order of the branch for ever, whoever asks again; same key + other input is IDEMPOTENCY_KEY_REUSED. Your keys are yours within a branch: somebody else's equal key is another one. You are the restaurant (all its API keys), a guest, or nobody. At most 200 characters. */
   readonly idempotencyKey: string;
   /** At most 100 items. */
   readonly lines: readonly OrderLineInput[];

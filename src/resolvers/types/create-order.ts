@@ -131,7 +131,7 @@ export class CreateOrderInput {
   @AtMost({ characters: LONGEST.idempotencyKey, asUserError: true })
   @Field(() => String, {
     description:
-      "Required. Same key + same input returns the same order for ever; same key + other input is IDEMPOTENCY_KEY_REUSED.",
+      "Required. Same key + same input returns the same order of the branch for ever, whoever asks again; same key + other input is IDEMPOTENCY_KEY_REUSED. Your keys are yours within a branch: somebody else's equal key is another one. You are the restaurant (all its API keys), a guest, or nobody.",
   })
   idempotencyKey!: string;
 

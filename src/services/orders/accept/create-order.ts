@@ -4,10 +4,10 @@ import { ownDiscount } from "../../../domain/applied-promotion";
 import { newId, posOrderIdFor } from "../../../domain/ids";
 import { InjectionState } from "../../../domain/injection-state";
 import { OrderStatus } from "../../../domain/order-status";
-import { isStorable } from "../../../domain/storable-text";
+import { keyOwnerOf } from "../../../domain/key-owner";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Viewer } from "../../../domain/viewer";
-import { Order } from "../../../entities/order";
+import { type Order } from "../../../entities/order";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type OrderChallenges } from "../../../ports/order-challenges";
@@ -19,12 +19,12 @@ import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
+import { EarlierOrders, type OrderKey } from "./earlier-orders";
 import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
 import { inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 import { type SaveOrder } from "./save-order";
-import { RowReader } from "../order-rows";
 import { trackingTokenOf } from "../read/tracking-token";
 
 export interface TakenOrder {
@@ -39,7 +39,7 @@ export interface TakenOrder {
  * points the guest's balance is read first, and for a promo code that is not Result.Rest's the POS is asked.
  */
 export class CreateOrder {
-  private readonly earlier: RowReader<Order>;
+  private readonly earlier: EarlierOrders;
 
   constructor(
     private readonly parts: {
@@ -55,12 +55,13 @@ export class CreateOrder {
       readonly spans: Spans;
     },
   ) {
-    this.earlier = new RowReader(parts.manager, Order, "idempotency_key");
+    this.earlier = new EarlierOrders(parts.manager);
   }
 
   /**
    * Saves the order, its history and the job that will send it, or nothing. Safe to repeat: the same key with the same
-   * input gives the same order for ever, whatever became of prices, menu and branch since.
+   * input gives the same order of the branch for ever, whatever became of prices, menu and branch since, and whoever repeats
+   * it: a guest may have signed in meanwhile, a token may have ended. Another owner's key is another key.
    *
    * @param unreadable what the door could not read of the input; told together with everything else that is wrong
    * @param origin where it comes from; null: it was made in this process, and no limit on unproven guests holds for it
@@ -72,26 +73,23 @@ export class CreateOrder {
     viewer: Viewer = { kind: "anonymous" },
     origin: OrderOrigin | null = null,
   ): Promise<TakenOrder> {
-    const inputHash = inputHashOf(input);
-    const earlier = await this.findEarlier(input);
-    if (earlier) return this.replay(earlier, inputHash);
+    const { branchId, idempotencyKey } = input;
+    const key = { branchId, idempotencyKey, inputHash: inputHashOf(input), keyOwner: keyOwnerOf(viewer) };
+    const earlier = await this.earlier.find(key);
+    if (earlier) return this.replay(earlier, key);
     try {
-      return await this.take(input, inputHash, unreadable, { viewer, origin });
+      return await this.take(input, key, unreadable, { viewer, origin });
     } catch (error) {
       // The same call, a moment earlier, may have taken what this one is refused: a code, the points, the last portion.
-      const taken = error instanceof Refused ? await this.findEarlier(input) : null;
-      if (taken) return this.replay(taken, inputHash);
+      const taken = error instanceof Refused ? await this.earlier.find(key) : null;
+      if (taken) return this.replay(taken, key);
       throw error;
     }
   }
 
-  private async findEarlier({ idempotencyKey }: NewOrder): Promise<Order | null> {
-    return isStorable(idempotencyKey) ? this.earlier.find(idempotencyKey) : null;
-  }
-
   private async take(
     input: NewOrder,
-    inputHash: string,
+    key: OrderKey,
     unreadable: readonly UserFault[],
     caller: Caller,
   ): Promise<TakenOrder> {
@@ -100,13 +98,13 @@ export class CreateOrder {
     const checked = await this.check(input, unreadable, caller);
     const points = await this.confirm(checked);
     const { order, isNew } = await this.parts.saveOrder.execute({
-      columns: { ...orderColumns(input, checked, clock.now()), inputHash },
+      columns: { ...orderColumns(input, checked, clock.now()), inputHash: key.inputHash, keyOwner: key.keyOwner },
       lines: [...checked.lines, ...checked.promo.gifts],
       promotions: checked.promo.usable,
       points,
       ...{ challenge: checked.guest.solved, mostOpen: checked.guest.mostOpen },
     });
-    if (!isNew) return this.replay(order, inputHash);
+    if (!isNew) return this.replay(order, key);
     meter.accepted(order.branchId);
     spans.pastOfOrder(order.id, "createOrder", startedAt);
     return this.taken(order, false);
@@ -125,7 +123,8 @@ export class CreateOrder {
     return statement;
   }
 
-  private replay(order: Order, inputHash: string): TakenOrder {
+  /** Whoever sends the same input knows all that was said with it, and gets the order (docs/adr/0033). */
+  private replay(order: Order, { inputHash }: OrderKey): TakenOrder {
     if (order.inputHash !== inputHash) throw new Refused([fault.keyReused()]);
     return this.taken(order, true);
   }

@@ -32,13 +32,17 @@ export interface OrderToInsert {
 }
 
 /**
- * Holds an idempotency key until `tx` ends; waits for whoever holds it.
+ * Holds an idempotency key of a branch, whoever owns it, until `tx` ends; waits for whoever holds it.
  *
  * @param patienceMs for this and every other lock that `tx` waits for; then `isLockTimeout` is thrown
  */
-export async function lockOrderKey(tx: EntityManager, idempotencyKey: string, patienceMs: number): Promise<void> {
-  const lock = `select set_config('lock_timeout', $2, true), pg_advisory_xact_lock(${LOCK_OF_KEY("$1")})`;
-  await tx.query(lock, [idempotencyKey, `${patienceMs}ms`]);
+export async function lockOrderKey(
+  tx: EntityManager,
+  { branchId, idempotencyKey }: Pick<Order, "branchId" | "idempotencyKey">,
+  patienceMs: number,
+): Promise<void> {
+  const lock = `select set_config('lock_timeout', $3, true), pg_advisory_xact_lock(${LOCK_OF_KEY("$1", "$2")})`;
+  await tx.query(lock, [branchId, idempotencyKey, `${patienceMs}ms`]);
 }
 
 /** Holds a payment of a branch until `tx` ends; waits for whoever holds it. Comes after the key: so nobody waits in a circle. */
@@ -46,7 +50,8 @@ export async function lockPayment(tx: EntityManager, branchId: string, externalP
   await tx.query(`select pg_advisory_xact_lock(${LOCK_OF_PAYMENT("$1", "$2")})`, [branchId, externalPaymentId]);
 }
 
-const LOCK_OF_KEY = (key: string) => `hashtextextended('order-key:' || ${key}, 0)`;
+const LOCK_OF_KEY = (branchId: string, key: string) =>
+  `hashtextextended('order-key:' || ${branchId} || ':' || ${key}, 0)`;
 
 const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
   `hashtextextended('order-payment:' || ${branchId} || ':' || ${paymentId}, 0)`;
@@ -55,7 +60,8 @@ const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
  * Writes new orders with their lines, their first POS ids and the beginning of their history, in one statement.
  *
  * @param branches what to do about orders of a branch that somebody else has locked: wait for it, or leave them out
- * @returns for each the order; or "collided" when there is one of its idempotency key or its payment, and "busy" while
+ * @returns for each the order; or "collided" when there is one of its idempotency key (the same input's, or the same
+ *   owner's) or its payment, and "busy" while
  *   somebody else writes one or has its branch: nobody waits for that here, it would hold up the others
  */
 export async function insertOrders(
@@ -93,7 +99,7 @@ function insertOf(columns: readonly string[], lineColumns: readonly string[], br
       select * from jsonb_populate_recordset(null::orders, $1)
       where case
         when branch_id not in (select id from open_branches) then false
-        when not pg_try_advisory_xact_lock(${LOCK_OF_KEY("idempotency_key")}) then false
+        when not pg_try_advisory_xact_lock(${LOCK_OF_KEY("branch_id", "idempotency_key")}) then false
         when external_payment_id is null then true
         else pg_try_advisory_xact_lock(${LOCK_OF_PAYMENT("branch_id", "external_payment_id")})
       end

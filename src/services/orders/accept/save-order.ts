@@ -13,7 +13,7 @@ import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
 import { sendOf } from "../order-jobs";
-import { readRows } from "../order-rows";
+import { findEarlier } from "./earlier-orders";
 import { tooManyOpenOrders } from "./guest-faults";
 import { insertOrders, lockOrderKey, lockPayment } from "./insert-orders";
 import { claimedNow, paymentUsed } from "./order-faults";
@@ -44,7 +44,7 @@ export interface AcceptedOrder extends PlacedOrder {
 type Outcome = SavedOrder | "payment used" | "too many" | "busy";
 
 export interface SavedOrder {
-  /** The earlier one, when there is an order of that idempotency key. */
+  /** The earlier one, when there is an order of that idempotency key: for the same input, or of the same owner. */
   readonly order: Order;
   readonly isNew: boolean;
 }
@@ -94,8 +94,8 @@ export class SaveOrder {
 
   private async writeAlone(tx: EntityManager, accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
     const { columns, points, promotions, challenge } = accepted;
-    const { branchId, idempotencyKey, externalPaymentId } = columns;
-    await lockOrderKey(tx, idempotencyKey, patienceMs);
+    const { branchId, externalPaymentId } = columns;
+    await lockOrderKey(tx, columns, patienceMs);
     if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
     const [saved] = await this.write(tx, [accepted], "wait");
     if (!saved || saved === "busy") throw new Error("What is locked is not busy");
@@ -132,15 +132,13 @@ export class SaveOrder {
       "send-order",
       taken.map((order) => sendOf(order)),
     );
-    const collided = accepted.filter((_, index) => inserted[index] === "collided");
-    const earlier = await findByKeys(
-      tx,
-      collided.map(({ columns }) => columns.idempotencyKey),
-    );
+    const collided = accepted.map(({ columns }) => columns).filter((_, index) => inserted[index] === "collided");
+    const earlier = await findEarlier(tx, collided);
     return accepted.map(({ columns }, index) => {
       const outcome = inserted[index] ?? "busy";
       if (outcome === "busy") return outcome;
-      return outcome === "collided" ? collision(columns, earlier) : { order: outcome, isNew: true };
+      if (outcome !== "collided") return { order: outcome, isNew: true };
+      return collision(columns, earlier[collided.indexOf(columns)] ?? null);
     });
   }
 }
@@ -150,7 +148,7 @@ function claimsOf({ columns, points, promotions, mostOpen }: AcceptedOrder): str
   const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
   const counted = promotions.map(({ terms }) => terms).filter(isCounted);
   return [
-    `key ${idempotencyKey}`,
+    `key ${branchId} ${idempotencyKey}`,
     ...(externalPaymentId === null ? [] : [`payment ${branchId} ${externalPaymentId}`]),
     ...(mostOpen > 0 ? [`phone ${branchId} ${customerPhone}`] : []),
     ...(points ? [`points ${customerPhone}`] : []),
@@ -159,19 +157,9 @@ function claimsOf({ columns, points, promotions, mostOpen }: AcceptedOrder): str
   ];
 }
 
-/** What an order collided with: one of its key, or else one of its payment. */
-function collision(
-  { idempotencyKey, externalPaymentId }: AcceptedOrder["columns"],
-  earlier: ReadonlyMap<string, Order>,
-): Outcome {
-  const order = earlier.get(idempotencyKey);
+/** What an order collided with. @param order one of its key; null: then it is one of its payment */
+function collision({ externalPaymentId }: AcceptedOrder["columns"], order: Order | null): Outcome {
   if (order) return { order, isNew: false };
   if (externalPaymentId === null) throw new Error("The order of a known key is gone");
   return "payment used";
-}
-
-async function findByKeys(tx: EntityManager, keys: readonly string[]): Promise<Map<string, Order>> {
-  if (keys.length === 0) return new Map();
-  const orders = await readRows(tx, Order, "where idempotency_key = any ($1)", [keys]);
-  return new Map(orders.map((order) => [order.idempotencyKey, order]));
 }

@@ -1,6 +1,7 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, In } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
+import { ANYBODY, keyOwnerOf } from "../../../domain/key-owner";
 import { isStorable } from "../../../domain/storable-text";
 import { seesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
@@ -20,9 +21,22 @@ export class FindOrder {
     return visible(viewer, await this.db.manager.findOneBy(Order, { id }));
   }
 
-  async byIdempotencyKey(viewer: Viewer, idempotencyKey: string): Promise<Order | null> {
-    if (!isStorable(idempotencyKey)) return null;
-    return visible(viewer, await this.db.manager.findOneBy(Order, { idempotencyKey }));
+  /**
+   * The order that the viewer's side took with its own key, or that nobody knows any more who took; never one that somebody
+   * else took with an equal key.
+   *
+   * @param branchId null: the newest, where several branches have an order of this key
+   */
+  async byIdempotencyKey(
+    viewer: Viewer,
+    idempotencyKey: string,
+    branchId: string | null = null,
+  ): Promise<Order | null> {
+    if (!isStorable(idempotencyKey) || (branchId !== null && !isUuid(branchId))) return null;
+    const keyOwner = In([keyOwnerOf(viewer), ANYBODY]);
+    const where = { idempotencyKey, keyOwner, ...(branchId !== null && { branchId }) };
+    const orders = await this.db.manager.find(Order, { where, order: { createdAt: "DESC" } });
+    return orders.find((order) => maySeeOrder(viewer, order)) ?? null;
   }
 
   /** The token is the right to see the order; only a key that is limited to other branches cannot use it. */

@@ -1,0 +1,56 @@
+import { type EntityManager } from "typeorm";
+
+import { Batcher } from "../../../domain/batcher";
+import { isUuid } from "../../../domain/ids";
+import { ANYBODY } from "../../../domain/key-owner";
+import { isStorable } from "../../../domain/storable-text";
+import { Order } from "../../../entities/order";
+import { readRows } from "../order-rows";
+
+/** By what a client knows an order again that it asked for before. */
+export type OrderKey = Pick<Order, "branchId" | "idempotencyKey" | "inputHash" | "keyOwner">;
+
+/** Finds the orders that were taken with a key before; those asked for at the same time come by one statement. */
+export class EarlierOrders {
+  private readonly together = new Batcher((keys: readonly OrderKey[]) => findEarlier(this.manager, keys));
+
+  constructor(private readonly manager: EntityManager) {}
+
+  /** As `findEarlier`. */
+  async find(key: OrderKey): Promise<Order | null> {
+    return isUuid(key.branchId) && isStorable(key.idempotencyKey) ? this.together.ask(key) : null;
+  }
+}
+
+/**
+ * For each key the order of the same branch that was asked for with the same input, by whomever; or else the one that the
+ * key's owner, or nobody knows who, asked for with other input. null: neither.
+ */
+export async function findEarlier(manager: EntityManager, keys: readonly OrderKey[]): Promise<(Order | null)[]> {
+  if (keys.length === 0) return [];
+  const columns = [
+    keys.map(({ branchId }) => branchId),
+    keys.map(({ idempotencyKey }) => idempotencyKey),
+    keys.map(({ inputHash }) => inputHash),
+    keys.map(({ keyOwner }) => keyOwner),
+  ];
+  const orders = await readRows(manager, Order, EARLIER, columns);
+  return keys.map((key) => {
+    const known = orders.filter(
+      ({ branchId, idempotencyKey }) =>
+        branchId === key.branchId.toLowerCase() && idempotencyKey === key.idempotencyKey,
+    );
+    const same = known.find(({ inputHash }) => inputHash === key.inputHash);
+    return same ?? known.find(({ keyOwner }) => keyOwner === key.keyOwner || keyOwner === ANYBODY) ?? null;
+  });
+}
+
+const EARLIER = `where id in (
+  select earlier.id
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as asked (branch_id, key, input_hash, owner)
+  cross join lateral (
+    select id from orders
+    where branch_id = asked.branch_id and idempotency_key = asked.key
+      and (input_hash = asked.input_hash or key_owner in (asked.owner, '${ANYBODY}'))
+  ) as earlier
+)`;
