@@ -35,6 +35,7 @@ import { UnprovenGuests1764000000139 } from "./migrations/1764000000139-unproven
 import { PlacesInLine1764000000140 } from "./migrations/1764000000140-places-in-line";
 import { SpentChallenges1764000000141 } from "./migrations/1764000000141-spent-challenges";
 import { OwnersOfKeys1764000000142 } from "./migrations/1764000000142-owners-of-keys";
+import { PromoCodesByBranch1764000000143 } from "./migrations/1764000000143-promo-codes-by-branch";
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
@@ -107,6 +108,7 @@ const MIGRATIONS = [
   PlacesInLine1764000000140,
   SpentChallenges1764000000141,
   OwnersOfKeys1764000000142,
+  PromoCodesByBranch1764000000143,
   RenewedTokens1764000000145,
   ErasedOrders1764000000147,
   PlanWarnings1764000000150,

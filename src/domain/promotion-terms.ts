@@ -45,7 +45,7 @@ export interface PromotionUses {
   readonly total: number;
   readonly ofCode: number;
   readonly byCustomer: number;
-  /** All the customer's orders, with this promotion or without. */
+  /** All the customer's orders at the promotion's branches, with this promotion or without. */
   readonly ordersOfCustomer: number;
 }
 

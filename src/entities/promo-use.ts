@@ -6,7 +6,7 @@ import { Promotion } from "./promotion";
 /** One order's use of a promotion. Given back once, together with the order's cancellation. */
 @Entity("promo_uses")
 @Index("promo_uses_promotion", ["promotionId", "phone"], { where: "returned_at is null" })
-@Index("promo_uses_code", ["code"], { where: "returned_at is null" })
+@Index("promo_uses_code", ["promotionId", "code"], { where: "returned_at is null" })
 export class PromoUse {
   @PrimaryColumn("uuid", { name: "order_id" })
   @ForeignKey(() => Order, { name: "promo_uses_order_fk", onDelete: "CASCADE" })

@@ -90,7 +90,9 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("boolean", { name: "once_per_customer" })
   oncePerCustomer!: boolean;
 
-  @Field(() => Boolean, { description: "Only for a phone that has no order yet; cancelled ones do not count." })
+  @Field(() => Boolean, {
+    description: "Only for a phone that has no order at its branches yet; cancelled ones do not count.",
+  })
   @Column("boolean", { name: "first_order_only" })
   firstOrderOnly!: boolean;
 

@@ -133,7 +133,7 @@ export class PromoCodeResolver {
   constructor(private readonly promoUses: PromoUsesLoader) {}
 
   @FieldResolver(() => Int, { description: "By how many orders it was used; cancelled ones do not count." })
-  uses(@Ctx() context: Context, @Root() { code }: PromoCode): Promise<number> {
+  uses(@Ctx() context: Context, @Root() code: PromoCode): Promise<number> {
     return this.promoUses.ofCodes(context).load(code);
   }
 }

@@ -46,7 +46,10 @@ export class CreatePromotionInput {
   endsOn?: string | null;
 
   @AtMost({ items: MOST.branches, asUserError: true })
-  @Field(() => [ID], { description: "At least one; all of one currency, and all of your key's." })
+  @Field(() => [ID], {
+    description:
+      "At least one; all of one currency, and all of your key's. A code is looked up among its branches' own only.",
+  })
   branchIds!: string[];
 
   @AtMost({ items: Object.keys(Fulfilment).length, asUserError: true })
@@ -96,6 +99,8 @@ export class PromoCode {
 
   @Field(() => DateTime)
   createdAt!: Date;
+
+  promotionId!: string;
 }
 
 export const PromotionConnection = connectionOf("Promotion", Promotion);
@@ -141,8 +146,8 @@ export function pageOfCodes(
   first: number,
   after: string | null | undefined,
 ): Connection<PromoCode> {
-  return pageOfFound(found, first, after, ({ code, createdAt }) => ({
+  return pageOfFound(found, first, after, ({ code, createdAt, promotionId }) => ({
     cursor: Buffer.from(code).toString("base64url"),
-    node: { code, createdAt },
+    node: { code, createdAt, promotionId },
   }));
 }

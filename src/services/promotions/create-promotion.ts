@@ -25,7 +25,7 @@ export class CreatePromotion {
    * Saves the promotion with its codes, or nothing. A repeat is refused where the promotion has a code, which is taken then.
    *
    * @param unreadable what the door could not read of the input; told together with everything else that is wrong
-   * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on; CONFLICT: a code is taken
+   * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on; CONFLICT: one of its branches has a code already
    */
   async execute(viewer: Viewer, input: NewPromotion, unreadable: readonly UserFault[] = []): Promise<Promotion> {
     const given = { ...input, name: input.name.trim(), codes: input.codes.map(normalisePromoCode) };

@@ -10,7 +10,7 @@ import {
 } from "../../domain/promotion-terms";
 import { type Branch } from "../../entities/branch";
 import { type BranchSettings, PosKind } from "../../entities/branch-settings";
-import { PromoCodeRow } from "../../entities/promo-code-row";
+import { type PromoCodeRow } from "../../entities/promo-code-row";
 import { Promotion } from "../../entities/promotion";
 import { LoyaltyDisabled } from "../../errors";
 import { inTime } from "../branches/in-time";
@@ -42,7 +42,7 @@ export class FindPromoCodes {
     phone: string | null,
   ): Promise<PromoCode[]> {
     const codes = texts.map(normalisePromoCode);
-    const own = await this.ownPromotions(codes.filter(isPromoCode).flatMap(spellingsOf));
+    const own = await this.ownPromotions(branch, codes.filter(isPromoCode).flatMap(spellingsOf));
     const found = async (code: string, text: string): Promise<PromoCode> => {
       const ours = spellingsOf(code).find((spelling) => own.has(spelling)) ?? code;
       const terms = own.get(ours);
@@ -53,9 +53,15 @@ export class FindPromoCodes {
     return Promise.all(codes.map((code, index) => found(code, texts[index] ?? code)));
   }
 
-  private async ownPromotions(codes: readonly string[]): Promise<Map<string, Promotion>> {
+  /** Of the branch's own promotions: what another branch calls so is nothing to this one. */
+  private async ownPromotions({ id }: Branch, codes: readonly string[]): Promise<Map<string, Promotion>> {
     if (codes.length === 0) return new Map();
-    const rows = await this.db.manager.findBy(PromoCodeRow, { code: In([...codes]) });
+    const rows = await this.db.query<Pick<PromoCodeRow, "code" | "promotionId">[]>(
+      `select c.code, c.promotion_id as "promotionId"
+       from promo_codes c join promotions p on p.id = c.promotion_id
+       where c.code = any ($1) and p.branch_ids @> array[$2::uuid]`,
+      [codes, id],
+    );
     const ids = rows.map(({ promotionId }) => promotionId);
     const promotions = ids.length > 0 ? await this.db.manager.findBy(Promotion, { id: In(ids) }) : [];
     const byId = new Map(promotions.map((promotion) => [promotion.id, promotion]));

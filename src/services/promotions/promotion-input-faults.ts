@@ -61,7 +61,12 @@ export function malformedCode(...path: Path): UserFault {
 }
 
 export function codeTaken(...path: Path): UserFault {
-  return fault(UserErrorCode.CONFLICT, path, "Такой промокод уже есть", "There is such a promo code already");
+  return fault(
+    UserErrorCode.CONFLICT,
+    path,
+    "Такой промокод у филиала уже есть",
+    "The branch has such a promo code already",
+  );
 }
 
 export function tooManyCodes(max: number): UserFault {

@@ -15,7 +15,8 @@ const NO_USES: PromotionUses = { total: 0, ofCode: 0, byCustomer: 0, ordersOfCus
 
 /**
  * How often a promotion was used so far, as far as its terms ask; counted no further than to its limits. What cancelled
- * orders used does not count.
+ * orders used does not count, nor what a guest ordered at branches that the promotion is not for: whose guests those are is
+ * not its operators' business.
  */
 export async function readPromotionUses(
   manager: EntityManager,
@@ -23,21 +24,24 @@ export async function readPromotionUses(
   { code, phone, orderId }: Use,
 ): Promise<PromotionUses> {
   if (!isCounted(terms)) return NO_USES;
-  const { id, usageLimit, usesPerCode, oncePerCustomer, firstOrderOnly } = terms;
+  const { id, usageLimit, usesPerCode, oncePerCustomer, firstOrderOnly, branchIds } = terms;
   const limits = [usageLimit ?? 0, usesPerCode ?? 0, Number(oncePerCustomer), Number(firstOrderOnly)];
   const [row] = await manager.query<PromotionUses[]>(
     `select
        (select count(*)::int from
          (select from promo_uses where promotion_id = $1 and returned_at is null limit $5) as any_use) as total,
        (select count(*)::int from
-         (select from promo_uses where code = $2 and returned_at is null limit $6) as use_of_code) as "ofCode",
+         (select from promo_uses where promotion_id = $1 and code = $2 and returned_at is null limit $6) as use_of_code) as "ofCode",
        (select count(*)::int from
          (select from promo_uses where promotion_id = $1 and phone = $3 and returned_at is null limit $7) as use_by_customer
        ) as "byCustomer",
        (select count(*)::int from
-         (select from orders where customer_phone = $3 and status <> 'CANCELLED' and id is distinct from $4 limit $8) as earlier
+         (
+           select from orders
+           where customer_phone = $3 and branch_id = any ($9) and status <> 'CANCELLED' and id is distinct from $4 limit $8
+         ) as earlier
        ) as "ordersOfCustomer"`,
-    [id, code, phone, orderId, ...limits],
+    [id, code, phone, orderId, ...limits, branchIds],
   );
   return row ?? NO_USES;
 }
