@@ -36,6 +36,7 @@ import { PlacesInLine1764000000140 } from "./migrations/1764000000140-places-in-
 import { SpentChallenges1764000000141 } from "./migrations/1764000000141-spent-challenges";
 import { OwnersOfKeys1764000000142 } from "./migrations/1764000000142-owners-of-keys";
 import { PromoCodesByBranch1764000000143 } from "./migrations/1764000000143-promo-codes-by-branch";
+import { QuotesUsedOnce1764000000144 } from "./migrations/1764000000144-quotes-used-once";
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
@@ -109,6 +110,7 @@ const MIGRATIONS = [
   SpentChallenges1764000000141,
   OwnersOfKeys1764000000142,
   PromoCodesByBranch1764000000143,
+  QuotesUsedOnce1764000000144,
   RenewedTokens1764000000145,
   ErasedOrders1764000000147,
   PlanWarnings1764000000150,

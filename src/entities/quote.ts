@@ -43,6 +43,10 @@ export class Quote {
   @Column("bigint", { name: "pos_bonus_limit", nullable: true, transformer: bigintAsNumber })
   posBonusLimit!: number | null;
 
+  /** The order that has what the POS's programme gives; null: it is still to be had, or there is nothing of the kind. */
+  @Column("uuid", { name: "used_by", nullable: true })
+  usedBy!: string | null;
+
   @Column("timestamptz", { name: "expires_at" })
   expiresAt!: Date;
 }

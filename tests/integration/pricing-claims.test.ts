@@ -87,12 +87,12 @@ describe("createOrder, of what a caller claims,", () => {
       async () => ({ quoteId: await quoted({ customer: customerOf(OTHER_PHONE) }, OTHER_GUEST) }),
       all("CONFLICT input.quoteId"),
     ],
-    "gives what a guest's programme gives to an order of that guest whose caller was told the quote": [
+    "gives what a guest's programme gives to one order of that guest, whose caller was told the quote": [
       async () => {
         await fixture.openWithProgramme();
         return { quoteId: await quoted({}, OWNER) };
       },
-      all("891"),
+      ["891", ...Array<string>(5).fill("PRICE_CHANGED input.quoteId")],
     ],
     "gives nothing of a guest's programme for a quote that somebody else asked for": [
       async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { Fulfilment } from "../../src/domain/order-ticket";
 import { PosUnavailable } from "../../src/errors";
-import { aWantedLine } from "../support/a-new-order";
+import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { ADMIN } from "../support/branch-gateway";
 import { type OrderFixture } from "../support/order-fixture";
 import { codesOf, OWNER, PHONE, QUARTER_MS, QuoteFixture } from "../support/quote-fixture";
@@ -125,6 +125,51 @@ describe("a quote by the till's loyalty programme", () => {
     });
     orders.clock.turnTo(new Date(orders.clock.now().getTime() + QUARTER_MS));
     expect(await fixture.refusal({ quoteId, discounts }, ADMIN)).toEqual(["PRICE_CHANGED input.quoteId"]);
+  });
+
+  it("gives one order what the programme gives; for others the price has changed", async () => {
+    const { id: quoteId, money } = await fixture.quote({}, OWNER);
+    expect(money.total).toBe(74_100);
+    const idempotencyKey = randomUUID();
+    const { order } = await fixture.take({ quoteId, idempotencyKey }, OWNER);
+    expect(order.discount).toBe(3_900);
+    expect(await fixture.refusal({ quoteId }, OWNER)).toEqual(["PRICE_CHANGED input.quoteId"]);
+    expect((await fixture.take({ quoteId, onPriceMismatch: "ACCEPT" }, OWNER)).order).toMatchObject({
+      ...{ discount: 0, total: 78_000, promotions: [] },
+    });
+    const again = await fixture.take({ quoteId, idempotencyKey }, OWNER);
+    expect(again).toMatchObject({ replayed: true, order: { id: order.id, discount: 3_900 } });
+  });
+
+  it("gives it to one of twenty orders that name the quote at once, in two processes", async () => {
+    const { id: quoteId } = await fixture.quote({}, OWNER);
+    const gateways = [orders.useCases, await orders.anotherGateway()];
+    const input = aNewOrder(fixture.branchId, { lines: [aWantedLine({ quantity: 2000 })], quoteId });
+    const all = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) =>
+        gateways[n % 2]!.createOrder.execute({ ...input, idempotencyKey: randomUUID() }, [], OWNER),
+      ),
+    );
+    const reasons = all.flatMap((each) => (each.status === "rejected" ? [each.reason as { faults: object[] }] : []));
+    expect(reasons).toHaveLength(19);
+    for (const { faults } of reasons) expect(faults).toMatchObject([{ code: "PRICE_CHANGED" }]);
+  });
+
+  it("is one order of twenty equal calls at once", async () => {
+    const { id: quoteId } = await fixture.quote({}, OWNER);
+    const idempotencyKey = randomUUID();
+    const all = await Promise.all(Array.from({ length: 20 }, () => fixture.take({ quoteId, idempotencyKey }, OWNER)));
+    expect(new Set(all.map(({ order }) => order.id)).size).toBe(1);
+    expect(all[0]!.order.discount).toBe(3_900);
+  });
+
+  it("is not used up by an order that is refused", async () => {
+    const { id: quoteId } = await fixture.quote({}, OWNER);
+    expect(await fixture.refusal({ quoteId, expectedTotal: 1 }, OWNER)).toEqual(["PRICE_CHANGED input.expectedTotal"]);
+    expect(await fixture.refusal({ quoteId, bonusToSpend: 10_001 }, OWNER)).toEqual([
+      "LOYALTY_LIMIT_EXCEEDED input.bonusToSpend",
+    ]);
+    expect((await fixture.take({ quoteId }, OWNER)).order.discount).toBe(3_900);
   });
 
   it("is told without it, and says so, while the programme does not answer", async () => {

@@ -43,6 +43,8 @@ export interface Appraisal {
   readonly reprice: (terms: QuotedTerms) => PricedOrder;
   /** What a quote said the order costs; null: there is none. */
   readonly quotedPrice: Kopecks | null;
+  /** The quote whose terms hold, where the POS's programme gives something by it: one order's own. null: there is none. */
+  readonly usedQuoteId: string | null;
   /** What stands against the order, its price aside. */
   readonly faults: readonly UserFault[];
 }
@@ -122,7 +124,8 @@ export class AppraiseOrder {
     const unproven = countedPromotionFaults({ viewer, phone, branchId: branch.id, settings }, promo.usable);
     const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults, ...unproven];
     const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
-    return { branch, settings, menu, phone, lines, promo, faults, ...prices };
+    const usedQuoteId = quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
+    return { branch, settings, menu, phone, lines, promo, faults, usedQuoteId, ...prices };
   }
 
   private promoCodes(

@@ -103,6 +103,7 @@ export class CreateOrder {
       promotions: checked.promo.usable,
       points,
       ...{ challenge: checked.guest.solved, mostOpen: checked.guest.mostOpen },
+      quoteId: checked.usedQuoteId,
     });
     if (!isNew) return this.replay(order, key);
     meter.accepted(order.branchId);

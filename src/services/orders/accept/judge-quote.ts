@@ -15,8 +15,8 @@ interface Surroundings {
 }
 
 /**
- * What a quote promises an order: nothing once it has expired or the menu is another. Its price is compared even then, so
- * that nobody pays another one unasked.
+ * What a quote promises an order: nothing once it has expired, another order has used it up, or the menu is another. Its
+ * price is compared even then, so that nobody pays another one unasked.
  *
  * @param quote null: there is none of that id
  */
@@ -31,6 +31,7 @@ export function judgeQuote(
     ...(quote.basketHash === basketHashOf(order) ? [] : [fault.quoteOfAnotherBasket()]),
     ...(quote.phone === null || phone === null || quote.phone === phone ? [] : [fault.quoteOfAnotherGuest()]),
   ];
-  const holds = faults.length === 0 && now < quote.expiresAt && quote.menuRevision === menuRevision;
+  const lasts = now < quote.expiresAt && quote.usedBy === null;
+  const holds = faults.length === 0 && lasts && quote.menuRevision === menuRevision;
   return { terms: holds ? quote : null, faults };
 }

@@ -150,6 +150,12 @@ export function quoteNotFound(): UserFault {
   return fault(UserErrorCode.NOT_FOUND, "quoteId", "Такого расчёта нет или он устарел: запросите новый", en);
 }
 
+/** What the POS's programme gave by it is gone; without that the price is another. */
+export function quoteUsed(): UserFault {
+  const en = "Another order has used this quote: ask for another one";
+  return fault(UserErrorCode.PRICE_CHANGED, "quoteId", "По этому расчёту уже сделан заказ: запросите новый", en);
+}
+
 export function quoteOfAnotherBranch(): UserFault {
   return fault(UserErrorCode.CONFLICT, "quoteId", "Расчёт сделан для другого филиала", "The quote is another branch's");
 }

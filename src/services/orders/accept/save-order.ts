@@ -20,6 +20,7 @@ import { claimedNow, paymentUsed } from "./order-faults";
 import { type PlacedOrder, placeOrders } from "./place-orders";
 import { spendChallenge } from "./spend-challenge";
 import { Turns } from "./turns";
+import { useQuote } from "./use-quote";
 
 /** The largest order there can be takes 6 MB as JSON, and PostgreSQL 256 MB in one value. */
 const MOST_TOGETHER = 25;
@@ -38,9 +39,14 @@ export interface AcceptedOrder extends PlacedOrder {
   readonly promotions: readonly UsablePromotion[];
   /** The challenge that it is taken for; null: none. */
   readonly challenge: SolvedChallenge | null;
+  /** The quote that it uses up; null: none. */
+  readonly quoteId: string | null;
 }
 
-/** "payment used": another order of the branch was paid by it. "too many": its phone has too many open orders. "busy": somebody else is writing one of its key, payment or phone. */
+/**
+ * "payment used": another order of the branch was paid by it. "too many": its phone has too many open orders. "busy": somebody
+ * else is writing one of its key, payment or phone.
+ */
 type Outcome = SavedOrder | "payment used" | "too many" | "busy";
 
 export interface SavedOrder {
@@ -66,13 +72,15 @@ export class SaveOrder {
   ) {}
 
   /**
-   * @throws {Refused} other orders have taken the payment, the points, a promotion, the challenge or the phone's last place; or are just taking them, and do not
+   * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the challenge or the last place
+   *   of the phone; or are just taking them, and do not
    *   end: the same may be tried again
    * @throws {DatabaseUnavailable} too many others compete for the same
    */
   async execute(accepted: AcceptedOrder): Promise<SavedOrder> {
     // What others compete for may be refused or waited for: that must not hold up whoever wants none of it.
-    const competes = accepted.points !== null || accepted.promotions.length > 0 || accepted.challenge !== null;
+    const { points, promotions, challenge, quoteId } = accepted;
+    const competes = points !== null || promotions.length > 0 || challenge !== null || quoteId !== null;
     const saved = competes ? "busy" : await this.together.ask(accepted);
     const lane = competes ? this.competing : this.busy;
     const alone = (patienceMs: number) => lane.run(() => this.saveAlone(accepted, patienceMs));
@@ -93,7 +101,7 @@ export class SaveOrder {
   }
 
   private async writeAlone(tx: EntityManager, accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
-    const { columns, points, promotions, challenge } = accepted;
+    const { columns, points, promotions, challenge, quoteId } = accepted;
     const { branchId, externalPaymentId } = columns;
     await lockOrderKey(tx, columns, patienceMs);
     if (externalPaymentId !== null) await lockPayment(tx, branchId, externalPaymentId);
@@ -101,6 +109,7 @@ export class SaveOrder {
     if (!saved || saved === "busy") throw new Error("What is locked is not busy");
     if (saved === "payment used" || saved === "too many") return saved;
     if (saved.isNew && challenge) await spendChallenge(tx, saved.order.id, challenge);
+    if (saved.isNew && quoteId !== null) await useQuote(tx, quoteId, saved.order);
     if (saved.isNew && points) await reservePoints(tx, saved.order, points);
     if (saved.isNew) await usePromotions(tx, saved.order, promotions);
     return saved;
@@ -144,13 +153,14 @@ export class SaveOrder {
 }
 
 /** What only one order has at a time. */
-function claimsOf({ columns, points, promotions, mostOpen }: AcceptedOrder): string[] {
+function claimsOf({ columns, points, promotions, mostOpen, quoteId }: AcceptedOrder): string[] {
   const { branchId, idempotencyKey, externalPaymentId, customerPhone } = columns;
   const counted = promotions.map(({ terms }) => terms).filter(isCounted);
   return [
     `key ${branchId} ${idempotencyKey}`,
     ...(externalPaymentId === null ? [] : [`payment ${branchId} ${externalPaymentId}`]),
     ...(mostOpen > 0 ? [`phone ${branchId} ${customerPhone}`] : []),
+    ...(quoteId === null ? [] : [`quote ${quoteId}`]),
     ...(points ? [`points ${customerPhone}`] : []),
     ...counted.map(({ id }) => `promotion ${id}`),
     ...(counted.some(({ firstOrderOnly }) => firstOrderOnly) ? [`first order ${customerPhone}`] : []),
