@@ -7,6 +7,7 @@ import { type JobQueue } from "../ports/job-queue";
 import { NO_ORDER_METER, type OrderMeter } from "../ports/order-meter";
 import { type Secrets } from "../ports/secrets";
 import { NO_SPANS, type Spans } from "../ports/spans";
+import { LeastRecentlyUsed, weightOfKey } from "../server/least-recently-used";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
@@ -20,7 +21,11 @@ import { IssueChallenge } from "../services/orders/accept/issue-challenge";
 import { CreateOrder } from "../services/orders/accept/create-order";
 import { SaveOrder } from "../services/orders/accept/save-order";
 import { QuoteOrder } from "../services/orders/accept/quote-order";
+import { AskCoupons } from "../services/promotions/ask-coupons";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
+
+/** Of promo codes that a POS did not know a moment ago: about ten thousand. */
+const UNKNOWN_CODES_BYTES = 4 * 2 ** 20;
 
 export interface CheckoutParts {
   readonly db: DataSource;
@@ -39,7 +44,9 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const { db, connections, menus, jobs, feed, secrets, clock } = parts;
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const readLoyalty = new ReadLoyalty(db, connections, clock);
-  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes: new FindPromoCodes(db, connections), clock });
+  const unknownCodes = new LeastRecentlyUsed<number>(UNKNOWN_CODES_BYTES, (_until, key) => weightOfKey(key));
+  const findPromoCodes = new FindPromoCodes(db, new AskCoupons(connections, clock, unknownCodes));
+  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);

@@ -60,6 +60,7 @@ export function applyPromotions(codes: readonly PromoCode[], basket: PromoBasket
 }
 
 function standsAgainst({ found }: PromoCode, basket: PromoBasket): fault.PromoFault | undefined {
+  if (found.kind === "unasked") return undefined;
   if (found.kind === "unknown") return fault.notFound;
   if (found.kind === "untold") return fault.toldOfCode(found.fault);
   if (found.kind === "own") return termsFault(found.terms, basket) ?? usesFault(found.terms, found.uses);

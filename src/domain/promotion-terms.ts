@@ -66,6 +66,8 @@ export interface PromoCode {
         readonly deleted: boolean;
       }
     | { readonly kind: "unknown" }
+    /** Not ours, and nobody asked the POS: the order is refused for something else. */
+    | { readonly kind: "unasked" }
     /** Not ours, and the POS does not tell now; `fault` says why. */
     | { readonly kind: "untold"; readonly fault: UserFault };
 }

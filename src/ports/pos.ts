@@ -279,9 +279,15 @@ export interface Pos {
   /**
    * The coupon that the loyalty programme has under this code; null: there is none. Case may matter.
    *
+   * @param options `last`: nobody we know asks; where calls wait, this one goes after all others, and waits for 5 s at most
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
-  coupon(credential: PosCredential, organizationId: string, code: string): Promise<PosCoupon | null>;
+  coupon(
+    credential: PosCredential,
+    organizationId: string,
+    code: string,
+    options?: { readonly last?: boolean },
+  ): Promise<PosCoupon | null>;
   /**
    * What the programme would give and take for an order like this one. Nothing is placed and nothing changes.
    *

@@ -8,6 +8,7 @@ import { type CreateOrder } from "../services/orders/accept/create-order";
 import { type FindOrder } from "../services/orders/read/find-order";
 import { branchNotFound } from "../services/orders/accept/order-faults";
 import { LONGEST } from "../services/orders/accept/order-limits";
+import { type CodeQuestions } from "../services/promotions/code-questions";
 import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toNewOrder } from "./to-new-order";
 import { AtMost, TOKEN } from "./types/at-most";
@@ -68,13 +69,14 @@ export class OrderResolver {
     const { viewer, locale } = context;
     const { createOrder, guesses, sourceOf } = this.useCases;
     const origin = { source: sourceOf(context.remoteAddress), challenge: input.challenge ?? null };
-    const taken = async () => {
+    const taken = async (questions: CodeQuestions) => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toNewOrder(input);
-      return createOrder.execute(order, unreadable, viewer, origin);
+      return createOrder.execute(order, unreadable, viewer, origin, questions);
     };
     const toldOf = ({ userErrors }: Pick<CreateOrderPayload, "userErrors">) => userErrors;
-    const payload = await guardGuesses(guesses, context, input.promoCodes, () => payloadOf(locale, taken), toldOf);
+    const run = (questions: CodeQuestions) => payloadOf(locale, () => taken(questions));
+    const payload = await guardGuesses(guesses, context, input.promoCodes, run, toldOf);
     return { replayed: false, ...payload };
   }
 }

@@ -8,6 +8,7 @@ import { seesBranch } from "../domain/viewer";
 import { Refused } from "../errors";
 import { branchNotFound } from "../services/orders/accept/order-faults";
 import { type QuotedOrder, type QuoteOrder } from "../services/orders/accept/quote-order";
+import { type CodeQuestions } from "../services/promotions/code-questions";
 import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toWantedOrder } from "./to-new-order";
 import { toMoney } from "./types/money";
@@ -25,13 +26,14 @@ export class QuoteResolver {
   quoteOrder(@Ctx() context: Context, @Arg("input", () => QuoteInput) input: QuoteInput): Promise<QuotePayload> {
     const { viewer, locale } = context;
     const { quoteOrder, guesses } = this.useCases;
-    const quoted = async () => {
+    const quoted = async (questions: CodeQuestions) => {
       if (!seesBranch(viewer, input.branchId)) throw new Refused([branchNotFound()]);
       const { order, unreadable } = toWantedOrder(input);
-      return { quote: toQuote(await quoteOrder.execute(order, unreadable, viewer), locale) };
+      return { quote: toQuote(await quoteOrder.execute(order, unreadable, viewer, questions), locale) };
     };
     const toldOf = ({ quote, userErrors }: QuotePayload) => [...(quote?.warnings ?? []), ...userErrors];
-    return guardGuesses(guesses, context, input.promoCodes, () => payloadOf(locale, quoted), toldOf);
+    const run = (questions: CodeQuestions) => payloadOf(locale, () => quoted(questions));
+    return guardGuesses(guesses, context, input.promoCodes, run, toldOf);
   }
 }
 

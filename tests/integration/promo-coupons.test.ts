@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
+
 import { PosUnavailable } from "../../src/errors";
-import { aNewOrder } from "../support/a-new-order";
+import { type NewOrder } from "../../src/services/orders/accept/new-order";
+import { aNewOrder, aWantedLine } from "../support/a-new-order";
 import { aPromotion, giftOf, storePromotion } from "../support/a-promotion";
+import { ADMIN } from "../support/branch-gateway";
 import { faultsOf } from "../support/catalogue-fixture";
 import { OrderFixture } from "../support/order-fixture";
 
@@ -46,6 +50,34 @@ describe("a coupon of the POS's", () => {
     fixture.pos.failure = new PosUnavailable("socket hang up");
     expect(await refusal("KEBAB")).toEqual(["UPSTREAM_UNAVAILABLE input.promoCodes.0"]);
     fixture.pos.failure = undefined;
+  });
+
+  it("is not asked for while an order would be refused for anything else, nor for a basket without a price", async () => {
+    const asked = fixture.pos.couponCalls.length;
+    const order = (more: Partial<NewOrder>) => aNewOrder(branchId, { promoCodes: ["KEBAB", "kebab2", "Y-1"], ...more });
+    const refused: Partial<NewOrder>[] = [
+      { lines: [aWantedLine({ article: "none" })] },
+      { lines: [] },
+      { idempotencyKey: "" },
+      { customer: { name: "Тест", phone: "1", joinsLoyalty: false } },
+      { payment: { ...order({}).payment, paidOnline: true } },
+      { wantedAt: new Date(0) },
+      { quoteId: randomUUID() },
+    ];
+    for (const more of refused) {
+      const faults = await faultsOf(fixture.useCases.createOrder.execute(order(more)));
+      expect(faults.map(({ code }) => code)).not.toContain("PROMO_NOT_FOUND");
+    }
+    await faultsOf(fixture.useCases.quoteOrder.execute(order(refused[0]!), [], { kind: "anonymous" }));
+    expect(fixture.pos.couponCalls).toHaveLength(asked);
+  });
+
+  it("is asked for once by an order that names it twice, and not again for a minute where there is none", async () => {
+    const asked = fixture.pos.couponCalls.length;
+    await fixture.useCases.quoteOrder.execute(aNewOrder(branchId, { promoCodes: ["KEBAB", "KEBAB"] }), [], ADMIN);
+    expect(fixture.pos.couponCalls.slice(asked)).toEqual(["KEBAB"]);
+    for (let n = 0; n < 3; n++) await refusal("NEVER-MADE");
+    expect(fixture.pos.couponCalls.slice(asked)).toEqual(["KEBAB", "NEVER-MADE"]);
   });
 
   it("is not even asked for where the POS's promo codes are not used, or where the code is Result.Rest's", async () => {

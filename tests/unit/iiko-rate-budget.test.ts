@@ -1,4 +1,6 @@
 import { RateBudget } from "../../src/adapters/iiko/rate-budget";
+import { RateBudgets } from "../../src/adapters/iiko/rate-budgets";
+import { lastOf, type RestrictionGroup, restrictionGroupOf } from "../../src/adapters/iiko/restriction-groups";
 import { PosRateLimited } from "../../src/errors";
 import { type PermitGrant, type PermitRequest, type PermitStore } from "../../src/ports/permit-store";
 
@@ -39,6 +41,18 @@ it("serves orders first, even with a permit that was asked for another call", as
     [1, 1],
     [2, 1],
   ]);
+});
+
+it("serves last what nobody we know waits for, in the one budget of its group", async () => {
+  const budgets = new RateBudgets(store, undefined, 1e9);
+  const coupons = restrictionGroupOf("/api/1/loyalty/iiko/coupons/info");
+  const order: string[] = [];
+  const call = (who: string, group: RestrictionGroup, urgent = false) =>
+    budgets.within("key", group, { urgent }, () => Promise.resolve(void order.push(who)));
+  const anybody = Array.from({ length: 3 }, () => call("anybody", lastOf(coupons)));
+  await Promise.all([...anybody, call("a guest", coupons), call("an order", coupons, true)]);
+  expect(order).toEqual(["an order", "a guest", "anybody", "anybody", "anybody"]);
+  expect(lastOf(coupons)).toMatchObject({ name: coupons.name, patienceMs: 5_000 });
 });
 
 it("fetches permits for all calls of a rank together", async () => {

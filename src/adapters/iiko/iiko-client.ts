@@ -179,10 +179,10 @@ export class IikoClient {
     return this.read(credential, path, { organizationId, ...period }, schemas.transactionsSchema);
   }
 
-  /** In whatever series; unknown codes come as an empty list. */
-  async couponInfo(credential: PosCredential, organizationId: string, number: string) {
-    const body = { number, organizationId };
-    return this.read(credential, "/api/1/loyalty/iiko/coupons/info", body, schemas.couponsSchema);
+  /** In whatever series; unknown codes come as an empty list. @param last it goes after all others of its group */
+  async couponInfo(credential: PosCredential, organizationId: string, number: string, last: boolean) {
+    const request = { path: "/api/1/loyalty/iiko/coupons/info", body: { number, organizationId }, last };
+    return (await this.transport.post(credential, request, schemas.couponsSchema)).reply;
   }
 
   /** Reads only: no order is made of it. */

@@ -19,6 +19,8 @@ export interface IikoRequest {
   readonly urgent?: boolean;
   /** The place of the order that waits for it, in the line of all orders of the key; when it is called when left out. */
   readonly placeAt?: Date | null | undefined;
+  /** Nobody we know waits for it: it goes after all others of its group. */
+  readonly last?: boolean;
   /** iiko's own limit for its work on the request; default 15, as iiko's. */
   readonly timeoutSeconds?: number;
   /** Of the unpacked answer; default 8 MB. */

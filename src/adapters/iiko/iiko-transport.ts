@@ -24,7 +24,7 @@ import { tokenSchema } from "./iiko-schemas";
 import { IikoTokens } from "./iiko-token";
 import { keyTroubleOf } from "./iiko-token-trouble";
 import { RateBudgets } from "./rate-budgets";
-import { type RestrictionGroup, restrictionGroupOf } from "./restriction-groups";
+import { lastOf, type RestrictionGroup, restrictionGroupOf } from "./restriction-groups";
 
 /** What all processes that call iiko with the same keys have in common. */
 export interface IikoSharing {
@@ -127,7 +127,8 @@ export class IikoTransport {
   }
 
   private async perform<T>(credential: PosCredential, request: IikoRequest, read: (answer: IikoAnswer) => T) {
-    const group = restrictionGroupOf(request.path);
+    const ofPath = restrictionGroupOf(request.path);
+    const group = request.last ? lastOf(ofPath) : ofPath;
     const call = { keyId: this.keyIdOf(credential), credential, request, group };
     try {
       const result = await this.read(call, await this.answer(call), read);

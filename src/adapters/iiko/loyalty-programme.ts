@@ -43,9 +43,9 @@ export class LoyaltyProgramme {
   };
 
   /** Of several series with the same code, whichever can still be used. */
-  coupon: Pos["coupon"] = async (credential, organizationId, code) => {
+  coupon: Pos["coupon"] = async (credential, organizationId, code, { last = false } = {}) => {
     try {
-      const { couponInfo } = await this.client.couponInfo(credential, organizationId, code);
+      const { couponInfo } = await this.client.couponInfo(credential, organizationId, code, last);
       const coupons = couponInfo.map((each) => toCoupon(each, code));
       return coupons.find(({ used, deleted }) => !used && !deleted) ?? coupons[0] ?? null;
     } catch (error) {

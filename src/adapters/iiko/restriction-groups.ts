@@ -4,6 +4,8 @@ export enum Rank {
   ORDER = 0,
   DICTIONARY = 1,
   MENU = 2,
+  /** Nobody we know waits for it. */
+  ANYBODY = 3,
 }
 
 export interface RestrictionGroup {
@@ -71,6 +73,14 @@ const GROUPS: Readonly<Record<string, { of: Omit<RestrictionGroup, "name">; path
   "Loyalty: coupons": { of: DICTIONARY, paths: "loyalty/iiko/coupons/*" },
   "Loyalty: dictionaries": { of: DICTIONARY, paths: "loyalty/iiko/*" },
 };
+
+/** Whoever waits for it has gone by then. */
+const PATIENCE_OF_ANYBODY_MS = 5_000;
+
+/** The same calls, of the same budget, after all others. */
+export function lastOf(group: RestrictionGroup): RestrictionGroup {
+  return { ...group, rank: Rank.ANYBODY, patienceMs: Math.min(group.patienceMs, PATIENCE_OF_ANYBODY_MS) };
+}
 
 /** What this version does not know shares a budget of its own. */
 const OTHER: RestrictionGroup = { ...DICTIONARY, name: "Other" };

@@ -13,13 +13,10 @@ import { type BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type PromoCodeRow } from "../../entities/promo-code-row";
 import { Promotion } from "../../entities/promotion";
 import { LoyaltyDisabled } from "../../errors";
-import { inTime } from "../branches/in-time";
-import { type PosConnections } from "../branches/pos-connections";
 import { isPosError, toPosFault } from "../branches/pos-fault";
+import { type AskCoupons } from "./ask-coupons";
+import { type CodeQuestions } from "./code-questions";
 import { readPromotionUses } from "./read-promotion-uses";
-
-/** The guest waits for it. */
-const DEADLINE_MS = 5_000;
 
 type Found = PromoCode["found"];
 
@@ -27,19 +24,22 @@ type Found = PromoCode["found"];
 export class FindPromoCodes {
   constructor(
     private readonly db: DataSource,
-    private readonly connections: PosConnections,
+    private readonly askCoupons: AskCoupons,
   ) {}
 
   /**
    * Each code in its place. Never fails for a POS that does not tell.
    *
    * @param phone of the guest, in E.164; null where it is not for the caller to know what that guest has used
+   * @param questions null: what the order comes to is settled without the POS, which is not asked then
+   * @throws {RateLimited} whoever asks has had the POS asked too often
    */
   async execute(
     branch: Branch,
     settings: BranchSettings | null,
     texts: readonly string[],
     phone: string | null,
+    questions: CodeQuestions | null,
   ): Promise<PromoCode[]> {
     const codes = texts.map(normalisePromoCode);
     const own = await this.ownPromotions(branch, codes.filter(isPromoCode).flatMap(spellingsOf));
@@ -48,9 +48,17 @@ export class FindPromoCodes {
       const terms = own.get(ours);
       if (terms) return { code: ours, found: { kind: "own", terms, uses: await this.usesOf(terms, ours, phone) } };
       if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { code, found: { kind: "unknown" } };
-      return { code, found: await this.couponOf(branch, settings, new Set([cleanPromoCode(text), code])) };
+      if (!questions) return { code, found: { kind: "unasked" } };
+      const spellings = [...new Set([cleanPromoCode(text), code])].map((spelling) => ({ code: spelling, known: code }));
+      return { code, found: await this.couponOf(branch, settings, spellings, questions) };
     };
-    return Promise.all(codes.map((code, index) => found(code, texts[index] ?? code)));
+    const all = await Promise.all(codes.map((code, index) => found(code, texts[index] ?? code)));
+    for (const {
+      code,
+      found: { kind },
+    } of all)
+      if (kind === "unknown") questions?.countWrong(code);
+    return all;
   }
 
   /** Of the branch's own promotions: what another branch calls so is nothing to this one. */
@@ -78,11 +86,15 @@ export class FindPromoCodes {
   }
 
   /** As the guest wrote it, and else in capitals: whether case matters, the POS alone knows. */
-  private async couponOf(branch: Branch, settings: BranchSettings, spellings: ReadonlySet<string>): Promise<Found> {
+  private async couponOf(
+    { timeZone }: Branch,
+    settings: BranchSettings,
+    spellings: readonly { readonly code: string; readonly known: string }[],
+    questions: CodeQuestions,
+  ): Promise<Found> {
     try {
-      const { pos, branch: place } = this.connections.ofSettings(settings, branch.timeZone);
-      for (const code of spellings) {
-        const coupon = await inTime(pos.coupon(place.credential, place.organizationId, code), DEADLINE_MS);
+      for (const spelling of spellings) {
+        const coupon = await this.askCoupons.execute({ settings, timeZone }, spelling, questions);
         if (coupon) return { kind: "coupon", ...coupon };
       }
       return { kind: "unknown" };

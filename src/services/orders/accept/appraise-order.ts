@@ -16,6 +16,7 @@ import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type ShownMenu } from "../../catalogue/menu/shown-menu";
+import { type CodeQuestions } from "../../promotions/code-questions";
 import { type FindPromoCodes } from "../../promotions/find-promo-codes";
 import { RowReader } from "../order-rows";
 import { type AppliedPromoCodes, applyPromoCodes } from "./apply-promo-codes";
@@ -47,6 +48,17 @@ export interface Appraisal {
   readonly usedQuoteId: string | null;
   /** What stands against the order, its price aside. */
   readonly faults: readonly UserFault[];
+}
+
+/** Who wants to know, and what for. */
+interface Asker {
+  readonly viewer: Viewer;
+  readonly questions: CodeQuestions;
+  /**
+   * What would have an order refused besides; left out: its price is wanted only, which some faults leave as it is. The POS
+   * is asked nothing about what is refused anyway.
+   */
+  readonly alsoAgainst?: (of: Pick<Appraisal, "branch" | "settings" | "phone">) => readonly UserFault[];
 }
 
 /** All that stands against an order at a price. A sum that rests on what is wrong is not worth judging. */
@@ -101,9 +113,14 @@ export class AppraiseOrder {
 
   /**
    * @param unreadable what the door could not read of the order; told with everything else
+   * @throws {RateLimited} whoever asks has had the POS asked too often
    * @throws {Refused} there is no such branch, or the order is larger than any; all other faults stand in the appraisal
    */
-  async execute(order: WantedOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<Appraisal> {
+  async execute(
+    order: WantedOrder,
+    unreadable: readonly UserFault[],
+    { viewer, questions, alsoAgainst }: Asker,
+  ): Promise<Appraisal> {
     const { branch, settings, quote, menu } = await this.surroundings(order, unreadable);
     const now = this.parts.clock.now();
     const wrong = faultsOfWantedOrder(order, branch, settings, now);
@@ -116,16 +133,22 @@ export class AppraiseOrder {
       typeof order.quoteId === "string"
         ? judgeQuote(quote, order, { branchId: branch.id, phone, menuRevision: menu.catalogue.revision, now })
         : { terms: null, faults: [] };
-    const codes = await this.promoCodes(order, branch, settings, actsFor(viewer, phone, branch.id) ? phone : null);
+    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults];
+    const against = alsoAgainst?.({ branch, settings, phone });
+    const isRefused = against ? faults.length + against.length > 0 : !faults.every(leavesPriceKnown);
+    const guest = actsFor(viewer, phone, branch.id) ? phone : null;
+    const codes = await this.promoCodes(order, branch, settings, guest, isRefused ? null : questions);
     const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
     const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment };
     const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
     const priceBy = (terms: QuotedTerms | null) => priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
     const unproven = countedPromotionFaults({ viewer, phone, branchId: branch.id, settings }, promo.usable);
-    const faults = [...unreadable, ...wrong, ...basket.faults, ...quoted.faults, ...unproven];
     const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
     const usedQuoteId = quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
-    return { branch, settings, menu, phone, lines, promo, faults, usedQuoteId, ...prices };
+    return {
+      ...{ branch, settings, menu, phone, lines, promo, usedQuoteId, ...prices },
+      faults: [...faults, ...unproven],
+    };
   }
 
   private promoCodes(
@@ -133,8 +156,10 @@ export class AppraiseOrder {
     branch: Branch,
     settings: BranchSettings | null,
     phone: string | null,
+    questions: CodeQuestions | null,
   ): Promise<PromoCode[]> {
-    return this.parts.findPromoCodes.execute(branch, settings, promoCodes.slice(0, MOST.promoCodes), phone);
+    const typed = promoCodes.slice(0, MOST.promoCodes);
+    return this.parts.findPromoCodes.execute(branch, settings, typed, phone, questions);
   }
 
   private async surroundings({ branchId, quoteId }: WantedOrder, unreadable: readonly UserFault[]) {

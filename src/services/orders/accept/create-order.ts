@@ -8,7 +8,7 @@ import { keyOwnerOf } from "../../../domain/key-owner";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
-import { Refused } from "../../../errors";
+import { RateLimited, Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type OrderChallenges } from "../../../ports/order-challenges";
 import { type OrderMeter } from "../../../ports/order-meter";
@@ -17,6 +17,7 @@ import { type Spans } from "../../../ports/spans";
 import { type ConfirmDiscount } from "../../loyalty/confirm-discount";
 import { type OfferPoints } from "../../loyalty/offer-points";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
+import { type CodeQuestions, freeQuestions } from "../../promotions/code-questions";
 import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
 import { EarlierOrders, type OrderKey } from "./earlier-orders";
@@ -66,22 +67,25 @@ export class CreateOrder {
    * @param unreadable what the door could not read of the input; told together with everything else that is wrong
    * @param origin where it comes from; null: it was made in this process, and no limit on unproven guests holds for it
    * @throws {Refused} with every fault at once; what the POS has against points or discounts comes after all else
+   * @throws {RateLimited} whoever asks has had the POS asked too often; nothing was taken
    */
   async execute(
     input: NewOrder,
     unreadable: readonly UserFault[] = [],
     viewer: Viewer = { kind: "anonymous" },
     origin: OrderOrigin | null = null,
+    questions: CodeQuestions = freeQuestions(),
   ): Promise<TakenOrder> {
     const { branchId, idempotencyKey } = input;
     const key = { branchId, idempotencyKey, inputHash: inputHashOf(input), keyOwner: keyOwnerOf(viewer) };
     const earlier = await this.earlier.find(key);
     if (earlier) return this.replay(earlier, key);
     try {
-      return await this.take(input, key, unreadable, { viewer, origin });
+      return await this.take(input, key, unreadable, { viewer, origin, questions });
     } catch (error) {
       // The same call, a moment earlier, may have taken what this one is refused: a code, the points, the last portion.
-      const taken = error instanceof Refused ? await this.earlier.find(key) : null;
+      const isRefusal = error instanceof Refused || error instanceof RateLimited;
+      const taken = isRefusal ? await this.earlier.find(key) : null;
       if (taken) return this.replay(taken, key);
       throw error;
     }
@@ -134,26 +138,28 @@ export class CreateOrder {
     return { order, trackingToken: trackingTokenOf(this.parts.secrets, order.id, order.trackingGeneration), replayed };
   }
 
-  private async check(
-    input: NewOrder,
-    unreadable: readonly UserFault[],
-    { viewer, origin }: Caller,
-  ): Promise<CheckedOrder> {
-    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, viewer);
-    const { branch, settings, phone, priced } = appraisal;
-    const guest = standingOf({ viewer, phone, branchId: branch.id, settings }, origin, this.parts.challenges);
-    const all = [...standsAgainst(appraisal, priced), ...faultsOfNewOrder(input, settings, viewer), ...guest.faults];
+  private async check(input: NewOrder, unreadable: readonly UserFault[], caller: Caller): Promise<CheckedOrder> {
+    const { viewer, origin, questions } = caller;
+    const standing = ({ branch, settings, phone }: Standing) =>
+      standingOf({ viewer, phone, branchId: branch.id, settings }, origin, this.parts.challenges);
+    const alsoAgainst = (of: Standing) => [...faultsOfNewOrder(input, of.settings, viewer), ...standing(of).faults];
+    const appraisal = await this.parts.appraiseOrder.execute(input, unreadable, { viewer, questions, alsoAgainst });
+    const { phone, priced } = appraisal;
+    const all = [...standsAgainst(appraisal, priced), ...alsoAgainst(appraisal)];
     // A total that rests on what is wrong is not worth comparing.
     const refusal = all.length > 0 ? all : faultsOfTotal(input, appraisal);
     if (refusal.length > 0 || phone === null) throw new Refused(refusal);
-    return { ...appraisal, phone, guest };
+    return { ...appraisal, phone, guest: standing(appraisal) };
   }
 }
 
 interface Caller {
   readonly viewer: Viewer;
   readonly origin: OrderOrigin | null;
+  readonly questions: CodeQuestions;
 }
+
+type Standing = Pick<Appraisal, "branch" | "settings" | "phone">;
 
 type CheckedOrder = Appraisal & { readonly phone: string; readonly guest: GuestStanding };
 

@@ -16,6 +16,7 @@ import { insufficient } from "../../loyalty/loyalty-faults";
 import { type OfferPoints } from "../../loyalty/offer-points";
 import { type QuoteLoyalty } from "../../loyalty/quote-loyalty";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
+import { type CodeQuestions, freeQuestions } from "../../promotions/code-questions";
 import { type Appraisal, type AppraiseOrder, leavesPriceKnown, standsAgainst } from "./appraise-order";
 import { basketHashOf } from "./input-hash";
 import { type PricedOrder, type QuotedTerms } from "./price-order";
@@ -64,11 +65,17 @@ export class QuoteOrder {
    * Safe to repeat: each is a quote of its own. A POS that does not answer costs the guest no quote, only what it gives.
    *
    * @param unreadable what the door could not read of the input
+   * @throws {RateLimited} whoever asks has had the POS asked too often
    * @throws {Refused} with every fault at once, when one of them leaves no price to tell
    */
-  async execute(wanted: WantedOrder, unreadable: readonly UserFault[], viewer: Viewer): Promise<QuotedOrder> {
+  async execute(
+    wanted: WantedOrder,
+    unreadable: readonly UserFault[],
+    viewer: Viewer,
+    questions: CodeQuestions = freeQuestions(),
+  ): Promise<QuotedOrder> {
     const { appraiseOrder, confirmDiscount, manager, clock } = this.parts;
-    const appraisal = await appraiseOrder.execute(wanted, unreadable, viewer);
+    const appraisal = await appraiseOrder.execute(wanted, unreadable, { viewer, questions });
     const { branch, lines, faults } = appraisal;
     if (!faults.every(leavesPriceKnown)) throw new Refused(faults);
     const [points, loyalty, discount] = await Promise.all([

@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+
+import { type BranchSettings } from "../../entities/branch-settings";
+import { RateLimited } from "../../errors";
+import { type Clock } from "../../ports/clock";
+import { type PosCoupon } from "../../ports/pos";
+import { inTime } from "../branches/in-time";
+import { type PosConnections } from "../branches/pos-connections";
+import { type CodeQuestions } from "./code-questions";
+
+/** The guest waits for it. */
+const DEADLINE_MS = 5_000;
+/** Nobody makes a coupon and has it typed within a minute. */
+const UNKNOWN_FOR_MS = 60_000;
+
+/** A bounded map: what was asked for longest ago makes room. */
+export interface Remembered {
+  get(key: string): number | undefined;
+  set(key: string, until: number): void;
+  delete(key: string): boolean;
+}
+
+/**
+ * Asks the POS for coupons, each once however many ask for it at the same time. Codes that it does not know are remembered
+ * for a minute; those that it knows are asked for again in the next request, because somebody may have used them.
+ */
+export class AskCoupons {
+  /** By key, and by who may join: whoever is known does not wait for a question of anybody's, which goes last. */
+  private readonly asking = { ofKnown: new Map<string, Asked>(), ofAnybody: new Map<string, Asked>() };
+
+  /** @param unknown until when (Unix milliseconds) a code is as good as unknown */
+  constructor(
+    private readonly connections: PosConnections,
+    private readonly clock: Clock,
+    private readonly unknown: Remembered,
+  ) {}
+
+  /**
+   * @param code one spelling, as the POS is to be asked for it; `known` is what stands for all its spellings
+   * @throws {RateLimited} whoever asks has asked too often; {LoyaltyDisabled, PosUnavailable and its like} it does not tell
+   */
+  async execute(
+    { settings, timeZone }: { readonly settings: BranchSettings; readonly timeZone: string },
+    { code, known }: { readonly code: string; readonly known: string },
+    questions: CodeQuestions,
+  ): Promise<PosCoupon | null> {
+    const { pos, branch } = this.connections.ofSettings(settings, timeZone);
+    const key = hashOf(this.connections.access(settings).id, branch.organizationId, code);
+    if (this.isUnknown(key)) return null;
+    const underWay = this.underWay(key, questions);
+    if (underWay) {
+      const joined = await inTime(underWay, DEADLINE_MS).catch(unlessRateLimited);
+      if (joined !== undefined) return joined;
+    }
+    const last = questions.ofAnybody;
+    const answer = questions
+      .charge(known)
+      .then(() => pos.coupon(branch.credential, branch.organizationId, code, { last }));
+    questions.answers.set(key, answer);
+    this.follow(key, last ? this.asking.ofAnybody : this.asking.ofKnown, answer);
+    return inTime(answer, DEADLINE_MS);
+  }
+
+  private isUnknown(key: string): boolean {
+    const until = this.unknown.get(key);
+    if (until === undefined) return false;
+    if (until > this.clock.now().getTime()) return true;
+    this.unknown.delete(key);
+    return false;
+  }
+
+  private underWay(key: string, { answers, ofAnybody }: CodeQuestions): Asked | undefined {
+    const ofKnown = answers.get(key) ?? this.asking.ofKnown.get(key);
+    return ofKnown ?? (ofAnybody ? this.asking.ofAnybody.get(key) : undefined);
+  }
+
+  /** Until the POS has answered, however long those who asked have waited: a late answer is one all the same. */
+  private follow(key: string, asking: Map<string, Asked>, answer: Asked): void {
+    asking.set(key, answer);
+    void answer
+      .then(
+        (coupon) => {
+          if (coupon === null) this.unknown.set(key, this.clock.now().getTime() + UNKNOWN_FOR_MS);
+        },
+        () => undefined,
+      )
+      .finally(() => asking.delete(key));
+  }
+}
+
+type Asked = Promise<PosCoupon | null>;
+
+/** Whoever asked first may ask no more; whoever waited for the answer may. */
+function unlessRateLimited(error: unknown): undefined {
+  if (!(error instanceof RateLimited)) throw error;
+}
+
+/** Of one length, whatever is typed: branches of one key and organization share a programme, and what is known of it. */
+function hashOf(...parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+}
