@@ -2,6 +2,7 @@ import { type ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import createFastify, { type FastifyInstance } from "fastify";
 import { type Logger } from "pino";
 import { logAccess } from "./server/access-log";
+import { type IsRepeatable } from "./server/compiled-queries";
 import { ConnectionGate } from "./server/connection-gate";
 import { registerConsole } from "./server/console-route";
 import { registerExamples } from "./server/examples-route";
@@ -51,6 +52,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   readonly registerRoutes?: (fastify: FastifyInstance) => void | Promise<void>;
   /** Which answers outsiders may share, kept as bytes. None by default. */
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
+  /** Which queries may run twice, by the types they select from: only those are compiled. All by default. */
+  readonly isRepeatable?: IsRepeatable | undefined;
   /** Operations that may be asked for by their hash. */
   readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];

@@ -7,6 +7,7 @@ import { type JobQueue } from "../ports/job-queue";
 import { NO_ORDER_METER, type OrderMeter } from "../ports/order-meter";
 import { type Secrets } from "../ports/secrets";
 import { NO_SPANS, type Spans } from "../ports/spans";
+import { GuestQuestionLimit } from "../security/guest-question-limit";
 import { LeastRecentlyUsed, weightOfKey } from "../server/least-recently-used";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
@@ -43,7 +44,8 @@ export interface CheckoutParts {
 export function createCheckoutUseCases(parts: CheckoutParts) {
   const { db, connections, menus, jobs, feed, secrets, clock } = parts;
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
-  const readLoyalty = new ReadLoyalty(db, connections, clock);
+  const questions = new GuestQuestionLimit(clock);
+  const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const unknownCodes = new LeastRecentlyUsed<number>(UNKNOWN_CODES_BYTES, (_until, key) => weightOfKey(key));
   const findPromoCodes = new FindPromoCodes(db, new AskCoupons(connections, clock, unknownCodes));
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, clock });
@@ -54,8 +56,8 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),
-    listPoints: new ListPoints(clock),
-    quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections) }),
+    listPoints: new ListPoints(clock, questions),
+    quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections, questions) }),
     issueChallenge: new IssueChallenge(db, challenges),
     createOrder: new CreateOrder({
       ...{ ...asked, saveOrder: new SaveOrder(db, jobs, feed), challenges, secrets, meter, spans },

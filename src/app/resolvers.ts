@@ -7,6 +7,7 @@ import { OrderPartsLoader } from "../loaders/order-parts-loader";
 import { SettingsChangesLoader } from "../loaders/settings-changes-loader";
 import { StuckOrdersLoader } from "../loaders/stuck-orders-loader";
 import { TimelineLoader } from "../loaders/timeline-loader";
+import { PointsLoader } from "../loaders/points-loader";
 import { PromoCodesLoader } from "../loaders/promo-codes-loader";
 import { PromoUsesLoader } from "../loaders/promo-uses-loader";
 import { type Clock } from "../ports/clock";
@@ -82,7 +83,7 @@ export function createResolvers(
     new InjectionResolver({ parts, stuckOrders }),
     new InjectionAttemptResolver(),
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
-    new LoyaltyAccountResolver(useCases),
+    new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
     new JobResolver({ findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) }),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),

@@ -27,9 +27,9 @@ export class LoyaltyLoader {
   private loader(): DataLoader<Guest, LoyaltyStatement, string> {
     const asked = new Map<string, Promise<PosLoyaltyAccount>>();
     const ask = (connection: PosConnection, phone: string): Promise<PosLoyaltyAccount> => {
-      const { pos, branch, settings } = connection;
+      const { branch, settings } = connection;
       const key = `${this.connections.access(settings).id} ${branch.organizationId} ${phone}`;
-      const answer = asked.get(key) ?? pos.loyaltyAccount(branch.credential, branch.organizationId, phone);
+      const answer = asked.get(key) ?? this.readLoyalty.ask(connection, phone, "LOOK");
       asked.set(key, answer);
       return answer;
     };

@@ -273,9 +273,15 @@ export interface Pos {
    * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty account.
    *
    * @param phone E.164
+   * @param options `urgent`: an order waits for it
    * @throws {LoyaltyDisabled} the organization has no loyalty programme
    */
-  loyaltyAccount(credential: PosCredential, organizationId: string, phone: string): Promise<PosLoyaltyAccount>;
+  loyaltyAccount(
+    credential: PosCredential,
+    organizationId: string,
+    phone: string,
+    options?: { readonly urgent?: boolean },
+  ): Promise<PosLoyaltyAccount>;
   /**
    * The coupon that the loyalty programme has under this code; null: there is none. Case may matter.
    *

@@ -6,9 +6,9 @@ import { normalisePhone } from "../domain/phone";
 import { operatesBranch, Scope, type Viewer } from "../domain/viewer";
 import { Forbidden, InvalidInput, NotFound } from "../errors";
 import { type LoyaltyLoader } from "../loaders/loyalty-loader";
+import { type PointsLoader } from "../loaders/points-loader";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type FindCustomer } from "../services/loyalty/find-customer";
-import { type ListPoints } from "../services/loyalty/list-points";
 import { type FindOrders } from "../services/orders/read/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 import { AtMost, CURSOR, PHONE } from "./types/at-most";
@@ -21,7 +21,6 @@ interface Reads {
   readonly parts: OrderPartsLoader;
   readonly findCustomer: FindCustomer;
   readonly findOrders: FindOrders;
-  readonly listPoints: ListPoints;
 }
 
 const BALANCE =
@@ -92,17 +91,19 @@ export class LoyaltyResolver {
 
 @Resolver(() => LoyaltyAccount)
 export class LoyaltyAccountResolver {
-  constructor(private readonly reads: Pick<Reads, "listPoints">) {}
+  constructor(private readonly points: PointsLoader) {}
 
   @FieldResolver(() => LoyaltyTransactionConnection, {
-    description: "Changes of all wallets in the last year, in the POS's order.",
+    description:
+      "Changes of all wallets in the last year, in the POS's order. One page of a guest's in each request, under whatever aliases.",
   })
   async transactions(
+    @Ctx() context: Context,
     @Root() { statement, currencyCode }: LoyaltyAccount,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null | undefined,
   ): Promise<Connection<LoyaltyTransaction>> {
-    const page = await this.reads.listPoints.execute(statement, first, after ?? null);
+    const page = await this.points.load(context, statement, first, after ?? null);
     return toTransactionPage(page, currencyCode);
   }
 }

@@ -1,10 +1,13 @@
 import { type ApolloServerPlugin, type BaseContext, HeaderMap } from "@apollo/server";
 import { type GraphQLSchema, OperationTypeNode } from "graphql";
-import { CompiledQueries } from "./compiled-queries";
+import { CompiledQueries, type IsRepeatable } from "./compiled-queries";
 
 /** Lets compiled code answer queries that come often; mutations and whatever fails are Apollo's. */
-export function compiledQueriesPlugin<Context extends BaseContext>(schema: GraphQLSchema): ApolloServerPlugin<Context> {
-  const queries = new CompiledQueries(schema);
+export function compiledQueriesPlugin<Context extends BaseContext>(
+  schema: GraphQLSchema,
+  isRepeatable?: IsRepeatable,
+): ApolloServerPlugin<Context> {
+  const queries = new CompiledQueries(schema, isRepeatable);
   return {
     requestDidStart: () =>
       Promise.resolve({

@@ -1,4 +1,13 @@
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getNamedType,
+  type GraphQLSchema,
+  isCompositeType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { weightOfDocument } from "./kept-documents";
 import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
@@ -18,6 +27,9 @@ export interface CompilableQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** May resolvers of these types run twice for one query? The root is left out. */
+export type IsRepeatable = (types: ReadonlySet<string>) => boolean;
+
 interface Compiled {
   /** null: graphql-jit cannot compile it. */
   readonly code: CompiledQuery | null;
@@ -32,11 +44,15 @@ export class CompiledQueries {
     ({ weight }, key) => weight + weightOfKey(key),
   );
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly isRepeatable: IsRepeatable = () => true,
+  ) {}
 
   /**
    * The answer, or undefined when graphql-js shall execute the query: not compiled, or something went wrong. Resolvers
-   * then run a second time; graphql-jit words its errors differently, and ours are to be the same either way.
+   * then run a second time; graphql-jit words its errors differently, and ours are to be the same either way. What must not
+   * run twice is never compiled.
    */
   async answer(query: CompilableQuery, contextValue: unknown): Promise<ExecutionResult | undefined> {
     const compiled = this.compiledOf(query);
@@ -62,6 +78,7 @@ export class CompiledQueries {
   }
 
   private compile({ document, operationName }: CompilableQuery): CompiledQuery | null {
+    if (!this.isRepeatable(typesOf(this.schema, document))) return null;
     try {
       const compiled = compileQuery(this.schema, document, operationName);
       return isCompiledQuery(compiled) ? compiled : null;
@@ -69,4 +86,15 @@ export class CompiledQueries {
       return null;
     }
   }
+}
+
+/** The objects, interfaces and unions that a document selects from, in whichever of its operations. */
+function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
+  const [types, info] = [new Set<string>(), new TypeInfo(schema)];
+  const note = () => {
+    const type = getNamedType(info.getType());
+    if (isCompositeType(type) && type !== schema.getQueryType()) types.add(type.name);
+  };
+  visit(document, visitWithTypeInfo(info, { Field: note, InlineFragment: note, FragmentDefinition: note }));
+  return types;
 }

@@ -8,6 +8,7 @@ import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
 import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
+import { type IsRepeatable } from "./compiled-queries";
 import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
 import { callerOf } from "./caller-of";
@@ -41,6 +42,7 @@ export interface GraphqlHttpOptions<Context extends BaseContext> extends Admissi
   readonly plugins: readonly ApolloServerPlugin<Context>[];
   readonly logger: Logger;
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
+  readonly isRepeatable?: IsRepeatable | undefined;
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
@@ -79,7 +81,7 @@ export async function startApollo<Context extends BaseContext>(
       admissionPlugin<Context>(options, (error, requestId) => refusal(error, requestId, logger)),
       errorPlugin<Context>(logger, maskOptions),
       conformancePlugin<Context>(),
-      compiledQueriesPlugin<Context>(schema),
+      compiledQueriesPlugin<Context>(schema, options.isRepeatable),
     ],
   });
   await apollo.start();

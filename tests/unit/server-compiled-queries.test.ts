@@ -33,6 +33,17 @@ describe("Compiled queries", () => {
   });
 
   it.each([
+    ["a field", "{ hello dish { name } }"],
+    ["an alias within a fragment", "{ hello ...F } fragment F on Query { other: dish { name } }"],
+    ["an inline fragment", "{ hello ... on Query { dish { with { name } } } }"],
+  ])("are none that must not run twice, by %s", async (_, source) => {
+    const queries = new CompiledQueries(new SampleSchema().schema, (types) => !types.has("Dish"));
+    for (let time = 0; time < 5; time++) expect(await queries.answer(asked(source), CONTEXT)).toBeUndefined();
+    for (let time = 0; time < 2; time++) await queries.answer(asked("{ hello }"), CONTEXT);
+    expect(await queries.answer(asked("{ hello }"), CONTEXT)).toEqual({ data: { hello: "hello" } });
+  });
+
+  it.each([
     ["a resolver fails", "{ hello crash }", {}],
     ["a value does not fit its type", "{ badInt }", {}],
     ["a variable is missing", "query ($first: Int!) { dishes(first: $first) { name } }", {}],

@@ -157,10 +157,11 @@ export class IikoClient {
     return this.read(credential, "/api/1/commands/status", body, schemas.commandStatusSchema);
   }
 
-  /** HTTP 400 for a phone the programme does not know. */
-  async customerByPhone(credential: PosCredential, organizationId: string, phone: string) {
+  /** HTTP 400 for a phone the programme does not know. @param urgent an order waits for it */
+  async customerByPhone(credential: PosCredential, organizationId: string, phone: string, urgent: boolean) {
     const body = { type: "phone", phone, organizationId };
-    return this.read(credential, "/api/1/loyalty/iiko/customer/info", body, schemas.customerSchema);
+    const request = { path: "/api/1/loyalty/iiko/customer/info", body, urgent };
+    return (await this.transport.post(credential, request, schemas.customerSchema)).reply;
   }
 
   /** @param period in UTC; pages count from 0 */

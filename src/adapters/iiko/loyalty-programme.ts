@@ -31,9 +31,14 @@ export class LoyaltyProgramme {
     >,
   ) {}
 
-  account: Pos["loyaltyAccount"] = async (credential, organizationId, phone): Promise<PosLoyaltyAccount> => {
+  account: Pos["loyaltyAccount"] = async (
+    credential,
+    organizationId,
+    phone,
+    { urgent = false } = {},
+  ): Promise<PosLoyaltyAccount> => {
     try {
-      const { id, walletBalances } = await this.client.customerByPhone(credential, organizationId, phone);
+      const { id, walletBalances } = await this.client.customerByPhone(credential, organizationId, phone, urgent);
       return { customerId: id, wallets: walletBalances.map(toWallet) };
     } catch (error) {
       // The same code says that a phone is malformed: ours are not.

@@ -20,6 +20,8 @@ interface Known {
 export class ConfirmDiscount {
   /** By organization and discount; a discount hardly ever changes. */
   private readonly known = new Map<string, Known>();
+  /** Those whose answer is awaited: whoever comes meanwhile waits for it, too. */
+  private readonly asking = new Map<string, Promise<boolean>>();
 
   constructor(
     private readonly connections: PosConnections,
@@ -40,13 +42,24 @@ export class ConfirmDiscount {
       const key = `${organizationId} ${settings.universalDiscountId}`;
       const known = this.known.get(key);
       if (known && known.until > now) return known.takesSum;
-      const discounts = (await inTime(pos.discounts(credential, [organizationId]), DEADLINE_MS)).get(organizationId);
-      const takesSum = discounts?.find(({ posId }) => posId === settings.universalDiscountId)?.kind === "FlexibleSum";
-      this.known.set(key, { takesSum, until: now + REMEMBERED_MS });
-      return takesSum;
+      const ask = async () => {
+        const discounts = (await pos.discounts(credential, [organizationId])).get(organizationId);
+        const takesSum = discounts?.find(({ posId }) => posId === settings.universalDiscountId)?.kind === "FlexibleSum";
+        this.known.set(key, { takesSum, until: now + REMEMBERED_MS });
+        return takesSum;
+      };
+      return await inTime(this.askOnce(key, ask), DEADLINE_MS);
     } catch (error) {
       if (isPosError(error)) return true;
       throw error;
     }
+  }
+
+  private askOnce(key: string, ask: () => Promise<boolean>): Promise<boolean> {
+    const underWay = this.asking.get(key);
+    if (underWay) return underWay;
+    const answer = ask().finally(() => this.asking.delete(key));
+    this.asking.set(key, answer);
+    return answer;
   }
 }

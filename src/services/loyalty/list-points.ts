@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyTransaction } from "../../ports/pos";
+import { type GuestQuestions } from "./guest-questions";
 import { type LoyaltyStatement } from "./read-loyalty";
 
 const MAX_FIRST = 100;
@@ -17,36 +18,65 @@ export interface PointsPage {
   readonly hasNext: boolean;
 }
 
+/** A page of the POS's own, of a period. */
+interface PosPage {
+  readonly customerId: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly size: number;
+  /** Counted from 0. */
+  readonly page: number;
+}
+
+export type AskForPoints = (statement: LoyaltyStatement, asked: PosPage) => Promise<PosLoyaltyTransaction[]>;
+
 /** How a guest's points came and went. */
 export class ListPoints {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly questions: GuestQuestions,
+  ) {}
+
+  /** @throws {RateLimited} the POS was asked about the guest too often */
+  readonly askPos: AskForPoints = async ({ connection: { pos, branch }, phone }, asked) => {
+    this.questions.take("LOOK", phone);
+    return pos.loyaltyTransactions(branch.credential, branch.organizationId, asked);
+  };
 
   /**
    * The POS pages by number; a cursor keeps the period's end, so that what happens meanwhile shifts no page.
    *
-   * @throws {InvalidInput} `first` out of range, or a cursor that is none of ours
+   * @param options whoever asks for several pages at once may spare the POS equal questions
+   * @throws {InvalidInput} `first` out of range, or a cursor that is none of ours; {RateLimited} asked too often
    */
-  async execute(statement: LoyaltyStatement, first: number, after: string | null): Promise<PointsPage> {
+  async execute(
+    statement: LoyaltyStatement,
+    first: number,
+    after: string | null,
+    { ask = this.askPos, now = this.clock.now() }: { readonly ask?: AskForPoints; readonly now?: Date } = {},
+  ): Promise<PointsPage> {
     if (first < 0 || first > MAX_FIRST) throw new InvalidInput(`first must be between 0 and ${MAX_FIRST}`);
-    const { endMs, skip } = after === null ? { endMs: this.clock.now().getTime() + 1, skip: 0 } : placeOf(after);
-    const rows = await read(statement, endMs, skip, first + 1);
+    const { endMs, skip } = after === null ? { endMs: now.getTime() + 1, skip: 0 } : placeOf(after);
+    const rows = await read((page) => pageOf(ask, statement, endMs, page), skip, first + 1);
     const transactions = rows.slice(0, first);
     const cursors = transactions.map((_, index) => `${endMs}.${skip + index + 1}`);
     return { transactions, cursors, isFirst: skip === 0, hasNext: rows.length > first };
   }
 }
 
-/** @param wanted at most one more than a page of the POS: two of its pages hold them wherever they begin */
-async function read({ customerId, connection }: LoyaltyStatement, endMs: number, skip: number, wanted: number) {
+async function pageOf(ask: AskForPoints, statement: LoyaltyStatement, endMs: number, page: number) {
+  const { customerId } = statement;
   if (customerId === null) return [];
-  const { pos, branch } = connection;
-  const period = { customerId, from: new Date(endMs - PERIOD_MS), to: new Date(endMs), size: PAGE };
-  const ask = (page: number) => pos.loyaltyTransactions(branch.credential, branch.organizationId, { ...period, page });
+  return ask(statement, { customerId, from: new Date(endMs - PERIOD_MS), to: new Date(endMs), size: PAGE, page });
+}
+
+/** @param wanted at most one more than a page of the POS: two of its pages hold them wherever they begin */
+async function read(ask: (page: number) => Promise<readonly PosLoyaltyTransaction[]>, skip: number, wanted: number) {
   const page = Math.floor(skip / PAGE);
   const rows = await ask(page);
   const offset = skip % PAGE;
-  if (rows.length === PAGE && offset + wanted > PAGE) rows.push(...(await ask(page + 1)));
-  return rows.slice(offset, offset + wanted);
+  const goesOn = rows.length === PAGE && offset + wanted > PAGE;
+  return [...rows, ...(goesOn ? await ask(page + 1) : [])].slice(offset, offset + wanted);
 }
 
 function placeOf(cursor: string) {

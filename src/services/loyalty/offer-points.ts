@@ -10,9 +10,11 @@ export class OfferPoints {
 
   /**
    * @param phone E.164
+   * @param use an order's question goes before others'
+   * @throws {RateLimited} the POS was asked about the guest too often
    * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE: the balance cannot be read now
    */
-  execute(branchId: string, phone: string): Promise<LoyaltyStatement> {
-    return askProgramme(() => this.readLoyalty.execute(branchId, phone, { deadlineMs: DEADLINE_MS }));
+  execute(branchId: string, phone: string, use: "QUOTE" | "ORDER"): Promise<LoyaltyStatement> {
+    return askProgramme(() => this.readLoyalty.execute(branchId, phone, { use, deadlineMs: DEADLINE_MS }));
   }
 }

@@ -3,18 +3,26 @@ import { type PosLoyaltyQuote } from "../../ports/pos";
 import { inTime } from "../branches/in-time";
 import { type PosConnections } from "../branches/pos-connections";
 import { askProgramme } from "./ask-programme";
+import { type GuestQuestions } from "./guest-questions";
 
 /** The guest waits for it. */
 const DEADLINE_MS = 5_000;
 
 /** Asks the POS what its loyalty programme would give and take for an order; one call. */
 export class QuoteLoyalty {
-  constructor(private readonly connections: PosConnections) {}
+  constructor(
+    private readonly connections: PosConnections,
+    private readonly questions: GuestQuestions,
+  ) {}
 
-  /** @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not tell now, or not this */
+  /**
+   * @throws {RateLimited} the POS was asked about the guest too often
+   * @throws {Refused} LOYALTY_DISABLED; UPSTREAM_UNAVAILABLE, UPSTREAM_REJECTED: it does not tell now, or not this
+   */
   execute(branchId: string, ticket: OrderTicket): Promise<PosLoyaltyQuote> {
     return askProgramme(async () => {
       const { pos, branch } = await this.connections.of(branchId);
+      this.questions.take("QUOTE", ticket.customer.phone);
       return inTime(pos.loyaltyQuote(branch, ticket), DEADLINE_MS);
     });
   }

@@ -8,11 +8,14 @@ import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyAccount } from "../../ports/pos";
 import { type PosConnection, type PosConnections } from "../branches/pos-connections";
 import { inTime } from "../branches/in-time";
+import { type GuestQuestions, type QuestionUse } from "./guest-questions";
 import { reservedPoints } from "./reserved-points";
 
 /** What a guest has with the loyalty programme of a branch, at one moment. */
 export interface LoyaltyStatement {
   readonly branchId: string;
+  /** E.164. */
+  readonly phone: string;
   /** null: the programme does not know the guest. */
   readonly customerId: string | null;
   readonly connection: PosConnection;
@@ -28,6 +31,13 @@ export interface LoyaltyStatement {
 
 type Ask = (connection: PosConnection, phone: string) => Promise<PosLoyaltyAccount>;
 
+interface Reading {
+  readonly use?: QuestionUse;
+  /** Whoever asks for several branches at once may spare the POS equal questions. */
+  readonly ask?: Ask;
+  readonly deadlineMs?: number;
+}
+
 const DEADLINE_MS = 10_000;
 
 /** Reads a guest's points. Nothing is remembered: what the till spends shows at once. */
@@ -36,17 +46,24 @@ export class ReadLoyalty {
     private readonly db: DataSource,
     private readonly connections: PosConnections,
     private readonly clock: Clock,
+    private readonly questions: GuestQuestions,
   ) {}
+
+  /** Asks the POS. @throws {RateLimited} it was asked about the guest too often */
+  async ask({ pos, branch }: PosConnection, phone: string, use: QuestionUse): Promise<PosLoyaltyAccount> {
+    this.questions.take(use, phone);
+    return pos.loyaltyAccount(branch.credential, branch.organizationId, phone, { urgent: use === "ORDER" });
+  }
 
   /**
    * @param phone E.164
-   * @param ask whoever asks for several branches at once may spare the POS equal questions
-   * @throws {LoyaltyDisabled} the branch has no points; {PosUnavailable} and its like: the POS does not tell
+   * @throws {LoyaltyDisabled} the branch has no points; {PosUnavailable} and its like: the POS does not tell;
+   *   {RateLimited} it was asked about the guest too often
    */
   async execute(
     branchId: string,
     phone: string,
-    { ask = askPos, deadlineMs = DEADLINE_MS }: { readonly ask?: Ask; readonly deadlineMs?: number } = {},
+    { use = "LOOK", ask = (...asked) => this.ask(...asked, use), deadlineMs = DEADLINE_MS }: Reading = {},
   ): Promise<LoyaltyStatement> {
     const connection = await this.connections.of(branchId);
     const { settings } = connection;
@@ -56,16 +73,12 @@ export class ReadLoyalty {
     const wallet = pointsOf(wallets, settings);
     const held = wallet ? await reservedPoints(this.db.manager, wallet.posId, phone, asOf) : 0;
     return {
-      ...{ branchId, customerId, connection, wallets, held, asOf },
+      ...{ branchId, phone, customerId, connection, wallets, held, asOf },
       walletId: wallet?.posId ?? null,
       balance: wallet?.balance ?? 0,
       writeOffLimitPercent: settings.bonusWriteOffLimitPercent,
     };
   }
-}
-
-function askPos({ pos, branch }: PosConnection, phone: string): Promise<PosLoyaltyAccount> {
-  return pos.loyaltyAccount(branch.credential, branch.organizationId, phone);
 }
 
 function pointsOf(wallets: readonly LoyaltyWallet[], settings: BranchSettings): LoyaltyWallet | null {

@@ -122,7 +122,7 @@ export class CreateOrder {
     priced: { money, promotions },
   }: CheckedOrder): Promise<LoyaltyStatement | null> {
     const [statement] = await Promise.all([
-      money.bonusSpent === 0 ? null : this.parts.offerPoints.execute(branch.id, phone),
+      money.bonusSpent === 0 ? null : this.parts.offerPoints.execute(branch.id, phone, "ORDER"),
       this.parts.confirmDiscount.execute(branch, ownDiscount(money.discount, promotions)),
     ]);
     return statement;

@@ -104,7 +104,7 @@ export class QuoteOrder {
 
   private async points({ branch, phone, priced }: Appraisal, wanted: WantedOrder): Promise<Told<LoyaltyStatement>> {
     if (phone === null || priced.bonusLimit === 0) return NOTHING_ASKED;
-    const { value, faults } = await told(this.parts.offerPoints.execute(branch.id, phone));
+    const { value, faults } = await told(this.parts.offerPoints.execute(branch.id, phone, "QUOTE"));
     // A branch without points is no news to a guest who wants none.
     const news = wanted.bonusToSpend ? faults : faults.filter(({ code }) => code !== UserErrorCode.LOYALTY_DISABLED);
     return { value, faults: news };
