@@ -14,17 +14,20 @@ interface Dish {
 
 /** Input of an order that is taken, if nothing is wrong about how it is paid. */
 export async function anOrder(target: Target, payment: object): Promise<object> {
+  return {
+    ...(await aBasket(target)),
+    idempotencyKey: `attack-${randomUUID()}`,
+    customer: { name: "Attack", phone: "+79005550003" },
+    payment,
+  };
+}
+
+/** Input of a quote of one dish. */
+export async function aBasket(target: Target): Promise<object> {
   const { text } = await target.ask(DISHES, { branchId: target.branchId });
   const { data } = JSON.parse(text) as { data: { products: { nodes: Dish[] } } };
   const dish = data.products.nodes.find(
     ({ sizes, optionGroups }) => sizes[0]?.price && optionGroups.every(({ min }) => min === 0),
   );
-  return {
-    idempotencyKey: `attack-${randomUUID()}`,
-    branchId: target.branchId,
-    fulfilment: "PICKUP",
-    lines: [{ article: dish?.article }],
-    customer: { name: "Attack", phone: "+79005550003" },
-    payment,
-  };
+  return { branchId: target.branchId, fulfilment: "PICKUP", lines: [{ article: dish?.article }] };
 }

@@ -5,6 +5,9 @@ import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
 import { falseOrders } from "./false-orders";
 import { floods } from "./floods";
+import { foreignBudget } from "./foreign-budget";
+import { foreignCodes } from "./foreign-codes";
+import { foreignKeys } from "./foreign-keys";
 import { forgedTokens } from "./forged-tokens";
 import { heavyOperations } from "./heavy-operations";
 import { hostileIiko } from "./hostile-iiko";
@@ -49,6 +52,9 @@ export const attacks: readonly Attack[] = [
   ...oddUpgrades,
   ...slowClients,
   ...manyAddresses,
+  ...foreignKeys,
+  ...foreignCodes,
+  ...foreignBudget,
   ...floods,
 ];
 

@@ -12,7 +12,7 @@ describe("What callers cost of iiko's budget", () => {
   let token: string;
 
   beforeAll(async () => {
-    gateway = await RunningGateway.start({ IIKO_RATE_PER_SECOND: "100", PUBLIC_RATE_LIMIT: "0" });
+    gateway = await RunningGateway.start({ IIKO_RATE_PER_SECOND: "100", PUBLIC_MUTATION_BURST: "0" });
     const { branches } = await gateway.client.ask<{ branches: { nodes: { id: string }[] } }>(
       "{ branches(first: 1) { nodes { id } } }",
     );

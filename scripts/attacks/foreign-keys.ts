@@ -1,0 +1,111 @@
+import { anOrder } from "./an-order";
+import { type Attack, onlyWithAdminKey } from "./attack";
+import { askAs, HELD, heldIf } from "./graphql";
+import { type Neighbours, neighboursOf } from "./neighbours";
+import { type Target } from "./target";
+
+const CREATE = `mutation ($input: CreateOrderInput!) {
+  createOrder(input: $input) { order { id } replayed userErrors { code } }
+}`;
+const BY_KEY = "query ($k: String!) { orderByKey(idempotencyKey: $k) { id } }";
+
+interface Taken {
+  readonly createOrder: {
+    readonly order: { readonly id: string } | null;
+    readonly replayed: boolean;
+    readonly userErrors: readonly { readonly code: string }[];
+  };
+}
+interface Input {
+  readonly idempotencyKey: string;
+}
+
+/** Who sends an order; nobody when undefined. */
+type Sender = (target: Target, neighbours: Neighbours) => string | undefined;
+
+const nobody: Sender = () => undefined;
+const guest: Sender = ({ options }) => options.customerToken;
+const key: Sender = (_target, { key: own }) => own;
+const renewed: Sender = (_target, { renewed: other }) => other;
+const admin: Sender = ({ adminApiKey }) => adminApiKey;
+
+async function take(target: Target, credential: string | undefined, input: object): Promise<Taken["createOrder"]> {
+  const { data, codes } = await askAs<Taken>(target, credential, CREATE, { input });
+  if (!data) throw new Error(`no answer: ${codes.join()}`);
+  return data.createOrder;
+}
+
+function attack(title: string, run: (target: Target, neighbours: Neighbours) => Promise<string>): Attack {
+  const needed = (target: Target) =>
+    onlyWithAdminKey(target) ??
+    (target.options.customerToken === undefined ? "CUSTOMER_JWT_SECRET is not given" : undefined);
+  return {
+    title,
+    expected: HELD,
+    withinMs: 5_000,
+    skip: needed,
+    run: async (target) => run(target, await neighboursOf(target)),
+  };
+}
+
+const aWish = async (target: Target) => (await anOrder(target, { method: "CASH" })) as Input;
+const another = (input: Input) => ({ ...input, comment: "another wish" });
+
+/** Whoever guesses a key orders under it first; its owner's own order is taken all the same. */
+function squat(who: string, squatter: Sender, whose: string, owner: Sender): Attack {
+  return attack(`${whose}'s next idempotency key, taken by ${who}`, async (target, neighbours) => {
+    const input = await aWish(target);
+    const first = await take(target, squatter(target, neighbours), another(input));
+    const own = await take(target, owner(target, neighbours), input);
+    return heldIf(Boolean(first.order) && own.order !== null && !own.replayed, [first, own]);
+  });
+}
+
+/** A repeat is the same order, whoever the caller has become. */
+function repeat(from: string, first: Sender, to: string, second: Sender): Attack {
+  return attack(`one order sent twice, by ${from} and then by ${to}`, async (target, neighbours) => {
+    const input = await aWish(target);
+    const taken = await take(target, first(target, neighbours), input);
+    const again = await take(target, second(target, neighbours), input);
+    return heldIf(again.replayed && again.order?.id === taken.order?.id, [taken, again]);
+  });
+}
+
+/** An order of somebody else's with an equal key is not told as one's own. */
+function lookUp(who: string, viewer: Sender): Attack {
+  return attack(`nobody's order under an equal key, as ${who} looks for its own`, async (target, neighbours) => {
+    const input = await aWish(target);
+    await take(target, renewed(target, neighbours), input);
+    const { idempotencyKey } = input;
+    const { data } = await askAs<{ orderByKey: object | null }>(target, viewer(target, neighbours), BY_KEY, {
+      k: idempotencyKey,
+    });
+    return heldIf(data?.orderByKey === null, data);
+  });
+}
+
+/** Idempotency keys of others. Each order of nobody's or a guest's counts for its address, so those are few. */
+export const foreignKeys: readonly Attack[] = [
+  squat("nobody", nobody, "a storefront", key),
+  squat("a guest", guest, "a storefront", key),
+  squat("a storefront", key, "a guest", guest),
+  repeat("a key", key, "nobody", nobody),
+  repeat("a key", key, "a guest", guest),
+  repeat("a key", key, "the key that replaces it", renewed),
+  repeat("a key", key, "the admin", admin),
+  lookUp("a guest", guest),
+  lookUp("a neighbour's key", (_target, { neighbour }) => neighbour.key),
+  attack("other input under the key of the API key before", async (target, neighbours) => {
+    const input = await aWish(target);
+    await take(target, key(target, neighbours), input);
+    const { order, userErrors } = await take(target, renewed(target, neighbours), another(input));
+    return heldIf(order === null && userErrors[0]?.code === "IDEMPOTENCY_KEY_REUSED", userErrors);
+  }),
+  attack("one key with ten inputs at once", async (target, neighbours) => {
+    const input = await aWish(target);
+    const all = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => take(target, key(target, neighbours), { ...input, comment: `wish ${n}` })),
+    );
+    return heldIf(all.filter(({ order }) => order !== null).length === 1, all);
+  }),
+];
