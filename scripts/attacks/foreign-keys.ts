@@ -7,7 +7,7 @@ import { type Target } from "./target";
 const CREATE = `mutation ($input: CreateOrderInput!) {
   createOrder(input: $input) { order { id } replayed userErrors { code } }
 }`;
-const BY_KEY = "query ($k: String!) { orderByKey(idempotencyKey: $k) { id } }";
+const BY_KEY = "query ($k: String!, $b: ID!) { orderByKey(idempotencyKey: $k, branchId: $b) { id } }";
 
 interface Taken {
   readonly createOrder: {
@@ -79,6 +79,7 @@ function lookUp(who: string, viewer: Sender): Attack {
     const { idempotencyKey } = input;
     const { data } = await askAs<{ orderByKey: object | null }>(target, viewer(target, neighbours), BY_KEY, {
       k: idempotencyKey,
+      b: target.branchId,
     });
     return heldIf(data?.orderByKey === null, data);
   });

@@ -36,7 +36,7 @@ export class OrderResolver {
   @Query(() => Order, {
     nullable: true,
     description:
-      "The order you took with your own key: as a guest, or as the restaurant with any of its API keys. An order that somebody else took with an equal key is not found.",
+      "The order you took with your own key: as a guest, or as the restaurant with any of its API keys. An order that another owner took with an equal key is not found. Name the branch if you decide by the answer whether to order.",
   })
   @Authorized(Scope.CUSTOMER)
   orderByKey(
@@ -44,7 +44,8 @@ export class OrderResolver {
     @AtMost({ characters: LONGEST.idempotencyKey }) @Arg("idempotencyKey", () => String) idempotencyKey: string,
     @Arg("branchId", () => ID, {
       nullable: true,
-      description: "Left out: the newest, where several branches have an order of this key.",
+      description:
+        "Left out: the newest of any branch; and where you took none, one that nobody took and that you may see, such as your own from before you signed in.",
     })
     branchId?: string | null,
   ): Promise<Order | null> {

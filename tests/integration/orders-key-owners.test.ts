@@ -115,7 +115,8 @@ describe("an idempotency key", () => {
     const input = aNewOrder(branchId);
     const squat = await take(input, NOBODY);
     const { findOrder } = fixture.useCases;
-    const found = async (viewer: Viewer) => (await findOrder.byIdempotencyKey(viewer, input.idempotencyKey))?.id;
+    const found = async (viewer: Viewer) =>
+      (await findOrder.byIdempotencyKey(viewer, input.idempotencyKey, branchId))?.id;
     expect(squat.order.customerPhone).toBe(GUEST.kind === "customer" && GUEST.phone);
     expect([await found(GUEST), await found(keyOf(branchId)), await found(NOBODY)]).toEqual([
       undefined,
@@ -124,6 +125,24 @@ describe("an idempotency key", () => {
     ]);
     const own = await take(other(input), keyOf(branchId));
     expect([await found(ADMIN), await found(keyOf(neighbour))]).toEqual([own.order.id, undefined]);
+  });
+
+  it("without a branch finds one's own first, then what nobody took and the viewer may see, and no other owner's", async () => {
+    const input = aNewOrder(branchId);
+    const { findOrder } = fixture.useCases;
+    const found = async (viewer: Viewer) => (await findOrder.byIdempotencyKey(viewer, input.idempotencyKey))?.id;
+    const before = await take(input, NOBODY);
+    expect([await found(GUEST), await found(OTHER_GUEST), await found(keyOf(neighbour)), await found(NOBODY)]).toEqual([
+      before.order.id,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const own = await take(other(input), keyOf(branchId));
+    expect([await found(ADMIN), await found(GUEST)]).toEqual([own.order.id, before.order.id]);
+    const ofGuest = aNewOrder(branchId);
+    await take(ofGuest, GUEST);
+    expect(await findOrder.byIdempotencyKey(ADMIN, ofGuest.idempotencyKey)).toBeNull();
   });
 
   it("of an order from before owners were noted is everybody's: the same input finds it, other input is refused", async () => {

@@ -1,7 +1,7 @@
 import { type DataSource, In } from "typeorm";
 
 import { isUuid } from "../../../domain/ids";
-import { ANYBODY, keyOwnerOf } from "../../../domain/key-owner";
+import { ANYBODY, keyOwnerOf, NOBODY } from "../../../domain/key-owner";
 import { isStorable } from "../../../domain/storable-text";
 import { seesBranch, type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
@@ -22,10 +22,11 @@ export class FindOrder {
   }
 
   /**
-   * The order that the viewer's side took with its own key, or that nobody knows any more who took; never one that somebody
-   * else took with an equal key.
+   * The order that the viewer's side took with its own key, or that nobody knows any more who took; never one that another
+   * owner took with an equal key.
    *
-   * @param branchId null: the newest, where several branches have an order of this key
+   * @param branchId null: the newest of any branch; and where there is none, one that nobody took and that the viewer may
+   *   see, as a guest who has signed in since. Whoever decides by the answer whether to order names the branch
    */
   async byIdempotencyKey(
     viewer: Viewer,
@@ -33,10 +34,12 @@ export class FindOrder {
     branchId: string | null = null,
   ): Promise<Order | null> {
     if (!isStorable(idempotencyKey) || (branchId !== null && !isUuid(branchId))) return null;
-    const keyOwner = In([keyOwnerOf(viewer), ANYBODY]);
+    const own = [keyOwnerOf(viewer), ANYBODY];
+    const keyOwner = In(branchId === null ? [...own, NOBODY] : own);
     const where = { idempotencyKey, keyOwner, ...(branchId !== null && { branchId }) };
     const orders = await this.db.manager.find(Order, { where, order: { createdAt: "DESC" } });
-    return orders.find((order) => maySeeOrder(viewer, order)) ?? null;
+    const seen = orders.filter((order) => maySeeOrder(viewer, order));
+    return seen.find((order) => own.includes(order.keyOwner)) ?? seen[0] ?? null;
   }
 
   /** The token is the right to see the order; only a key that is limited to other branches cannot use it. */
