@@ -28,7 +28,7 @@ export class LoyaltyLoader {
     const asked = new Map<string, Promise<PosLoyaltyAccount>>();
     const ask = (connection: PosConnection, phone: string): Promise<PosLoyaltyAccount> => {
       const { branch, settings } = connection;
-      const key = `${this.connections.access(settings).id} ${branch.organizationId} ${phone}`;
+      const key = JSON.stringify([this.connections.access(settings).id, branch.organizationId, phone]);
       const answer = asked.get(key) ?? this.readLoyalty.ask(connection, phone, "LOOK");
       asked.set(key, answer);
       return answer;
@@ -36,7 +36,7 @@ export class LoyaltyLoader {
     // Unbatched on purpose: a restaurant that does not answer must not hold up the others.
     return new DataLoader(
       (guests) => Promise.all(guests.map(({ branchId, phone }) => this.readLoyalty.execute(branchId, phone, { ask }))),
-      { batch: false, cacheKeyFn: ({ branchId, phone }) => `${branchId} ${phone}` },
+      { batch: false, cacheKeyFn: ({ branchId, phone }) => JSON.stringify([branchId, phone]) },
     );
   }
 }

@@ -38,7 +38,7 @@ export class PosDirectory {
     access.pos.orderTypes(access.credential, await this.organizationIds(access)),
   );
   private readonly paymentTypeLoader = once(
-    ({ access, organizationId }: OrganizationKey) => `${access.id} ${organizationId}`,
+    ({ access, organizationId }: OrganizationKey) => JSON.stringify([access.id, organizationId]),
     ({ access, organizationId }) => access.pos.paymentTypes(access.credential, organizationId),
   );
 

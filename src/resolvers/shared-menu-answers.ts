@@ -50,6 +50,6 @@ export function sharedMenuAnswers(menus: MenuRevisions) {
       MENU_QUERIES.has(name) && typeof branchId === "string" ? menus.revisionOf(branchId) : undefined,
     );
     if (revisions.includes(undefined)) return undefined;
-    return { revision: [localeOf(acceptLanguage), ...revisions].join(" "), maxAgeSeconds: MAX_AGE_SECONDS };
+    return { revision: JSON.stringify([localeOf(acceptLanguage), ...revisions]), maxAgeSeconds: MAX_AGE_SECONDS };
   };
 }

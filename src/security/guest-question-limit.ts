@@ -1,6 +1,6 @@
 import { RateLimited } from "../errors";
 import { type Clock } from "../ports/clock";
-import { RateLimiter } from "./rate-limiter";
+import { RateLimiter } from "../limits/rate-limiter";
 
 /** For people; a page of points costs two. */
 const LIMITS = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { compressQuickly, compressWell, type Encoding, LEAST_BYTES_TO_COMPRESS } from "./content-encoding";
-import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
+import { type CacheKey } from "./cache-key";
+import { LeastRecentlyUsed } from "./least-recently-used";
 
 /** Compressing well costs seconds of a processor: only for what is asked for again and again. */
 const SERVED_BEFORE_COMPRESSED_WELL = 3;
@@ -29,16 +30,16 @@ export class AnswerCache {
   private compressing: Promise<void> = Promise.resolve();
 
   constructor(maxBytes: number) {
-    this.kept = new LeastRecentlyUsed(maxBytes, ({ body, encoded }, key) => {
-      return body.length + (encoded.br?.length ?? 0) + (encoded.gzip?.length ?? 0) + weightOfKey(key);
+    this.kept = new LeastRecentlyUsed(maxBytes, ({ contentType, body, encoded }) => {
+      return 2 * contentType.length + body.length + (encoded.br?.length ?? 0) + (encoded.gzip?.length ?? 0);
     });
   }
 
-  get(key: string): KeptAnswer | undefined {
+  get(key: CacheKey): KeptAnswer | undefined {
     return this.kept.get(key);
   }
 
-  keep(key: string, contentType: string, text: string): KeptAnswer {
+  keep(key: CacheKey, contentType: string, text: string): KeptAnswer {
     const body = Buffer.from(text);
     const answer = { contentType, body, encoded: {} };
     this.kept.set(key, answer);
@@ -47,7 +48,7 @@ export class AnswerCache {
 
   /** The bytes to send; `encoding` undefined in the result: as they are. */
   async bytes(
-    key: string,
+    key: CacheKey,
     answer: KeptAnswer,
     encoding: Encoding | undefined,
   ): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding | undefined }> {
@@ -61,7 +62,7 @@ export class AnswerCache {
     return { bytes, encoding };
   }
 
-  private countServed(key: string, answer: KeptAnswer): void {
+  private countServed(key: CacheKey, answer: KeptAnswer): void {
     const times = (this.served.get(answer.body) ?? 0) + 1;
     this.served.set(answer.body, times);
     if (times !== SERVED_BEFORE_COMPRESSED_WELL) return;
@@ -71,7 +72,7 @@ export class AnswerCache {
     });
   }
 
-  private add(key: string, { body }: KeptAnswer, encoding: Encoding, bytes: Buffer): void {
+  private add(key: CacheKey, { body }: KeptAnswer, encoding: Encoding, bytes: Buffer): void {
     const current = this.kept.get(key);
     // What was compressed quickly must not replace what was compressed well.
     const isBetter = bytes.length < (current?.encoded[encoding]?.length ?? Infinity);

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -8,21 +9,26 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+=======
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, TokenKind } from "graphql";
+>>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { type CacheKey, cacheKey } from "./cache-key";
 import { weightOfDocument } from "./kept-documents";
-import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
+import { LeastRecentlyUsed } from "./least-recently-used";
 
 /** Compiling takes as long as a few answers, so strangers must not make us compile something new with each request. */
 const ASKED_BEFORE_COMPILED = 3;
 /** Compiled code, its document included, takes at most so many times the memory of the document alone (measured: 2 to 4). */
 const CODE_PER_DOCUMENT = 5;
 const MAX_COMPILED_BYTES = 64 * 2 ** 20;
-const MAX_COUNTED = 2_000;
+const MAX_COUNTED_BYTES = 2 ** 20;
+const BYTES_OF_A_COUNT = 8;
 
 export interface CompilableQuery {
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
-  /** Of the text of the document; always of one length. */
+  /** Of the text of the document. */
   readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -31,18 +37,14 @@ export interface CompilableQuery {
 export type IsRepeatable = (types: ReadonlySet<string>) => boolean;
 
 interface Compiled {
-  /** null: graphql-jit cannot compile it. */
-  readonly code: CompiledQuery | null;
+  readonly code: CompiledQuery;
   readonly weight: number;
 }
 
 /** Queries that come again and again, turned into JavaScript by graphql-jit. A menu is answered in half the time. */
 export class CompiledQueries {
-  private readonly asked = new LeastRecentlyUsed<number>(MAX_COUNTED);
-  private readonly compiled = new LeastRecentlyUsed<Compiled>(
-    MAX_COMPILED_BYTES,
-    ({ weight }, key) => weight + weightOfKey(key),
-  );
+  private readonly asked = new LeastRecentlyUsed<number>(MAX_COUNTED_BYTES, () => BYTES_OF_A_COUNT);
+  private readonly compiled = new LeastRecentlyUsed<Compiled>(MAX_COMPILED_BYTES, ({ weight }) => weight);
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -55,39 +57,46 @@ export class CompiledQueries {
    * run twice is never compiled.
    */
   async answer(query: CompilableQuery, contextValue: unknown): Promise<ExecutionResult | undefined> {
-    const compiled = this.compiledOf(query);
-    if (!compiled) return undefined;
+    const code = this.codeOf(query);
+    if (!code) return undefined;
     try {
-      const result = await compiled.query(undefined, contextValue, query.variables);
+      const result = await code.query(undefined, contextValue, query.variables);
       return result.errors ? undefined : result;
     } catch {
       return undefined;
     }
   }
 
-  private compiledOf(query: CompilableQuery): CompiledQuery | null {
-    const key = `${query.hash} ${query.operationName ?? ""}`;
+  private codeOf(query: CompilableQuery): CompiledQuery | undefined {
+    const key = cacheKey(query.hash, query.operationName);
     const known = this.compiled.get(key);
-    if (known !== undefined) return known.code;
+    if (known) return known.code;
     const times = (this.asked.get(key) ?? 0) + 1;
     this.asked.set(key, times);
-    if (times < ASKED_BEFORE_COMPILED) return null;
-    const code = this.compile(query);
-    this.compiled.set(key, { code, weight: code ? weightOfDocument(query.document) * CODE_PER_DOCUMENT : 0 });
-    return code;
+    return times < ASKED_BEFORE_COMPILED ? undefined : this.compile(key, query);
   }
 
+<<<<<<< HEAD
   private compile({ document, operationName }: CompilableQuery): CompiledQuery | null {
     if (!this.isRepeatable(typesOf(this.schema, document))) return null;
+=======
+  /** undefined: graphql-jit cannot, and is asked again after as many requests as before. */
+  private compile(key: CacheKey, { document, operationName }: CompilableQuery): CompiledQuery | undefined {
+    this.asked.delete(key);
+    if (hasNameOfObjects(document)) return undefined;
+>>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
     try {
-      const compiled = compileQuery(this.schema, document, operationName);
-      return isCompiledQuery(compiled) ? compiled : null;
+      const code = compileQuery(this.schema, document, operationName);
+      if (!isCompiledQuery(code)) return undefined;
+      this.compiled.set(key, { code, weight: weightOfDocument(document) * CODE_PER_DOCUMENT });
+      return code;
     } catch {
-      return null;
+      return undefined;
     }
   }
 }
 
+<<<<<<< HEAD
 /** The objects, interfaces and unions that a document selects from, in whichever of its operations. */
 function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   const [types, info] = [new Set<string>(), new TypeInfo(schema)];
@@ -97,4 +106,15 @@ function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   };
   visit(document, visitWithTypeInfo(info, { Field: note, InlineFragment: note, FragmentDefinition: note }));
   return types;
+=======
+/**
+ * Does a document name anything as plain objects name what they inherit, such as `__proto__`? graphql-jit (0.8) writes
+ * names into plain objects, where such a one sets or finds something else. graphql-js takes objects that inherit nothing.
+ */
+function hasNameOfObjects({ loc }: DocumentNode): boolean {
+  for (let token = loc?.startToken ?? null; token; token = token.next) {
+    if (token.kind === TokenKind.NAME && token.value in Object.prototype) return true;
+  }
+  return false;
+>>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
 }

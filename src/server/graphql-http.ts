@@ -8,7 +8,11 @@ import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
 import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
+<<<<<<< HEAD
 import { type IsRepeatable } from "./compiled-queries";
+=======
+import { cacheKey } from "./cache-key";
+>>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
 import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
 import { callerOf } from "./caller-of";
@@ -159,9 +163,9 @@ function manifestCache(operations: PersistedOperations) {
 function documentStore() {
   const kept = keptDocuments(KEPT_DOCUMENTS_BYTES);
   return {
-    get: (key: string) => Promise.resolve(kept.get(key)),
-    set: (key: string, document: DocumentNode) => Promise.resolve(kept.set(key, document)),
-    delete: (key: string) => Promise.resolve(kept.delete(key)),
+    get: (key: string) => Promise.resolve(kept.get(cacheKey(key))),
+    set: (key: string, document: DocumentNode) => Promise.resolve(kept.set(cacheKey(key), document)),
+    delete: (key: string) => Promise.resolve(kept.delete(cacheKey(key))),
   };
 }
 

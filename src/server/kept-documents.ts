@@ -1,5 +1,5 @@
 import { type DocumentNode } from "graphql";
-import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
+import { LeastRecentlyUsed } from "./least-recently-used";
 
 /** Measured with graphql 16.15: a field of one letter takes 490 bytes, its token among them, a number in a list 240. */
 const BYTES_PER_TOKEN = 500;
@@ -12,7 +12,7 @@ export function weightOfDocument({ loc }: DocumentNode): number {
   return tokens * BYTES_PER_TOKEN + (loc?.source.body.length ?? 0) * BYTES_PER_CHARACTER;
 }
 
-/** Valid documents that were parsed already, at most so many bytes of them. Keys are hashes, or short. */
+/** Valid documents that were parsed already, at most so many bytes of them. */
 export function keptDocuments(maxBytes: number): LeastRecentlyUsed<DocumentNode> {
-  return new LeastRecentlyUsed(maxBytes, (document, key) => weightOfDocument(document) + weightOfKey(key));
+  return new LeastRecentlyUsed(maxBytes, weightOfDocument);
 }

@@ -1,27 +1,25 @@
-/** Bytes of an entry beside what its key and its value hold: the maps' own, and small objects. */
-const ENTRY_BYTES = 300;
+import { type CacheKey } from "./cache-key";
 
-/** What a cache takes for a key of its caller's, in bytes: nobody fills the memory with keys alone. */
-export function weightOfKey(key: string): number {
-  return ENTRY_BYTES + 2 * key.length;
-}
+/** Bytes of an entry beside what its value holds: its key, which is a hash, the maps' own, and small objects. */
+export const ENTRY_BYTES = 400;
 
 interface Entry<Value> {
   readonly value: Value;
   readonly weight: number;
 }
 
-/** A map of at most `capacity` weight; whatever was not asked for longest makes room. */
+/** A map of at most `maxBytes`, keys and values together; whatever was not asked for longest makes room. */
 export class LeastRecentlyUsed<Value> {
-  private readonly entries = new Map<string, Entry<Value>>();
+  private readonly entries = new Map<CacheKey, Entry<Value>>();
   private weight = 0;
 
+  /** @param weightOf all that a value holds, in bytes; what is kept beside it is added */
   constructor(
-    private readonly capacity: number,
-    private readonly weightOf: (value: Value, key: string) => number = () => 1,
+    private readonly maxBytes: number,
+    private readonly weightOf: (value: Value) => number,
   ) {}
 
-  get(key: string): Value | undefined {
+  get(key: CacheKey): Value | undefined {
     const entry = this.entries.get(key);
     if (entry === undefined) return undefined;
     // A Map keeps the order of insertion: the first entry is the one to go.
@@ -30,20 +28,20 @@ export class LeastRecentlyUsed<Value> {
     return entry.value;
   }
 
-  /** What is heavier than the capacity is not kept. */
-  set(key: string, value: Value): void {
+  /** What is heavier than the map may be is not kept. */
+  set(key: CacheKey, value: Value): void {
     this.delete(key);
-    const weight = this.weightOf(value, key);
-    if (weight > this.capacity) return;
+    const weight = this.weightOf(value) + ENTRY_BYTES;
+    if (weight > this.maxBytes) return;
     this.entries.set(key, { value, weight });
     this.weight += weight;
     for (const oldest of this.entries.keys()) {
-      if (this.weight <= this.capacity) return;
+      if (this.weight <= this.maxBytes) return;
       this.delete(oldest);
     }
   }
 
-  delete(key: string): boolean {
+  delete(key: CacheKey): boolean {
     const entry = this.entries.get(key);
     if (entry === undefined) return false;
     this.weight -= entry.weight;

@@ -10,12 +10,12 @@ import {
   OperationTypeNode,
 } from "graphql";
 import { type Logger } from "pino";
+import { cacheKey } from "./cache-key";
 import { type ContextFor, type Expiring } from "./context-for";
 import { keptDocuments } from "./kept-documents";
 import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
-import { operationHash } from "./operation-hash";
 import { prepareOperation, type PreparedOperation } from "./prepare-operation";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
@@ -132,7 +132,7 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   private prepareDocument(text: string): PreparedOperation {
-    const key = operationHash(text, null);
+    const key = cacheKey(text);
     const document = this.documents.get(key);
     if (document) return { document };
     const prepared = prepareOperation(this.options.schema, text);

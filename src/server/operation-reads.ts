@@ -15,7 +15,8 @@ import {
   type ValueNode,
   visit,
 } from "graphql";
-import { LeastRecentlyUsed, weightOfKey } from "./least-recently-used";
+import { type CacheKey } from "./cache-key";
+import { LeastRecentlyUsed } from "./least-recently-used";
 import { type OperationRequest } from "./live-operations";
 import { PARSE_OPTIONS } from "./prepare-operation";
 
@@ -41,23 +42,20 @@ interface Outline {
 
 /** Reads queries without running them; the outline of one that comes again is kept. */
 export class OperationReader {
-  /** By `operationHash`. What is no query, or not valid, is not kept. */
-  private readonly outlines = new LeastRecentlyUsed<Outline>(
-    MAX_KEPT_BYTES,
-    ({ weight }, key) => weight + weightOfKey(key),
-  );
+  /** By document and operation. What is no query, or not valid, is not kept. */
+  private readonly outlines = new LeastRecentlyUsed<Outline>(MAX_KEPT_BYTES, ({ weight }) => weight);
 
   constructor(private readonly schema: GraphQLSchema) {}
 
   /**
-   * @param hash of the operation, as `operationHash` gives it
+   * @param key of document and operation
    * @returns undefined for mutations, subscriptions, and whatever does not parse or fit the schema at first sight
    */
-  reads({ query, operationName, variables }: OperationRequest, hash: string): OperationReads | undefined {
-    const known = this.outlines.get(hash);
+  reads({ query, operationName, variables }: OperationRequest, key: CacheKey): OperationReads | undefined {
+    const known = this.outlines.get(key);
     const outline = known ?? this.outline(query, operationName);
     if (!outline) return undefined;
-    if (!known) this.outlines.set(hash, outline);
+    if (!known) this.outlines.set(key, outline);
     const fields = outline.fields.map(({ name, args }) => ({
       name,
       args: Object.fromEntries([...args].map(([arg, value]) => [arg, valueFromASTUntyped(value, variables)])),

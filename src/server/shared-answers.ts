@@ -1,9 +1,9 @@
 import { type FastifyReply, type FastifyRequest } from "fastify";
 import { type GraphQLSchema } from "graphql";
 import { AnswerCache, etagOf, type KeptAnswer } from "./answer-cache";
+import { type CacheKey, cacheKey } from "./cache-key";
 import { encodingFor } from "./content-encoding";
 import { type OperationRequest } from "./live-operations";
-import { operationHash } from "./operation-hash";
 import { OperationReader, type OperationReads } from "./operation-reads";
 
 /** Longer ones make keys that are not worth their memory. */
@@ -26,7 +26,7 @@ export interface SharedAnswersOptions {
 }
 
 interface Shared extends Sharing {
-  readonly key: string;
+  readonly key: CacheKey;
 }
 
 type Answer = string | Buffer | FastifyReply;
@@ -68,11 +68,11 @@ export class SharedAnswers {
     if (authorization !== undefined || accept.length > MAX_ACCEPT_LENGTH) return undefined;
     const variables = textOf(operation.variables ?? {});
     if (variables === undefined || variables.length > MAX_VARIABLES_LENGTH) return undefined;
-    const hash = operationHash(operation.query, operation.operationName);
+    const hash = cacheKey(operation.query, operation.operationName);
     const reads = this.reader.reads(operation, hash);
     const sharing = reads && this.options.sharingOf(reads, acceptLanguage);
     if (!sharing) return undefined;
-    return { ...sharing, key: JSON.stringify([sharing.revision, accept, variables, hash]) };
+    return { ...sharing, key: cacheKey(sharing.revision, accept, variables, hash) };
   }
 
   private async send(

@@ -6,7 +6,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from "graphql";
-import { operationHash } from "./operation-hash";
+import { type CacheKey, cacheKey } from "./cache-key";
 
 /**
  * The same for subscriptions whose events have the same answers: document, operation and variables, with what the answers
@@ -14,12 +14,11 @@ import { operationHash } from "./operation-hash";
  *
  * @param audience of the caller: rights and language
  */
-export function sharingKey({ document, operationName, variableValues }: ExecutionArgs, audience: string): string {
+export function sharingKey({ document, operationName, variableValues }: ExecutionArgs, audience: string): CacheKey {
   const operation = getOperationAST(document, operationName);
   const cursors = operation ? cursorsOf(document, operation) : new Set();
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => !cursors.has(name));
-  const hash = operationHash(document.loc?.source.body ?? "", operationName);
-  return JSON.stringify([audience, variables.sort(byName), hash]);
+  return cacheKey(audience, JSON.stringify(variables.sort(byName)), document.loc?.source.body, operationName);
 }
 
 const CURSOR = "after";

@@ -1,4 +1,4 @@
-import { parse } from "graphql";
+import { execute, parse } from "graphql";
 
 import { CompiledQueries } from "../../src/server/compiled-queries";
 import { SampleSchema } from "../support/sample-schema";
@@ -53,5 +53,48 @@ describe("Compiled queries", () => {
     const queries = new CompiledQueries(new SampleSchema().schema);
     const answers = await Promise.all([1, 2, 3, 4].map(() => queries.answer(asked(source, variables), CONTEXT)));
     expect(answers).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  const NAMES = [
+    "__proto__",
+    "constructor",
+    "prototype",
+    "hasOwnProperty",
+    "toString",
+    "valueOf",
+    "toJSON",
+    "then",
+    "__parent",
+  ];
+
+  it.each(NAMES)("lose nothing that an alias calls %s", async (name) => {
+    const { schema } = new SampleSchema();
+    const queries = new CompiledQueries(schema);
+    const query = asked(`query ${name} { ${name}: dish { ${name}: with { ${name}: name size } } ...${name} }
+      fragment ${name} on Query { hello ${name}: dish { ${name}: with { name } } }`);
+    const expected = JSON.stringify(execute({ schema, document: query.document, contextValue: CONTEXT }));
+    expect(expected.split(`"${name}"`)).toHaveLength(4);
+    for (let times = 1; times <= 6; times += 1) {
+      const answer = await queries.answer(query, CONTEXT);
+      if (answer) expect(JSON.stringify(answer)).toBe(expected);
+    }
+  });
+
+  it.each(NAMES)("find nothing in a variable called %s that nobody sent", async (name) => {
+    const { schema } = new SampleSchema();
+    const queries = new CompiledQueries(schema);
+    const query = asked(`query ($${name}: Boolean = true, $x: Boolean) { dish { name @skip(if: $${name}) size } }`);
+    const expected = JSON.stringify(execute({ schema, document: query.document, contextValue: CONTEXT }));
+    for (let times = 1; times <= 6; times += 1) {
+      const answer = await queries.answer(query, CONTEXT);
+      if (answer) expect(JSON.stringify(answer)).toBe(expected);
+    }
+  });
+
+  it("are still compiled when somebody else's document could not be", async () => {
+    const queries = new CompiledQueries(new SampleSchema().schema);
+    for (let times = 1; times <= 9; times += 1) await queries.answer(asked("{ __proto__: hello }"), CONTEXT);
+    for (let times = 1; times <= 2; times += 1) await queries.answer(asked("{ hello }"), CONTEXT);
+    expect(await queries.answer(asked("{ hello }"), CONTEXT)).toEqual({ data: { hello: "hello" } });
   });
 });

@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 
+import { cacheKey } from "../../src/server/cache-key";
 import { keptDocuments, weightOfDocument } from "../../src/server/kept-documents";
-import { operationHash } from "../../src/server/operation-hash";
 
 const MEGABYTE = 2 ** 20;
 
@@ -9,8 +9,9 @@ const MEGABYTE = 2 ** 20;
 function leftOf(documentOf: (n: number) => string, maxBytes: number): number {
   const kept = keptDocuments(maxBytes);
   const keys = Array.from({ length: 1_000 }, (_, n) => {
-    kept.set(String(n), parse(documentOf(n)));
-    return String(n);
+    const key = cacheKey(String(n));
+    kept.set(key, parse(documentOf(n)));
+    return key;
   });
   return keys.filter((key) => kept.get(key)).length;
 }
@@ -32,26 +33,5 @@ describe("The documents that are kept", () => {
 
   it("are hundreds where they are as clients send them", () => {
     expect(leftOf((n) => `query Menu${n} { a { b { c d e f } } }`, 8 * MEGABYTE)).toBeGreaterThan(500);
-  });
-});
-
-describe("The hash of an operation", () => {
-  it("is another for every pair of document and name, however they are cut", () => {
-    const pairs = [
-      ["query A { a }", ""],
-      ["query A { a }", "A"],
-      [" { a }", "query A"],
-      ["{ a }", "query A "],
-      ["A { a }", "query "],
-      ["query A { a } ", ""],
-      ["6 query  A { a }", ""],
-    ] as const;
-    expect(new Set(pairs.map(([document, name]) => operationHash(document, name))).size).toBe(pairs.length);
-  });
-
-  it("is short, and the same for a name that is left out", () => {
-    const document = `{ a } #${"x".repeat(10_000)}`;
-    expect(operationHash(document, null)).toHaveLength(43);
-    expect(operationHash(document, null)).toBe(operationHash(document, undefined));
   });
 });

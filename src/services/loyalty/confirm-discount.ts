@@ -39,7 +39,7 @@ export class ConfirmDiscount {
     try {
       const { pos, branch: place, settings } = await this.connections.of(branch.id);
       const { credential, organizationId } = place;
-      const key = `${organizationId} ${settings.universalDiscountId}`;
+      const key = JSON.stringify([organizationId, settings.universalDiscountId]);
       const known = this.known.get(key);
       if (known && known.until > now) return known.takesSum;
       const ask = async () => {

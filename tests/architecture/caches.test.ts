@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SRC = join(__dirname, "..", "..", "src");
+/** Whatever callers send passes through these; adapters and jobs keep what vendors and rows say. */
+const FLOORS = ["server", "subscriptions", "loaders", "security", "resolvers", "services", "domain", "ports"];
+
+/**
+ * Everything that outlives a request and grows, and why no caller can fill the memory with it. A new one joins this table.
+ * What holds texts of callers beyond their request is a `LeastRecentlyUsed`: it weighs keys and values, and its keys are
+ * hashes.
+ */
+const KEPT: Readonly<Record<string, string>> = {
+  "server/answer-cache.ts kept": "weighed: MENU_CACHE_MB",
+  "server/answer-cache.ts served": "gone with the answer",
+  "server/answer-cache.ts etags": "gone with the answer",
+  "server/compiled-queries.ts asked": "weighed: 1 MB of counts",
+  "server/compiled-queries.ts compiled": "weighed: 64 MB",
+  "server/connection-gate.ts openByAddress": "as many as connections are open",
+  "server/graphql-event-streams.ts subscriptions": "as many as connections are open",
+  "server/graphql-websocket.ts unanswered": "gone with the socket",
+  "server/large-variables.ts waiting": "one message of each socket, until its operation is prepared",
+  "server/least-recently-used.ts entries": "this is what weighs",
+  "server/operation-cost.ts fragments": "one document",
+  "server/operation-limits.ts weighed": "one document",
+  "server/operation-reads.ts drawn": "one document",
+  "server/operation-reads.ts types": "one document, then weighed with its outline",
+  "server/operation-reads.ts outlines": "weighed: 8 MB",
+  "server/shared-executions.ts groups": "live subscriptions, which have a budget of bytes; keys are hashes",
+  "server/shared-executions.ts outcomes": "gone with the event",
+  "subscriptions/job-watch.ts followers": "live subscriptions, of jobs that exist",
+  "subscriptions/shared-reads.ts topics": "live subscriptions, of orders and branches that exist",
+  "subscriptions/shared-reads.ts followers": "live subscriptions",
+  "subscriptions/shared-reads.ts pages": "until the next announcement, by places that events have",
+  "security/rate-limiter.ts buckets": "50,000 addresses of at most 64 characters",
+  "resolvers/input-checks.ts ofInputs": "types of the schema",
+  "resolvers/public-menu.ts menus": "gone with the menu",
+  "resolvers/public-menu.ts sections": "gone with the menu",
+  "resolvers/public-menu.ts combos": "gone with the menu",
+  "services/catalogue/menu/kept-by-branch.ts kept": "branches that exist",
+  "services/catalogue/menu/kept-by-branch.ts reads": "statements under way; keys are UUIDs",
+  "services/catalogue/menu/kept-by-branch.ts changed": "branches that exist",
+  "services/catalogue/menu/kept-by-branch.ts listeners": "live subscriptions, of branches that exist",
+  "services/catalogue/menu/menu-listing.ts availableIn": "gone with the menu",
+  "services/catalogue/menu/shown-menus.ts shown": "gone with the menu",
+  "services/catalogue/pos-menu/find-pos-menu.ts kept": "one menu for each branch that exists",
+  "services/catalogue/stop-lists/changed-availability.ts compared": "gone with the menu",
+  "services/catalogue/stop-lists/changed-availability.ts known": "gone with the menu",
+  "services/loyalty/confirm-discount.ts known": "organizations of connected branches",
+  "services/orders/accept/turns.ts last": "requests under way",
+  "services/orders/status/kept-webhooks.ts kept": "web hooks that proved their token, until they are recorded",
+  "services/orders/status/orders-at-hand.ts changed": "one transaction",
+  "services/orders/status/read-webhooks.ts notedAt": "organizations of connected branches",
+  "domain/local-date.ts formats": "time zones there are",
+  "domain/stock-tally.ts taken": "one order",
+  "ports/prepared.ts statements": "statements of ours, which have no values in them",
+};
+
+/** Fields of classes and constants of modules: what is made inside of functions is gone with them. */
+const PLACE =
+  /^(?: {2}(?!const |let |return )(?:(?:private|protected|readonly|static) )*|(?:export )?(?:const|let) )(\w+)/;
+const IN_CONSTRUCTOR = /^ {4}this\.(\w+)/;
+const GROWING = /= new (?:(?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|LeastRecentlyUsed\b)/;
+
+function growingIn(text: string): string[] {
+  const lines = text.split("\n").filter((line) => GROWING.test(line));
+  return lines.flatMap((line) => (PLACE.exec(line) ?? IN_CONSTRUCTOR.exec(line))?.[1] ?? []);
+}
+
+function growingThings(): string[] {
+  return FLOORS.flatMap((floor) => {
+    const names = readdirSync(join(SRC, floor), { recursive: true, encoding: "utf8" });
+    return names
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) =>
+        growingIn(readFileSync(join(SRC, floor, name), "utf8")).map((field) => `${floor}/${name} ${field}`),
+      );
+  });
+}
+
+describe("What is kept beyond a request", () => {
+  it("is all in the table that says what bounds it", () => {
+    expect(growingThings().sort()).toEqual(Object.keys(KEPT).sort());
+  });
+
+  it("is found wherever it is written down", () => {
+    const written = [
+      "  private readonly a = new Map<string, Map<string, number>>();",
+      "const b = new Set<string>();",
+      "    this.c = new LeastRecentlyUsed(maxBytes, (value) => value.length);",
+      "  d: Map<string, number> = new Map();",
+      "    const gone = new Map();",
+    ];
+    expect(growingIn(written.join("\n"))).toEqual(["a", "b", "c", "d"]);
+  });
+});
