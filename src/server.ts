@@ -15,7 +15,9 @@ import { type MetricsReader, registerHealthRoutes } from "./server/health-routes
 import { LiveOperations } from "./server/live-operations";
 import { HttpConnections } from "./server/http-connections";
 import { DEFAULT_HTTP_LIMITS, type HttpLimits } from "./server/http-limits";
+import { type DataCosts } from "./server/data-shape";
 import { type AdmissionRules } from "./server/operation-admission";
+import { OperationCosts } from "./server/operation-cost";
 import { OriginPolicy } from "./server/origin-policy";
 import { type PersistedOperations } from "./server/persisted-operations";
 import { type SharedAnswersOptions } from "./server/shared-answers";
@@ -29,7 +31,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 const CHECKS_PER_TIMEOUT = 6;
 const SOCKET_GRACE_MS = 2_000;
 
-export interface ServerOptions<Context extends object & Expiring> extends AdmissionRules<Context> {
+export interface ServerOptions<Context extends object & Expiring> extends Omit<AdmissionRules<Context>, "costs"> {
   readonly contextFor: ContextFor<Context>;
   /** Called before each event of a subscription, for a context whose loaders start empty. By default the same again. */
   readonly renewContext?: (context: Context) => Context;
@@ -54,6 +56,8 @@ export interface ServerOptions<Context extends object & Expiring> extends Admiss
   readonly sharedAnswers?: SharedAnswersOptions | undefined;
   /** Which queries may run twice, by the types they select from: only those are compiled. All by default. */
   readonly isRepeatable?: IsRepeatable | undefined;
+  /** What is known of the data, so that operations are judged by what their answers cost. By default lists are assumed. */
+  readonly dataCosts?: DataCosts;
   /** Operations that may be asked for by their hash. */
   readonly persistedOperations?: PersistedOperations | undefined;
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
@@ -88,10 +92,11 @@ export async function startServer<Context extends object & Expiring>(
 ): Promise<RunningServer> {
   const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } = options;
   const origins = new OriginPolicy(options.allowedOrigins);
-  const live = liveOptions(options, origins);
+  const rules = { ...options, costs: new OperationCosts(options.schema, options.dataCosts) };
+  const live = liveOptions(rules, origins);
   const operations = new LiveOperations<Context>(live);
   const eventStreams = new GraphqlEventStreams<Context>(operations, live);
-  const http = { ...options, ...live, plugins: options.plugins ?? [] };
+  const http = { ...rules, ...live, plugins: options.plugins ?? [] };
   const apollo = await startApollo<Context>(http);
   const fastify = createServer(live.httpLimits);
   let stopping: Promise<void> | undefined;
@@ -137,7 +142,7 @@ function createServer({ requestTimeoutMs, headersTimeoutMs, idleTimeoutMs }: Htt
 
 /** What all kinds of connections share, the counts of open ones too. */
 function liveOptions<Context extends object & Expiring>(
-  options: ServerOptions<Context>,
+  options: ServerOptions<Context> & AdmissionRules<Context>,
   origins: OriginPolicy,
 ): GraphqlWebSocketOptions<Context> & { readonly httpLimits: HttpLimits; readonly connections: HttpConnections } {
   const [trustProxy, httpLimits] = [options.trustProxy ?? false, httpLimitsOf(options)];

@@ -8,7 +8,8 @@ import { NO_ORDER_METER, type OrderMeter } from "../ports/order-meter";
 import { type Secrets } from "../ports/secrets";
 import { NO_SPANS, type Spans } from "../ports/spans";
 import { GuestQuestionLimit } from "../security/guest-question-limit";
-import { LeastRecentlyUsed, weightOfKey } from "../server/least-recently-used";
+import { cacheKey } from "../server/cache-key";
+import { LeastRecentlyUsed } from "../server/least-recently-used";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { ConfirmDiscount } from "../services/loyalty/confirm-discount";
@@ -22,11 +23,12 @@ import { IssueChallenge } from "../services/orders/accept/issue-challenge";
 import { CreateOrder } from "../services/orders/accept/create-order";
 import { SaveOrder } from "../services/orders/accept/save-order";
 import { QuoteOrder } from "../services/orders/accept/quote-order";
-import { AskCoupons } from "../services/promotions/ask-coupons";
+import { AskCoupons, type Remembered } from "../services/promotions/ask-coupons";
 import { FindPromoCodes } from "../services/promotions/find-promo-codes";
 
 /** Of promo codes that a POS did not know a moment ago: about ten thousand. */
 const UNKNOWN_CODES_BYTES = 4 * 2 ** 20;
+const BYTES_OF_A_TIME = 8;
 
 export interface CheckoutParts {
   readonly db: DataSource;
@@ -46,8 +48,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
-  const unknownCodes = new LeastRecentlyUsed<number>(UNKNOWN_CODES_BYTES, (_until, key) => weightOfKey(key));
-  const findPromoCodes = new FindPromoCodes(db, new AskCoupons(connections, clock, unknownCodes));
+  const findPromoCodes = new FindPromoCodes(db, new AskCoupons(connections, clock, rememberedCodes()));
   const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
@@ -62,5 +63,14 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     createOrder: new CreateOrder({
       ...{ ...asked, saveOrder: new SaveOrder(db, jobs, feed), challenges, secrets, meter, spans },
     }),
+  };
+}
+
+function rememberedCodes(): Remembered {
+  const until = new LeastRecentlyUsed<number>(UNKNOWN_CODES_BYTES, () => BYTES_OF_A_TIME);
+  return {
+    get: (key) => until.get(cacheKey(key)),
+    set: (key, time) => until.set(cacheKey(key), time),
+    delete: (key) => until.delete(cacheKey(key)),
   };
 }

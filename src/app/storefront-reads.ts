@@ -6,6 +6,7 @@ import { type Config } from "../config";
 import { type Context } from "../context";
 import { hasScope, Scope } from "../domain/viewer";
 import { ConfigError } from "../errors";
+import { menuCosts } from "../resolvers/menu-costs";
 import { isRepeatable } from "../resolvers/repeatable-queries";
 import { sharedMenuAnswers } from "../resolvers/shared-menu-answers";
 import { PersistedOperations } from "../server/persisted-operations";
@@ -22,6 +23,7 @@ export async function storefrontReads(config: Config, schema: GraphQLSchema, men
     sharedAnswers: { sharingOf: sharedMenuAnswers(menus), maxBytes: config.menuCacheMegabytes * 1024 * 1024 },
     isRepeatable,
     persistedOperations,
+    dataCosts: menuCosts(menus),
     admitDocument: ({ viewer }: Context, text: string | undefined) => {
       if (config.persistedOperationsOnly && !hasScope(viewer, Scope.OPERATOR)) persistedOperations?.require(text);
     },

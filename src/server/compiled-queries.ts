@@ -1,17 +1,14 @@
-<<<<<<< HEAD
 import {
   type DocumentNode,
   type ExecutionResult,
   getNamedType,
   type GraphQLSchema,
   isCompositeType,
+  TokenKind,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from "graphql";
-=======
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, TokenKind } from "graphql";
->>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { type CacheKey, cacheKey } from "./cache-key";
 import { weightOfDocument } from "./kept-documents";
@@ -76,15 +73,10 @@ export class CompiledQueries {
     return times < ASKED_BEFORE_COMPILED ? undefined : this.compile(key, query);
   }
 
-<<<<<<< HEAD
-  private compile({ document, operationName }: CompilableQuery): CompiledQuery | null {
-    if (!this.isRepeatable(typesOf(this.schema, document))) return null;
-=======
-  /** undefined: graphql-jit cannot, and is asked again after as many requests as before. */
+  /** undefined: graphql-jit cannot, or must not, and is asked again after as many requests as before. */
   private compile(key: CacheKey, { document, operationName }: CompilableQuery): CompiledQuery | undefined {
     this.asked.delete(key);
-    if (hasNameOfObjects(document)) return undefined;
->>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
+    if (hasNameOfObjects(document) || !this.isRepeatable(typesOf(this.schema, document))) return undefined;
     try {
       const code = compileQuery(this.schema, document, operationName);
       if (!isCompiledQuery(code)) return undefined;
@@ -96,7 +88,6 @@ export class CompiledQueries {
   }
 }
 
-<<<<<<< HEAD
 /** The objects, interfaces and unions that a document selects from, in whichever of its operations. */
 function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   const [types, info] = [new Set<string>(), new TypeInfo(schema)];
@@ -106,7 +97,8 @@ function typesOf(schema: GraphQLSchema, document: DocumentNode): Set<string> {
   };
   visit(document, visitWithTypeInfo(info, { Field: note, InlineFragment: note, FragmentDefinition: note }));
   return types;
-=======
+}
+
 /**
  * Does a document name anything as plain objects name what they inherit, such as `__proto__`? graphql-jit (0.8) writes
  * names into plain objects, where such a one sets or finds something else. graphql-js takes objects that inherit nothing.
@@ -116,5 +108,4 @@ function hasNameOfObjects({ loc }: DocumentNode): boolean {
     if (token.kind === TokenKind.NAME && token.value in Object.prototype) return true;
   }
   return false;
->>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
 }

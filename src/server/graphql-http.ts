@@ -8,11 +8,8 @@ import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
 import { admissionPlugin } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
-<<<<<<< HEAD
 import { type IsRepeatable } from "./compiled-queries";
-=======
 import { cacheKey } from "./cache-key";
->>>>>>> 4930e38 (fix(server): keep callers' texts by hashes alone, and compile no name of plain objects)
 import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
 import { callerOf } from "./caller-of";

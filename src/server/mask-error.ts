@@ -45,6 +45,7 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   }
   // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its own.
   const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
+  if (code === TOO_COMPLEX && "cost" in origin.extensions) return { formatted: tooCostlyOf(origin) };
   if (code === TOO_COMPLEX || isTokenLimit(origin)) return { formatted: tooComplex().toJSON() };
   const said = withoutValues(origin.message);
   const message = hideSuggestions ? said.replace(/ ?Did you mean.+$/s, "") : said;
@@ -99,6 +100,10 @@ function isFailedParse(error: unknown): boolean {
 /** graphql-js 16 gives this syntax error no code, and its text names the limit. */
 function isTokenLimit(error: GraphQLError): boolean {
   return /^Syntax Error: Document contains more tha[tn] \d+ tokens/.test(error.message);
+}
+
+function tooCostlyOf({ message, extensions: { code, measure, cost, limit } }: GraphQLError): GraphQLFormattedError {
+  return { message, extensions: { code, measure, cost, limit } };
 }
 
 function codeOf(error: unknown): string | undefined {

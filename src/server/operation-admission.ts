@@ -9,12 +9,14 @@ import {
   type SelectionSetNode,
   validate,
 } from "graphql";
-import { type AskedOperation, isTooCostly } from "./operation-cost";
-import { tooComplex } from "./operation-limits";
+import { type AskedOperation } from "./asked-operation";
+import { type OperationCosts } from "./operation-cost";
+import { tooCostly } from "./operation-limits";
 
 /** What depends on who asks, beside the limits that hold for everybody. */
 export interface AdmissionRules<Context> {
   readonly schema: GraphQLSchema;
+  readonly costs: OperationCosts;
   /** May everybody introspect? */
   readonly introspection: boolean;
   /** Who may when not everybody may. Nobody by default. */
@@ -36,10 +38,11 @@ export async function admitOperation<Context>(
   operation: AskedOperation,
   context: Context,
 ): Promise<void> {
-  const { schema, introspection, mayIntrospect, admitDocument, admitMutation } = rules;
+  const { schema, costs, introspection, mayIntrospect, admitDocument, admitMutation } = rules;
   admitDocument?.(context, operation.document.loc?.source.body);
   if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation.document);
-  if (isTooCostly(schema, operation)) throw tooComplex();
+  const cost = await costs.costOf(operation);
+  if (cost.cost > cost.limit) throw tooCostly(cost);
   const node = getOperationAST(operation.document, operation.operationName);
   if (node?.operation !== OperationTypeNode.MUTATION) return;
   await admitMutation?.(context, rootFields(node.selectionSet, operation.document));

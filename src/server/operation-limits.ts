@@ -35,9 +35,22 @@ export const MAX_VALIDATION_ERRORS = 20;
 
 export const TOO_COMPLEX = "TOO_COMPLEX";
 
-/** Names no limit and no measure, so that nobody can feel the way up to them. */
+/** Of a document that nobody needs: names no limit and no measure. */
 export function tooComplex(): GraphQLError {
   return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
+}
+
+/** What an operation would cost, by the measure of which it asks too much. */
+interface Excess {
+  readonly measure: string;
+  readonly cost: number;
+  readonly limit: number;
+}
+
+/** Tells who asks for too much data how much less would be answered: menus are of different sizes. */
+export function tooCostly({ measure, cost, limit }: Excess): GraphQLError {
+  const extensions = { code: TOO_COMPLEX, measure: measure.toUpperCase(), cost, limit };
+  return new GraphQLError(`The operation asks for too many ${measure}: ${cost} of at most ${limit}`, { extensions });
 }
 
 /** Is a document too long even to be parsed? Comments cost memory that no other limit counts. */

@@ -4,7 +4,6 @@ import { type Pos, type PosCoupon } from "../../src/ports/pos";
 import { type Context } from "../../src/context";
 import { guardGuesses } from "../../src/resolvers/guard-guesses";
 import { PromoCodeGuesses } from "../../src/security/promo-code-guesses";
-import { LeastRecentlyUsed } from "../../src/server/least-recently-used";
 import { type PosConnections } from "../../src/services/branches/pos-connections";
 import { AskCoupons } from "../../src/services/promotions/ask-coupons";
 import { type CodeQuestions } from "../../src/services/promotions/code-questions";
@@ -131,12 +130,6 @@ describe("Asking the till's programme for coupons", () => {
     expect(asked).toHaveLength(1);
     asked[0]!.answer(COUPON);
     expect(await waiting).toEqual(COUPON);
-  });
-
-  it("keeps no more codes than it has room for", () => {
-    const room = new LeastRecentlyUsed<number>(3);
-    for (let n = 0; n < 1_000; n++) room.set(`code ${n}`, n);
-    expect([room.get("code 996"), room.get("code 999")]).toEqual([undefined, 999]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { buildSchema, parse } from "graphql";
 
-import { type AskedOperation, isTooCostly } from "../../src/server/operation-cost";
+import { type AskedOperation } from "../../src/server/asked-operation";
+import { type DataCosts, type DataShape } from "../../src/server/data-shape";
+import { OperationCosts } from "../../src/server/operation-cost";
 
 const schema = buildSchema(`
-  type Query { sections(first: Int! = 50): SectionConnection! menu: [Section!]! }
+  type Query { sections(branchId: ID, first: Int! = 50): SectionConnection! menu: [Section!]! }
   type SectionConnection { nodes: [Section!]! }
   type Section { id: ID! name: String products(first: Int! = 50): ProductConnection! }
   type ProductConnection { nodes: [Product!]! }
@@ -11,15 +13,17 @@ const schema = buildSchema(`
   type Option { id: ID! options: [Option!]! }
 `);
 
-function costly(source: string, change: Partial<AskedOperation> = {}): boolean {
-  return isTooCostly(schema, { document: parse(source), operationName: null, variables: {}, ...change });
+async function costly(source: string, change: Partial<AskedOperation> = {}): Promise<boolean> {
+  const operation = { document: parse(source), operationName: null, variables: {}, ...change };
+  const { cost, limit } = await new OperationCosts(schema).costOf(operation);
+  return cost > limit;
 }
 
 describe("The cost of an operation", () => {
-  it("lets a whole menu with every detail through", () => {
+  it("lets a whole menu with every detail through", async () => {
     const product = `id name ${"options { id } ".repeat(10)}`;
-    expect(costly(`{ menu { products(first: 100) { nodes { ${product} } } } }`)).toBe(false);
-    expect(costly(`{ sections { nodes { products { nodes { ${product} } } } } }`)).toBe(false);
+    expect(await costly(`{ menu { products(first: 100) { nodes { ${product} } } } }`)).toBe(false);
+    expect(await costly(`{ sections { nodes { products { nodes { ${product} } } } } }`)).toBe(false);
   });
 
   it.each([
@@ -43,26 +47,85 @@ describe("The cost of an operation", () => {
       "lists in lists in lists",
       `{ menu { products(first: 100) { nodes { ${"options { ".repeat(6)} id ${"}".repeat(6)} } } } }`,
     ],
-  ])("refuses %s", (_title, source) => {
-    expect(costly(source)).toBe(true);
+  ])("refuses %s", async (_title, source) => {
+    expect(await costly(source)).toBe(true);
   });
 
-  it("reads variables, then their defaults", () => {
+  it("reads variables, then their defaults", async () => {
     const source = "query ($n: Int! = 20000) { sections(first: $n) { nodes { id } } }";
-    expect(costly(source)).toBe(true);
-    expect(costly(source, { variables: { n: 10 } })).toBe(false);
-    expect(costly("query ($n: Int!) { sections(first: $n) { nodes { id } } }", { variables: { n: 1e9 } })).toBe(true);
-  });
-
-  it("judges the operation that was asked for", () => {
-    const source = "query A { menu { id } } query B { sections(first: 20000) { nodes { id } } }";
-    expect(costly(source, { operationName: "A" })).toBe(false);
-    expect(costly(source, { operationName: "B" })).toBe(true);
-  });
-
-  it("does not pay back with negative pages", () => {
-    expect(costly("{ a: sections(first: -20000) { nodes { id } } b: sections(first: 10001) { nodes { id } } }")).toBe(
+    expect(await costly(source)).toBe(true);
+    expect(await costly(source, { variables: { n: 10 } })).toBe(false);
+    expect(await costly("query ($n: Int!) { sections(first: $n) { nodes { id } } }", { variables: { n: 1e9 } })).toBe(
       true,
     );
+  });
+
+  it("judges the operation that was asked for", async () => {
+    const source = "query A { menu { id } } query B { sections(first: 20000) { nodes { id } } }";
+    expect(await costly(source, { operationName: "A" })).toBe(false);
+    expect(await costly(source, { operationName: "B" })).toBe(true);
+  });
+
+  it("does not pay back with negative pages", async () => {
+    expect(
+      await costly("{ a: sections(first: -20000) { nodes { id } } b: sections(first: 10001) { nodes { id } } }"),
+    ).toBe(true);
+  });
+});
+
+/** 60 sections of 50 products, each with an option; a third of all texts is one long description. */
+const SHAPE: DataShape = new Map([
+  ["Query.menu", { most: 60, total: 60 }],
+  ["Query.sections", { most: 60, total: 60 }],
+  ["Section.products", { most: 50, total: 3_000 }],
+  ["Product.section", { most: 1, total: 3_000, sharedBy: 50 }],
+  ["Product.options", { most: 20, total: 3_000 }],
+  ["Product.name", { most: 10_000, total: 130_000 }],
+]);
+const DATA: DataCosts = {
+  shapeOf: () => Promise.resolve(SHAPE),
+  workOf: ({ args }) => (args["branchId"] === "slow" ? 1_000_000 : 0),
+  yardstick: "{ menu { id name products(first: 100) { nodes { id name options { id } } } } }",
+};
+
+describe("The cost of an operation on data that is known", () => {
+  const costOf = (source: string, variables = {}) =>
+    new OperationCosts(schema, DATA).costOf({ document: parse(source), operationName: null, variables });
+  const sizeOf = async (source: string) => (await costOf(source)).size;
+
+  it("counts as many rows as there are, and not as many as might be", async () => {
+    const { values } = await sizeOf("{ menu { products(first: 100) { nodes { options { id } } } } }");
+    // A menu's products, 60 pages with their nodes, options and ids; then what the ids take as text.
+    const counted = 1 + 60 + 60 + 3_000 + 3_000;
+    expect(values).toBeGreaterThan(counted);
+    expect(values).toBeLessThan(counted * 1.2);
+  });
+
+  it("counts as many rows as every page may repeat", async () => {
+    const once = await sizeOf("{ menu { products(first: 100) { nodes { id } } } }");
+    const again = await sizeOf(
+      "{ menu { products(first: 100) { nodes { section { products(first: 9) { nodes { id } } } } } } }",
+    );
+    expect(again.values).toBeGreaterThan(once.values * 8);
+  });
+
+  it("counts a text by what all of them take together, as often as it is asked for", async () => {
+    const names = Array.from({ length: 58 }, (_, n) => `n${n}: name`).join(" ");
+    const { bytes } = await sizeOf(`{ menu { products(first: 100) { nodes { ${names} } } } }`);
+    expect(bytes).toBeGreaterThan(58 * 130_000);
+    expect(bytes).toBeLessThan(58 * (130_000 + 3_000 * 7) * 1.1);
+  });
+
+  it("counts what a field does beside writing its values", async () => {
+    const { cost, limit, measure } = await costOf('{ sections(branchId: "slow") { nodes { id } } }');
+    expect(measure).toBe("values");
+    expect(cost).toBeGreaterThan(limit);
+  });
+
+  it("admits what everybody needs, however much there is of it", async () => {
+    const huge = new Map([...SHAPE].map(([name, { most, total }]) => [name, { most: most * 9, total: total * 9 }]));
+    const costs = new OperationCosts(schema, { ...DATA, shapeOf: () => Promise.resolve(huge) });
+    const { cost, limit } = await costs.costOf({ document: parse(DATA.yardstick), operationName: null, variables: {} });
+    expect(cost).toBeLessThanOrEqual(limit);
   });
 });

@@ -62,6 +62,11 @@ export abstract class KeptByBranch<T extends { readonly revision: number }> {
     return this.kept.get(id);
   }
 
+  /** All that is in memory now. */
+  get all(): readonly T[] {
+    return [...this.kept.values()];
+  }
+
   /** Calls `listener` after each time the branch was read again. Ask `of` once before: nobody else reads it first. */
   onChange(branchId: string, listener: () => void): () => void {
     const id = branchId.toLowerCase();

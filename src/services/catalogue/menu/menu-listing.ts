@@ -15,6 +15,7 @@ interface Wanted {
 export class MenuListing {
   private readonly products: readonly SnapshotProduct[];
   private readonly availableIn = new WeakMap<readonly SnapshotProduct[], readonly SnapshotProduct[]>();
+  private readonly knownAvailable = new WeakMap<SnapshotProduct, boolean>();
   private places: ReadonlyMap<SnapshotProduct, number> | undefined;
   private foldedNames: readonly string[] | undefined;
 
@@ -52,7 +53,14 @@ export class MenuListing {
     return found.sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
   }
 
+  /** Worked out once: searches make new lists of the same products. */
   private isAvailable(product: SnapshotProduct): boolean {
+    const known = this.knownAvailable.get(product) ?? this.judge(product);
+    this.knownAvailable.set(product, known);
+    return known;
+  }
+
+  private judge(product: SnapshotProduct): boolean {
     const { productByArticle } = this.catalogue;
     const sizes = product.sizes.map((size) => sizeAvailability(product, size, this.stopList, productByArticle));
     return productAvailability(product, sizes, this.stopList).available;

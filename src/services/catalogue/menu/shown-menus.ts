@@ -38,6 +38,11 @@ export class ShownMenus {
     return catalogue && reading && this.together(catalogue, reading);
   }
 
+  /** The catalogues in memory: what the largest of them is like, all of them may be like. */
+  get catalogues(): readonly MenuSnapshot[] {
+    return this.snapshots.all;
+  }
+
   /** Another text as soon as `of` gives anything else at once, its age included; undefined while that is nothing. */
   revisionOf(branchId: string): string | undefined {
     const [catalogue, reading] = [this.snapshots.now(branchId), this.stopLists.now(branchId)];

@@ -1,0 +1,138 @@
+import {
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLCompositeType,
+  type GraphQLNamedOutputType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { type OperationReading } from "./asked-operation";
+import { type DataCosts, type DataShape, type Extent, firstOf } from "./data-shape";
+
+/** Of lists that the shape does not have: lines of an order, attempts. */
+const ASSUMED_LENGTH = 5;
+/** Of values that the shape does not have, in JSON. */
+const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
+  ...{ Boolean: 5, Int: 7, Float: 12, ID: 38, UUID: 38, DateTime: 26, Decimal: 12, EventCursor: 40 },
+};
+const BYTES_OF_TEXT = 80;
+/** The quotes, the colon and the comma around a name. */
+const BYTES_AROUND_NAME = 4;
+/** Writing a moment costs as much as several plain values. */
+const WORK_OF_MOMENT = 4;
+/** So many bytes of text cost as much as a plain value. */
+const BYTES_PER_VALUE = 200;
+
+/** What an operation asks for, and what its answer is made of, at most. */
+export interface AnswerSize {
+  /** As many rows as all `first` ask for, nested ones multiplied, whether there are so many or not. */
+  readonly rows: number;
+  /** Plain values, and what is as much work. */
+  readonly values: number;
+  readonly bytes: number;
+}
+
+export const NOTHING: AnswerSize = { rows: 0, values: 0, bytes: 0 };
+
+/** Where a selection set stands in an answer. */
+interface Place {
+  /** So many objects are answered there. */
+  readonly rows: number;
+  /** So often the same object may be among them: rows are no more than all there are, times this. */
+  readonly copies: number;
+  /** So many would be answered there if every page were full. */
+  readonly asked: number;
+  /** Of pages: how many rows all of them hold together. */
+  readonly items?: number;
+}
+
+/** Adds up how large the answer to one field at the root of a valid operation becomes, with the data there is. */
+export class AnswerEstimate {
+  private rows = 0;
+  private values = 0;
+  private bytes = 0;
+
+  private constructor(
+    private readonly reading: OperationReading,
+    private readonly shape: DataShape,
+    private readonly workOf: DataCosts["workOf"],
+  ) {}
+
+  static of(
+    reading: OperationReading,
+    field: FieldNode,
+    { shape, workOf }: { readonly shape: DataShape; readonly workOf: DataCosts["workOf"] },
+  ): AnswerSize {
+    const estimate = new AnswerEstimate(reading, shape, workOf);
+    if (reading.root) estimate.addField(field, reading.root, { rows: 1, copies: 1, asked: 1 });
+    const { rows, values, bytes } = estimate;
+    return { rows, values, bytes };
+  }
+
+  private addSet({ selections }: SelectionSetNode, type: GraphQLCompositeType, place: Place): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) this.addField(selection, type, place);
+      else {
+        const { set, condition } = this.reading.expanded(selection);
+        const on = condition === undefined ? type : this.reading.schema.getType(condition);
+        if (set && isCompositeType(on)) this.addSet(set, on, place);
+      }
+    }
+  }
+
+  private addField(field: FieldNode, type: GraphQLCompositeType, place: Place): void {
+    const asked = this.reading.asked(field, type);
+    this.bytes += place.rows * ((field.alias ?? field.name).value.length + BYTES_AROUND_NAME);
+    this.values += place.rows;
+    // Introspection is bounded by depth and the number of its fields.
+    if (!asked) return this.addBytes(place.rows * BYTES_OF_TEXT);
+    const extent = this.shape.get(asked.coordinate);
+    const { type: output } = asked.definition;
+    const below = getNamedType(output);
+    this.values += place.rows * this.workOf(asked, this.shape);
+    const isList = isListType(getNullableType(output));
+    if (!isCompositeType(below)) return this.addLeaf(below, place, extent, isList);
+    const first = firstOf(asked);
+    this.rows += place.asked * (first ?? 0);
+    if (field.selectionSet) this.addSet(field.selectionSet, below, placeBelow(place, extent, isList, first));
+  }
+
+  private addLeaf(type: GraphQLNamedOutputType, place: Place, extent: Extent | undefined, isList: boolean): void {
+    const items = place.rows * (isList ? ASSUMED_LENGTH : 1);
+    if (type.name === "DateTime") this.values += items * WORK_OF_MOMENT;
+    if (extent) return this.addBytes(countOf(place, extent));
+    this.addBytes(items * bytesOf(type));
+  }
+
+  private addBytes(bytes: number): void {
+    this.bytes += bytes;
+    this.values += bytes / BYTES_PER_VALUE;
+  }
+}
+
+/** Of one value. Enums and quotes included. */
+function bytesOf(type: GraphQLNamedOutputType): number {
+  if (isEnumType(type)) return Math.max(...type.getValues().map(({ name }) => name.length)) + 2;
+  return BYTES_BY_TYPE[type.name] ?? BYTES_OF_TEXT;
+}
+
+function countOf({ rows, copies }: Place, extent: Extent | undefined): number {
+  return extent ? Math.min(rows * extent.most, copies * extent.total) : rows * ASSUMED_LENGTH;
+}
+
+function placeBelow(place: Place, extent: Extent | undefined, isList: boolean, first: number | undefined): Place {
+  const { rows, asked, items } = place;
+  const copies = Math.max(place.copies * (extent?.sharedBy ?? 1), 1);
+  if (first !== undefined) {
+    const found = extent ? Math.min(countOf(place, extent), rows * first) : rows * first;
+    return { rows, copies, asked: asked * first, items: found };
+  }
+  if (!isList) return { rows, copies, asked, ...(items !== undefined && { items }) };
+  // A page's own lists are as long as its rows.
+  if (items !== undefined) return { rows: items, copies, asked };
+  return { rows: countOf(place, extent), copies, asked: asked * (extent?.most ?? ASSUMED_LENGTH) };
+}
