@@ -54,6 +54,7 @@ export interface Config {
   /** Quotes that one address may ask for at once without an API key; 0 is no limit, null half as many again as orders. */
   readonly publicQuoteBurst: number | null;
   readonly limits: LimitSettings;
+  readonly queryWorkPercent: number;
   /** Names that outgoing calls may follow into a private network. */
   readonly allowPrivateHosts: readonly string[];
   /** A manifest of operations that storefronts ask for by their hash. */
@@ -108,6 +109,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
     publicQuoteBurst: publicQuoteBurst(variables),
     limits: limitSettings(variables),
+    queryWorkPercent: variables.integer("QUERY_WORK_PERCENT", 30, { from: 0, to: 10_000 }),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
     persistedOperations: variables.text("PERSISTED_OPERATIONS"),
     persistedOperationsOnly: persistedOperationsOnly(variables),

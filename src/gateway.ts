@@ -155,7 +155,7 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
   const store = limitStore(db, logger);
   const limit = new PublicMutationLimit(config, limitsClock, store);
   return startServer<Context>({
-    ...(await storefrontReads(config, schema, app.shownMenus)),
+    ...(await storefrontReads(config, schema, app.shownMenus, limitsClock)),
     schema,
     contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, store),
     renewContext: (context) => ({ ...context }),

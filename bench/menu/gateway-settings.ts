@@ -10,6 +10,7 @@ export function gatewaySettings(databaseUrl: string, more: NodeJS.ProcessEnv = {
     // Nothing listens there, and no branch of the bench is connected.
     IIKO_API_URL: "http://127.0.0.1:9",
     LOG_LEVEL: "warn",
+    QUERY_WORK_PERCENT: "0",
     ...more,
   };
 }

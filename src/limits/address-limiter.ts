@@ -53,6 +53,11 @@ export class AddressLimiter {
     return sharedMs;
   }
 
+  /** Takes what was used already, even if there is not so much left. */
+  charge(address: string, count: number): void {
+    for (const { key, times } of addressGroups(address)) this.limiterFor(times).charge(` ${key}`, count);
+  }
+
   /** Puts back what was taken and turned out not to count. */
   giveBack(address: string, count: number, purpose = ""): void {
     for (const { key, times } of addressGroups(address)) this.limiterFor(times).giveBack(`${purpose} ${key}`, count);

@@ -3,6 +3,10 @@ import { Overloaded, RateLimited } from "../errors";
 
 /** What there may be too much of from one address, in words for the one who is refused. */
 const TEXTS = {
+  work: {
+    ru: "Запросы с вашего адреса или ключа требуют слишком много работы",
+    en: "The queries of your address or key ask for too much work",
+  },
   requests: { en: "Too many requests from your address", ru: "Слишком много запросов с вашего адреса" },
   credentials: {
     en: "Too many wrong credentials from your address",

@@ -38,6 +38,13 @@ export class RateLimiter {
     return missing > 0 ? Math.ceil(missing * refillMs) : 0;
   }
 
+  /** Takes what was used already, even if there is not so much left: as much as a whole burst may be owed. */
+  charge(key: string, count: number): void {
+    this.take(key, 0);
+    const known = this.buckets.get(key);
+    if (known) this.buckets.set(key, { ...known, left: Math.max(known.left - count, -this.limit.burst) });
+  }
+
   /** Puts back what was taken and turned out not to count. */
   giveBack(key: string, count: number): void {
     const known = this.buckets.get(key);

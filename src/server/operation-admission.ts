@@ -10,7 +10,7 @@ import {
   validate,
 } from "graphql";
 import { type AskedOperation } from "./asked-operation";
-import { type OperationCosts } from "./operation-cost";
+import { type OperationCost, type OperationCosts } from "./operation-cost";
 import { tooCostly } from "./operation-limits";
 
 /** What depends on who asks, beside the limits that hold for everybody. */
@@ -23,12 +23,17 @@ export interface AdmissionRules<Context> {
   readonly mayIntrospect?: ((context: Context) => boolean) | undefined;
   /** Called with the text of the document; throws to refuse it. */
   readonly admitDocument?: ((context: Context, text: string | undefined) => void) | undefined;
+  /** Called with the values that the answer is estimated to have; throws to refuse the operation. */
+  readonly admitWork?: ((context: Context, values: number, isMutation: boolean) => void) | undefined;
+  /** Called with what an operation that came over HTTP took of the processor, in ms. */
+  readonly settleWork?: ((context: Context, values: number, tookMs: number) => void) | undefined;
   /** Called once per mutation with its root fields, repeats included, before anything runs; throws to refuse it. */
   readonly admitMutation?: ((context: Context, fields: readonly string[]) => void | Promise<void>) | undefined;
 }
 
 /**
- * The last gate of all transports: judges a valid operation by its variables and its caller. Nothing ran yet.
+ * The last gate of all transports: judges a valid operation by its variables and its caller. Nothing ran yet. Gives what it
+ * costs.
  *
  * @throws {GraphQLError} it costs too much, or asks for the schema without the right to
  * @throws {Error} whatever `admitDocument` and `admitMutation` throw
@@ -37,15 +42,17 @@ export async function admitOperation<Context>(
   rules: AdmissionRules<Context>,
   operation: AskedOperation,
   context: Context,
-): Promise<void> {
-  const { schema, costs, introspection, mayIntrospect, admitDocument, admitMutation } = rules;
+): Promise<OperationCost> {
+  const { schema, costs, introspection, mayIntrospect, admitDocument, admitMutation, admitWork } = rules;
   admitDocument?.(context, operation.document.loc?.source.body);
   if (!introspection && mayIntrospect?.(context) !== true) refuseIntrospection(schema, operation.document);
   const cost = await costs.costOf(operation);
   if (cost.cost > cost.limit) throw tooCostly(cost);
   const node = getOperationAST(operation.document, operation.operationName);
-  if (node?.operation !== OperationTypeNode.MUTATION) return;
-  await admitMutation?.(context, rootFields(node.selectionSet, operation.document));
+  const isMutation = node?.operation === OperationTypeNode.MUTATION;
+  admitWork?.(context, cost.size.values, isMutation);
+  if (isMutation) await admitMutation?.(context, rootFields(node.selectionSet, operation.document));
+  return cost;
 }
 
 function refuseIntrospection(schema: GraphQLSchema, document: DocumentNode): void {

@@ -60,6 +60,7 @@ describe("loadConfig outside production", () => {
         },
         sockets: { sockets: 10_000, socketsPerAddress: 200 },
       },
+      queryWorkPercent: 30,
       allowPrivateHosts: [],
       persistedOperations: null,
       persistedOperationsOnly: false,
