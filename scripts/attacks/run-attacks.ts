@@ -1,6 +1,7 @@
 import { type Attack } from "./attack";
 import { badSockets } from "./bad-sockets";
 import { claimsOfPayment } from "./claims-of-payment";
+import { costlyAnswers } from "./costly-answers";
 import { crookedRequests } from "./crooked-requests";
 import { curiosity } from "./curiosity";
 import { falseOrders } from "./false-orders";
@@ -35,6 +36,7 @@ export interface Outcome {
 
 export const attacks: readonly Attack[] = [
   ...heavyOperations,
+  ...costlyAnswers,
   ...longDocuments,
   ...curiosity,
   ...crookedRequests,
