@@ -30,7 +30,7 @@ const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revisio
   }
 } } }`;
 
-/** Of what resolvers do beside giving a property, in plain values; measured by \`npm run bench -- worst-query\`. */
+/** Of what resolvers do beside giving a property, in plain values; roughly. */
 const WORK: Readonly<Record<string, number>> = {
   ...{ "Product.section": 2, "Product.comboGroups": 2, "Menu.branch": 20, "Branch.product": 20 },
   ...{ "Query.menu": 20, "Query.branch": 50, "Query.branches": 50 },

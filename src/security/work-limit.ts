@@ -6,7 +6,7 @@ import { RateLimiter } from "../limits/rate-limiter";
 
 /** Work that an address or key has saved up, in ms of a processor: whole menus of some hundred branches at once. */
 const BURST_MS = 10_000;
-/** Writing one plain value, and what every operation takes before it. Measured: 0.4 to 1.2 µs. */
+/** Writing one plain value, and what every operation takes before it. Roughly: what it took is counted afterwards. */
 const MS_PER_VALUE = 0.001;
 const MS_PER_OPERATION = 0.5;
 /** What was measured of one operation counts up to so many times its estimate: it may have waited while others worked. */

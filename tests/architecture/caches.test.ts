@@ -26,7 +26,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/operation-reads.ts drawn": "one document",
   "server/operation-reads.ts types": "one document, then weighed with its outline",
   "server/operation-reads.ts outlines": "weighed: 8 MB",
-  "server/shared-executions.ts groups": "live subscriptions, which have a budget of bytes; keys are hashes",
+  "server/shared-executions.ts groups": "live subscriptions, 50 of each socket; keys are hashes",
   "server/shared-executions.ts outcomes": "gone with the event",
   "subscriptions/job-watch.ts followers": "live subscriptions, of jobs that exist",
   "subscriptions/shared-reads.ts topics": "live subscriptions, of orders and branches that exist",
