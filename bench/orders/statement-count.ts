@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { renameSync, writeFileSync } from "node:fs";
 
 import { Client } from "pg";
 
@@ -15,6 +15,12 @@ function isClaim(statement: unknown): boolean {
   return text?.includes("update jobs set owner") ?? false;
 }
 
+/** Whoever reads it finds a whole number. */
+function keep(path: string): void {
+  writeFileSync(`${path}.next`, String(count ?? 0));
+  renameSync(`${path}.next`, path);
+}
+
 if (file !== undefined) {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
   const original = Client.prototype.query as (this: Client, ...parameters: unknown[]) => unknown;
@@ -22,5 +28,5 @@ if (file !== undefined) {
     if (count !== undefined || isClaim(parameters[0])) count = (count ?? 0) + 1;
     return original.apply(this, parameters);
   } as typeof Client.prototype.query;
-  setInterval(() => writeFileSync(file, String(count ?? 0)), WRITTEN_EVERY_MS).unref();
+  setInterval(() => keep(file), WRITTEN_EVERY_MS).unref();
 }

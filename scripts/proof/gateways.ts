@@ -1,7 +1,8 @@
+import { eventually } from "../../tests/support/eventually";
 import { isReady, type Program, Programs } from "../../tests/support/program";
 
 /** Longer than anything lasts that keeps a gateway from starting. */
-const SUPERVISED_MS = 240_000;
+const SUPERVISED_MS = 600_000;
 
 interface Launched {
   readonly env: NodeJS.ProcessEnv;
@@ -47,6 +48,12 @@ export class Gateways {
     await (ending === "stopped" ? gateway.program.terminate() : gateway.program.kill());
     gateway.root = undefined;
     await this.revive();
+  }
+
+  /** Resolves once one of them, whichever, is ready to serve. */
+  someoneReady(): Promise<unknown> {
+    const ready = async () => (await Promise.all(this.urls.map(isReady))).includes(true);
+    return eventually(ready, SUPERVISED_MS);
   }
 
   /** Starts those anew that were killed; how many there were. */

@@ -108,6 +108,8 @@ class RandomRun {
     while (!this.over) {
       await pause(random.between(1_000, 4_000));
       if (underWay.size >= MOST_SILENCES) await Promise.race(underWay);
+      // Where nobody works nothing is proven, and whoever is struck at every start never gets up.
+      await this.world.someoneReady();
       const silence = random.one(SILENCES);
       this.silences.push(silence.name);
       const own = randomFrom(this.seed + this.silences.length);

@@ -114,6 +114,11 @@ export class World {
     this.gateways.thaw(index);
   }
 
+  /** Resolves once one of the gateways, whichever, is ready to serve. */
+  someoneReady(): Promise<unknown> {
+    return this.gateways.someoneReady();
+  }
+
   /** Starts those anew that were killed; how many there were. */
   revive(): Promise<number> {
     return this.gateways.revive();
@@ -203,10 +208,13 @@ export class World {
 
   private async open(): Promise<void> {
     await this.crashes.open();
-    const { before, processes } = this.options;
-    await this.gateways.start(await this.settings(), before);
+    await this.startOne();
     await this.openBranch();
-    for (let count = 1; count < processes; count += 1) await this.gateways.start(await this.settings(), before);
+    for (let count = 1; count < this.options.processes; count += 1) await this.startOne();
+  }
+
+  private async startOne(): Promise<void> {
+    await this.gateways.start(await this.settings(), this.options.before);
   }
 
   private get people(): Guests {
@@ -220,12 +228,8 @@ export class World {
       ...settingsFor({ url: await this.databaseUrl() }, this.folder, await freePort(undefined)),
       IIKO_API_URL: url,
       IIKO_RATE_PER_SECOND: "500",
-      SMTP_URL: smtpUrl,
-      TELEGRAM_API_URL: telegramUrl,
-      TELEGRAM_BOT_TOKEN: "proof",
-      PUBLIC_MUTATION_BURST: "0",
-      LOG_LEVEL: "error",
-      CRASH_DIR: this.crashes.path,
+      ...{ SMTP_URL: smtpUrl, TELEGRAM_API_URL: telegramUrl, TELEGRAM_BOT_TOKEN: "proof" },
+      ...{ PUBLIC_MUTATION_BURST: "0", LOG_LEVEL: "error", CRASH_DIR: this.crashes.path },
       NODE_OPTIONS: `--require ${join(process.cwd(), "dist/scripts/proof/crash-points.js")}`,
       ...this.options.env,
     };
