@@ -57,6 +57,9 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   PUBLIC_MUTATION_BURST: {
     what: "orders for one address without an API key at once; one more each 3 s. 0 is no limit",
   },
+  QUERY_WORK_PERCENT: {
+    what: "how much of one processor the queries of one address, or of one API key, may take in the long run; 10 s of it at once. 0 is no limit. Orders are never refused for it",
+  },
   PUBLIC_QUOTE_BURST: {
     unset: "half as many again as orders: 30",
     what: "quotes for one address without an API key at once; one more each second. 0 is no limit",

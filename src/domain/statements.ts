@@ -30,7 +30,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   CreateOrderInput: {
     WISH: "address comment customer fulfilment lines payment promoCodes wantedAt",
     BELIEF: "expectedTotal onPriceMismatch",
-    NAME: "branchId idempotencyKey quoteId",
+    // An answer that is wrong, old or used proves nothing, and says so.
+    NAME: "branchId challenge idempotencyKey quoteId",
     KEY_OF_BRANCH: "discounts",
     GUEST_OR_KEY: "bonusToSpend",
   },
@@ -57,10 +58,11 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   },
   BranchSettingsInput: {
     OFFICE: `acceptOpenOrders apiKey apiLogin appId bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent clientSecret
-      delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback holdBonuses injection name
+      delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection name
       organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
       universalDiscountId`,
   },
+  ChallengeAnswerInput: { NAME: "answer token" },
   CreateApiKeyInput: { OFFICE: "branchIds label scope" },
   CreateBranchInput: { OFFICE: "currencyCode name timeZone" },
   CreatePromotionInput: {
@@ -69,6 +71,9 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   },
   DeliveryTermsInput: { OFFICE: "fee freeFrom posProductId" },
   FallbackChannelInput: { OFFICE: "enabled kind language target" },
+  GuestOrdersInput: {
+    OFFICE: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven",
+  },
   GeneratePromoCodesInput: { OFFICE: "count prefix promotionId" },
   ImportSectionInput: { OFFICE: "accept articles branchId dryRun fields maxChangePercent sectionId" },
   InjectionPolicyInput: {
@@ -87,7 +92,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.loyaltyBalance": { NAME: "branchId", GUEST_OR_KEY: "phone" },
   "Query.menu": { NAME: "branchId" },
   "Query.order": { NAME: "id" },
-  "Query.orderByKey": { NAME: "idempotencyKey" },
+  "Query.orderByKey": { NAME: "branchId idempotencyKey" },
   "Query.orderFlow": { OFFICE: "branchId minutes" },
   "Query.orders": { OFFICE: "after filter first" },
   "Query.organizations": { OFFICE: "branchId" },
@@ -103,6 +108,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.createApiKey": { OFFICE: "input" },
   "Mutation.createBranch": { OFFICE: "input" },
   "Mutation.createOrder": { WISH: "input" },
+  "Mutation.createOrderChallenge": { NAME: "branchId" },
   "Mutation.createPromotion": { OFFICE: "input" },
   "Mutation.createSection": { OFFICE: "branchId name position" },
   "Mutation.disablePromotion": { OFFICE: "id" },
@@ -115,6 +121,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Mutation.quoteOrder": { WISH: "input" },
   "Mutation.refreshPosMenu": { OFFICE: "acceptShrunken branchId" },
   "Mutation.registerWebhook": { OFFICE: "branchId force" },
+  "Mutation.renewTrackingToken": { NAME: "id" },
+  "Mutation.renewWebhookToken": { OFFICE: "branchId" },
   "Mutation.resumePosKey": { OFFICE: "branchId" },
   "Mutation.retryDeadLetters": { OFFICE: "branchId errorCode olderThan" },
   "Mutation.retryOrder": { OFFICE: "force id idempotencyKey" },

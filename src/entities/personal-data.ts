@@ -38,7 +38,8 @@ const ORDERS: TableOfPeople = {
   plain: `id number branch_id version fulfilment joins_loyalty wanted_at payment_method paid_online change_from
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
     pos_order_id failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
-    alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment`,
+    alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
+    tracking_generation`,
   guest: {
     customer_name: EMPTY,
     customer_phone: EMPTY,
@@ -49,7 +50,14 @@ const ORDERS: TableOfPeople = {
     // Opaque for most sites, and then kept: the same key never makes a second order.
     idempotency_key: "guest.idempotency_key",
     // Equal for equal input, so whoever guesses the input finds the guest.
-    input_hash: EMPTY,
+    input_hash: "'erased ' || o.id",
+    // A guest's is derived from the phone. Where nobody else has the key, it stays closed to everybody.
+    key_owner: `case when exists (
+        select from orders other
+        where other.branch_id = o.branch_id and other.idempotency_key = o.idempotency_key and other.id <> o.id
+      ) then 'ERASED ' || o.id else 'ANYBODY' end`,
+    // A keyed hash of an address.
+    source: NOTHING,
     // Of the bookkeeping, and a payment pays one order only: kept unless it holds something of the guest.
     external_payment_id: "guest.external_payment_id",
     pos_number: "guest.pos_number",
@@ -110,11 +118,12 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   pos_orders: { plain: "pos_order_id order_id generation created_at organization_id key_id" },
   quotes: {
     phone: "phone",
-    plain: `id branch_id basket_hash menu_revision price delivery_fee pos_promotions pos_bonus_limit expires_at`,
+    plain: `id branch_id basket_hash menu_revision price delivery_fee pos_promotions pos_bonus_limit expires_at used_by`,
   },
   waiting_webhooks: { plain: "id organization_id received_at needs_look", quoting: { body: "text" } },
   jobs: {
-    plain: "id task lane priority branch_id key queue due_at attempts crashes dead owner generation created_at",
+    plain: `id task lane priority branch_id key queue due_at attempts crashes dead owner generation created_at firm
+      place_at`,
     quoting: { payload: "json", last_error: "text" },
   },
   settings_changes: { plain: "id branch_id at field", staff: "actor before after" },
@@ -128,7 +137,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       payment_types status_map retry_delays_seconds accept_timeout_seconds bonus_payment_type_id bonus_wallet_id
       bonus_write_off_limit_percent universal_discount_id do_not_send_promo_codes do_not_use_bonuses
       do_not_use_pos_promo_codes alert_if_not_accepted_after_seconds delivery_fee free_delivery_from delivery_product_id
-      quotes_by_pos_loyalty hold_bonuses send_within_minutes`,
+      quotes_by_pos_loyalty hold_bonuses send_within_minutes guest_orders_only_proven guest_orders_most_open
+      guest_promotions_only_proven guest_challenge_always guest_challenge_bits`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },
@@ -160,6 +170,11 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       fulfilments combinable once_per_customer first_order_only usage_limit uses_per_code created_at disabled_at`,
   },
   promo_codes: { plain: "code promotion_id created_at" },
+  order_catch_ups: { plain: "order_id tries revision" },
+  spent_challenges: { plain: "id order_id expires_at" },
+  webhook_tokens: { plain: "organization_id generation pos_was_told former_until" },
+  // The key is a digest of an address, kept for as long as the limit remembers it.
+  limit_uses: { plain: "key used_until granted wanted burst refill_ms" },
   order_polls: { plain: "key_id organization_ids place polled_at" },
   organization_contacts: { plain: "organization_id webhook_at polled_at" },
   lost_organizations: { plain: "key_id organization_id lost_at ask_at" },
