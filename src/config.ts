@@ -95,8 +95,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     iikoApiUrl: web(variables, "IIKO_API_URL", "https://api-ru.iiko.services"),
     iikoRatePerSecond: variables.positive("IIKO_RATE_PER_SECOND", 2),
     orderPollSeconds: variables.integer("ORDER_POLL_SECONDS", 20, { from: 0, to: 600 }),
-    eventRetentionDays: variables.integer("EVENT_RETENTION_DAYS", 90, { from: 0, to: 3_650 }),
-    orderRetentionDays: variables.integer("ORDER_RETENTION_DAYS", 1_095, { from: 0, to: 36_500 }),
+    ...retention(variables),
     sandboxPort: variables.integer("SANDBOX_PORT", 4010, { from: 0, to: 65_535 }),
     sandboxSpeed: variables.positive("SANDBOX_SPEED", 1),
     adminApiKey: variables.text("ADMIN_API_KEY"),
@@ -106,10 +105,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     publicUrl: web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
     allowedOrigins: allowedOrigins(variables),
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
-    publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
-    publicQuoteBurst: publicQuoteBurst(variables),
-    limits: limitSettings(variables),
-    queryWorkPercent: variables.integer("QUERY_WORK_PERCENT", 30, { from: 0, to: 10_000 }),
+    ...publicLimits(variables),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
     persistedOperations: variables.text("PERSISTED_OPERATIONS"),
     persistedOperationsOnly: persistedOperationsOnly(variables),
@@ -126,6 +122,22 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
   if (production) checkProduction(variables, config);
   variables.finish();
   return config;
+}
+
+function retention(variables: Variables) {
+  return {
+    eventRetentionDays: variables.integer("EVENT_RETENTION_DAYS", 90, { from: 0, to: 3_650 }),
+    orderRetentionDays: variables.integer("ORDER_RETENTION_DAYS", 0, { from: 0, to: 36_500 }),
+  };
+}
+
+function publicLimits(variables: Variables) {
+  return {
+    publicMutationBurst: variables.integer("PUBLIC_MUTATION_BURST", 20, { from: 0, to: 1_000_000 }),
+    publicQuoteBurst: publicQuoteBurst(variables),
+    limits: limitSettings(variables),
+    queryWorkPercent: variables.integer("QUERY_WORK_PERCENT", 30, { from: 0, to: 10_000 }),
+  };
 }
 
 function publicQuoteBurst(variables: Variables): number | null {

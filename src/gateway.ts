@@ -73,8 +73,8 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const { databaseUrl, sandbox } = surroundings;
   const db = await openDatabase(databaseUrl);
   shutdown.add(() => db.destroy());
-  const secondLook = new SecondLook(db);
-  const feed = new PostgresEventFeed(databaseUrl, warnOf(logger, "Events are heard late"), { secondLook });
+  const late = warnOf(logger, "Events are heard late");
+  const feed = new PostgresEventFeed(databaseUrl, late, { secondLook: new SecondLook(db) });
   await feed.start();
   shutdown.add(() => feed.close());
   const registry = new Registry();
@@ -86,12 +86,10 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   const foundation = foundationOf(config, secrets, surroundings, { db, feed, clock });
   const app = createApp({ ...foundation, spans: openSpans(config, shutdown), ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
-  app.warmMenus.start();
-  shutdown.add(() => app.warmMenus.stop());
+  startAndStop(app.warmMenus, shutdown);
   const worker = JobWorker.start({ databaseUrl, lease, ...app, log: logger });
   shutdown.add(() => worker.stop());
-  app.webhookWork.start();
-  shutdown.add(() => app.webhookWork.stop());
+  startAndStop(app.webhookWork, shutdown);
   await planWork(app, shutdown);
   const readiness = watchHealth({ db, feed, worker, registry, logger });
   const server = await serve(config, logger, { secrets, app, db, registry, readiness, limitsClock });
@@ -128,10 +126,14 @@ function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetryS
 
 /** What repeats itself is planned for the first time, and whatever is lost is looked for from now on. */
 async function planWork({ resealCredentials, rounds, repairRounds }: App, shutdown: Shutdown): Promise<void> {
-  await resealCredentials.execute();
+  await resealCredentials.fromEarlierKeys();
   for (const { plan } of rounds) await plan();
-  repairRounds.start();
-  shutdown.add(() => repairRounds.stop());
+  startAndStop(repairRounds, shutdown);
+}
+
+function startAndStop(work: { start(): void; stop(): void | Promise<void> }, shutdown: Shutdown): void {
+  work.start();
+  shutdown.add(() => work.stop());
 }
 
 function warnOf(logger: Logger, what: string): (error: unknown) => void {

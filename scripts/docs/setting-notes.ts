@@ -21,7 +21,7 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
   },
   EVENT_RETENTION_DAYS: { what: "how long the events of finished orders are kept; 0: for ever" },
   ORDER_RETENTION_DAYS: {
-    what: "how long orders keep name, phone, address and comments of their guests, and all else that tells who it was; 0: for ever",
+    what: "how long orders keep name, phone, address and comments of their guests, and all else that tells who it was; 0: for ever. Three years (1095) are usual where the law wants a limit",
   },
   SANDBOX_PORT: { what: "where the sandbox listens; not used in production" },
   SANDBOX_SPEED: { what: "how many times faster than real its kitchen works; not used in production" },

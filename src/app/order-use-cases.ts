@@ -20,6 +20,7 @@ import { CountWaitingOrders } from "../services/orders/read/count-waiting-orders
 import { FindOrderFlow } from "../services/orders/read/find-order-flow";
 import { FindOrders } from "../services/orders/read/find-orders";
 import { MarkEnteredByHand } from "../services/orders/operate/mark-entered-by-hand";
+import { ResealCredentials } from "../services/pos-keys/reseal-credentials";
 import { RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { RenewTrackingToken } from "../services/orders/operate/renew-tracking-token";
 import { RetryOrder } from "../services/orders/operate/retry-order";
@@ -78,8 +79,6 @@ interface Parts extends CheckoutParts {
 /** An order's way from the guest to the till and to the door. */
 export function createOrderUseCases(parts: Parts) {
   const { db, connections, lostOrganizations, jobs, feed, secrets, clock, expectStopList } = parts;
-  const { pollEverySeconds, retentionDays, orderRetentionDays } = parts;
-  const eraseOldOrders = new EraseOldOrders({ db, feed, orderRetentionDays });
   const report = parts.reportUnexpected ?? (() => undefined);
   const { orderMeter: meter = NO_ORDER_METER, posMeter } = parts;
   const sessions = new OrderSessions({ db, jobs, feed, meter, posMeter });
@@ -92,10 +91,10 @@ export function createOrderUseCases(parts: Parts) {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
     ...injection,
-    forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, eraseOldOrders, retentionDays }),
+    forgetOld: createForgetOld(parts),
     eraseCustomer: new EraseCustomer({ db, feed, clock }),
     exportCustomer: new ExportCustomer(db),
-    planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: pollEverySeconds }),
+    planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: parts.pollEverySeconds }),
     catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
     tellPeople: createTellPeople(parts, sessions, report),
@@ -116,6 +115,13 @@ export function createOrderUseCases(parts: Parts) {
     recordWebhook: new RecordWebhook({ db, connections, readWebhooks, takeOverUpdates }),
     recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
   };
+}
+
+function createForgetOld(parts: Parts) {
+  const { db, feed, jobs, clock, secrets, lostOrganizations, orderRetentionDays, retentionDays } = parts;
+  const eraseOldOrders = new EraseOldOrders({ db, feed, orderRetentionDays });
+  const resealCredentials = new ResealCredentials(db, secrets);
+  return new ForgetOld({ db, jobs, clock, lostOrganizations, eraseOldOrders, resealCredentials, retentionDays });
 }
 
 /** The way into the till, and what the till says of it. */

@@ -70,14 +70,13 @@ export function createResolvers(
   { db, clock, connections, jobList, secrets }: Surroundings,
   useCases: UseCases,
 ): object[] {
+  const { parts, promoUses, stuckOrders, ...once } = loadersOf(db, clock);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
-  const [parts, stuckOrders] = [new OrderPartsLoader(db), new StuckOrdersLoader(new FindStuck(db, clock))];
-  const branchSettings = new BranchSettingsLoader(db);
-  const [promoUses, guesses] = [new PromoUsesLoader(db), new PromoCodeGuesses(clock, new PostgresLimitStore(db))];
+  const guesses = new PromoCodeGuesses(clock, new PostgresLimitStore(db));
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),
-    new BranchResolver({ ...useCases, branchSettings, settingsChanges: new SettingsChangesLoader(db), clock }),
+    new BranchResolver({ ...useCases, ...once, clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),
     new InjectionResolver({ parts, stuckOrders }),
@@ -88,7 +87,7 @@ export function createResolvers(
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderChallengeResolver(useCases),
-    new OrderResolver({ ...useCases, guesses, sourceOf: (address) => sourceOfOrder(secrets, address) }),
+    new OrderResolver({ ...useCases, guesses, sourceOf: (at) => sourceOfOrder(secrets, at) }),
     new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
     new OrderPageResolver(),
     new OrderPartsResolver({ parts, timelines: new TimelineLoader(db) }),
@@ -106,4 +105,14 @@ export function createResolvers(
     new SectionResolver(useCases),
     new TerminalGroupResolver(),
   ];
+}
+
+function loadersOf(db: DataSource, clock: Clock) {
+  return {
+    parts: new OrderPartsLoader(db),
+    promoUses: new PromoUsesLoader(db),
+    stuckOrders: new StuckOrdersLoader(new FindStuck(db, clock)),
+    branchSettings: new BranchSettingsLoader(db),
+    settingsChanges: new SettingsChangesLoader(db),
+  };
 }

@@ -15,6 +15,8 @@ export interface Secrets {
   open(sealed: string, owner: string): string;
   /** Would `seal` give a text of this kind, under this key? */
   isCurrent(sealed: string): boolean;
+  /** Was it sealed under the key that `seal` uses, in whichever form? */
+  isUnderCurrentKey(sealed: string): boolean;
   /** A keyed fingerprint, URL-safe: equal for equal input, unguessable without the key. `purpose` keeps uses apart. */
   mac(purpose: string, text: string): string;
   /** Whether `candidate` is the mac of `text` under any configured key; constant time. */

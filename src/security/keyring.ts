@@ -13,8 +13,9 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to what it belongs to (`v1` was not), and fingerprints with HMAC-SHA256. Every use has a key of
- * its own, derived by HKDF-SHA256. The first master key seals, all open: put the new one in front to rotate.
+ * Seals with AES-256-GCM as `v2.<key id>.<iv, ciphertext, tag>`, bound to what it belongs to (`v1` was not), and fingerprints
+ * with HMAC-SHA256. Every use has a key of its own, derived by HKDF-SHA256. The first master key seals, all open: put the new
+ * one in front to rotate.
  */
 export class Keyring implements Secrets {
   private readonly keys: readonly Key[];
@@ -55,6 +56,10 @@ export class Keyring implements Secrets {
 
   isCurrent(sealed: string): boolean {
     return sealed.startsWith(`${this.header()}.`);
+  }
+
+  isUnderCurrentKey(sealed: string): boolean {
+    return sealed.split(".")[1] === this.current.id;
   }
 
   mac(purpose: string, text: string): string {

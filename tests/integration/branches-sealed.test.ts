@@ -37,7 +37,7 @@ describe("A branch's credential", () => {
     expect((await gateway.connections.of(one)).branch.credential).toMatchObject({ apiLogin: "key-of-branch-one" });
   });
 
-  it("is still read as an earlier version sealed it, and is sealed for its branch at the next start", async () => {
+  it("is still read as an earlier version sealed it, and is sealed for its branch once none of that version can be left", async () => {
     const branchId = await branchWith("key-of-branch-old");
     const credential = { kind: "API_LOGIN_V1", apiLogin: "key-of-branch-old" };
     const old = sealedByVersion1(MASTER, JSON.stringify(credential));
@@ -45,8 +45,9 @@ describe("A branch's credential", () => {
     expect((await gateway.connections.of(branchId)).branch.credential).toEqual(credential);
 
     const reseal = new ResealCredentials(gateway.db, gateway.secrets);
-    expect(await reseal.execute()).toBe(1);
-    expect(await reseal.execute()).toBe(0);
+    expect(await reseal.fromEarlierKeys()).toBe(0);
+    expect(await sealedOf(branchId)).toBe(old);
+    expect([await reseal.all(), await reseal.all()]).toEqual([1, 0]);
     const sealed = await sealedOf(branchId);
     expect(sealed).not.toBe(old);
     expect(() => gateway.secrets.open(sealed, credentialOwner("another"))).toThrow();
@@ -56,10 +57,10 @@ describe("A branch's credential", () => {
   it("is sealed under the new encryption key at the next start, and stays as it is when nothing opens it", async () => {
     const branchId = await branchWith("key-of-branch-new");
     const rotated = new Keyring(["another-master-key-for-these-tests-02", MASTER]);
-    expect(await new ResealCredentials(gateway.db, rotated).execute()).toBeGreaterThan(0);
+    expect(await new ResealCredentials(gateway.db, rotated).fromEarlierKeys()).toBeGreaterThan(0);
     const sealed = await sealedOf(branchId);
     expect(rotated.isCurrent(sealed)).toBe(true);
-    expect(await new ResealCredentials(gateway.db, gateway.secrets).execute()).toBe(0);
+    expect(await new ResealCredentials(gateway.db, gateway.secrets).all()).toBe(0);
     expect(await sealedOf(branchId)).toBe(sealed);
   });
 });

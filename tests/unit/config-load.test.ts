@@ -35,7 +35,7 @@ describe("loadConfig outside production", () => {
       orderPollSeconds: 20,
       otlpEndpoint: null,
       eventRetentionDays: 90,
-      orderRetentionDays: 1_095,
+      orderRetentionDays: 0,
       sandboxPort: 4010,
       sandboxSpeed: 1,
       adminApiKey: null,

@@ -5,6 +5,7 @@ import { type JobQueue } from "../../ports/job-queue";
 import { longTransaction } from "../../postgres/long-transaction";
 import { forgetFormerConnections } from "../branches/former-connections";
 import { type LostOrganizations } from "../branches/lost-organizations";
+import { type ResealCredentials } from "../pos-keys/reseal-credentials";
 import { type EraseOldOrders } from "../privacy/erase-old-orders";
 
 const DAY_MS = 24 * 3_600_000;
@@ -14,7 +15,10 @@ const WEB_HOOK_DAYS = 7;
 /** Rows of one transaction: few enough to hold nobody up. */
 const BATCH = 5_000;
 
-/** Forgets daily what is of no use any more: quotes that have expired, connections that nothing is followed at, the guests of old orders, and what is older than the retention. */
+/**
+ * Forgets daily what is of no use any more: quotes that have expired, connections that nothing is followed at, the guests of
+ * old orders, what is older than the retention, and the form in which former versions sealed.
+ */
 export class ForgetOld {
   constructor(
     private readonly parts: {
@@ -23,6 +27,7 @@ export class ForgetOld {
       readonly clock: Clock;
       readonly lostOrganizations: LostOrganizations;
       readonly eraseOldOrders: EraseOldOrders;
+      readonly resealCredentials: Pick<ResealCredentials, "all">;
       /** Of the events of finished orders and of messages nobody could read. 0: they are kept. */
       readonly retentionDays: number;
     },
@@ -44,6 +49,7 @@ export class ForgetOld {
     await forgetFormerConnections(db, clock.now());
     await this.parts.lostOrganizations.forget();
     await this.parts.eraseOldOrders.execute(clock.now());
+    await this.parts.resealCredentials.all();
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 

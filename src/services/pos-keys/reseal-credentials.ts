@@ -21,21 +21,39 @@ export class ResealCredentials {
     private readonly secrets: Secrets,
   ) {}
 
-  /** @returns how many rows were sealed anew */
-  async execute(): Promise<number> {
+  /**
+   * Those under an earlier key, which its operator will take away: to be done before work begins.
+   *
+   * @returns how many rows were sealed anew
+   */
+  fromEarlierKeys(): Promise<number> {
+    return this.reseal((sealed) => !this.secrets.isUnderCurrentKey(sealed));
+  }
+
+  /**
+   * Those as well that are bound to nothing. Not at the start: a process of the former version, which this one is about to
+   * replace, could not open them any more.
+   *
+   * @returns how many rows were sealed anew
+   */
+  all(): Promise<number> {
+    return this.reseal((sealed) => !this.secrets.isCurrent(sealed));
+  }
+
+  private async reseal(isOld: (sealed: string) => boolean): Promise<number> {
     let count = 0;
     for (const table of TABLES) {
       const rows = await this.db.query<SealedRow[]>(
         `select branch_id as "branchId", credential_sealed as sealed from ${table} where credential_sealed is not null`,
       );
-      for (const row of rows.filter(({ sealed }) => !this.secrets.isCurrent(sealed))) {
-        count += await this.reseal(table, row);
+      for (const row of rows.filter(({ sealed }) => isOld(sealed))) {
+        count += await this.resealRow(table, row);
       }
     }
     return count;
   }
 
-  private async reseal(table: (typeof TABLES)[number], { branchId, sealed }: SealedRow): Promise<number> {
+  private async resealRow(table: (typeof TABLES)[number], { branchId, sealed }: SealedRow): Promise<number> {
     const owner = credentialOwner(branchId);
     let opened: string;
     try {
