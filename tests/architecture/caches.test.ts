@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const SRC = join(__dirname, "..", "..", "src");
 /** Whatever callers send passes through these; adapters and jobs keep what vendors and rows say. */
-const FLOORS = ["server", "subscriptions", "loaders", "security", "resolvers", "services", "domain", "ports"];
+const FLOORS = ["server", "subscriptions", "loaders", "limits", "security", "resolvers", "services", "domain", "ports"];
 
 /**
  * Everything that outlives a request and grows, and why no caller can fill the memory with it. A new one joins this table.
@@ -16,7 +16,14 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/answer-cache.ts etags": "gone with the answer",
   "server/compiled-queries.ts asked": "weighed: 1 MB of counts",
   "server/compiled-queries.ts compiled": "weighed: 64 MB",
-  "server/connection-gate.ts openByAddress": "as many as connections are open",
+  "limits/address-counts.ts byGroup": "as many as connections are open",
+  "limits/address-limiter.ts limiters": "three widths of networks",
+  "limits/rate-limiter.ts buckets": "50,000 networks or ids of ours",
+  "server/answer-slices.ts readersOf": "gone with the answer",
+  "server/http-connections.ts entered": "as many as connections are open",
+  "server/http-connections.ts refused": "gone with the socket",
+  "server/http-connections.ts underWay": "gone with the socket",
+  "server/unread-bytes.ts readers": "as many as answers are being sent",
   "server/graphql-event-streams.ts subscriptions": "as many as connections are open",
   "server/graphql-websocket.ts unanswered": "gone with the socket",
   "server/large-variables.ts waiting": "one message of each socket, until its operation is prepared",
@@ -32,7 +39,6 @@ const KEPT: Readonly<Record<string, string>> = {
   "subscriptions/shared-reads.ts topics": "live subscriptions, of orders and branches that exist",
   "subscriptions/shared-reads.ts followers": "live subscriptions",
   "subscriptions/shared-reads.ts pages": "until the next announcement, by places that events have",
-  "security/rate-limiter.ts buckets": "50,000 addresses of at most 64 characters",
   "resolvers/input-checks.ts ofInputs": "types of the schema",
   "resolvers/menu-costs.ts NOTHING": "empty",
   "resolvers/menu-shape.ts extents": "fields of the schema",
@@ -51,10 +57,11 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/catalogue/pos-menu/find-pos-menu.ts kept": "one menu for each branch that exists",
   "services/catalogue/stop-lists/changed-availability.ts compared": "gone with the menu",
   "services/catalogue/stop-lists/changed-availability.ts known": "gone with the menu",
+  "services/loyalty/confirm-discount.ts asking": "questions to the POS under way",
   "services/loyalty/confirm-discount.ts known": "organizations of connected branches",
   "services/orders/accept/turns.ts last": "requests under way",
   "services/orders/status/kept-webhooks.ts kept": "web hooks that proved their token, until they are recorded",
-  "services/orders/status/orders-at-hand.ts changed": "one transaction",
+  "services/orders/order-session.ts changed": "one transaction",
   "services/orders/status/read-webhooks.ts notedAt": "organizations of connected branches",
   "domain/local-date.ts formats": "time zones there are",
   "domain/stock-tally.ts taken": "one order",

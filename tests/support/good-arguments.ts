@@ -43,6 +43,8 @@ export async function goodArguments(
     terminalGroups: { branchId, organizationId: at.organizationId },
     trackedOrder: { token: at.token },
     applyCatalogPlan: { planId, idempotencyKey: "again" },
+    orderByKey: { idempotencyKey: "none" },
+    exportCustomer: { phone: OWNER_PHONE },
     cancelOrder: { id: orderId, reason: "A guest's wish" },
     createApiKey: { input: { label: "Key", scope: "OPERATOR", branchIds: [branchId] } },
     createBranch: { input: { name: "Branch", timeZone: "Europe/Moscow" } },

@@ -24,7 +24,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   BranchPayload: { office: "branch checks userErrors" },
   BranchSettings: {
     office:
-      "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback holdBonuses injection organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
+      "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
   },
   CatalogChange: { office: "action article fields name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
@@ -36,6 +36,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   ComboChoice: { everybody: "comboSizeId forbiddenOptionIds price product sizeId" },
   ComboGroup: { everybody: "choices id name" },
   Courier: { everybody: "name phone updatedAt" },
+  CreateOrderChallengePayload: { everybody: "challenge userErrors" },
   CreateOrderPayload: { everybody: "order replayed trackingToken userErrors" },
   CredentialSummary: { office: "kind masked" },
   Customer: { everybody: "id loyalty name orders phone" },
@@ -51,6 +52,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   FieldSource: { office: "field locked source updatedAt" },
   GeneratePromoCodesPayload: { office: "codes promotion userErrors" },
   GenericUserError: { everybody: "code field message retryable" },
+  GuestOrders: { office: "challengeAlways challengeBits countedPromotionsOnlyProven mostOpenPerPhone onlyProven" },
   HealthCheck: { office: "code fix message ok state" },
   HeldBackPosMenu: { office: "contentHash lostCount productCount since source" },
   Image: { everybody: "url" },
@@ -92,6 +94,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
     hidden: "cancelReason",
   },
   OrderCancellation: { everybody: "error outcome reason requestedAt" },
+  OrderChallenge: { everybody: "bits expiresAt token" },
   OrderConnection: { everybody: "edges nodes pageInfo totalCount" },
   OrderEdge: { everybody: "cursor node" },
   OrderEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
@@ -164,6 +167,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   SettingsChangeEdge: { office: "cursor node" },
   StatusMapping: { office: "posStatus status" },
   TerminalGroup: { office: "alive id name posId visibleToApiLogin" },
+  TrackingTokenPayload: { everybody: "order trackingToken userErrors" },
   UpstreamUserError: {
     everybody: "code correlationId field fix message reason retryable source upstreamCode upstreamMessage",
   },
