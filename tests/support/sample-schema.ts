@@ -13,6 +13,7 @@ import {
   parse,
 } from "graphql";
 import { NotFound, PosContractBroken } from "../../src/errors";
+import { countTo, crashAfterOne, silence } from "./sample-streams";
 
 export interface SampleContext {
   readonly viewer: string;
@@ -198,30 +199,4 @@ function argumentValidationError(): GraphQLError {
   const nested = { ...fault, constraints: { isPhone: "phone must be a phone" } };
   const validationErrors = [{ target: {}, property: "customer", children: [nested] }];
   return new GraphQLError("Argument Validation Error", { extensions: { code: "BAD_USER_INPUT", validationErrors } });
-}
-
-async function* countTo(last: number): AsyncGenerator<number> {
-  for (let n = 1; n <= last; n++) yield await Promise.resolve(n);
-}
-
-async function* crashAfterOne(): AsyncGenerator<number> {
-  yield await Promise.resolve(1);
-  throw new Error("password=hunter2");
-}
-
-/** Never says anything and can be ended at any time. */
-function silence(): AsyncGenerator<never> {
-  let end: (result: IteratorReturnResult<undefined>) => void = () => undefined;
-  return {
-    next: () => new Promise((resolve) => (end = resolve)),
-    return: () => {
-      end({ done: true, value: undefined });
-      return Promise.resolve({ done: true, value: undefined });
-    },
-    throw: (error: Error) => Promise.reject(error),
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    [Symbol.asyncDispose]: () => Promise.resolve(),
-  };
 }

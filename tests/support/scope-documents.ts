@@ -12,3 +12,6 @@ export function order({ branchId }: { readonly branchId: string }): string {
     customer: { name: "Guest", phone: "+79005550102" }, payment: { method: CASH }
   }) { userErrors { code } }`;
 }
+
+/** What an import is asked to do. */
+export const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';

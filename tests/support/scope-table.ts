@@ -10,7 +10,7 @@ import {
   SIGN_IN,
   WHOEVER_ORDERS,
 } from "./scope-outcomes";
-import { order, quote } from "./scope-documents";
+import { IMPORT, order, quote } from "./scope-documents";
 
 /** Of whom and what the table of scopes asks. */
 export interface Places {
@@ -39,8 +39,6 @@ export interface ScopeRow {
   /** What each viewer gets: "ok", "null", or a code; in the order of VIEWERS. */
   readonly outcomes: Outcomes;
 }
-
-const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';
 
 const queries: readonly [name: string, outcomes: Outcomes, document: (places: Places) => string][] = [
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
