@@ -10,7 +10,7 @@ import {
 type UnitsOf = (option: SnapshotOption) => number;
 
 /** An option as the menu limits it; 0 is no limit (docs/iiko.md#options). */
-export function mostUnits({ max }: SnapshotOption): number {
+function mostUnits({ max }: SnapshotOption): number {
   return max > 0 ? max : Infinity;
 }
 
