@@ -30,8 +30,10 @@ export function canBeChosen(group: SnapshotOptionGroup, size: SnapshotSize, unit
   const required = sold.reduce((sum, { min }) => sum + min, 0);
   const possible = sold.reduce((sum, option) => sum + choosable(option, unitsOf), 0);
   const most = group.max > 0 ? group.max : Infinity;
+  // Whoever chooses nothing gets the defaults (see `chooseOptions`).
+  const isNeverEmpty = sold.some(({ byDefault }) => byDefault > 0);
   const hasRequired = sold.every((option) => option.min === 0 || choosable(option, unitsOf) > 0);
-  return hasRequired && Math.max(group.min, required) <= Math.min(most, possible);
+  return hasRequired && Math.max(group.min, required, isNeverEmpty ? 1 : 0) <= Math.min(most, possible);
 }
 
 /** The groups that keep some size of a product from being ordered although it has a price. */
