@@ -92,7 +92,7 @@ describe("createOrder", () => {
     fixture.sells(aMenuSnapshot([half("71", 65_000), half("72", 85_001)], branchId));
     const lines = [aWantedLine({ article: "71", quantity: 2000, secondHalf: { article: "72", options: [] } })];
     const { order } = await fixture.useCases.createOrder.execute(aNewOrder(branchId, { lines }));
-    expect(order.total).toBe(150_001);
+    expect(order.total).toBe(150_002);
     await fixture.pass();
     expect(fixture.pos.submitted.at(-1)?.lines).toMatchObject([
       { name: "½ Пицца 71 + ½ Пицца 72 (72)", halves: [{ posProductId: "pos-71" }, { posProductId: "pos-72" }] },
