@@ -25,6 +25,7 @@ export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts
     ...{ failures: 0, nextAttemptAt: null, pendingSince: null, lastFault: null, duplicatesPrevented: 0 },
     ...{ handedOverAt: null, alertedAt: null, status: OrderStatus.NEW, rawPosStatus: null, statusChangedAt: taken },
     ...{ posTimestamp: 0, courier: null, estimatedAt: null, promisedAt: null, trackingUrl: null, cancelReason: null },
+    trackingGeneration: 0,
     ...overrides,
   };
 }

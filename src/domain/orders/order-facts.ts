@@ -26,6 +26,8 @@ export interface OrderColumns {
   readonly promisedAt: Date | null;
   readonly trackingUrl: string | null;
   readonly cancelReason: string | null;
+  /** How often the tracking token was renewed. */
+  readonly trackingGeneration: number;
 }
 
 /** The names of all of them: whoever writes an order writes these, so that there is one statement for every change. */
@@ -50,6 +52,7 @@ export const ORDER_COLUMNS = Object.keys({
   promisedAt: true,
   trackingUrl: true,
   cancelReason: true,
+  trackingGeneration: true,
 } satisfies Record<keyof OrderColumns, true>) as readonly (keyof OrderColumns)[];
 
 /** What a decision about an order is made from. */

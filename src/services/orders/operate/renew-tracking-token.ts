@@ -1,7 +1,8 @@
 import { type DataSource } from "typeorm";
 
+import { NOTHING } from "../../../domain/orders/decision";
 import { type Viewer } from "../../../domain/viewer";
-import { Order } from "../../../entities/order";
+import { type Order } from "../../../entities/order";
 import { type EventFeed } from "../../../ports/event-feed";
 import { type Secrets } from "../../../ports/secrets";
 import { type OrderSessions } from "../order-session";
@@ -28,10 +29,9 @@ export class RenewTrackingToken {
   async execute(viewer: Viewer, id: string): Promise<{ readonly order: Order; readonly trackingToken: string }> {
     const { feed, secrets } = this.parts;
     const maySee = (order: Order) => maySeeOrder(viewer, order);
-    const order = await actOnOrder(this.parts, id, maySee, async ({ tx }, locked) => {
-      locked.trackingGeneration += 1;
-      await tx.update(Order, { id }, { trackingGeneration: locked.trackingGeneration });
-      await feed.announce(tx, `order:${id}`);
+    const order = await actOnOrder(this.parts, id, maySee, async (session, locked) => {
+      session.apply(locked, { ...NOTHING, columns: { trackingGeneration: locked.trackingGeneration + 1 } });
+      await feed.announce(session.tx, `order:${id}`);
     });
     return { order, trackingToken: trackingTokenOf(secrets, order.id, order.trackingGeneration) };
   }
