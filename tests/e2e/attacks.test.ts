@@ -1,31 +1,3 @@
-import { attacks, type Outcome, runAttacks } from "../../scripts/attacks/run-attacks";
-import { Target } from "../../scripts/attacks/target";
-import { WholeGateway } from "../support/whole-gateway";
+import { describeAttacks } from "../support/attack-suite";
 
-describe.each([
-  ["in production", true],
-  ["outside production", false],
-])("a gateway %s", (_title, production) => {
-  let gateway: WholeGateway;
-  let outcomes: Outcome[];
-
-  beforeAll(async () => {
-    gateway = await WholeGateway.start({ production, publicMutationBurst: 100 });
-    const customerToken = await gateway.customerToken("+79005550003");
-    const { url, adminKey: adminApiKey, sandboxUrl } = gateway;
-    const target = await Target.reach({ url, adminApiKey, customerToken, sandboxUrl, floodSize: 230 });
-    outcomes = await runAttacks(target, () => undefined, false);
-  });
-
-  afterAll(() => gateway.stop());
-
-  it.each(attacks.map(({ title }) => title))("withstands %s", (title) => {
-    const { verdict, got, expected, ms } = outcomes.find((outcome) => outcome.title === title)!;
-    if (verdict !== "skipped") expect(`${verdict}, ${got}, ${ms} ms`).toBe(`ok, ${expected}, ${ms} ms`);
-  });
-
-  it("is attacked with everything where nothing depends on the mode", () => {
-    const skipped = outcomes.filter(({ verdict }) => verdict === "skipped").map(({ got }) => got);
-    expect(new Set(skipped)).toEqual(new Set(production ? [] : ["the gateway does not run in production"]));
-  });
-});
+describeAttacks("a gateway outside production", false);

@@ -72,7 +72,8 @@ describe("when iiko fails", () => {
   it("an order that iiko refuses to take at all goes to people, complete, by mail and Telegram", async () => {
     await repeats(0, 0);
     await sandbox.plan({ path: CREATE_PATH, times: 0, fault: { kind: "status", status: 500 } });
-    const order = await storefront.order({ comment: "Позвонить за час" });
+    const customer = { name: "Тест Гость", phone: "+7 999 000-00-09" };
+    const order = await storefront.order({ comment: "Позвонить за час", customer });
     await until(order, "FALLBACK_SENT");
     const [mail] = await eventually(async () => about(order, await sandbox.mail()));
     const [telegram] = await eventually(async () => about(order, await sandbox.telegram()));

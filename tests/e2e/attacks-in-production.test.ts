@@ -1,0 +1,3 @@
+import { describeAttacks } from "../support/attack-suite";
+
+describeAttacks("a gateway in production", true);
