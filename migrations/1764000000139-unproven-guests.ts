@@ -5,7 +5,7 @@ export class UnprovenGuests1764000000139 implements MigrationInterface {
   name = "UnprovenGuests1764000000139";
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [ORDERS, ...INDEXES, SETTINGS, COUNTS]) await queryRunner.query(statement);
+    for (const statement of [ORDERS, ...INDEXES, SETTINGS, FROM_NOW_ON, COUNTS]) await queryRunner.query(statement);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -22,19 +22,22 @@ const ORDERS =
 
 const INDEXES = [
   `create index orders_unproven on orders (branch_id, customer_phone, created_at)
-   where unproven and status not in ('CLOSED', 'CANCELLED')`,
+   where unproven and status not in ('DELIVERED', 'CLOSED', 'CANCELLED')`,
   "create index orders_source on orders (source, created_at) where source is not null",
 ];
 
 const SETTINGS = `
   alter table branch_settings
     add guest_orders_only_proven boolean not null default false,
-    add guest_orders_most_open integer not null default 5,
+    add guest_orders_most_open integer not null default 0,
     add guest_promotions_only_proven boolean not null default false,
     add guest_challenge_always boolean not null default false,
     add guest_challenge_bits integer not null default 16,
     add constraint branch_settings_guest_orders_most_open check (guest_orders_most_open between 0 and 1000),
     add constraint branch_settings_guest_challenge_bits check (guest_challenge_bits between 8 and 24)`;
+
+/** Branches that work already take as many as before, until somebody says otherwise. */
+const FROM_NOW_ON = "alter table branch_settings alter guest_orders_most_open set default 5";
 
 /**
  * Open orders of a phone that nobody has proven: at the branch, and of them from the source; then, of the source: recent orders
@@ -49,11 +52,11 @@ const COUNTS = `
     return array[
       (select count(*) from (
         select from orders where branch_id = of_branch and customer_phone = of_phone and unproven
-          and status not in ('CLOSED', 'CANCELLED') and created_at > open_since limit 10000
+          and status not in ('DELIVERED', 'CLOSED', 'CANCELLED') and created_at > open_since limit 10000
       ) open),
       (select count(*) from (
         select from orders where branch_id = of_branch and customer_phone = of_phone and unproven
-          and status not in ('CLOSED', 'CANCELLED') and created_at > open_since
+          and status not in ('DELIVERED', 'CLOSED', 'CANCELLED') and created_at > open_since
           and source is not distinct from of_source limit 10000
       ) open_here),
       (select count(*) from (

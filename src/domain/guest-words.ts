@@ -1,3 +1,4 @@
+import { isUuid } from "./ids";
 import { type Address } from "./order-ticket";
 
 /** What a guest said of themselves, by how much of it gives the guest away. */
@@ -80,7 +81,8 @@ export class GuestWords {
 
   /** The same of every text in a JSON value; the names of its fields stay. */
   hideIn(value: unknown): unknown {
-    if (typeof value === "string") return this.hide(value);
+    // The digits of an id are nobody's house or door.
+    if (typeof value === "string") return isUuid(value) ? value : this.hide(value);
     if (Array.isArray(value)) return value.map((entry) => this.hideIn(entry));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, this.hideIn(entry)]));

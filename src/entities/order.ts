@@ -42,7 +42,7 @@ import { Node } from "./node";
 })
 @Index("orders_to_erase", ["createdAt"], { where: "erased_at is null" })
 @Index("orders_unproven", ["branchId", "customerPhone", "createdAt"], {
-  where: "unproven and status not in ('CLOSED', 'CANCELLED')",
+  where: "unproven and status not in ('DELIVERED', 'CLOSED', 'CANCELLED')",
 })
 @Index("orders_source", ["source", "createdAt"], { where: "source is not null" })
 @Index("orders_key_input", ["branchId", "idempotencyKey", "inputHash"], { unique: true })

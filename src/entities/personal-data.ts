@@ -12,6 +12,8 @@ export interface TableOfPeople {
   readonly guest?: Readonly<Record<string, string>>;
   /** Texts that are not an order's own and may quote any guest: the guest's words are struck out of them. `id` names a row. */
   readonly quoting?: Readonly<Record<string, "text" | "json">>;
+  /** The rows of such a column that may; left out: all. What others work with is not to be locked for nothing. */
+  readonly quotingOnly?: Readonly<Record<string, string>>;
   /** The column with the order's id, where rows belong to one. */
   readonly order?: string;
   /** The column with a phone, where rows belong to no order: they are deleted. */
@@ -125,6 +127,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
     plain: `id task lane priority branch_id key queue due_at attempts crashes dead owner generation created_at firm
       place_at`,
     quoting: { payload: "json", last_error: "text" },
+    // All others are ids.
+    quotingOnly: { payload: "task = 'record-webhook'" },
   },
   settings_changes: { plain: "id branch_id at field", staff: "actor before after" },
   api_keys: { plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at", staff: "label" },

@@ -6,6 +6,8 @@ export interface Secrets {
    * @param owner what it belongs to: moved to another row it opens nothing
    */
   seal(text: string, owner: string): string;
+  /** Encrypts as the version before did, bound to nothing: for what its processes have to read beside ours. */
+  sealForFormer(text: string): string;
   /**
    * Decrypts what `seal` gave, also when it was sealed under an earlier key that is still configured, or by a version that
    * bound nothing to its owner.

@@ -31,7 +31,11 @@ export async function guardGuesses<Answer>(
   toldOf: (answer: Answer) => readonly Pick<UserError, "code">[],
 ): Promise<Answer> {
   const tried = Math.min(promoCodes?.length ?? 0, MOST.promoCodes);
-  await guesses.take(context, tried);
+  let admitted = false;
+  const admit = async () => {
+    await guesses.take(context, tried);
+    admitted = true;
+  };
   const counted = new Set<string>();
   const countWrong = (code: string) => void counted.add(code);
   const charge = async (code: string) => {
@@ -40,8 +44,8 @@ export async function guardGuesses<Answer>(
     counted.add(code);
   };
   const ofAnybody = context.viewer.kind === "anonymous";
-  const answer = await run({ ofAnybody, answers: answersOf(context), charge, countWrong });
+  const answer = await run({ ofAnybody, answers: answersOf(context), admit, charge, countWrong });
   const wrong = toldOf(answer).filter(({ code }) => code === UserErrorCode.PROMO_NOT_FOUND).length;
-  guesses.giveBack(context, Math.max(0, tried - Math.max(wrong, counted.size)));
+  if (admitted) guesses.giveBack(context, Math.max(0, tried - Math.max(wrong, counted.size)));
   return answer;
 }

@@ -33,8 +33,17 @@ export class Keyring implements Secrets {
 
   seal(text: string, owner = ""): string {
     const header = this.header();
+    return this.sealed(text, header, boundTo(header, owner));
+  }
+
+  sealForFormer(text: string): string {
+    const header = `v1.${this.current.id}`;
+    return this.sealed(text, header, Buffer.from(header));
+  }
+
+  private sealed(text: string, header: string, bound: Buffer): string {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv("aes-256-gcm", this.current.sealing, iv).setAAD(boundTo(header, owner));
+    const cipher = createCipheriv("aes-256-gcm", this.current.sealing, iv).setAAD(bound);
     const body = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
     return `${header}.${body.toString("base64url")}`;
   }

@@ -72,3 +72,9 @@ describe("A guest's own words", () => {
     expect(words.hide("в".repeat(100_000))).toHaveLength(100_000);
   });
 });
+
+it("leaves ids whole, whatever digits a guest's house or door has", () => {
+  const words = new GuestWords({ names: ["4125"] });
+  const id = "0b0f5a7e-43f4-4125-a6a1-2f8a3d4f1c11";
+  expect(words.hideIn({ orderId: id, text: "flat 4125" })).toEqual({ orderId: id, text: "flat ***" });
+});

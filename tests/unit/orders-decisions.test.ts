@@ -88,6 +88,12 @@ describe("what is decided of an order", () => {
     ]);
   });
 
+  it("sends nothing to the till whose guest was forgotten", () => {
+    const order = anOrderToDecide({ injectionState: InjectionState.DEAD_LETTERED, erasedAt: NOW });
+    const decided = decideRetry(order, { stuck: false, force: true }, { actor: null, now: NOW });
+    expect(decided).toMatchObject({ refusal: { code: "NOT_RETRYABLE" } });
+  });
+
   it("leaves a failure that is told of to the people who have the order", () => {
     expect(inAWord(told({ ...orderIn(InjectionState.SENDING), handedOverAt: NOW }, RefusalKind.RETRY))).toBe(".");
   });

@@ -42,7 +42,8 @@ describe("Asking the till's programme for coupons", () => {
   function questions(ofAnybody = true): CodeQuestions & { readonly charged: string[] } {
     const charged: string[] = [];
     const charge = (code: string) => Promise.resolve(void charged.push(code));
-    return { ofAnybody, answers: new Map(), charged, charge, countWrong: () => undefined };
+    const admit = () => Promise.resolve();
+    return { ofAnybody, answers: new Map(), charged, admit, charge, countWrong: () => undefined };
   }
   function ask(code: string, of: CodeQuestions = questions(), organizationId = "one"): Promise<PosCoupon | null> {
     const settings = { organizationId } as BranchSettings;
@@ -142,6 +143,7 @@ describe("A caller who has codes asked for", () => {
   function quote(codes: string[], ...spellings: string[]): Promise<unknown> {
     const context = { viewer, remoteAddress: "192.0.2.1" } as Context;
     const run = async (questions: CodeQuestions) => {
+      await questions.admit();
       for (const code of spellings) await questions.charge(code);
       return [];
     };

@@ -23,7 +23,10 @@ describe("Guesses at promo codes", () => {
       guesses,
       caller,
       ["A", "B", "C", "D", "E"],
-      () => Promise.resolve(told),
+      async ({ admit }) => {
+        await admit();
+        return told;
+      },
       (answer) => answer,
     );
   }
@@ -44,6 +47,14 @@ describe("Guesses at promo codes", () => {
   it("are counted before they are told: many at once gain nothing", async () => {
     const all = await Promise.allSettled(Array.from({ length: 10 }, () => ask(5)));
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(4);
+  });
+
+  it("count nothing against who repeats an order that was taken, and may not try any more", async () => {
+    for (let order = 0; order < 4; order++) await ask(5);
+    const caller = { viewer: ANYBODY, remoteAddress: "192.0.2.1" } as Context;
+    const replayed = () => Promise.resolve([]);
+    expect(await guardGuesses(guesses, caller, ["A"], replayed, (answer) => answer)).toEqual([]);
+    await expect(ask(0)).rejects.toThrow(RateLimited);
   });
 
   it("are each address's own, and nobody counts those of a key", async () => {

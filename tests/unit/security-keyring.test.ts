@@ -4,6 +4,15 @@ import { Keyring } from "../../src/security/keyring";
 const [OLD, NEW] = ["an-old-master-key-of-32-characters!", "a-new-master-key-of-32-characters!"];
 
 describe("Keyring", () => {
+  it("seals for the version before as that one did, so that both can read it", () => {
+    const keyring = new Keyring(["a-master-key-for-this-test-only-0001"]);
+    const sealed = keyring.sealForFormer("token");
+    expect(sealed.split(".").slice(0, 2)).toEqual(
+      sealedByVersion1("a-master-key-for-this-test-only-0001", "token").split(".").slice(0, 2),
+    );
+    expect(keyring.open(sealed, "whoever it belongs to")).toBe("token");
+  });
+
   it("opens what it sealed, and seals the same text differently each time", () => {
     const keyring = new Keyring([NEW]);
     const [first, second] = [keyring.seal("секрет 🍕"), keyring.seal("секрет 🍕")];

@@ -106,6 +106,8 @@ export class PostgresPosKeyStore implements PosKeyStore {
     if (!known) await this.db.query("insert into pos_keys (id) values ($1) on conflict do nothing", [keyId]);
     const turn = known && this.turnOf(keyId, known, spareMs);
     if (turn) return turn;
+    // As long as it is there nobody may log in.
+    if (known?.sealed && !this.tokenOf(keyId, known)) await this.dropToken(keyId, known.number);
     const claimed = await this.change(this.db.manager, CLAIM, [this.now(), keyId, claimant, leaseMs, spareMs]);
     if (claimed) return { kind: "login" };
     // Somebody was faster, or the key changed in between.
@@ -114,7 +116,8 @@ export class PostgresPosKeyStore implements PosKeyStore {
   }
 
   keepToken(keyId: string, claimant: string, token: string, lifetimeMs: number): Promise<void> {
-    const sealed = this.secrets.seal(token, ownerOf(keyId));
+    // Not bound to the key yet: a process of the version before could neither read it nor log in until it has expired.
+    const sealed = this.secrets.sealForFormer(token);
     return this.announced(keyId, KEEP_TOKEN, [this.now(), keyId, claimant, sealed, lifetimeMs]);
   }
 
@@ -163,7 +166,7 @@ export class PostgresPosKeyStore implements PosKeyStore {
     return loginMs !== null && loginMs > 0 ? { kind: "busy", forMs: loginMs } : undefined;
   }
 
-  /** A token sealed under a key that is gone is no token: a login replaces it. */
+  /** A token sealed under a key that is gone is no token: it is dropped, and a login replaces it. */
   private tokenOf(keyId: string, { sealed, number, tokenLeftMs }: Row): PosToken | null {
     if (sealed === null || tokenLeftMs === null || tokenLeftMs <= 0) return null;
     try {

@@ -27,7 +27,7 @@ interface RetryFacts {
 export function decideRetry(order: OrderFacts, { stuck, force }: RetryFacts, acting: Acting): Decision | Refusal {
   const { injectionState: state } = order;
   if (state === InjectionState.IN_POS) return { refusal: alreadyInPos() };
-  if (!mayBeRetried(state, stuck)) return { refusal: notRetryable(state) };
+  if (!mayBeRetried(state, stuck) || order.erasedAt) return { refusal: notRetryable(state) };
   const peopleMayEnterIt = state === InjectionState.FALLBACK_SENT && order.lastFault?.mayExist === true;
   if (!force && (stuck || state === InjectionState.OUTCOME_UNKNOWN || peopleMayEnterIt))
     return { refusal: outcomeUnknown() };

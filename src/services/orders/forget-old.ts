@@ -20,6 +20,9 @@ const BATCH = 5_000;
  * old orders, what is older than the retention, and the form in which former versions sealed.
  */
 export class ForgetOld {
+  /** Unix milliseconds. A day later no process of the version before is left beside this one. */
+  private readonly startedAt: number;
+
   constructor(
     private readonly parts: {
       readonly db: DataSource;
@@ -31,7 +34,9 @@ export class ForgetOld {
       /** Of the events of finished orders and of messages nobody could read. 0: they are kept. */
       readonly retentionDays: number;
     },
-  ) {}
+  ) {
+    this.startedAt = parts.clock.now().getTime();
+  }
 
   /** Plans the first round. Safe to call at every start of every process: one round waits at most. */
   async planFirst(): Promise<void> {
@@ -49,7 +54,7 @@ export class ForgetOld {
     await forgetFormerConnections(db, clock.now());
     await this.parts.lostOrganizations.forget();
     await this.parts.eraseOldOrders.execute(clock.now());
-    await this.parts.resealCredentials.all();
+    if (clock.now().getTime() - this.startedAt >= DAY_MS) await this.parts.resealCredentials.all();
     if (retentionDays > 0) await this.forgetBefore(new Date(clock.now().getTime() - retentionDays * DAY_MS));
   }
 

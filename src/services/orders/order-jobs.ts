@@ -9,6 +9,8 @@ interface OfOrder {
 interface PlacedOrder extends OfOrder {
   /** In the line of its branch. */
   readonly placeAt?: Date | null;
+  /** Its place, where a process of the version before took it. */
+  readonly createdAt?: Date;
 }
 
 /** Pauses before each look, in seconds; from then on one a minute. */
@@ -16,8 +18,9 @@ const LOOK_DELAYS_SECONDS = [1, 2, 4, 8, 15, 30] as const;
 const LATER_SECONDS = 60;
 
 /** The next attempt to send an order. One waits at most, and they run one after another. Its pause may be what the POS asked for. */
-export function sendOf({ id, branchId, placeAt = null }: PlacedOrder, delayMs = 0): KeyedJob<"send-order"> {
-  const options = { key: `send:${id}`, queue: id, branchId, placeAt, delayMs, firm: true };
+export function sendOf({ id, branchId, placeAt, createdAt }: PlacedOrder, delayMs = 0): KeyedJob<"send-order"> {
+  const place = placeAt ?? createdAt ?? null;
+  const options = { key: `send:${id}`, queue: id, branchId, placeAt: place, delayMs, firm: true };
   return { payload: { orderId: id }, options };
 }
 

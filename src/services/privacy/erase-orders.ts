@@ -66,16 +66,17 @@ function erasedGuest(order: Order, words: GuestWords | undefined, now: Date): Er
 async function strikeOut(tx: EntityManager, words: readonly GuestWords[]): Promise<void> {
   const literal = words.flatMap((each) => each.literal).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const phones = words.flatMap((each) => each.phones);
-  for (const [table, { quoting = {} }] of Object.entries(PERSONAL_DATA)) {
+  for (const [table, { quoting = {}, quotingOnly = {} }] of Object.entries(PERSONAL_DATA)) {
     for (const [column, type] of Object.entries(quoting)) {
       const found = await tx.query<{ id: string; text: string }[]>(
         `select id, ${column}::text as text from ${table}
-         where ${column}::text ilike any ($1) or ${column}::text ~ any ($2) for no key update`,
+         where ${quotingOnly[column] ?? "true"} and (${column}::text ilike any ($1) or ${column}::text ~ any ($2))
+         for no key update`,
         [literal, phones],
       );
       for (const { id, text } of found) {
         const clean = words.reduce((rest, each) => hidden(each, rest, type), text);
-        await tx.query(`update ${table} set ${column} = $2 where id = $1`, [id, clean]);
+        if (clean !== text) await tx.query(`update ${table} set ${column} = $2 where id = $1`, [id, clean]);
       }
     }
   }

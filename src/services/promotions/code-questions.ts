@@ -4,6 +4,13 @@ import { type PosCoupon } from "../../ports/pos";
 export interface CodeQuestions {
   /** Nobody we know asks: such questions wait behind all others. */
   readonly ofAnybody: boolean;
+  /**
+   * To be called before any code is judged, once; not for an order that was taken before: whoever repeats it is told so,
+   * however often codes were tried meanwhile.
+   *
+   * @throws {RateLimited} whoever asks has tried too often
+   */
+  admit(): Promise<void>;
   /** What was asked in the same request already, right codes among it. */
   readonly answers: Map<string, Promise<PosCoupon | null>>;
   /**
@@ -19,5 +26,11 @@ export interface CodeQuestions {
 
 /** For those whose questions nobody counts. */
 export function freeQuestions(): CodeQuestions {
-  return { ofAnybody: false, answers: new Map(), charge: () => Promise.resolve(), countWrong: () => undefined };
+  return {
+    ofAnybody: false,
+    answers: new Map(),
+    admit: () => Promise.resolve(),
+    charge: () => Promise.resolve(),
+    countWrong: () => undefined,
+  };
 }

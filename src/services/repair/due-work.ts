@@ -34,7 +34,7 @@ const ATTEMPT_GETS = "interval '15 s'";
 const LAST_LOOK_MS = 60_000;
 
 const ofOrders = (condition: string) =>
-  `select orders.id, orders.branch_id as "branchId", next_attempt_at as "runAt", place_at as "placeAt" from orders where ${condition}`;
+  `select orders.id, orders.branch_id as "branchId", next_attempt_at as "runAt", coalesce(place_at, created_at) as "placeAt" from orders where ${condition}`;
 
 /** Orders that the gateway itself has to bring into the till, and nobody else: people hold none of them. */
 const sends: DueWork<"send-order"> = {

@@ -121,6 +121,7 @@ export class AppraiseOrder {
     unreadable: readonly UserFault[],
     { viewer, questions, alsoAgainst }: Asker,
   ): Promise<Appraisal> {
+    await questions.admit();
     const { branch, settings, quote, menu } = await this.surroundings(order, unreadable);
     const now = this.parts.clock.now();
     const wrong = faultsOfWantedOrder(order, branch, settings, now);

@@ -33,7 +33,7 @@ export function orderTicketOf(order: Order, lines: readonly OrderLine[], setting
     paidOnline: order.paidOnline,
     changeFrom: order.changeFrom,
     total: inTill(order, settings) + order.bonusSpent,
-    placeAt: order.placeAt,
+    placeAt: order.placeAt ?? order.createdAt,
     acceptTimeoutSeconds: settings.acceptTimeoutSeconds,
   };
 }

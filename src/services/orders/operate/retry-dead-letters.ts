@@ -73,7 +73,7 @@ export class RetryDeadLetters {
   private stuck({ branchId, errorCode, olderThan }: DeadLetterFilter, state: InjectionState): Promise<Order[]> {
     const query = this.parts.db
       .createQueryBuilder(Order, "o")
-      .where("o.branchId = :branchId and o.injectionState = :state", { branchId, state })
+      .where("o.branchId = :branchId and o.injectionState = :state and o.erasedAt is null", { branchId, state })
       .orderBy("o.createdAt", "ASC")
       .limit(MOST);
     if (errorCode !== null) query.andWhere("o.lastFault ->> 'code' = :errorCode", { errorCode });
