@@ -23,8 +23,8 @@ describe("Guesses at promo codes", () => {
       guesses,
       caller,
       ["A", "B", "C", "D", "E"],
-      async ({ admit }) => {
-        await admit();
+      async (questions) => {
+        await questions.admit();
         return told;
       },
       (answer) => answer,
