@@ -71,7 +71,7 @@ export function createApp(foundation: Foundation) {
     followJob: new FollowJob(jobList),
     handlers: taskHandlers(working, foundation.spans),
     followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
-    resolvers: createResolvers({ db, clock, connections, jobList, secrets }, useCases),
+    resolvers: createResolvers({ ...foundation, connections, jobList }, useCases),
     /** Drops idle connections to the outside. */
     close: () => Object.values(posAdapters.poses).forEach((pos) => pos.close()),
   };

@@ -12,7 +12,7 @@ export function foundationOf(
   config: Config,
   { encryptionKeys }: LocalSecrets,
   { sandbox }: Surroundings,
-  running: Pick<Foundation, "db" | "feed" | "clock">,
+  running: Pick<Foundation, "db" | "feed" | "clock" | "limits">,
 ): Foundation {
   const smtpUrl = config.smtpUrl ?? sandbox?.smtpUrl;
   const botToken = config.telegramBotToken ?? (sandbox && "sandbox");

@@ -2,6 +2,7 @@ import { type LookupFunction } from "node:net";
 import { type DataSource } from "typeorm";
 import { type Clock } from "./ports/clock";
 import { type EventFeed } from "./ports/event-feed";
+import { type LimitStore } from "./ports/limit-store";
 import { type OrderMeter } from "./ports/order-meter";
 import { type PosMeter } from "./ports/pos-meter";
 import { type Secrets } from "./ports/secrets";
@@ -29,6 +30,8 @@ export interface Foundation {
   readonly posMeter?: PosMeter | undefined;
   readonly orderMeter?: OrderMeter | undefined;
   readonly spans?: Spans | undefined;
+  /** What all processes count together; each counts alone when left out. */
+  readonly limits?: LimitStore | undefined;
   /** null: no sandbox runs beside the gateway. */
   readonly sandboxUrl: string | null;
   /** Where the POS reaches the gateway's web hooks. */

@@ -21,6 +21,7 @@ import { foundationOf } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
 import { type Clock, systemClock } from "./ports/clock";
+import { type LimitStore } from "./ports/limit-store";
 import { DatabaseClock } from "./postgres/database-clock";
 import { createSchema } from "./schema";
 import { ApiKeys } from "./security/api-keys";
@@ -79,11 +80,11 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   shutdown.add(() => feed.close());
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const clock = new DatabaseClock();
+  const [clock, limits] = [new DatabaseClock(), limitStore(db, logger)];
   // Before anything that may be done for others: it is given up after all of that has stopped.
   const lease = await Lease.open(databaseUrl, warnOf(logger, "The lease was not renewed"), LEASE_TIMES, clock);
   shutdown.add(() => lease.close());
-  const foundation = foundationOf(config, secrets, surroundings, { db, feed, clock });
+  const foundation = foundationOf(config, secrets, surroundings, { db, feed, clock, limits });
   const app = createApp({ ...foundation, spans: openSpans(config, shutdown), ...reportsTo(logger, registry) });
   shutdown.add(() => app.close());
   startAndStop(app.warmMenus, shutdown);
@@ -92,7 +93,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   startAndStop(app.webhookWork, shutdown);
   await planWork(app, shutdown);
   const readiness = watchHealth({ db, feed, worker, registry, logger });
-  const server = await serve(config, logger, { secrets, app, db, registry, readiness, limitsClock });
+  const server = await serve(config, logger, { secrets, app, db, registry, readiness, limits, limitsClock });
   shutdown.add(() => server.close());
   showGauges(registry, app, server);
   await openMetricsListener(config, registry, shutdown);
@@ -146,20 +147,20 @@ interface Served {
   readonly db: DataSource;
   readonly registry: Registry;
   readonly readiness: Readiness;
+  readonly limits: LimitStore;
   readonly limitsClock: Clock;
 }
 
 async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
-  const { secrets, app, db, registry, readiness, limitsClock } = served;
+  const { secrets, app, db, registry, readiness, limits, limitsClock } = served;
   const { host, port, production, allowedOrigins, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
-  const store = limitStore(db, logger);
-  const limit = new PublicMutationLimit(config, limitsClock, store);
+  const limit = new PublicMutationLimit(config, limitsClock, limits);
   return startServer<Context>({
     ...(await storefrontReads(config, schema, app.shownMenus, limitsClock)),
     schema,
-    contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, store),
+    contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, limits),
     renewContext: (context) => ({ ...context }),
     audienceOf: ({ viewer, locale }) => JSON.stringify([locale, viewer]),
     host,

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 
 import { aBasket } from "./an-order";
-import { type Attack, onlyWithAdminKey } from "./attack";
-import { askAs, HELD, heldIf } from "./graphql";
-import { type Neighbours, neighboursOf } from "./neighbours";
+import { type Attack } from "./attack";
+import { askAs, heldIf } from "./graphql";
+import { amongNeighbours } from "./neighbours";
 import { type Target } from "./target";
 
 const PROMOTE = `mutation ($input: CreatePromotionInput!) {
@@ -38,15 +38,7 @@ async function saidOf(target: Target, key: string, code: string): Promise<string
   return told.join();
 }
 
-function attack(title: string, run: (target: Target, neighbours: Neighbours) => Promise<string>): Attack {
-  return {
-    title,
-    expected: HELD,
-    withinMs: 10_000,
-    skip: onlyWithAdminKey,
-    run: async (target) => run(target, await neighboursOf(target)),
-  };
-}
+const attack = (title: string, run: Parameters<typeof amongNeighbours>[2]) => amongNeighbours(title, 10_000, run);
 
 const aCode = () => `A-${randomUUID().slice(0, 8).toUpperCase()}`;
 

@@ -1,7 +1,7 @@
 import { anOrder } from "./an-order";
 import { type Attack, onlyWithAdminKey } from "./attack";
-import { askAs, HELD, heldIf } from "./graphql";
-import { type Neighbours, neighboursOf } from "./neighbours";
+import { askAs, heldIf } from "./graphql";
+import { amongNeighbours, type Neighbours } from "./neighbours";
 import { type Target } from "./target";
 
 const CREATE = `mutation ($input: CreateOrderInput!) {
@@ -35,17 +35,11 @@ async function take(target: Target, credential: string | undefined, input: objec
   return data.createOrder;
 }
 
-function attack(title: string, run: (target: Target, neighbours: Neighbours) => Promise<string>): Attack {
+function attack(title: string, run: Parameters<typeof amongNeighbours>[2]): Attack {
   const needed = (target: Target) =>
     onlyWithAdminKey(target) ??
     (target.options.customerToken === undefined ? "CUSTOMER_JWT_SECRET is not given" : undefined);
-  return {
-    title,
-    expected: HELD,
-    withinMs: 5_000,
-    skip: needed,
-    run: async (target) => run(target, await neighboursOf(target)),
-  };
+  return { ...amongNeighbours(title, 5_000, run), skip: needed };
 }
 
 const aWish = async (target: Target) => (await anOrder(target, { method: "CASH" })) as Input;

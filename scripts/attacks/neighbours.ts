@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
-import { askAs } from "./graphql";
+import { type Attack, onlyWithAdminKey } from "./attack";
+import { askAs, HELD } from "./graphql";
 import { type Target } from "./target";
 
 /** Two brands on one gateway, each with keys of its own. */
@@ -14,10 +15,22 @@ export interface Neighbours {
 const known = new WeakMap<Target, Promise<Neighbours>>();
 
 /** Made when first asked for; needs the admin's key. */
-export function neighboursOf(target: Target): Promise<Neighbours> {
+function neighboursOf(target: Target): Promise<Neighbours> {
   const made = known.get(target) ?? make(target);
   known.set(target, made);
   return made;
+}
+
+/** An attack among the two of them; needs the admin's key. */
+export function amongNeighbours(
+  title: string,
+  withinMs: number,
+  run: (target: Target, neighbours: Neighbours) => Promise<string>,
+): Attack {
+  return {
+    ...{ title, expected: HELD, withinMs, skip: onlyWithAdminKey },
+    run: async (target) => run(target, await neighboursOf(target)),
+  };
 }
 
 async function make(target: Target): Promise<Neighbours> {

@@ -39,8 +39,7 @@ import { PromoCodeResolver, PromotionResolver } from "../resolvers/promotion-res
 import { QuoteResolver } from "../resolvers/quote-resolver";
 import { SectionResolver } from "../resolvers/section-resolver";
 import { TerminalGroupResolver } from "../resolvers/terminal-group-resolver";
-import { PostgresLimitStore } from "../adapters/postgres/postgres-limit-store";
-import { type Secrets } from "../ports/secrets";
+import { type Foundation } from "../foundation";
 import { PromoCodeGuesses } from "../security/promo-code-guesses";
 import { sourceOfOrder } from "../security/source-of-order";
 import { type PosConnections } from "../services/branches/pos-connections";
@@ -57,22 +56,19 @@ type UseCases = ReturnType<typeof createBranchUseCases> &
   ReturnType<typeof createCatalogueUseCases> &
   ReturnType<typeof createOrderUseCases> & { readonly shownMenus: ShownMenus };
 
-interface Surroundings {
-  readonly db: DataSource;
-  readonly clock: Clock;
+interface Surroundings extends Pick<Foundation, "db" | "clock" | "secrets" | "limits"> {
   readonly connections: PosConnections;
   readonly jobList: JobList;
-  readonly secrets: Secrets;
 }
 
 /** The doors of the GraphQL schema. */
 export function createResolvers(
-  { db, clock, connections, jobList, secrets }: Surroundings,
+  { db, clock, connections, jobList, secrets, limits }: Surroundings,
   useCases: UseCases,
 ): object[] {
   const { parts, promoUses, stuckOrders, ...once } = loadersOf(db, clock);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
-  const guesses = new PromoCodeGuesses(clock, new PostgresLimitStore(db));
+  const guesses = new PromoCodeGuesses(clock, limits);
   return [
     new ApiKeyResolver(useCases),
     new AvailabilitySubscriptionResolver(),

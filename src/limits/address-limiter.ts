@@ -28,13 +28,13 @@ export class AddressLimiter {
     // The widest first: who is stopped by it makes us remember nothing of the narrower ones.
     for (const { key, times } of addressGroups(address).toReversed()) {
       const limiter = this.limiterFor(times);
-      const named = `${purpose} ${key}`;
-      const waitMs = limiter.take(named, count);
+      const name = named(purpose, key);
+      const waitMs = limiter.take(name, count);
       if (waitMs > 0) {
         for (const giveBack of taken) giveBack();
         return waitMs;
       }
-      taken.push(() => limiter.giveBack(named, count));
+      taken.push(() => limiter.giveBack(name, count));
     }
     return 0;
   }
@@ -47,20 +47,20 @@ export class AddressLimiter {
     if (sharedMs > 0) {
       this.giveBack(address, count, purpose);
       for (const { key, times } of addressGroups(address).slice(0, 1)) {
-        this.limiterFor(times).drain(`${purpose} ${key}`, sharedMs, count);
+        this.limiterFor(times).drain(named(purpose, key), sharedMs, count);
       }
     }
     return sharedMs;
   }
 
   /** Takes what was used already, even if there is not so much left. */
-  charge(address: string, count: number): void {
-    for (const { key, times } of addressGroups(address)) this.limiterFor(times).charge(` ${key}`, count);
+  charge(address: string, count: number, purpose = ""): void {
+    for (const { key, times } of addressGroups(address)) this.limiterFor(times).charge(named(purpose, key), count);
   }
 
   /** Puts back what was taken and turned out not to count. */
   giveBack(address: string, count: number, purpose = ""): void {
-    for (const { key, times } of addressGroups(address)) this.limiterFor(times).giveBack(`${purpose} ${key}`, count);
+    for (const { key, times } of addressGroups(address)) this.limiterFor(times).giveBack(named(purpose, key), count);
   }
 
   giveBackShared(address: string, count: number, purpose: string): void {
@@ -69,7 +69,7 @@ export class AddressLimiter {
   }
 
   private buckets(address: string, purpose: string): LimitBucket[] {
-    return addressGroups(address).map(({ key, times }) => ({ key: `${purpose} ${key}`, ...this.widened(times) }));
+    return addressGroups(address).map(({ key, times }) => ({ key: named(purpose, key), ...this.widened(times) }));
   }
 
   private limiterFor(times: number): RateLimiter {
@@ -84,4 +84,9 @@ export class AddressLimiter {
     const { burst, refillMs } = this.limit;
     return { burst: Math.floor(burst * times), refillMs: refillMs / times };
   }
+}
+
+/** Purposes are ours and have no blank in them. */
+function named(purpose: string, network: string): string {
+  return `${purpose} ${network}`;
 }

@@ -1,6 +1,6 @@
 import { type LoyaltyWallet } from "../domain/loyalty-wallet";
 import { type Kopecks } from "../domain/money";
-import { type OrderStatus } from "../domain/order-status";
+import { type ToldStatus } from "../domain/orders/decide-status";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
 import { type PackedPosMenu } from "../domain/pos-menu";
@@ -79,42 +79,16 @@ export interface PosFailure {
   readonly reason?: PosReason | undefined;
 }
 
-/** A step of an order's way that the restaurant noted with its time. */
-export interface PosOrderStep {
-  /** The POS's own word, and its default meaning, as in an update. */
-  readonly rawStatus: string;
-  readonly status: OrderStatus;
-  readonly at: Date;
-}
-
 /** One observation of an order in the POS, however it was made. */
-export interface PosOrderUpdate {
+export interface PosOrderUpdate extends ToldStatus {
   readonly posOrderId: string;
   readonly organizationId: string;
-  /** The POS's own clock, Unix milliseconds; an older one never overrides a newer one. */
-  readonly timestamp: number;
-  readonly creation: "pending" | "created" | "failed";
   /** Set exactly when `creation` is "failed". */
   readonly failure: PosFailure | null;
-  /** The POS's own word; null while the order is pending. */
-  readonly rawStatus: string | null;
-  /** The default meaning of `rawStatus`; a branch may map it otherwise. null when the word is unknown. */
-  readonly status: OrderStatus | null;
-  readonly posNumber: string | null;
-  readonly courier: { readonly name: string; readonly phone: string | null } | null;
-  /** When the POS expects the order to be ready or delivered. */
-  readonly estimatedAt: Date | null;
-  /** When the guest was promised it. */
-  readonly promisedAt: Date | null;
-  /** A page that shows the courier; a web address. */
-  readonly trackingUrl: string | null;
-  readonly cancelReason: string | null;
   /** The order was moved to another restaurant and lives on under this id. */
   readonly movedToPosOrderId: string | null;
   /** Set only together with the id, when it is known. */
   readonly movedToOrganizationId: string | null;
-  /** What was noted of the order's way so far, oldest first: it tells what happened while nobody was listening. */
-  readonly steps: readonly PosOrderStep[];
 }
 
 /** News of any number of orders, and the place in the POS's changes from which to go on reading. */

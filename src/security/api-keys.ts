@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 
 import { type DataSource } from "typeorm";
 
 import { Scope, type Viewer } from "../domain/viewer";
-import { ApiKey } from "../entities/api-key";
+import { ApiKey, sha256 } from "../entities/api-key";
 import { type Clock } from "../ports/clock";
 
 const MINUTE_MS = 60_000;
@@ -38,8 +38,4 @@ export class ApiKeys {
     if (lastUsedAt !== null && now.getTime() - lastUsedAt.getTime() < MINUTE_MS) return;
     await this.db.manager.update(ApiKey, { id }, { lastUsedAt: now });
   }
-}
-
-function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

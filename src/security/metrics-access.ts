@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 
 import { Scope } from "../domain/viewer";
+import { sha256 } from "../entities/api-key";
 import { type MetricsReader } from "../server/health-routes";
 import { type ApiKeys } from "./api-keys";
 
@@ -19,8 +20,4 @@ export function metricsAccess(
     if (wanted && timingSafeEqual(wanted, sha256(key))) return true;
     return (await apiKeys.viewerOf(key))?.scope === Scope.ADMIN;
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

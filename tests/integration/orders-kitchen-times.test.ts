@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { Observation } from "../../src/domain/order-event";
 import { OrderStatus } from "../../src/domain/order-status";
-import { type PosOrderStep, type PosOrderUpdate } from "../../src/ports/pos";
+import { type PosOrderStep } from "../../src/domain/orders/decide-status";
+import { type PosOrderUpdate } from "../../src/ports/pos";
 import { aNewOrder } from "../support/a-new-order";
 import { aPosOrderUpdate } from "../support/a-pos-order-update";
 import { OrderFixture } from "../support/order-fixture";

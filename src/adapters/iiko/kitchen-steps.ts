@@ -1,5 +1,5 @@
 import { OrderStatus } from "../../domain/order-status";
-import { type PosOrderStep } from "../../ports/pos";
+import { type PosOrderStep } from "../../domain/orders/decide-status";
 import { type IikoOrderBody } from "./iiko-schemas";
 import { type TillClock } from "./till-clock";
 

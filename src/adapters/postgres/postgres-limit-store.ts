@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type DataSource } from "typeorm";
 
+import { answeredWithin } from "../../domain/answered-within";
 import { Batcher } from "../../domain/batcher";
 import { type LimitBucket, type LimitStore } from "../../ports/limit-store";
 import { prepared } from "../../ports/prepared";
@@ -54,18 +55,12 @@ export class PostgresLimitStore implements LimitStore {
   async take(buckets: readonly LimitBucket[], count: number): Promise<number> {
     if (performance.now() < this.silentUntil) return 0;
     const named = buckets.map((bucket) => ({ ...bucket, key: digest(bucket.key) }));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error("The database does not answer")), PATIENCE_MS);
-    });
     try {
-      return await Promise.race([this.uses.ask({ buckets: named, count }), late]);
+      return await answeredWithin(PATIENCE_MS, "the database", this.uses.ask({ buckets: named, count }));
     } catch (error) {
       this.silentUntil = performance.now() + LEFT_ALONE_MS;
       this.troubled(error);
       return 0;
-    } finally {
-      clearTimeout(timer);
     }
   }
 

@@ -6,25 +6,34 @@ import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 import { statusSummary } from "./status-summary";
 
-/** What the POS says of an order's status: its own word, and what that means by default. */
-interface Said<Word> {
-  readonly rawStatus: Word;
-  readonly status: OrderStatus | null;
+/** A step of an order's way that the restaurant noted with its time. */
+export interface PosOrderStep {
+  /** The POS's own word, and its default meaning, as in `ToldStatus`. */
+  readonly rawStatus: string;
+  readonly status: OrderStatus;
+  readonly at: Date;
 }
 
 /** What of an observation in the POS is about the order's status. */
-export interface ToldStatus extends Said<string | null> {
-  /** The POS's own clock, Unix milliseconds. */
+export interface ToldStatus {
+  /** The POS's own clock, Unix milliseconds; an older one never overrides a newer one. */
   readonly timestamp: number;
   readonly creation: "pending" | "created" | "failed";
+  /** The POS's own word; null while the order is pending. */
+  readonly rawStatus: string | null;
+  /** The default meaning of `rawStatus`; a branch may map it otherwise. null when the word is unknown. */
+  readonly status: OrderStatus | null;
   readonly posNumber: string | null;
   readonly courier: { readonly name: string; readonly phone: string | null } | null;
+  /** When the POS expects the order to be ready or delivered. */
   readonly estimatedAt: Date | null;
+  /** When the guest was promised it. */
   readonly promisedAt: Date | null;
+  /** A page that shows the courier; a web address. */
   readonly trackingUrl: string | null;
   readonly cancelReason: string | null;
-  /** Oldest first. */
-  readonly steps: readonly (Said<string> & { readonly at: Date })[];
+  /** What was noted of the order's way so far, oldest first: it tells what happened while nobody was listening. */
+  readonly steps: readonly PosOrderStep[];
 }
 
 interface StatusSettings {

@@ -75,10 +75,7 @@ export class FinishAttempt {
 
   /** @returns false: nothing follows from it, for somebody has ended it before, or the order is not as it left it */
   async failed(attempt: SentAttempt, trouble: PosTrouble): Promise<boolean> {
-    return (
-      (await this.finish({ attempt, outcome: { kind: "failed", trouble: withoutGuest(trouble, attempt.order) } })) ===
-      "followed"
-    );
+    return (await this.finish({ attempt, outcome: { kind: "failed", trouble } })) === "followed";
   }
 
   private async finish(ending: Ending): Promise<Ended> {
@@ -136,26 +133,24 @@ async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
 async function endAttempts(tx: EntityManager, endings: readonly Ending[], finishedAt: Date): Promise<Ending[]> {
   if (endings.length === 0) return [];
   const rows = endings.map(({ attempt: { order, number }, outcome }) =>
-    toRow(tx, InjectionAttempt, { orderId: order.id, number, finishedAt, ...noted(outcome) }),
+    toRow(tx, InjectionAttempt, { orderId: order.id, number, finishedAt, ...noted(outcome, order) }),
   );
   const [ended] = await tx.query<[{ orderId: string; number: number }[], number]>(END, [JSON.stringify(rows)]);
   const keys = new Set(ended.map(({ orderId, number }) => `${orderId} ${number}`));
   return endings.filter(({ attempt: { order, number } }) => keys.has(`${order.id} ${number}`));
 }
 
-/** What the POS repeats of the guest's own words is not kept. */
-function withoutGuest(trouble: PosTrouble, order: Order): PosTrouble {
-  const words = wordsOfOrder(order);
-  const exchange = trouble.exchange && { ...trouble.exchange, response: words.hideIn(trouble.exchange.response) };
-  return { ...trouble, fault: faultWithoutWords(trouble.fault, words), exchange };
-}
-
-function noted(outcome: Outcome): Partial<InjectionAttempt> {
+/** What the POS repeats of the guest's own words is not kept; the decision leaves it out by itself. */
+function noted(outcome: Outcome, order: Order): Partial<InjectionAttempt> {
   if (outcome.kind === "found") return { outcome: AttemptOutcome.FOUND_EXISTING };
   if (outcome.kind === "failed") {
-    const { fault, exchange } = outcome.trouble;
-    const { request = null, response = null } = exchange ?? {};
-    return { outcome: outcomeOf(outcome.trouble), fault, correlationId: fault.correlationId, request, response };
+    const words = wordsOfOrder(order);
+    const { exchange } = outcome.trouble;
+    const fault = faultWithoutWords(outcome.trouble.fault, words);
+    return {
+      ...{ outcome: outcomeOf(outcome.trouble), fault, correlationId: fault.correlationId },
+      ...{ request: exchange?.request ?? null, response: words.hideIn(exchange?.response ?? null) },
+    };
   }
   const { correlationId, request, response } = outcome.submission.exchange;
   const is = outcome.kind === "created" ? AttemptOutcome.ACCEPTED : AttemptOutcome.IN_PROGRESS;
