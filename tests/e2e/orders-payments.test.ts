@@ -13,7 +13,7 @@ const CREATE_BRANCH = `mutation {
 }`;
 const COUNT = "{ orders { totalCount } }";
 /** Of the orders that a storefront places. */
-const PHONE = "+79990000009";
+const GUEST = { name: "Тест Гость", phone: "+79990000009" };
 
 describe("an order that is said to be paid", () => {
   let gateway: RunningGateway;
@@ -43,7 +43,7 @@ describe("an order that is said to be paid", () => {
   }
 
   const paidBy = (externalPaymentId: string | null, more: object = {}) =>
-    storefront.input({ payment: { method: "ONLINE", paidOnline: true, externalPaymentId }, ...more });
+    storefront.input({ customer: GUEST, payment: { method: "ONLINE", paidOnline: true, externalPaymentId }, ...more });
 
   /** "taken", or each fault as "CODE path". */
   async function outcome(input: object, token?: string): Promise<string> {
@@ -56,12 +56,15 @@ describe("an order that is said to be paid", () => {
   }
 
   it("is refused from nobody, from the signed-in guest and from another branch's key, and reaches no till", async () => {
-    const guest = await customerToken(PHONE);
+    const guest = await customerToken(GUEST.phone);
     const claims = ["input.payment.paidOnline", "input.payment.externalPaymentId"].map((path) => `FORBIDDEN ${path}`);
     for (const token of [undefined, guest]) {
       expect(await outcome(await paidBy("4711"), token)).toBe(claims.join());
       expect(await outcome(await paidBy("  "), token)).toBe(claims[0]);
-      const named = await storefront.input({ payment: { method: "ONLINE", externalPaymentId: "4711" } });
+      const named = await storefront.input({
+        customer: GUEST,
+        payment: { method: "ONLINE", externalPaymentId: "4711" },
+      });
       expect(await outcome(named, token)).toBe(claims[1]);
     }
     expect(await outcome(await paidBy("4711"), await keyOfAnotherBranch())).toBe("NOT_FOUND input.branchId");

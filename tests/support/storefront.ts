@@ -57,8 +57,10 @@ export interface TrackedEvent {
   readonly state?: string;
 }
 
-/** A restaurant's site in front of a gateway. */
+/** A restaurant's site in front of a gateway. Each order is another guest's, where nobody is named. */
 export class Storefront {
+  private static guests = 0;
+
   constructor(
     readonly client: GatewayClient,
     readonly branchId: string,
@@ -70,6 +72,10 @@ export class Storefront {
     const [branch] = branches.nodes;
     if (!branch) throw new Error("The gateway has no branch");
     return new Storefront(client, branch.id);
+  }
+
+  private static anotherPhone(): string {
+    return `+7999${String(++Storefront.guests).padStart(7, "0")}`;
   }
 
   async menu(): Promise<DemoMenu> {
@@ -85,7 +91,7 @@ export class Storefront {
       branchId: this.branchId,
       fulfilment: "DELIVERY",
       lines: [line],
-      customer: { name: "Тест Гость", phone: "+7 999 000-00-09" },
+      customer: { name: "Тест Гость", phone: Storefront.anotherPhone() },
       address: { city: "Примерск", street: "Тестовая", house: "5", flat: "12" },
       payment: { method: "CASH" },
       ...overrides,
