@@ -1,5 +1,6 @@
 import { toIikoOrder } from "../../src/adapters/iiko/map-order";
 import { USUAL_ORDER_SETTINGS } from "../../src/adapters/iiko/order-settings";
+import { FewAtATime } from "../../src/domain/few-at-a-time";
 import { type OrderTicket } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { eventually } from "../support/eventually";
@@ -33,7 +34,9 @@ describe("the sandbox's till", () => {
     const orders = new GeneratedOrders(2);
     const tickets = Array.from({ length: FOR_THE_TILL }, () => orders.ticket());
     expectVariety(tickets);
-    await Promise.all(tickets.map((ticket) => iiko.pos.submitOrder(branch, ticket)));
+    // All at once they might wait longer than iiko may take.
+    const till = new FewAtATime(20);
+    await Promise.all(tickets.map((ticket) => till.run(() => iiko.pos.submitOrder(branch, ticket))));
     await eventually(() => iiko.sandbox.orders().every(({ creationStatus }) => creationStatus !== "InProgress"));
     const inTill = new Map(iiko.sandbox.orders().map((order) => [order.id, order]));
     const made = tickets.map(({ posOrderId }) => {

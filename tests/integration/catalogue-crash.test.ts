@@ -56,6 +56,8 @@ describe("A process that is killed in the middle of applying a plan", () => {
 
     // One option is held: only the last statement wants it, after products and sizes have been written.
     await fixture.db.transaction(async (tx) => {
+      // The other process may take long to start.
+      await tx.query("set local idle_in_transaction_session_timeout = 0");
       await tx.query("select from options limit 1 for update");
       child = spawnTypeScript(APPLIER, [fixture.databaseUrl, plan.id], ["ignore", "ignore", "inherit"]);
       await eventually(async () => (await fixture.db.query<unknown[]>(WAITING)).length > 0);
