@@ -17,6 +17,7 @@ import { contextFrom } from "./context-from";
 import { openDatabase } from "./database";
 import { openDemoBranch } from "./demo-branch";
 import { hasScope, Scope } from "./domain/viewer";
+import { ConfigError } from "./errors";
 import { foundationOf } from "./foundation-of";
 import { JobWorker } from "./jobs/job-worker";
 import { Lease, LEASE_TIMES } from "./jobs/lease";
@@ -41,6 +42,10 @@ import { registerIikoWebhook } from "./webhooks/iiko-webhook";
 
 /** Where `npm run build` puts them. */
 const PAGES = { consoleDir: join(__dirname, "..", "console"), examplesDir: join(__dirname, "..", "examples") };
+
+const LOST_KEY =
+  "DATA_DIR, ENCRYPTION_KEY: no stored POS credential can be opened. The database was kept, and the key was lost: restore " +
+  "secrets.json of DATA_DIR, or name the former key last in ENCRYPTION_KEY";
 
 export interface Gateway {
   readonly url: string;
@@ -127,6 +132,7 @@ function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetryS
 
 /** What repeats itself is planned for the first time, and whatever is lost is looked for from now on. */
 async function planWork({ resealCredentials, rounds, repairRounds }: App, shutdown: Shutdown): Promise<void> {
+  if (await resealCredentials.opensNothing()) throw new ConfigError([LOST_KEY]);
   await resealCredentials.fromEarlierKeys();
   for (const { plan } of rounds) await plan();
   startAndStop(repairRounds, shutdown);

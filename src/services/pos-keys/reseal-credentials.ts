@@ -40,12 +40,19 @@ export class ResealCredentials {
     return this.reseal((sealed) => !this.secrets.isCurrent(sealed));
   }
 
+  /**
+   * Whether the keys there are open none of the credentials that are stored: the folder or the setting that held the right one
+   * is lost, and no order could be sent.
+   */
+  async opensNothing(): Promise<boolean> {
+    const rows = (await Promise.all(TABLES.map((table) => this.rowsOf(table)))).flat();
+    return rows.length > 0 && !rows.some((row) => this.opened(row) !== undefined);
+  }
+
   private async reseal(isOld: (sealed: string) => boolean): Promise<number> {
     let count = 0;
     for (const table of TABLES) {
-      const rows = await this.db.query<SealedRow[]>(
-        `select branch_id as "branchId", credential_sealed as sealed from ${table} where credential_sealed is not null`,
-      );
+      const rows = await this.rowsOf(table);
       for (const row of rows.filter(({ sealed }) => isOld(sealed))) {
         count += await this.resealRow(table, row);
       }
@@ -53,18 +60,28 @@ export class ResealCredentials {
     return count;
   }
 
-  private async resealRow(table: (typeof TABLES)[number], { branchId, sealed }: SealedRow): Promise<number> {
-    const owner = credentialOwner(branchId);
-    let opened: string;
-    try {
-      opened = this.secrets.open(sealed, owner);
-    } catch {
-      return 0;
-    }
+  private rowsOf(table: (typeof TABLES)[number]): Promise<SealedRow[]> {
+    return this.db.query<SealedRow[]>(
+      `select branch_id as "branchId", credential_sealed as sealed from ${table} where credential_sealed is not null`,
+    );
+  }
+
+  private async resealRow(table: (typeof TABLES)[number], row: SealedRow): Promise<number> {
+    const opened = this.opened(row);
+    if (opened === undefined) return 0;
+    const { branchId, sealed } = row;
     const [, changed] = await this.db.query<[unknown, number]>(
       `update ${table} set credential_sealed = $1 where branch_id = $2 and credential_sealed = $3`,
-      [this.secrets.seal(opened, owner), branchId, sealed],
+      [this.secrets.seal(opened, credentialOwner(branchId)), branchId, sealed],
     );
     return changed;
+  }
+
+  private opened({ branchId, sealed }: SealedRow): string | undefined {
+    try {
+      return this.secrets.open(sealed, credentialOwner(branchId));
+    } catch {
+      return undefined;
+    }
   }
 }
