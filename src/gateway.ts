@@ -97,13 +97,13 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown, limitsC
   shutdown.add(() => worker.stop());
   startAndStop(app.webhookWork, shutdown);
   await planWork(app, shutdown);
+  const sandboxPos = app.poses.SANDBOX;
+  if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   const readiness = watchHealth({ db, feed, worker, registry, logger });
   const server = await serve(config, logger, { secrets, app, db, registry, readiness, limits, limitsClock });
   shutdown.add(() => server.close());
   showGauges(registry, app, server);
   await openMetricsListener(config, registry, shutdown);
-  const sandboxPos = app.poses.SANDBOX;
-  if (sandboxPos) await openDemoBranch({ ...app, db, pos: sandboxPos, apiLogin: DEMO_KEY });
   return {
     url: server.url,
     generatedAdminApiKey: config.adminApiKey === null ? secrets.adminApiKey : null,
