@@ -10,7 +10,13 @@ const layers = {
   postgres: { ours: ["domain", "errors", "ports"], packages: ["pg", "typeorm"] },
   entities: { ours: ["domain"], packages: ["typeorm", "type-graphql"] },
   services: { ours: ["domain", "errors", "ports", "postgres", "entities"], packages: ["typeorm"] },
-  jobs: { ours: ["domain", "errors", "ports", "postgres", "services"], packageTypes: ["typeorm"] },
+  // What work a job means is handed in: the queue would do any.
+  jobs: {
+    ours: ["domain", "errors", "ports", "postgres"],
+    types: ["services"],
+    packages: ["zod"],
+    packageTypes: ["typeorm"],
+  },
   loaders: {
     ours: ["domain", "errors", "ports", "entities"],
     types: ["services"],
@@ -111,6 +117,19 @@ const outside = [
     severity: "error",
     from: { path: "^src/services/orders/inject/" },
     to: { path: "^src/services/orders/operate/" },
+  },
+  {
+    name: "a-kind-of-job-is-a-file-by-itself",
+    comment: "It knows its payload and its use case, and neither the queue nor other kinds of jobs.",
+    severity: "error",
+    from: { path: "^src/jobs/tasks/" },
+    to: { path: "^src/jobs/", pathNot: "^src/jobs/task[.]ts$" },
+  },
+  {
+    name: "only-their-list-knows-the-tasks",
+    severity: "error",
+    from: { path: "^src/", pathNot: "^src/jobs/tasks[.]ts$" },
+    to: { path: "^src/jobs/tasks/" },
   },
   {
     name: "axios-only-in-adapters",

@@ -4,7 +4,6 @@ import { TelegramChannel } from "./adapters/telegram/telegram-channel";
 import { FallbackKind } from "./entities/branch-settings";
 import { PostgresJobList } from "./jobs/postgres-job-list";
 import { PostgresJobQueue } from "./jobs/postgres-job-queue";
-import { taskHandlers } from "./jobs/task-handlers";
 import { WorkOff } from "./jobs/work-off";
 import { type FallbackChannel } from "./ports/fallback-channel";
 import { createPosAdapters } from "./pos-adapters";
@@ -24,11 +23,11 @@ import { FollowJob } from "./subscriptions/follow-job";
 import { FollowOrder } from "./subscriptions/follow-order";
 import { OrderHistory } from "./subscriptions/order-history";
 import { SharedReads } from "./subscriptions/shared-reads";
+import { createBackgroundWork } from "./app/background-work";
 import { createBranchUseCases } from "./app/branch-use-cases";
 import { createCatalogueUseCases } from "./app/catalogue-use-cases";
 import { createOrderUseCases } from "./app/order-use-cases";
 import { createPromotionUseCases } from "./app/promotion-use-cases";
-import { createRepair } from "./app/repair";
 import { createResolvers } from "./app/resolvers";
 import { type Foundation } from "./foundation";
 
@@ -52,8 +51,7 @@ export function createApp(foundation: Foundation) {
     ...{ saveBranchSettings: branches.saveBranchSettings, linkUrl: foundation.publicUrl ?? publicUrl },
   });
   const report = foundation.reportLostWebhook ?? (() => undefined);
-  const checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl, report });
-  const working = { ...orders, ...catalogue, checkWebhooks };
+  const checkWebhooks = new CheckWebhooks({ db, connections, publicUrl, report });
   const reads = new SharedReads(feed);
   const useCases = { ...branches, ...catalogue, ...orders, ...createPromotionUseCases(foundation), shownMenus };
   return {
@@ -64,12 +62,11 @@ export function createApp(foundation: Foundation) {
     warmMenus: new WarmMenus(db, shownMenus),
     checkWebhooks,
     ...webhookIntake(foundation, orders.recordWaitingWebhooks),
-    ...createRepair(foundation, jobs, working),
+    ...createBackgroundWork(foundation, jobs, { ...orders, ...catalogue, checkWebhooks }),
     keyOf: (branchId: string) => connectedBranches.keyOf(branchId),
     followAvailability: new FollowAvailability(shownMenus),
     followBranch: new FollowBranch(branches.findBranch, new BranchHistory(db), reads),
     followJob: new FollowJob(jobList),
-    handlers: taskHandlers(working, foundation.spans),
     followOrder: new FollowOrder(orders.findOrder, new OrderHistory(db), reads),
     resolvers: createResolvers({ ...foundation, connections, jobList }, useCases),
     /** Drops idle connections to the outside. */

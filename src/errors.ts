@@ -241,11 +241,6 @@ export class DatabaseUnavailable extends AppError {
 /** The database was told to commit and did not say that it has: the transaction may have happened or not. */
 export class CommitUnknown extends DatabaseUnavailable {}
 
-/** Others took this process for dead and have its job. Never seen by a client: what came of the job is not written. */
-export class JobTakenOver extends AppError {
-  override readonly code = "JOB_TAKEN_OVER";
-}
-
 /** The settings in the environment are not usable; names every fault at once. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {

@@ -131,10 +131,10 @@ function openSpans({ otlpEndpoint }: Config, shutdown: Shutdown): OpenTelemetryS
 }
 
 /** What repeats itself is planned for the first time, and whatever is lost is looked for from now on. */
-async function planWork({ resealCredentials, rounds, repairRounds }: App, shutdown: Shutdown): Promise<void> {
+async function planWork({ resealCredentials, periodicJobs, repairRounds }: App, shutdown: Shutdown): Promise<void> {
   if (await resealCredentials.opensNothing()) throw new ConfigError([LOST_KEY]);
   await resealCredentials.fromEarlierKeys();
-  for (const { plan } of rounds) await plan();
+  for (const { plan } of periodicJobs.rounds()) await plan();
   startAndStop(repairRounds, shutdown);
 }
 

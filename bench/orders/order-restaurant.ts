@@ -77,9 +77,10 @@ export class OrderRestaurant {
     return aNewOrder(storefront.branchId, { lines: [line] });
   }
 
-  /** Statements that the running gateway has sent to the database since it first claimed jobs. */
-  async statements(): Promise<number> {
-    return Number(await readFile(this.env["STATEMENT_COUNT"] ?? "", "utf8"));
+  /** Statements that the running gateway has sent to the database since it first claimed jobs: how many of each text. */
+  async statements(): Promise<ReadonlyMap<string, number>> {
+    const written = await readFile(this.env["STATEMENT_COUNT"] ?? "", "utf8");
+    return new Map(Object.entries(JSON.parse(written) as Record<string, number>));
   }
 
   /** When the sandbox was asked to create orders, in Unix milliseconds. */

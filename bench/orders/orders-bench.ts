@@ -1,17 +1,26 @@
 import { createDataSource } from "../../ormconfig";
 import { withDatabase } from "../bench-database";
-import { judge, printTable } from "../report";
+import { type Bar, judge, printTable } from "../report";
 import { median } from "../rounds";
 import { type Acceptance, measureAcceptance, withCreateOrder } from "./acceptance";
 import { OrderRestaurant, RATE_PER_SECOND } from "./order-restaurant";
 import { type Drain, drainOrders, idleLatencies } from "./sending";
 
-/** How fast orders are accepted, reach iiko, and leave a queue. */
-export async function benchOrders(): Promise<boolean> {
+/** Of the statements of a drain, those that are worth a look. */
+const SHOWN = 25;
+
+/** How fast orders are accepted, reach iiko, and leave a queue. With `--drain` the last alone. */
+export async function benchOrders(options: readonly string[]): Promise<boolean> {
   return withDatabase(async (databaseUrl) => {
     const restaurant = await OrderRestaurant.open(databaseUrl);
     const db = await createDataSource(databaseUrl).initialize();
     try {
+      if (options.includes("--drain")) {
+        await restaurant.stop();
+        return await withCreateOrder(db, databaseUrl, async (createOrder) =>
+          judge(barsOf(await drainOrders(restaurant, db, createOrder))),
+        );
+      }
       const idleMs = await idleLatencies(restaurant, db);
       await restaurant.stop();
       return await withCreateOrder(db, databaseUrl, async (createOrder) => {
@@ -36,11 +45,22 @@ function report(idleMs: readonly number[], { gateway, bare }: Acceptance, drain:
   return judge([
     { name: "createOrder / bare inserts", reached: median(ratios), atLeast: 0.4 },
     { name: "idle, accepted to first byte at iiko, median ms", reached: median(idleMs), atMost: 50 },
+    ...barsOf(drain),
+  ]);
+}
+
+function barsOf(drain: Drain): Bar[] {
+  console.log();
+  printTable([
+    ["statements of the drain", "per order"],
+    ...drain.causes.slice(0, SHOWN).map(([text, perOrder]) => [text, perOrder.toFixed(3)]),
+  ]);
+  return [
     { name: "drain of 1,000 orders, orders/s", reached: drain.perSecond, atLeast: 200 },
     { name: "statements per drained order", reached: drain.statements, atMost: 4.9 },
     { name: "sent more than once", reached: drain.repeated, atMost: 0 },
     { name: `calls beyond a budget of ${RATE_PER_SECOND}/s`, reached: drain.beyondBudget, atMost: 0 },
-  ]);
+  ];
 }
 
 function row(name: string, values: readonly number[]): string[] {

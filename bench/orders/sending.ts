@@ -17,6 +17,8 @@ export interface Drain {
   readonly perSecond: number;
   /** All that the gateway sends to the database meanwhile, for each order. */
   readonly statements: number;
+  /** Which of them how often for each order, the most frequent first. */
+  readonly causes: readonly (readonly [text: string, perOrder: number])[];
   readonly repeated: number;
   /** By how many calls the worst period went beyond the budget. */
   readonly beyondBudget: number;
@@ -53,9 +55,12 @@ export async function drainOrders(
   const last = "select max(finished_at) as at from injection_attempts where outcome is not null";
   const end = (await db.query<{ at: Date | null }[]>(last))[0]?.at?.getTime() ?? NaN;
   const sent = QUEUED - (await unsent(db));
+  const causes = [...statements].map(([text, count]) => [text, count / sent] as const);
+  causes.sort(([, one], [, other]) => other - one);
   return {
     perSecond: (sent * 1_000) / (end - (calls[0] ?? NaN)),
-    statements: statements / sent,
+    statements: causes.reduce((sum, [, perOrder]) => sum + perOrder, 0),
+    causes,
     repeated: calls.length - sent,
     beyondBudget: beyondBudget(calls),
   };

@@ -3,21 +3,29 @@ import { renameSync, writeFileSync } from "node:fs";
 import { Client } from "pg";
 
 // Loaded into a gateway before anything else (NODE_OPTIONS=--require): the gateway itself knows nothing of it. From the first
-// claim of jobs on, it counts every statement on every connection, BEGIN and COMMIT among them, and keeps the number in the
-// file that STATEMENT_COUNT names.
+// claim of jobs on, it counts every statement on every connection, BEGIN and COMMIT among them, and keeps the numbers in the
+// file that STATEMENT_COUNT names: a JSON object with a number for the beginning of each text.
 
 const WRITTEN_EVERY_MS = 50;
+/** Enough to tell statements from each other; what is notified of behind a commit would make every commit another one. */
+const LETTERS = 90;
 const file = process.env["STATEMENT_COUNT"];
-let count: number | undefined;
+let counts: Map<string, number> | undefined;
 
-function isClaim(statement: unknown): boolean {
-  const text = typeof statement === "string" ? statement : (statement as { text?: string }).text;
-  return text?.includes("update jobs set owner") ?? false;
+function textOf(statement: unknown): string {
+  const text = typeof statement === "string" ? statement : String((statement as { text?: unknown }).text);
+  return text.replace(/\s+/g, " ").trim();
 }
 
-/** Whoever reads it finds a whole number. */
+function count(text: string): void {
+  if (text.includes("update jobs set owner")) counts ??= new Map();
+  const cause = text.startsWith("COMMIT") ? "COMMIT" : text.slice(0, LETTERS);
+  counts?.set(cause, (counts.get(cause) ?? 0) + 1);
+}
+
+/** Whoever reads it finds a whole object. */
 function keep(path: string): void {
-  writeFileSync(`${path}.next`, String(count ?? 0));
+  writeFileSync(`${path}.next`, JSON.stringify(Object.fromEntries(counts ?? [])));
   renameSync(`${path}.next`, path);
 }
 
@@ -25,7 +33,7 @@ if (file !== undefined) {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with its client below
   const original = Client.prototype.query as (this: Client, ...parameters: unknown[]) => unknown;
   Client.prototype.query = function (this: Client, ...parameters: unknown[]): unknown {
-    if (count !== undefined || isClaim(parameters[0])) count = (count ?? 0) + 1;
+    count(textOf(parameters[0]));
     return original.apply(this, parameters);
   } as typeof Client.prototype.query;
   setInterval(() => keep(file), WRITTEN_EVERY_MS).unref();

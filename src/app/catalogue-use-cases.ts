@@ -48,7 +48,7 @@ export function createCatalogueUseCases(
     keepPosMenusFresh: new KeepPosMenusFresh({ db, jobs, clock }),
     expectStopList,
     lostOrganizations,
-    refreshStopLists: new RefreshStopLists({ db, connections, lostOrganizations, feed, jobs, clock }),
+    refreshStopLists: new RefreshStopLists({ db, connections, lostOrganizations, feed, clock }),
     seedCatalogue: new SeedCatalogue(db, snapshots, createSection, applyPlan),
     syncPrices: new SyncPrices(new PlanPriceSync(db, snapshots), applyPlan),
   };

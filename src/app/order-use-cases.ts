@@ -99,7 +99,7 @@ export function createOrderUseCases(parts: Parts) {
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
     tellPeople: createTellPeople(parts, sessions, report),
     alertLateOrders: new AlertLateOrders({
-      ...{ db, sessions, jobs, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
+      ...{ db, sessions, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
     }),
     cancelOrder: new CancelOrder({ db, sessions, clock }),
     cancelInPos: new CancelInPos({ db, sessions, sentOrders, recordPosUpdate, jobs, clock, report }),

@@ -1,15 +1,16 @@
 import { AbandonedJobs } from "./abandoned-jobs";
 import { type ClaimedJob, findDueLanes } from "./claim";
+import { type DoJob } from "./do-job";
 import { Endings } from "./endings";
 import { FormerJobs } from "./former-jobs";
 import { JobPool } from "./job-pool";
 import { type KeyOfBranch, KnownKeys } from "./known-keys";
 import { LaneWorker } from "./lane-worker";
-import { type Lane, type LaneName, LANES, TASK_PLACES } from "./lanes";
+import { type Lane, type LaneName, LANES } from "./lanes";
 import { type Lease } from "./lease";
 import { LeaseWatch } from "./lease-watch";
 import { Repeating } from "./repeating";
-import { type RunningJob, type TaskHandlers } from "./running-job";
+import { TASK_PLACES } from "./task-list";
 
 interface WorkerLog {
   warn(message: string): void;
@@ -19,7 +20,7 @@ interface WorkerLog {
 interface WorkerOptions {
   readonly databaseUrl: string;
   readonly lease: Lease;
-  readonly handlers: TaskHandlers;
+  readonly doJob: DoJob;
   readonly keyOf: KeyOfBranch;
   readonly log: WorkerLog;
   /** How much of each kind of work is done at a time; the usual when left out. */
@@ -31,8 +32,6 @@ const LOOK_MS = 200;
 const ABANDONED_MS = 5_000;
 const FORMER_MS = 1_000;
 
-type Handle = (payload: unknown, job: RunningJob) => Promise<void>;
-
 /** This process's share of the job work: runs jobs lane by lane, and frees those of processes that died. */
 export class JobWorker {
   private readonly lanes: ReadonlyMap<LaneName, LaneWorker>;
@@ -43,16 +42,15 @@ export class JobWorker {
   private readonly lease: Lease;
   private lookedAtMs = performance.now();
 
-  private constructor({ databaseUrl, lease, handlers, keyOf, log, lanes = LANES }: WorkerOptions) {
+  private constructor({ databaseUrl, lease, doJob, keyOf, log, lanes = LANES }: WorkerOptions) {
     this.lease = lease;
     // Only the message: the error object may carry more.
     const broken = (error: unknown) => log.warn(`A look for jobs failed: ${String(error)}`);
     this.pool = new JobPool(databaseUrl, broken);
     this.endings = new Endings(this.pool, broken);
     const keys = new KnownKeys(keyOf);
-    const handle = ({ task, payload }: ClaimedJob, job: RunningJob) => (handlers[task] as Handle)(payload, job);
     const onError = (error: unknown) => log.error(error instanceof Error ? error.message : String(error));
-    const parts = { pool: this.pool, endings: this.endings, lease, keys, handle, onError };
+    const parts = { pool: this.pool, endings: this.endings, lease, keys, doJob, onError };
     this.lanes = new Map(
       (Object.keys(lanes) as LaneName[]).map((name) => [name, new LaneWorker({ ...parts, name, lane: lanes[name] })]),
     );

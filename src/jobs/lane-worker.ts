@@ -1,13 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import { claim, type ClaimedJob, findDue } from "./claim";
+import { type DoJob } from "./do-job";
 import { type Endings } from "./endings";
 import { FairShare } from "./fair-share";
 import { type JobPool } from "./job-pool";
 import { type KnownKeys } from "./known-keys";
 import { type Lane, type LaneName } from "./lanes";
 import { type Lease } from "./lease";
-import { RunningJob } from "./running-job";
 
 /** Between two claims of a lane that has much to do: what ends meanwhile makes room for as many at once. */
 const BREATH_MS = 10;
@@ -21,7 +21,7 @@ interface LaneParts {
   readonly lease: Pick<Lease, "owner">;
   readonly keys: KnownKeys;
   readonly endings: Endings;
-  readonly handle: (job: ClaimedJob, running: RunningJob) => Promise<void>;
+  readonly doJob: DoJob;
   readonly onError: (error: unknown) => void;
 }
 
@@ -131,7 +131,7 @@ export class LaneWorker {
   }
 
   private async run(job: ClaimedJob): Promise<void> {
-    const { lease, endings, handle, onError, lane } = this.parts;
+    const { lease, endings, doJob, onError, lane } = this.parts;
     // The answer may have come late: whoever has a new lease by now, or none, does not begin what others may have.
     if (lease.owner !== job.owner || this.stopped) return endings.giveBack(job);
     let timer: NodeJS.Timeout | undefined;
@@ -142,7 +142,7 @@ export class LaneWorker {
       );
     });
     try {
-      await Promise.race([handle(job, new RunningJob(job)), hung]);
+      await Promise.race([doJob(job.task, job.payload), hung]);
       endings.finish(job);
     } catch (error) {
       onError(new Error(`The job ${job.task} ${job.id} broke off: ${String(error)}`, { cause: error }));

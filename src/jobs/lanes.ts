@@ -1,5 +1,3 @@
-import { type TaskName } from "../ports/job-queue";
-
 export type LaneName = "orders" | "looks" | "people" | "menus" | "rest";
 
 export interface Lane {
@@ -19,28 +17,4 @@ export const LANES: Readonly<Record<LaneName, Lane>> = {
   people: { workers: 8, perBranch: 4, deadlineMs: 120_000 },
   menus: { workers: 4, perBranch: 1, deadlineMs: 600_000 },
   rest: { workers: 8, perBranch: 4, deadlineMs: 900_000 },
-};
-
-interface TaskPlace {
-  readonly lane: LaneName;
-  /** Within the lane; the lower goes first. */
-  readonly priority: number;
-}
-
-export const TASK_PLACES: Readonly<Record<TaskName, TaskPlace>> = {
-  "send-order": { lane: "orders", priority: 0 },
-  "confirm-submission": { lane: "looks", priority: 0 },
-  "tell-people": { lane: "people", priority: 0 },
-  "cancel-order": { lane: "looks", priority: 0 },
-  "cancel-hold": { lane: "looks", priority: 10 },
-  "record-webhook": { lane: "rest", priority: 10 },
-  "catch-up-order": { lane: "looks", priority: 10 },
-  "poll-orders": { lane: "looks", priority: 10 },
-  "refresh-pos-menu": { lane: "menus", priority: 0 },
-  "refresh-pos-menus": { lane: "rest", priority: 20 },
-  "alert-late-orders": { lane: "rest", priority: 10 },
-  "plan-polls": { lane: "rest", priority: 10 },
-  "refresh-stop-lists": { lane: "rest", priority: 10 },
-  "check-webhooks": { lane: "rest", priority: 20 },
-  "forget-old": { lane: "rest", priority: 30 },
 };

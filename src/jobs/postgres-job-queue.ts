@@ -11,7 +11,7 @@ import {
   type Tasks,
 } from "../ports/job-queue";
 import { prepared } from "../ports/prepared";
-import { TASK_PLACES } from "./lanes";
+import { TASK_PLACES } from "./task-list";
 
 /** On which every process hears that a lane has something to do. */
 export const JOB_CHANNEL = "gateway_jobs";

@@ -32,9 +32,9 @@ describe("the daily look at web hooks", () => {
 
   it("comes again the next day, also when the POS does not answer", async () => {
     fixture.pos.failure = new PosUnavailable("nobody there");
-    await fixture.checkWebhooks.planFirst();
-    await fixture.checkWebhooks.planFirst();
-    await fixture.checkWebhooks.execute();
+    await fixture.periodicJobs.planFirst("check-webhooks");
+    await fixture.periodicJobs.planFirst("check-webhooks");
+    await fixture.pass(60);
     const jobs = await fixture.db.query<{ hours: number }[]>(
       "select round(extract(epoch from due_at - $1::timestamptz) / 3600)::int as hours from jobs",
       [fixture.clock.now()],

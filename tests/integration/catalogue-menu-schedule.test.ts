@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 
+import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { PosRejected, PosUnavailable, RefusalKind } from "../../src/errors";
 import { KeepPosMenusFresh } from "../../src/services/catalogue/pos-menu/keep-pos-menus-fresh";
@@ -96,8 +97,10 @@ describe("The look for branches", () => {
   });
 
   it("comes again in a minute, once", async () => {
-    await keepFresh.execute();
-    await keepFresh.planFirst();
+    const jobs = new PostgresJobQueue(fixture.clock);
+    const periodicJobs = new PeriodicJobs(fixture.db, jobs, { pollEverySeconds: 0 });
+    await periodicJobs.planFirst("refresh-pos-menus");
+    await periodicJobs.planNext("refresh-pos-menus");
     expect(await jobsOf("refresh-pos-menus")).toEqual([60]);
   });
 });

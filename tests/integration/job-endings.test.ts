@@ -27,34 +27,6 @@ describe("the end of a job", () => {
   const tell = (deliveryId: string, options = {}) =>
     fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId }, options);
 
-  it("can be part of the transaction that writes what came of it", async () => {
-    let left: unknown;
-    await tell("1");
-    await fixture.worker((_, __, job) =>
-      fixture.db.transaction(async (tx) => {
-        await job.endIn(tx);
-        left = await tx.query("select from jobs");
-      }),
-    );
-    await eventually(() => left !== undefined);
-    expect(left).toEqual([]);
-  });
-
-  it("undoes the whole transaction when somebody else has the job by then", async () => {
-    await fixture.db.query("create table if not exists outcomes (text text)");
-    await tell("1");
-    const { errors } = await fixture.worker(async (_, __, job) => {
-      await fixture.db.query("update jobs set generation = generation + 1, owner = gen_random_uuid()");
-      await fixture.db.transaction(async (tx) => {
-        await tx.query("insert into outcomes values ('mine')");
-        await job.endIn(tx);
-      });
-    });
-    await eventually(() => errors.length > 0);
-    expect(errors.join()).toContain("Another worker has this job");
-    expect(await fixture.db.query("select * from outcomes")).toEqual([]);
-  });
-
   it("that does not come in time leaves the job to another try, and what came late changes nothing", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));

@@ -40,7 +40,7 @@ describe("polling a POS for its orders", () => {
 
   it("brings every change of status without any web hook, every 20 s", async () => {
     const { id, posOrderId } = await inPos();
-    await fixture.useCases.planPolls.planFirst();
+    await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(21);
     till(posOrderId, COOKING);
     await fixture.pass(21);
@@ -55,7 +55,7 @@ describe("polling a POS for its orders", () => {
   it("is one call for all organizations of a key", async () => {
     for (let count = 1; count <= 3; count += 1) await fixture.branch();
     await inPos();
-    await fixture.useCases.planPolls.planFirst();
+    await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(100);
     expect([fixture.pos.seeds, fixture.pos.polls]).toEqual([1, 4]);
   });
@@ -63,7 +63,7 @@ describe("polling a POS for its orders", () => {
   it("is rare while no order is under way", async () => {
     const { posOrderId } = await inPos();
     till(posOrderId, CLOSED);
-    await fixture.useCases.planPolls.planFirst();
+    await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(21);
     const before = fixture.pos.polls;
     await fixture.pass(290);
@@ -73,7 +73,7 @@ describe("polling a POS for its orders", () => {
   });
 
   it("waits once for each key, however many processes plan it", async () => {
-    await Promise.all([1, 2, 3].map(() => fixture.useCases.planPolls.planFirst()));
+    await Promise.all([1, 2, 3].map(() => fixture.periodicJobs.planFirst("plan-polls")));
     await Promise.all([1, 2, 3].map(() => fixture.useCases.planPolls.execute()));
     const tasks = await fixture.db.query<{ task: string; queue: string | null }[]>(
       "select task, queue from jobs order by 1",
@@ -155,6 +155,6 @@ describe("forgetting", () => {
     expect(await fixture.history.after(young, 0, 10)).toHaveLength(2);
     expect((await fixture.order(old)).version).toBe(version);
     const tasks = await fixture.db.query<{ task: string }[]>("select task from jobs order by 1");
-    expect(tasks.map(({ task }) => task)).toEqual(["forget-old", "send-order"]);
+    expect(tasks.map(({ task }) => task)).toEqual(["send-order"]);
   });
 });

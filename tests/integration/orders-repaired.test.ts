@@ -152,11 +152,8 @@ describe("after every job is gone, one look for lost work", () => {
   });
 
   it("plans again what comes again and again", async () => {
-    const rounds = [
-      { task: "alert-late-orders", plan: () => fixture.useCases.alertLateOrders.plan() },
-      { task: "plan-polls", plan: () => fixture.useCases.planPolls.planFirst() },
-    ] as const;
-    expect(await repairOnce(fixture, rounds)).toEqual({ "alert-late-orders": 1, "plan-polls": 1 });
+    const rounds = fixture.periodicJobs.rounds();
+    expect(await repairOnce(fixture, rounds)).toMatchObject({ "alert-late-orders": 1, "plan-polls": 1 });
     expect(await repairOnce(fixture, rounds)).toEqual({});
   });
 

@@ -74,7 +74,7 @@ describe("an order whose branch is connected otherwise while it is under way", (
     expect(new Set(asked("findOrders"))).toEqual(new Set([`first-key ${here}`]));
 
     jest.spyOn(fixture.pos, "orderChanges");
-    await fixture.useCases.planPolls.planFirst();
+    await fixture.periodicJobs.planFirst("plan-polls");
     await fixture.pass(21);
     fixture.pos.decide((await fixture.order(id)).posOrderId, { status: READY, rawStatus: "Ready" });
     await fixture.pass(21);

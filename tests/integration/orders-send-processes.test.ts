@@ -5,7 +5,7 @@ import { PosRejected, RefusalKind } from "../../src/errors";
 import { JobWorker } from "../../src/jobs/job-worker";
 import { Lease } from "../../src/jobs/lease";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
-import { taskHandlers } from "../../src/jobs/task-handlers";
+import { doneByTasks } from "../../src/jobs/do-job";
 import { eventually } from "../support/eventually";
 import { OrderFixture } from "../support/order-fixture";
 
@@ -40,11 +40,11 @@ describe("an order that several processes have jobs for", () => {
     };
     for (let job = 0; job < 3; job += 1) await jobs.enqueue(db.manager, "send-order", { orderId: id }, { queue: id });
     for (const useCases of [await fixture.anotherGateway(), await fixture.anotherGateway()]) {
-      const handlers = taskHandlers(useCases as unknown as Parameters<typeof taskHandlers>[0]);
+      const doJob = doneByTasks(useCases as unknown as Parameters<typeof doneByTasks>[0], fixture.periodicJobs);
       const keyOf = () => Promise.resolve(null);
       const databaseUrl = fixture.database.url;
       const lease = await Lease.open(databaseUrl, () => undefined);
-      processes.push({ lease, worker: JobWorker.start({ databaseUrl, lease, handlers, keyOf, log: LOG }) });
+      processes.push({ lease, worker: JobWorker.start({ databaseUrl, lease, doJob, keyOf, log: LOG }) });
     }
     await eventually(async () => (await fixture.order(id)).injectionState === InjectionState.IN_POS);
     expect(pos.submitted).toHaveLength(2);

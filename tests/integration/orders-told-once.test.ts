@@ -147,7 +147,7 @@ describe("people are told once per channel", () => {
     await fixture.taken({}, changes);
     const never = { injection: { retryDelaysSeconds: [600], alertIfNotAcceptedAfterSeconds: 0 } };
     await fixture.taken({}, never);
-    await fixture.useCases.alertLateOrders.plan();
+    await fixture.periodicJobs.planFirst("alert-late-orders");
     await fixture.pass(29);
     expect(texts("email")).toEqual([]);
     await fixture.pass(120);

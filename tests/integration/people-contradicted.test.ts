@@ -28,7 +28,7 @@ describe("people are told nothing that contradicts itself", () => {
     fixture.telegram.next.push(new ChannelPaused("HTTP 429", { retryAfterMs: 60_000 }));
     const injection = { retryDelaysSeconds: [40], alertIfNotAcceptedAfterSeconds: 30 };
     const id = await fixture.taken({}, { injection, fallback: TELEGRAM });
-    await fixture.useCases.alertLateOrders.plan();
+    await fixture.periodicJobs.planFirst("alert-late-orders");
     await fixture.pass(31);
     expect(fixture.telegram.next).toEqual([]);
     return id;
@@ -55,7 +55,7 @@ describe("people are told nothing that contradicts itself", () => {
     fixture.telegram.next.push(new ChannelPaused("HTTP 429", { retryAfterMs: 120_000 }));
     const injection = { alertIfNotAcceptedAfterSeconds: 30 };
     await fixture.taken({}, { injection, fallback: TELEGRAM });
-    await fixture.useCases.alertLateOrders.plan();
+    await fixture.periodicJobs.planFirst("alert-late-orders");
     await fixture.pass(LATER);
     expect(texts()).toEqual([expect.stringContaining("не попал на кассу")]);
   });

@@ -1,15 +1,13 @@
 import { type DataSource } from "typeorm";
 
-import { RunningJob, type TaskHandlers } from "../../src/jobs/running-job";
+import { type DoJob } from "../../src/jobs/do-job";
 import { type Clock } from "../../src/ports/clock";
 import { type TaskName } from "../../src/ports/job-queue";
 
 interface Claimed {
   readonly id: string;
-  readonly owner: string;
-  readonly generation: number;
   readonly task: TaskName;
-  readonly payload: never;
+  readonly payload: unknown;
 }
 
 const OWNER = "00000000-0000-4000-8000-000000000000";
@@ -17,7 +15,7 @@ const WAITING = "owner is null and not dead and due_at <= $1";
 const CLAIM = `
   update jobs set owner = '${OWNER}', generation = generation + 1, attempts = attempts + 1
   where id = (select id from jobs where ${WAITING} order by priority, due_at, id limit 1)
-  returning id, owner, generation, task, payload`;
+  returning id, task, payload`;
 const AGAIN = `update jobs set owner = null, last_error = $2, due_at = $3 where id = $1`;
 
 /** Runs jobs one after another, by a clock in the test's hands. */
@@ -25,7 +23,7 @@ export class JobRunner {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    private readonly handlers: TaskHandlers,
+    private readonly doJob: DoJob,
   ) {}
 
   /** When the next job is due, if it is by then. */
@@ -39,7 +37,7 @@ export class JobRunner {
     const failures: unknown[] = [];
     for (let job = await this.claim(); job; job = await this.claim()) {
       try {
-        await this.handlers[job.task](job.payload, new RunningJob(job));
+        await this.doJob(job.task, job.payload);
         await this.db.query("delete from jobs where id = $1 and owner is not null", [job.id]);
       } catch (error) {
         failures.push(error);

@@ -14,7 +14,8 @@ import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
 import { Order } from "../../src/entities/order";
 import { LIMITS } from "../../src/postgres/limits";
-import { taskHandlers } from "../../src/jobs/task-handlers";
+import { doneByTasks } from "../../src/jobs/do-job";
+import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { CheckWebhooks, type LostWebhook } from "../../src/services/branches/check-webhooks";
@@ -44,6 +45,7 @@ import { ManualClock } from "./manual-clock";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 
 const LINK_URL = "https://gateway.test";
+const POLL_EVERY_SECONDS = 20;
 
 /** Every use case of an order on a database of its own; the POS, the channels and time are in the test's hands. */
 export class OrderFixture {
@@ -60,6 +62,7 @@ export class OrderFixture {
   readonly useCases: ReturnType<typeof createOrderUseCases>;
   private readonly jobRunner: JobRunner;
   readonly checkWebhooks: CheckWebhooks;
+  readonly periodicJobs: PeriodicJobs;
   readonly lostWebhooks: LostWebhook[] = [];
   readonly unexpected: Unexpected[] = [];
   readonly organizationNews: OrganizationNews[] = [];
@@ -79,9 +82,10 @@ export class OrderFixture {
     this.branchHistory = new BranchHistory(db);
     this.useCases = this.useCasesOn(db);
     const report = (lost: LostWebhook) => this.lostWebhooks.push(lost);
-    this.checkWebhooks = new CheckWebhooks({ db, connections, jobs, clock, publicUrl: LINK_URL, report });
+    this.checkWebhooks = new CheckWebhooks({ db, connections, publicUrl: LINK_URL, report });
     const useCases = { ...this.useCases, ...this.catalogueOn(db), checkWebhooks: this.checkWebhooks };
-    this.jobRunner = new JobRunner(db, clock, taskHandlers(useCases));
+    this.periodicJobs = new PeriodicJobs(db, jobs, { pollEverySeconds: POLL_EVERY_SECONDS });
+    this.jobRunner = new JobRunner(db, clock, doneByTasks(useCases, this.periodicJobs));
   }
 
   static async start(): Promise<OrderFixture> {
@@ -115,7 +119,7 @@ export class OrderFixture {
     return createOrderUseCases({
       ...{ db, connections, connectedBranches: this.connectedBranches, menus, channels, jobs, feed, secrets, clock },
       ...this.catalogueOn(db),
-      ...{ pollEverySeconds: 20, retentionDays: 30, orderRetentionDays: 0, linkUrl: LINK_URL },
+      ...{ pollEverySeconds: POLL_EVERY_SECONDS, retentionDays: 30, orderRetentionDays: 0, linkUrl: LINK_URL },
       reportUnexpected: (unexpected) => this.unexpected.push(unexpected),
       saveBranchSettings: new SaveBranchSettings(db, secrets, new Set([PosKind.IIKO]), feed),
       paceClock: clock,

@@ -1,11 +1,11 @@
 import { JobWorker } from "../../src/jobs/job-worker";
 import { type KeyOfBranch } from "../../src/jobs/known-keys";
-import { type Lane, type LaneName, TASK_PLACES } from "../../src/jobs/lanes";
+import { type DoJob } from "../../src/jobs/do-job";
+import { type Lane, type LaneName } from "../../src/jobs/lanes";
 import { Lease, type LeaseTimes } from "../../src/jobs/lease";
-import { type RunningJob, type TaskHandlers } from "../../src/jobs/running-job";
 import { type TaskName, type Tasks } from "../../src/ports/job-queue";
 
-type Work = (name: TaskName, payload: Tasks[TaskName], job: RunningJob) => Promise<void> | void;
+type Work = (name: TaskName, payload: Tasks[TaskName]) => Promise<void> | void;
 
 /** The usual ones where they are left out. */
 interface WorkerSettings {
@@ -31,22 +31,14 @@ export async function startRecordingWorker(
 ): Promise<RecordingWorker> {
   const ran: RecordingWorker["ran"] = [];
   const errors: string[] = [];
-  const handlers = handlersOf(async (name, payload, job) => {
-    ran.push({ name, payload });
-    await work(name, payload, job);
-  });
+  const doJob: DoJob = async (name, payload) => {
+    const its = payload as Tasks[TaskName];
+    ran.push({ name, payload: its });
+    await work(name, its);
+  };
   const log = { warn: () => undefined, error: (message: string) => void errors.push(message) };
   const lease = await Lease.open(databaseUrl, () => undefined, times);
-  const worker = JobWorker.start({ databaseUrl, lease, handlers, keyOf, log, ...(lanes && { lanes }) });
+  const worker = JobWorker.start({ databaseUrl, lease, doJob, keyOf, log, ...(lanes && { lanes }) });
   let stopped: Promise<void> | undefined;
   return { ran, errors, lease, worker, stop: () => (stopped ??= worker.stop().then(() => lease.close())) };
-}
-
-/** The same handler for every kind of job. */
-export function handlersOf(work: (...did: Parameters<Work>) => Promise<void>): TaskHandlers {
-  const handlers = (Object.keys(TASK_PLACES) as TaskName[]).map((name) => [
-    name,
-    (payload: Tasks[TaskName], job: RunningJob) => work(name, payload, job),
-  ]);
-  return Object.fromEntries(handlers) as TaskHandlers;
 }

@@ -56,7 +56,7 @@ export class StopListFixture {
     this.jobs = new PostgresJobQueue(clock);
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
-    this.refreshStopLists = new RefreshStopLists({ db, connections, lostOrganizations, feed, jobs: this.jobs, clock });
+    this.refreshStopLists = new RefreshStopLists({ db, connections, lostOrganizations, feed, clock });
     this.expectStopList = new ExpectStopList({ jobs: this.jobs, clock });
     this.saveSettings = new SaveBranchSettings(db, this.secrets, new Set([PosKind.IIKO]), feed);
   }

@@ -2,13 +2,8 @@ import { type DataSource, IsNull, Not } from "typeorm";
 
 import { BranchSettings } from "../../entities/branch-settings";
 import { AppError } from "../../errors";
-import { type Clock } from "../../ports/clock";
-import { type JobQueue } from "../../ports/job-queue";
 import { type PosConnections } from "./pos-connections";
 import { hostOf, webhookAddress } from "./webhook-address";
-
-const FIRST_CHECK_MS = 60_000;
-const DAY_MS = 24 * 3600 * 1000;
 
 export interface LostWebhook {
   readonly branchId: string;
@@ -22,22 +17,14 @@ export class CheckWebhooks {
     private readonly parts: {
       readonly db: DataSource;
       readonly connections: PosConnections;
-      readonly jobs: JobQueue;
-      readonly clock: Clock;
       readonly publicUrl: string;
       /** Called for each finding. */
       readonly report: (lost: LostWebhook) => void;
     },
   ) {}
 
-  /** Plans the next check soon. Safe to call at every start of every process: one check waits at most. */
-  planFirst(): Promise<void> {
-    return this.plan(FIRST_CHECK_MS);
-  }
-
-  /** Checks every connected branch and plans the next day's check. A POS that does not answer is asked again then. */
+  /** Checks every connected branch. A POS that does not answer is asked again the next day. */
   async execute(): Promise<void> {
-    await this.plan(DAY_MS);
     const connected = await this.parts.db.manager.findBy(BranchSettings, {
       organizationId: Not(IsNull()),
       credentialSealed: Not(IsNull()),
@@ -58,10 +45,5 @@ export class CheckWebhooks {
       if (error instanceof AppError) return undefined;
       throw error;
     }
-  }
-
-  private async plan(delayMs: number): Promise<void> {
-    const { db, jobs } = this.parts;
-    await jobs.enqueue(db.manager, "check-webhooks", {}, { delayMs, key: "check-webhooks" });
   }
 }

@@ -4,11 +4,9 @@ import { decideLate } from "../../domain/orders/decide-notes";
 import { SETTLED_STATES } from "../../domain/orders/settled-states";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
-import { type JobQueue } from "../../ports/job-queue";
 import { type OrderSessions } from "../orders/order-session";
 import { type ReportUnexpected } from "../orders/unexpected";
 
-const EVERY_MS = 15_000;
 const MOST = 200;
 
 export type LateOrder = Pick<Order, "id" | "branchId" | "injectionState">;
@@ -19,7 +17,6 @@ export class AlertLateOrders {
     private readonly parts: {
       readonly db: DataSource;
       readonly sessions: OrderSessions;
-      readonly jobs: JobQueue;
       readonly clock: Clock;
       /** Called once for each late order. */
       readonly report: (late: LateOrder) => void;
@@ -27,20 +24,13 @@ export class AlertLateOrders {
     },
   ) {}
 
-  /** Safe to call at every start of every process: one round waits at most. */
-  async plan(): Promise<void> {
-    const { db, jobs } = this.parts;
-    await jobs.enqueue(db.manager, "alert-late-orders", {}, { delayMs: EVERY_MS, key: "alert-late-orders" });
-  }
-
   /**
-   * Plans the next round; one statement finds the late ones among the open orders of all branches. One that somebody else
-   * has locked is left to the next round.
+   * One statement finds the late ones among the open orders of all branches. One that somebody else has locked is left to the
+   * next round.
    *
    * @throws what went wrong with one of them, after the others
    */
   async execute(): Promise<void> {
-    await this.plan();
     const { db, clock } = this.parts;
     const late = await db.query<{ id: string }[]>(
       `select o.id from orders o join branch_settings s on s.branch_id = o.branch_id

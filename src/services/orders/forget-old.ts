@@ -9,7 +9,6 @@ import { type ResealCredentials } from "../pos-keys/reseal-credentials";
 import { type EraseOldOrders } from "../privacy/erase-old-orders";
 
 const DAY_MS = 24 * 3_600_000;
-const FIRST_MS = 10 * 60_000;
 /** A web hook that could not be recorded for so long never will be; polls have told since what it spoke of. */
 const WEB_HOOK_DAYS = 7;
 /** Rows of one transaction: few enough to hold nobody up. */
@@ -38,15 +37,9 @@ export class ForgetOld {
     this.startedAt = parts.clock.now().getTime();
   }
 
-  /** Plans the first round. Safe to call at every start of every process: one round waits at most. */
-  async planFirst(): Promise<void> {
-    await this.plan(FIRST_MS);
-  }
-
   /** Safe to repeat. An order whose time is longer ago than the retention counts as finished, whatever the till says. */
   async execute(): Promise<void> {
     const { db, clock, retentionDays } = this.parts;
-    await this.plan(DAY_MS);
     while ((await this.forgetQuotes(clock.now())) === BATCH);
     while ((await this.forgetChallenges(clock.now())) === BATCH);
     const unreadable = new Date(clock.now().getTime() - WEB_HOOK_DAYS * DAY_MS);
@@ -111,10 +104,5 @@ export class ForgetOld {
     const work = (tx: EntityManager) => tx.query<[unknown, number]>(statement, [...values]);
     const [, count] = await longTransaction(this.parts.db, work);
     return count;
-  }
-
-  private async plan(delayMs: number): Promise<void> {
-    const { db, jobs } = this.parts;
-    await jobs.enqueue(db.manager, "forget-old", {}, { delayMs, key: "forget-old" });
   }
 }

@@ -16,15 +16,8 @@ const OLD_MS = 900_000;
 export class KeepPosMenusFresh {
   constructor(private readonly parts: { readonly db: DataSource; readonly jobs: JobQueue; readonly clock: Clock }) {}
 
-  /** Safe to call at every start of every process: one look waits at most. */
-  async planFirst(): Promise<void> {
-    const { db, jobs } = this.parts;
-    await jobs.enqueue(db.manager, "refresh-pos-menus", {}, { delayMs: LOOK_MS, key: "refresh-pos-menus" });
-  }
-
   /** Safe to repeat: a turn that waits keeps its time. */
   async execute(): Promise<void> {
-    await this.planFirst();
     const { db, jobs, clock } = this.parts;
     const rows = await db.query<{ branch_id: string }[]>(
       `select branch_id from branch_settings left join pos_menus using (branch_id)

@@ -5,13 +5,11 @@ import { BranchSettings } from "../../../entities/branch-settings";
 import { AppError } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type EventFeed } from "../../../ports/event-feed";
-import { type JobQueue } from "../../../ports/job-queue";
 import { type LostOrganizations } from "../../branches/lost-organizations";
 import { type PosAccess, type PosConnection, type PosConnections } from "../../branches/pos-connections";
 import { readStopLists } from "./read-stop-lists";
 import { failStopLists, storeStopLists } from "./store-stop-lists";
 
-const TICK_MS = 10_000;
 const PERIOD_MS = 60_000;
 const RETRY_MS = 20_000;
 /** A process that dies while it reads holds its branches up for no longer. */
@@ -50,29 +48,17 @@ export class RefreshStopLists {
       readonly connections: PosConnections;
       readonly lostOrganizations: LostOrganizations;
       readonly feed: EventFeed;
-      readonly jobs: JobQueue;
       readonly clock: Clock;
     },
   ) {}
 
-  /** Safe to call at every start of every process: one look waits at most. */
-  planFirst(): Promise<void> {
-    return this.plan(0);
-  }
-
-  /** Plans the next look, then reads what is due. Safe to repeat, and in many processes at once. */
+  /** Reads what is due. Safe to repeat, and in many processes at once. */
   async execute(): Promise<void> {
-    await this.plan(TICK_MS);
     const due = (await this.claim()).values();
     const readOneByOne = async () => {
       for (const shared of due) await this.read(shared);
     };
     await Promise.all(Array.from({ length: KEYS_AT_ONCE }, readOneByOne));
-  }
-
-  private async plan(delayMs: number): Promise<void> {
-    const { db, jobs } = this.parts;
-    await jobs.enqueue(db.manager, "refresh-stop-lists", {}, { delayMs, key: "refresh-stop-lists" });
   }
 
   private async claim(): Promise<Shared[]> {

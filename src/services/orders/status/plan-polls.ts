@@ -30,16 +30,10 @@ export class PlanPolls {
     },
   ) {}
 
-  /** Plans the first round. Safe to call at every start of every process: one round waits at most. */
-  async planFirst(): Promise<void> {
-    if (this.parts.everySeconds > 0) await this.planNext();
-  }
-
   /** One job for each key that is due. A key is polled by one process at a time, and waits once at most. */
   async execute(): Promise<void> {
     const { db, jobs } = this.parts;
     if (this.parts.everySeconds === 0) return;
-    await this.planNext();
     for (const { id, branchIds } of await this.due(await this.keys())) {
       const once = `poll:${id}`;
       const [branchId = null] = branchIds.size === 1 ? branchIds : [];
@@ -83,10 +77,5 @@ export class PlanPolls {
       if (keyId !== null) branchIdsByKey.set(keyId, (branchIdsByKey.get(keyId) ?? new Set()).add(branchId));
     }
     return [...branchIdsByKey].map(([id, branchIds]) => ({ id, branchIds }));
-  }
-
-  private async planNext(): Promise<void> {
-    const { db, jobs, everySeconds } = this.parts;
-    await jobs.enqueue(db.manager, "plan-polls", {}, { delayMs: everySeconds * 1000, key: "plan-polls" });
   }
 }

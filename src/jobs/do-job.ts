@@ -1,0 +1,31 @@
+import { type TaskName } from "../ports/job-queue";
+import { NO_SPANS } from "../ports/spans";
+import { type PeriodicJobs } from "./periodic-jobs";
+import { type AnyTask, taskOf, type UseCases } from "./task-list";
+
+/**
+ * Does one job, however long that takes.
+ *
+ * @throws {Error} this version knows no such kind of job, or its payload is not as it should be; or whatever its work throws
+ */
+export type DoJob = (name: TaskName, payload: unknown) => Promise<void>;
+
+/** Does jobs as their tasks say it. What comes again and again plans its next time first. */
+export function doneByTasks(useCases: UseCases, periodicJobs: PeriodicJobs, spans = NO_SPANS): DoJob {
+  return async (name, unread) => {
+    const task = taskOf(name);
+    if (!task) throw new Error(`This version knows no job ${name}`);
+    const payload = payloadOf(task, unread);
+    await periodicJobs.planNext(name);
+    const run = () => task.run(useCases, payload);
+    await (task.orderOf ? spans.ofOrder(task.orderOf(payload), name, run) : run());
+  };
+}
+
+/** Its message names fields and the value of none: a payload may be about a guest. */
+function payloadOf({ name, payload }: AnyTask, unread: unknown) {
+  const read = payload.safeParse(unread);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, code }) => `${path.join(".") || "payload"} (${code})`);
+  throw new Error(`The payload of ${name} is not as it should be: ${faults.join(", ")}`);
+}

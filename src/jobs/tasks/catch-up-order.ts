@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { type CatchUpOrder } from "../../services/orders/status/catch-up-order";
+import { task } from "../task";
+
+/** Asks the POS for an order whose news came while somebody else had it locked. */
+export const catchUpOrder = task({
+  name: "catch-up-order",
+  lane: "looks",
+  priority: 10,
+  payload: z.object({ orderId: z.string(), tries: z.number() }),
+  orderOf: ({ orderId }) => orderId,
+  run: ({ catchUpOrder }: { readonly catchUpOrder: CatchUpOrder }, payload) => catchUpOrder.execute(payload),
+});

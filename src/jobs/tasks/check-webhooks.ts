@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { type CheckWebhooks } from "../../services/branches/check-webhooks";
+import { task } from "../task";
+
+/** Notices when another system has taken over the web hook of a branch. */
+export const checkWebhooks = task({
+  name: "check-webhooks",
+  lane: "rest",
+  priority: 20,
+  payload: z.object({}),
+  period: { firstMs: 60_000, everyMs: 24 * 3_600_000 },
+  run: ({ checkWebhooks }: { readonly checkWebhooks: CheckWebhooks }) => checkWebhooks.execute(),
+});

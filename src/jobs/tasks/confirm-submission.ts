@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { type ConfirmSubmission } from "../../services/orders/inject/confirm-submission";
+import { task } from "../task";
+
+/** Looks into the POS for an order whose fate is open. */
+export const confirmSubmission = task({
+  name: "confirm-submission",
+  lane: "looks",
+  priority: 0,
+  payload: z.object({ orderId: z.string(), look: z.number() }),
+  orderOf: ({ orderId }) => orderId,
+  run: ({ confirmSubmission }: { readonly confirmSubmission: ConfirmSubmission }, payload) =>
+    confirmSubmission.execute(payload),
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { type ForgetOld } from "../../services/orders/forget-old";
+import { task } from "../task";
+
+/** Forgets what is of no use any more. */
+export const forgetOld = task({
+  name: "forget-old",
+  lane: "rest",
+  priority: 30,
+  payload: z.object({}),
+  period: { firstMs: 10 * 60_000, everyMs: 24 * 3_600_000 },
+  run: ({ forgetOld }: { readonly forgetOld: ForgetOld }) => forgetOld.execute(),
+});

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+import { type PlanPolls } from "../../services/orders/status/plan-polls";
+import { task } from "../task";
+
+/** Decides which keys are asked for news of their orders. */
+export const planPolls = task({
+  name: "plan-polls",
+  lane: "rest",
+  priority: 10,
+  payload: z.object({}),
+  period: ({ pollEverySeconds }) => {
+    const everyMs = pollEverySeconds * 1000;
+    return everyMs > 0 ? { firstMs: everyMs, everyMs } : null;
+  },
+  run: ({ planPolls }: { readonly planPolls: PlanPolls }) => planPolls.execute(),
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { type RecordWebhook } from "../../services/orders/status/record-webhook";
+import { task } from "../task";
+
+/** Jobs of the version before carry the web hook itself. */
+const payload = z.union([
+  z.object({ webhookId: z.string() }),
+  z.object({ organizationId: z.string(), body: z.unknown() }),
+]);
+
+/** Records one web hook by itself. */
+export const recordWebhook = task({
+  name: "record-webhook",
+  lane: "rest",
+  priority: 10,
+  payload,
+  run: ({ recordWebhook }: { readonly recordWebhook: RecordWebhook }, payload) => recordWebhook.execute(payload),
+});

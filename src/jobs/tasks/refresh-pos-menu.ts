@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { type RefreshPosMenu } from "../../services/catalogue/pos-menu/refresh-pos-menu";
+import { task } from "../task";
+
+/** Reads the menu of one branch in its POS. */
+export const refreshPosMenu = task({
+  name: "refresh-pos-menu",
+  lane: "menus",
+  priority: 0,
+  payload: z.object({ branchId: z.string() }),
+  run: ({ refreshPosMenu }: { readonly refreshPosMenu: RefreshPosMenu }, payload) =>
+    refreshPosMenu.executeUnasked(payload),
+});

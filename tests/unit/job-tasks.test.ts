@@ -1,0 +1,107 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { doneByTasks } from "../../src/jobs/do-job";
+import { LANES } from "../../src/jobs/lanes";
+import { type PeriodicJobs } from "../../src/jobs/periodic-jobs";
+import { periodOf, TASK_NAMES, TASK_PLACES, taskOf, type UseCases } from "../../src/jobs/task-list";
+import { type TaskName } from "../../src/ports/job-queue";
+
+const ID = "7b0c8a52-6f0e-4a49-9b0a-0c6a8e6f3f01";
+
+/** Use cases that note what they were asked to do. */
+function recording() {
+  const did: unknown[] = [];
+  const note = (name: string) => ({
+    execute: (payload?: unknown) => Promise.resolve(did.push([name, payload])),
+    executeUnasked: (payload: unknown) => Promise.resolve(did.push([name, payload])),
+  });
+  const useCases = new Proxy({}, { get: (_, name) => note(String(name)) }) as UseCases;
+  const planned: string[] = [];
+  const periodicJobs = {
+    planNext: (name: string) => Promise.resolve(planned.push(name)),
+  } as unknown as PeriodicJobs;
+  return { did, planned, doJob: doneByTasks(useCases, periodicJobs) };
+}
+
+describe("The list of tasks", () => {
+  it("has one file for each kind of job, named as it", () => {
+    const files = readdirSync(join(__dirname, "..", "..", "src", "jobs", "tasks"));
+    expect(files.sort()).toEqual(TASK_NAMES.map((name) => `${name}.ts`).sort());
+  });
+
+  it.each(TASK_NAMES)("puts %s into a lane that there is", (name) => {
+    expect(LANES[TASK_PLACES[name].lane]).toBeDefined();
+  });
+
+  it("says what comes again and again, and how often", () => {
+    const periods = (pollEverySeconds: number) =>
+      Object.fromEntries(
+        TASK_NAMES.flatMap((name) => {
+          const period = periodOf(taskOf(name)!, { pollEverySeconds });
+          return period ? [[name, [period.firstMs / 1000, period.everyMs / 1000]]] : [];
+        }),
+      );
+    const always = {
+      "alert-late-orders": [15, 15],
+      "check-webhooks": [60, 86_400],
+      "forget-old": [600, 86_400],
+      "refresh-pos-menus": [60, 60],
+      "refresh-stop-lists": [0, 10],
+    };
+    expect(periods(20)).toEqual({ ...always, "plan-polls": [20, 20] });
+    expect(periods(0)).toEqual(always);
+  });
+});
+
+describe("A job", () => {
+  it.each<[TaskName, object, string]>([
+    ["send-order", { orderId: ID }, "sendOrder"],
+    ["confirm-submission", { orderId: ID, look: 3 }, "confirmSubmission"],
+    ["tell-people", { deliveryId: ID }, "tellPeople"],
+    ["cancel-order", { commandId: ID }, "cancelInPos"],
+    ["cancel-hold", { orderId: ID }, "cancelHold"],
+    ["catch-up-order", { orderId: ID, tries: 0 }, "catchUpOrder"],
+    ["record-webhook", { webhookId: "12" }, "recordWebhook"],
+    ["record-webhook", { organizationId: ID, body: [{ eventType: "DeliveryOrderUpdate" }] }, "recordWebhook"],
+    ["poll-orders", { branchIds: [ID], keyId: "k" }, "pollOrders"],
+    ["poll-orders", { branchIds: [] }, "pollOrders"],
+    ["refresh-pos-menu", { branchId: ID }, "refreshPosMenu"],
+  ])("%s with %j is done with just that", async (name, payload, useCase) => {
+    const { did, doJob } = recording();
+    await doJob(name, payload);
+    expect(did).toEqual([[useCase, payload]]);
+  });
+
+  it("of a later version is done with what this one knows of it", async () => {
+    const { did, doJob } = recording();
+    await doJob("send-order", { orderId: ID, hurry: true });
+    expect(did).toEqual([["sendOrder", { orderId: ID }]]);
+  });
+
+  it.each<[TaskName, unknown, string]>([
+    ["send-order", {}, "orderId"],
+    ["send-order", null, "payload"],
+    ["send-order", { orderId: 7 }, "orderId"],
+    ["confirm-submission", { orderId: ID, look: "secret" }, "look"],
+    ["record-webhook", { body: "secret" }, "payload"],
+    ["poll-orders", { branchIds: [ID, 1] }, "branchIds.1"],
+    ["refresh-pos-menu", [], "payload"],
+  ])("%s with %j is not done, and what it carries is not quoted", async (name, payload, field) => {
+    const { did, doJob } = recording();
+    const failure = await doJob(name, payload).catch((error: unknown) => String(error));
+    expect(failure).toContain(`The payload of ${name} is not as it should be: ${field} (`);
+    expect(failure).not.toContain("secret");
+    expect(did).toEqual([]);
+  });
+
+  it("of a kind that nobody knows here is not done", async () => {
+    await expect(recording().doJob("dance" as TaskName, {})).rejects.toThrow("knows no job dance");
+  });
+
+  it("plans its next time before it is done", async () => {
+    const { planned, did, doJob } = recording();
+    await doJob("plan-polls", {});
+    expect([planned, did]).toEqual([["plan-polls"], [["planPolls", undefined]]]);
+  });
+});
