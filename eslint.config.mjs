@@ -49,6 +49,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // Nothing of an order is written without its jobs and its announcements.
+    files: ["src/services/orders/**", "src/services/fallback/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name='transaction']",
+          message: "Transactions.run opens it: jobs and announcements go along (src/postgres/transaction.ts).",
+        },
+      ],
+    },
+  },
   // A migration is one long statement after another, and frozen once released.
   { files: ["migrations/**"], rules: { "max-lines-per-function": "off" } },
   {

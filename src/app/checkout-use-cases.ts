@@ -2,11 +2,10 @@ import { type DataSource } from "typeorm";
 
 import { ProofOfWork } from "../adapters/proof-of-work/proof-of-work";
 import { type Clock } from "../ports/clock";
-import { type EventFeed } from "../ports/event-feed";
-import { type JobQueue } from "../ports/job-queue";
 import { NO_ORDER_METER, type OrderMeter } from "../ports/order-meter";
 import { type Secrets } from "../ports/secrets";
 import { NO_SPANS, type Spans } from "../ports/spans";
+import { type Transactions } from "../postgres/transaction";
 import { GuestQuestionLimit } from "../security/guest-question-limit";
 import { cacheKey } from "../server/cache-key";
 import { LeastRecentlyUsed } from "../server/least-recently-used";
@@ -32,10 +31,9 @@ const BYTES_OF_A_TIME = 8;
 
 export interface CheckoutParts {
   readonly db: DataSource;
+  readonly transactions: Transactions;
   readonly connections: PosConnections;
   readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
-  readonly jobs: JobQueue;
-  readonly feed: EventFeed;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly orderMeter?: OrderMeter | undefined;
@@ -44,7 +42,7 @@ export interface CheckoutParts {
 
 /** What a guest has, what an order would cost, and taking it. */
 export function createCheckoutUseCases(parts: CheckoutParts) {
-  const { db, connections, menus, jobs, feed, secrets, clock } = parts;
+  const { db, transactions, connections, menus, secrets, clock } = parts;
   const { orderMeter: meter = NO_ORDER_METER, spans = NO_SPANS } = parts;
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
@@ -61,7 +59,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
     quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections, questions) }),
     issueChallenge: new IssueChallenge(db, challenges),
     createOrder: new CreateOrder({
-      ...{ ...asked, saveOrder: new SaveOrder(db, jobs, feed), challenges, secrets, meter, spans },
+      ...{ ...asked, saveOrder: new SaveOrder(transactions), challenges, secrets, meter, spans },
     }),
   };
 }

@@ -1,8 +1,11 @@
 import { type FallbackKind } from "../entities/branch-settings";
 import { type FallbackChannel } from "../ports/fallback-channel";
 import { type Clock } from "../ports/clock";
+import { type EventFeed } from "../ports/event-feed";
+import { type JobQueue } from "../ports/job-queue";
 import { NO_ORDER_METER } from "../ports/order-meter";
 import { type PosMeter } from "../ports/pos-meter";
+import { Transactions } from "../postgres/transaction";
 import { type ExpectStopList } from "../services/catalogue/stop-lists/expect-stop-list";
 import { AlertLateOrders, type LateOrder } from "../services/fallback/alert-late-orders";
 import { type SaveBranchSettings } from "../services/branches/save-branch-settings";
@@ -55,6 +58,8 @@ import { StartAttempts } from "../services/orders/inject/start-attempts";
 import { type CheckoutParts, createCheckoutUseCases } from "./checkout-use-cases";
 
 interface Parts extends CheckoutParts {
+  readonly jobs: JobQueue;
+  readonly feed: EventFeed;
   readonly connectedBranches: ConnectedBranches;
   readonly lostOrganizations: LostOrganizations;
   readonly channels: Partial<Record<FallbackKind, FallbackChannel>>;
@@ -77,56 +82,61 @@ interface Parts extends CheckoutParts {
 }
 
 /** An order's way from the guest to the till and to the door. */
-export function createOrderUseCases(parts: Parts) {
-  const { db, connections, lostOrganizations, jobs, feed, secrets, clock, expectStopList } = parts;
+export function createOrderUseCases(given: Omit<Parts, "transactions">) {
+  const { db, connections, lostOrganizations, jobs, feed, secrets, clock, expectStopList } = given;
+  const transactions = new Transactions(db, jobs, feed);
+  const parts = { ...given, transactions };
   const report = parts.reportUnexpected ?? (() => undefined);
   const { orderMeter: meter = NO_ORDER_METER, posMeter } = parts;
-  const sessions = new OrderSessions({ db, jobs, feed, meter, posMeter });
+  const sessions = new OrderSessions({ transactions, meter, posMeter });
   const sentOrders = new SentOrders(db, connections);
   const injection = createInjection(parts, sessions, sentOrders, report);
   const { recordPosUpdate } = injection;
-  const takeOverUpdates = new TakeOverUpdates({ db, recordPosUpdate, jobs });
+  const takeOverUpdates = new TakeOverUpdates({ db, transactions, recordPosUpdate });
   const readWebhooks = new ReadWebhooks({ connections, expectStopList, clock });
   return {
     ...createCheckoutUseCases(parts),
     findOrder: new FindOrder(db, secrets),
     ...injection,
-    forgetOld: createForgetOld(parts),
-    eraseCustomer: new EraseCustomer({ db, feed, clock }),
-    exportCustomer: new ExportCustomer(db),
+    ...createForgetting(parts),
     planPolls: new PlanPolls({ db, connections, jobs, clock, everySeconds: parts.pollEverySeconds }),
-    catchUpOrder: new CatchUpOrder({ db, sentOrders, takeOverUpdates, jobs }),
+    catchUpOrder: new CatchUpOrder({ db, transactions, sentOrders, takeOverUpdates }),
     pollOrders: new PollOrders({ db, connections, lostOrganizations, takeOverUpdates, clock, report }),
     tellPeople: createTellPeople(parts, sessions, report),
     alertLateOrders: new AlertLateOrders({
       ...{ db, sessions, clock, report: parts.reportLateOrder ?? (() => undefined), reportUnexpected: report },
     }),
     cancelOrder: new CancelOrder({ db, sessions, clock }),
-    cancelInPos: new CancelInPos({ db, sessions, sentOrders, recordPosUpdate, jobs, clock, report }),
+    cancelInPos: new CancelInPos({ db, transactions, sessions, sentOrders, recordPosUpdate, clock, report }),
     cancelHold: new CancelHold({ db, sentOrders, jobs, clock }),
     findOrders: new FindOrders(db),
     countWaitingOrders: new CountWaitingOrders(db, clock),
     findOrderFlow: new FindOrderFlow(db, clock),
-    renewTrackingToken: new RenewTrackingToken({ db, sessions, feed, secrets }),
+    renewTrackingToken: new RenewTrackingToken({ db, sessions, secrets }),
     retryOrder: new RetryOrder({ db, sessions, clock }),
     retryDeadLetters: new RetryDeadLetters({ db, sessions, clock }),
     markEnteredByHand: new MarkEnteredByHand({ db, sessions, clock }),
     followFallbackLink: new FollowFallbackLink({ db, sessions, secrets, clock }),
-    recordWebhook: new RecordWebhook({ db, connections, readWebhooks, takeOverUpdates }),
+    recordWebhook: new RecordWebhook({ db, transactions, connections, readWebhooks, takeOverUpdates }),
     recordWaitingWebhooks: new RecordWaitingWebhooks({ ...parts, readWebhooks, recordPosUpdate }),
   };
 }
 
-function createForgetOld(parts: Parts) {
+/** What is not kept of orders and their guests, and what of it guests may have. */
+function createForgetting(parts: Parts) {
   const { db, feed, jobs, clock, secrets, lostOrganizations, orderRetentionDays, retentionDays } = parts;
   const eraseOldOrders = new EraseOldOrders({ db, feed, orderRetentionDays });
   const resealCredentials = new ResealCredentials(db, secrets);
-  return new ForgetOld({ db, jobs, clock, lostOrganizations, eraseOldOrders, resealCredentials, retentionDays });
+  return {
+    forgetOld: new ForgetOld({ db, jobs, clock, lostOrganizations, eraseOldOrders, resealCredentials, retentionDays }),
+    eraseCustomer: new EraseCustomer({ db, feed, clock }),
+    exportCustomer: new ExportCustomer(db),
+  };
 }
 
 /** The way into the till, and what the till says of it. */
 function createInjection(
-  { db, connections, clock }: Parts,
+  { db, transactions, connections, clock }: Parts,
   sessions: OrderSessions,
   sentOrders: SentOrders,
   report: ReportUnexpected,
@@ -136,7 +146,7 @@ function createInjection(
   const finishAttempt = new FinishAttempt({ sessions, clock });
   const startAttempts = new StartAttempts({ sessions, connections, clock });
   const leaveFormerPlace = new LeaveFormerPlace({ sessions, clock });
-  const recordPosUpdate = new RecordPosUpdate({ db, sessions, clock });
+  const recordPosUpdate = new RecordPosUpdate({ transactions, sessions, clock });
   const sending = { connections, sentOrders, leaveFormerPlace, holdPoints, startAttempts, finishAttempt };
   const outcomes = { recordPosUpdate, countFailure, report };
   const confirming = { db, sentOrders, recordPosUpdate, sessions, clock, report };
@@ -148,15 +158,15 @@ function createInjection(
 }
 
 function createTellPeople(parts: Parts, sessions: OrderSessions, report: ReportUnexpected): TellPeople {
-  const { db, channels, jobs, secrets, clock, linkUrl, saveBranchSettings } = parts;
+  const { db, transactions, channels, secrets, clock, linkUrl, saveBranchSettings } = parts;
   const paces = new ChannelPaces(db, parts.paceClock);
   const writeOrderMessages = new WriteOrderMessages(secrets, clock, linkUrl, report);
   const reportMoved = parts.reportMovedTarget ?? (() => undefined);
   return new TellPeople({
-    ...{ db, channels, paces, jobs, clock, report },
-    claimDelivery: new ClaimDelivery({ db, sessions, paces, writeOrderMessages, clock }),
+    ...{ db, transactions, channels, paces, clock, report },
+    claimDelivery: new ClaimDelivery({ transactions, sessions, paces, writeOrderMessages, clock }),
     endDeliveries: new EndDeliveries({ sessions, paces, clock }),
-    putOffDelivery: new PutOffDelivery({ sessions, jobs, clock }),
+    putOffDelivery: new PutOffDelivery({ sessions, clock }),
     followMovedTarget: new FollowMovedTarget({ db, sessions, saveBranchSettings, clock, report: reportMoved }),
   });
 }

@@ -3,6 +3,7 @@ import { decideFailure } from "../../src/domain/orders/decide-failure";
 import { RefusalKind } from "../../src/domain/refusal-kind";
 import { BranchSettings } from "../../src/entities/branch-settings";
 import { NO_ORDER_METER } from "../../src/ports/order-meter";
+import { Transactions } from "../../src/postgres/transaction";
 import { OrderSessions } from "../../src/services/orders/order-session";
 import { OrderFixture } from "../support/order-fixture";
 
@@ -16,7 +17,7 @@ describe("a session of orders", () => {
   beforeAll(async () => {
     fixture = await OrderFixture.start();
     const { db, jobs, feed } = fixture;
-    sessions = new OrderSessions({ db, jobs, feed, meter: NO_ORDER_METER });
+    sessions = new OrderSessions({ transactions: new Transactions(db, jobs, feed), meter: NO_ORDER_METER });
   });
 
   afterAll(() => fixture.stop());

@@ -5,6 +5,7 @@ import { type Order } from "../../src/entities/order";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { type EventFeed } from "../../src/ports/event-feed";
 import { NO_ORDER_METER } from "../../src/ports/order-meter";
+import { Transactions } from "../../src/postgres/transaction";
 import { OrderSessions } from "../../src/services/orders/order-session";
 
 const NOTE = { ru: "Заметка", en: "A note" };
@@ -26,7 +27,8 @@ export async function noteOnOrder(
   const order = await db.manager.query<Order[]>("select version from orders where id = $1", [orderId]);
   if (!order[0]) throw new Error("The order is gone");
   const announcing = typeof feed === "function" ? feed(order[0]) : feed;
-  const sessions = new OrderSessions({ db, jobs: new PostgresJobQueue(), feed: announcing, meter: NO_ORDER_METER });
+  const transactions = new Transactions(db, new PostgresJobQueue(), announcing);
+  const sessions = new OrderSessions({ transactions, meter: NO_ORDER_METER });
   await sessions.change([orderId], "wait", async (session) => {
     const [locked] = session.orders;
     if (!locked) throw new Error("The order is gone");

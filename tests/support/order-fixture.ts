@@ -14,7 +14,7 @@ import { BranchSettings, FallbackKind, PosKind } from "../../src/entities/branch
 import { InjectionAttempt } from "../../src/entities/injection-attempt";
 import { Order } from "../../src/entities/order";
 import { LIMITS } from "../../src/postgres/limits";
-import { doneByTasks } from "../../src/jobs/do-job";
+import { type DoJob, doneByTasks } from "../../src/jobs/do-job";
 import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { Keyring } from "../../src/security/keyring";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
@@ -60,6 +60,7 @@ export class OrderFixture {
   readonly history: OrderHistory;
   readonly branchHistory: BranchHistory;
   readonly useCases: ReturnType<typeof createOrderUseCases>;
+  readonly doJob: DoJob;
   private readonly jobRunner: JobRunner;
   readonly checkWebhooks: CheckWebhooks;
   readonly periodicJobs: PeriodicJobs;
@@ -85,7 +86,8 @@ export class OrderFixture {
     this.checkWebhooks = new CheckWebhooks({ db, connections, publicUrl: LINK_URL, report });
     const useCases = { ...this.useCases, ...this.catalogueOn(db), checkWebhooks: this.checkWebhooks };
     this.periodicJobs = new PeriodicJobs(db, jobs, { pollEverySeconds: POLL_EVERY_SECONDS });
-    this.jobRunner = new JobRunner(db, clock, doneByTasks(useCases, this.periodicJobs));
+    this.doJob = doneByTasks(useCases, this.periodicJobs);
+    this.jobRunner = new JobRunner(db, clock, this.doJob);
   }
 
   static async start(): Promise<OrderFixture> {

@@ -1,9 +1,10 @@
-import { type DataSource, type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull } from "typeorm";
 
 import { Moment } from "../../domain/moment";
 import { FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Clock } from "../../ports/clock";
 import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "../../ports/fallback-channel";
+import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { type OrderSessions } from "../orders/order-session";
 import { type ChannelPaces } from "./channel-paces";
 import { type ClaimedDeliveries, type EarlierCopy } from "./delivery-guard";
@@ -36,7 +37,7 @@ export type Claim =
 export class ClaimDelivery {
   constructor(
     private readonly parts: {
-      readonly db: DataSource;
+      readonly transactions: Transactions;
       readonly sessions: OrderSessions;
       readonly paces: ChannelPaces;
       readonly writeOrderMessages: WriteOrderMessages;
@@ -46,9 +47,9 @@ export class ClaimDelivery {
 
   /** @returns undefined when the delivery is done with */
   execute(deliveryId: string, channel: FallbackChannel): Promise<Claim | undefined> {
-    const { db, paces, clock } = this.parts;
+    const { transactions, paces, clock } = this.parts;
     const claimed = Moment.now();
-    return db.transaction(async (tx) => {
+    return transactions.run(async (tx) => {
       const known = await tx.findOneBy(FallbackDelivery, { id: deliveryId });
       const order = known && (await this.parts.sessions.open(tx, [known.orderId])).find(known.orderId);
       const delivery = order && (await tx.findOneBy(FallbackDelivery, { id: deliveryId }));
@@ -63,7 +64,7 @@ export class ClaimDelivery {
     });
   }
 
-  private async send(tx: EntityManager, channel: FallbackChannel, first: ToTell, claimed: Moment): Promise<Claim> {
+  private async send(tx: Transaction, channel: FallbackChannel, first: ToTell, claimed: Moment): Promise<Claim> {
     const others = await this.companions(tx, channel, first);
     const messages = await this.parts.writeOrderMessages.execute(tx, [first, ...others]);
     const { messageId, message } = fitting(channel, first.delivery, messages);
@@ -81,11 +82,7 @@ export class ClaimDelivery {
   }
 
   /** What may go out in one message with a delivery, the oldest order first; their orders are locked. */
-  private async companions(
-    tx: EntityManager,
-    channel: FallbackChannel,
-    { order, delivery }: ToTell,
-  ): Promise<ToTell[]> {
+  private async companions(tx: Transaction, channel: FallbackChannel, { order, delivery }: ToTell): Promise<ToTell[]> {
     const candidates = await waitingBeside(tx, delivery, channel.foldsCopies);
     const orderIds = candidates.map(({ orderId }) => orderId).filter((id) => id !== order.id);
     if (orderIds.length === 0) return [];

@@ -2,7 +2,6 @@ import { decidePutOff } from "../../domain/orders/decide-notes";
 import { DeliveryPurpose, FallbackDelivery } from "../../entities/fallback-delivery";
 import { type Order } from "../../entities/order";
 import { type Clock } from "../../ports/clock";
-import { type JobQueue } from "../../ports/job-queue";
 import { tellingOf } from "../orders/order-jobs";
 import { type OrderSession, type OrderSessions } from "../orders/order-session";
 import { putOffNote } from "./delivery-note";
@@ -13,17 +12,15 @@ const LONG_MS = 60_000;
 
 /** Lets a delivery wait for its target, as long as it takes: patience uses up no try, and makes no dead letter. */
 export class PutOffDelivery {
-  constructor(
-    private readonly parts: { readonly sessions: OrderSessions; readonly jobs: JobQueue; readonly clock: Clock },
-  ) {}
+  constructor(private readonly parts: { readonly sessions: OrderSessions; readonly clock: Clock }) {}
 
   async execute({ order, delivery }: ToTell, waitMs: number): Promise<void> {
-    const { sessions, jobs, clock } = this.parts;
+    const { sessions, clock } = this.parts;
     const delayMs = Math.ceil(waitMs);
     const until = new Date(clock.now().getTime() + delayMs);
     const toldOthers = isLong(order, delivery, until) ? [order.id] : [];
     await sessions.change(toldOthers, "wait", async (session) => {
-      await jobs.enqueueAll(session.tx, "tell-people", [tellingOf(delivery.id, order.branchId, delayMs)]);
+      await session.tx.enqueue({ task: "tell-people", ...tellingOf(delivery.id, order.branchId, delayMs) });
       await this.tellOthers(session, delivery, until);
     });
   }

@@ -6,7 +6,7 @@ import { Order } from "../../entities/order";
 import { CallHeldBack, ChannelFailed, ChannelMoved, ChannelPaused } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type FallbackChannel } from "../../ports/fallback-channel";
-import { type JobQueue } from "../../ports/job-queue";
+import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { tellingOf } from "../orders/order-jobs";
 import { type ReportUnexpected } from "../orders/unexpected";
 import { toChannelFailed } from "./channel-failure";
@@ -36,7 +36,7 @@ export class TellPeople {
       readonly putOffDelivery: PutOffDelivery;
       readonly followMovedTarget: FollowMovedTarget;
       readonly paces: ChannelPaces;
-      readonly jobs: JobQueue;
+      readonly transactions: Transactions;
       readonly clock: Clock;
       /** Called for what nobody expected; it counts as a failed try. */
       readonly report: ReportUnexpected;
@@ -61,7 +61,7 @@ export class TellPeople {
       case "arrived":
         return endDeliveries.delivered(claim.delivery);
       case "wait":
-        return this.again(db.manager, claim.delivery, WAIT_FOR_OTHERS_SECONDS);
+        return this.parts.transactions.run((tx) => this.again(tx, claim.delivery, WAIT_FOR_OTHERS_SECONDS));
       case "put-off":
         return putOffDelivery.execute(claim.toTell, claim.waitMs);
       case "send":
@@ -96,7 +96,7 @@ export class TellPeople {
   /** Nothing has left and nothing has failed: whoever has the message now goes on, and else it is sent soon. */
   private async heldBack({ together, deliveries }: Sending, folds: boolean): Promise<void> {
     for (const { delivery } of together) takeBack(delivery, deliveries, folds);
-    await this.parts.db.transaction(async (tx) => {
+    await this.parts.transactions.run(async (tx) => {
       for (const { delivery } of await this.save(tx, together, deliveries))
         await this.again(tx, delivery, HELD_BACK_SECONDS);
     });
@@ -109,7 +109,7 @@ export class TellPeople {
     error: ChannelFailed,
     folds: boolean,
   ): Promise<void> {
-    const { db, endDeliveries, followMovedTarget } = this.parts;
+    const { transactions, endDeliveries, followMovedTarget } = this.parts;
     const { delivery } = first;
     for (const each of together) {
       takeBack(each.delivery, deliveries, folds, error.mayHaveArrived);
@@ -118,7 +118,7 @@ export class TellPeople {
     if (error instanceof ChannelPaused) return this.pause(together, deliveries, error);
     const delaySeconds = CHANNEL_DELAYS_SECONDS[delivery.failures];
     if (delaySeconds !== undefined) delivery.failures += 1;
-    const isOurs = await db.transaction(async (tx) => {
+    const isOurs = await transactions.run(async (tx) => {
       const ours = await this.save(tx, together, deliveries);
       if (!ours.includes(first)) return false;
       if (delaySeconds !== undefined) await this.again(tx, delivery, error instanceof ChannelMoved ? 0 : delaySeconds);
@@ -133,8 +133,8 @@ export class TellPeople {
     deliveries: ClaimedDeliveries,
     { retryAfterMs }: ChannelPaused,
   ): Promise<void> {
-    const { db, paces, putOffDelivery } = this.parts;
-    const ours = await db.transaction((tx) => this.save(tx, together, deliveries));
+    const { transactions, paces, putOffDelivery } = this.parts;
+    const ours = await transactions.run((tx) => this.save(tx, together, deliveries));
     const [first] = together;
     const waitMs = first ? await paces.pause(first.delivery, retryAfterMs) : 0;
     for (const each of ours) await putOffDelivery.execute(each, waitMs);
@@ -156,10 +156,9 @@ export class TellPeople {
     return ours;
   }
 
-  private async again(tx: EntityManager, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
+  private async again(tx: Transaction, { id, orderId }: FallbackDelivery, delaySeconds: number): Promise<void> {
     const { branchId } = await tx.findOneByOrFail(Order, { id: orderId });
-    const { payload, options } = tellingOf(id, branchId, delaySeconds * 1000);
-    await this.parts.jobs.enqueue(tx, "tell-people", payload, options);
+    await tx.enqueue({ task: "tell-people", ...tellingOf(id, branchId, delaySeconds * 1000) });
   }
 }
 

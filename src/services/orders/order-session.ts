@@ -1,12 +1,9 @@
-import { type DataSource, type EntityManager } from "typeorm";
-
 import { type Decision } from "../../domain/orders/decision";
 import { Order } from "../../entities/order";
 import { isLockTimeout } from "../../errors";
-import { type EventFeed } from "../../ports/event-feed";
-import { type JobQueue } from "../../ports/job-queue";
 import { type OrderMeter } from "../../ports/order-meter";
 import { type PosMeter } from "../../ports/pos-meter";
+import { type Transaction, type Transactions } from "../../postgres/transaction";
 import { abandonAttempts } from "./effects/abandon-attempts";
 import { type OfOrder } from "./effects/effect-of-order";
 import { measure } from "./effects/measure";
@@ -27,9 +24,7 @@ export type Busy = "wait" | "skip";
 type FreeOutcome<T> = { readonly done: T } | "busy";
 
 interface Parts {
-  readonly db: DataSource;
-  readonly jobs: JobQueue;
-  readonly feed: EventFeed;
+  readonly transactions: Transactions;
   readonly meter: OrderMeter;
   readonly posMeter?: Pick<PosMeter, "unknownReason"> | undefined;
 }
@@ -42,7 +37,7 @@ export class OrderSessions {
   constructor(private readonly parts: Parts) {}
 
   /** Locks orders until `tx` ends, always in the order of their ids: those who lock some of the same never wait in a circle. */
-  async open(tx: EntityManager, orderIds: readonly string[], busy: Busy = "wait"): Promise<OrderSession> {
+  async open(tx: Transaction, orderIds: readonly string[], busy: Busy = "wait"): Promise<OrderSession> {
     const skipping = busy === "skip" ? " skip locked" : "";
     const which = `where id = any ($1) order by id for no key update${skipping}`;
     const orders = orderIds.length > 0 ? await readRows(tx, Order, which, [[...new Set(orderIds)]]) : [];
@@ -51,7 +46,7 @@ export class OrderSessions {
 
   /** A transaction of its own for some orders. What was decided in it is written when `work` has ended well. */
   change<T>(orderIds: readonly string[], busy: Busy, work: (session: OrderSession) => Promise<T>): Promise<T> {
-    return this.parts.db.transaction(async (tx) => {
+    return this.parts.transactions.run(async (tx) => {
       const session = await this.open(tx, orderIds, busy);
       const result = await work(session);
       await session.flush();
@@ -102,8 +97,8 @@ export class OrderSession {
   private effects: OfOrder[] = [];
 
   constructor(
-    readonly tx: EntityManager,
-    private readonly parts: Omit<Parts, "db">,
+    readonly tx: Transaction,
+    private readonly parts: Pick<Parts, "meter" | "posMeter">,
     readonly orders: readonly Order[],
   ) {
     this.byId = new Map(orders.map((order) => [order.id, order]));
@@ -128,12 +123,12 @@ export class OrderSession {
    * @returns the ids of the jobs that were added, in any order
    */
   async flush(): Promise<readonly string[]> {
-    const { tx, parts, events, effects } = this;
+    const { tx, events, effects } = this;
     const orders = [...this.changed];
     this.changed.clear();
     [this.events, this.effects] = [[], []];
     await writeOrders(tx, orders, events);
-    if (events.length > 0) await announceEvents(tx, parts.feed, events);
+    if (events.length > 0) await announceEvents(tx, events);
     return effects.length > 0 ? this.writeEffects(effects) : [];
   }
 
@@ -148,8 +143,8 @@ export class OrderSession {
       ...(await writeCommands(tx, effects)),
       ...(await writeStaffMessages(tx, effects)),
     ];
-    await parts.jobs.withdraw(tx, withdrawn);
-    const ids = await parts.jobs.enqueueEach(tx, [...jobs, ...further]);
+    await tx.withdraw(withdrawn);
+    const ids = await tx.enqueue(...jobs, ...further);
     measure(parts.meter, parts.posMeter, effects);
     return ids;
   }

@@ -7,8 +7,8 @@ import { type NewEvent } from "../../../domain/orders/decision";
 import { type TicketLine } from "../../../domain/order-ticket";
 import { Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
-import { type EventFeed } from "../../../ports/event-feed";
 import { prepared } from "../../../ports/prepared";
+import { type Transaction } from "../../../postgres/transaction";
 import { announceEvents, insertEvents, numberEvents } from "../effects/write-orders";
 import { toRow } from "../order-rows";
 import { injectionSummary } from "../../../domain/orders/injection-summary";
@@ -65,8 +65,7 @@ const LOCK_OF_PAYMENT = (branchId: string, paymentId: string) =>
  *   somebody else writes one or has its branch: nobody waits for that here, it would hold up the others
  */
 export async function insertOrders(
-  tx: EntityManager,
-  feed: EventFeed,
+  tx: Transaction,
   wanted: readonly OrderToInsert[],
   branches: "wait" | "skip",
 ): Promise<(Order | "collided" | "busy")[]> {
@@ -79,9 +78,9 @@ export async function insertOrders(
   const statement = insertOf(Object.keys(rows[0] ?? {}), Object.keys(lines[0] ?? {}), branches);
   const parameters = [rows, lines, events.flat()].map((values) => JSON.stringify(values));
   const branchIds = [...new Set(orders.map(({ branchId }) => branchId))];
-  const outcomes = await tx.query<{ id: string; number: string | null }[]>(statement, [...parameters, branchIds]);
+  const outcomes = await tx.rows<{ id: string; number: string | null }>(statement, [...parameters, branchIds]);
   const numbers = new Map(outcomes.map(({ id, number }) => [id, number]));
-  await announceEvents(tx, feed, events.filter((_, index) => numbers.get(orders[index]?.id ?? "")).flat());
+  await announceEvents(tx, events.filter((_, index) => numbers.get(orders[index]?.id ?? "")).flat());
   return orders.map((order) => {
     const number = numbers.get(order.id);
     if (number === undefined) return "busy";

@@ -1,14 +1,11 @@
-import { type DataSource, type EntityManager } from "typeorm";
-
 import { type UsablePromotion } from "../../../domain/apply-promotions";
 import { Batcher } from "../../../domain/batcher";
 import { FewAtATime } from "../../../domain/few-at-a-time";
 import { isCounted } from "../../../domain/promotion-terms";
 import { Order } from "../../../entities/order";
 import { DatabaseUnavailable, isLockTimeout, Refused } from "../../../errors";
-import { type EventFeed } from "../../../ports/event-feed";
-import { type JobQueue } from "../../../ports/job-queue";
 import { type SolvedChallenge } from "../../../ports/order-challenges";
+import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { reservePoints } from "../../loyalty/reserve-points";
 import { usePromotions } from "../../promotions/use-promotions";
@@ -59,17 +56,13 @@ export interface SavedOrder {
 export class SaveOrder {
   private readonly turns = new Turns();
   private readonly together = new Batcher(
-    (orders: readonly AcceptedOrder[]) => this.db.transaction((tx) => this.write(tx, orders, "skip")),
+    (orders: readonly AcceptedOrder[]) => this.transactions.run((tx) => this.write(tx, orders, "skip")),
     { most: MOST_TOGETHER },
   );
   private readonly competing = new FewAtATime(MOST_ALONE, tooBusy);
   private readonly busy = new FewAtATime(MOST_ALONE, tooBusy);
 
-  constructor(
-    private readonly db: DataSource,
-    private readonly jobs: JobQueue,
-    private readonly feed: EventFeed,
-  ) {}
+  constructor(private readonly transactions: Transactions) {}
 
   /**
    * @throws {Refused} other orders have taken the payment, the points, a promotion, the quote, the challenge or the last place
@@ -93,14 +86,14 @@ export class SaveOrder {
 
   private async saveAlone(accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
     try {
-      return await this.db.transaction((tx) => this.writeAlone(tx, accepted, patienceMs));
+      return await this.transactions.run((tx) => this.writeAlone(tx, accepted, patienceMs));
     } catch (error) {
       if (isLockTimeout(error)) return "busy";
       throw error;
     }
   }
 
-  private async writeAlone(tx: EntityManager, accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
+  private async writeAlone(tx: Transaction, accepted: AcceptedOrder, patienceMs: number): Promise<Outcome> {
     const { columns, points, promotions, challenge, quoteId } = accepted;
     const { branchId, externalPaymentId } = columns;
     await lockOrderKey(tx, columns, patienceMs);
@@ -116,7 +109,7 @@ export class SaveOrder {
   }
 
   private async write(
-    tx: EntityManager,
+    tx: Transaction,
     accepted: readonly AcceptedOrder[],
     others: "wait" | "skip",
   ): Promise<Outcome[]> {
@@ -130,17 +123,13 @@ export class SaveOrder {
   }
 
   private async insert(
-    tx: EntityManager,
+    tx: Transaction,
     accepted: readonly AcceptedOrder[],
     branches: "wait" | "skip",
   ): Promise<Outcome[]> {
-    const inserted = await insertOrders(tx, this.feed, accepted, branches);
+    const inserted = await insertOrders(tx, accepted, branches);
     const taken = inserted.filter((outcome) => outcome instanceof Order);
-    await this.jobs.enqueueAll(
-      tx,
-      "send-order",
-      taken.map((order) => sendOf(order)),
-    );
+    await tx.enqueue(...taken.map((order) => ({ task: "send-order" as const, ...sendOf(order) })));
     const collided = accepted.map(({ columns }) => columns).filter((_, index) => inserted[index] === "collided");
     const earlier = await findEarlier(tx, collided);
     return accepted.map(({ columns }, index) => {

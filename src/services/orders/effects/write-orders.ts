@@ -1,11 +1,9 @@
-import { type EntityManager } from "typeorm";
-
 import { newId } from "../../../domain/ids";
 import { type NewEvent } from "../../../domain/orders/decision";
 import { ORDER_COLUMNS } from "../../../domain/orders/order-facts";
 import { Order } from "../../../entities/order";
-import { type EventFeed } from "../../../ports/event-feed";
 import { prepared } from "../../../ports/prepared";
+import { type Transaction } from "../../../postgres/transaction";
 import { toRow } from "../order-rows";
 
 /** An event with its place in the history of its order. */
@@ -34,18 +32,14 @@ export function insertEvents(events: `$${number}`): string {
 }
 
 /** Wakes whoever follows these orders or their branches, once the transaction is committed. */
-export async function announceEvents(
-  tx: EntityManager,
-  feed: EventFeed,
-  events: readonly NumberedEvent[],
-): Promise<void> {
+export async function announceEvents(tx: Transaction, events: readonly NumberedEvent[]): Promise<void> {
   const topics = events.flatMap(({ orderId, branchId }) => [`order:${orderId}`, `branch:${branchId}`] as const);
-  await feed.announce(tx, ...new Set(topics));
+  await tx.announce(...new Set(topics));
 }
 
 /** Writes the changed rows of locked orders and what their histories tell, in one statement for any number of them. */
 export async function writeOrders(
-  tx: EntityManager,
+  tx: Transaction,
   orders: readonly Order[],
   events: readonly NumberedEvent[],
 ): Promise<void> {
@@ -57,5 +51,5 @@ export async function writeOrders(
   const statement = prepared(`
     with told as (${insertEvents("$2")})
     update orders set ${changes.join()} from jsonb_populate_recordset(null::orders, $1) now where orders.id = now.id`);
-  await tx.query(statement, [JSON.stringify(rows), JSON.stringify(events)]);
+  await tx.write(statement, [JSON.stringify(rows), JSON.stringify(events)]);
 }

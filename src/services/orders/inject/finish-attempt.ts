@@ -1,5 +1,3 @@
-import { type EntityManager } from "typeorm";
-
 import { AttemptOutcome } from "../../../domain/attempt-outcome";
 import { Batcher } from "../../../domain/batcher";
 import { wordsOfOrder } from "../../../domain/guest-words";
@@ -12,6 +10,7 @@ import { RefusalKind } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type Submission } from "../../../ports/pos";
 import { prepared } from "../../../ports/prepared";
+import { type Transaction } from "../../../postgres/transaction";
 import { settingsOf, toldLast, wishesFor } from "../ask-of-orders";
 import { toRow } from "../order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
@@ -130,12 +129,12 @@ async function ask(session: OrderSession, ended: readonly Ending[], now: Date) {
 }
 
 /** @returns those that had not ended before */
-async function endAttempts(tx: EntityManager, endings: readonly Ending[], finishedAt: Date): Promise<Ending[]> {
+async function endAttempts(tx: Transaction, endings: readonly Ending[], finishedAt: Date): Promise<Ending[]> {
   if (endings.length === 0) return [];
   const rows = endings.map(({ attempt: { order, number }, outcome }) =>
     toRow(tx, InjectionAttempt, { orderId: order.id, number, finishedAt, ...noted(outcome, order) }),
   );
-  const [ended] = await tx.query<[{ orderId: string; number: number }[], number]>(END, [JSON.stringify(rows)]);
+  const ended = await tx.rows<{ orderId: string; number: number }>(END, [JSON.stringify(rows)]);
   const keys = new Set(ended.map(({ orderId, number }) => `${orderId} ${number}`));
   return endings.filter(({ attempt: { order, number } }) => keys.has(`${order.id} ${number}`));
 }

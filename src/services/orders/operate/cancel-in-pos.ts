@@ -11,8 +11,8 @@ import { CommandOutcome, OrderCommand } from "../../../entities/order-command";
 import { RefusalKind } from "../../../errors";
 import { callGuard, type CallGuard } from "../../../ports/call-guard";
 import { type Clock } from "../../../ports/clock";
-import { type JobQueue } from "../../../ports/job-queue";
 import { type PosFailure } from "../../../ports/pos";
+import { type Transactions } from "../../../postgres/transaction";
 import { cancellationOf } from "../order-jobs";
 import { type OrderSessions } from "../order-session";
 import { isOurOwn, type PosTrouble, troubleOf, troubleOfFailure } from "../pos-trouble";
@@ -37,7 +37,7 @@ export class CancelInPos {
       readonly sentOrders: SentOrders;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly sessions: OrderSessions;
-      readonly jobs: JobQueue;
+      readonly transactions: Transactions;
       readonly clock: Clock;
       /** Called for what nobody expected; it counts as a failed try. */
       readonly report: ReportUnexpected;
@@ -95,10 +95,10 @@ export class CancelInPos {
     const delaySeconds = DELAYS_SECONDS[command.failures];
     if (delaySeconds === undefined) return this.finish(order, command, atLast, fault);
     const { id, failures, posReceipt } = command;
-    const { payload, options } = cancellationOf(id, order.branchId, delaySeconds * 1000);
-    await this.parts.db.transaction(async (tx) => {
+    const job = cancellationOf(id, order.branchId, delaySeconds * 1000);
+    await this.parts.transactions.run(async (tx) => {
       await tx.update(OrderCommand, { id }, { failures: failures + 1, posReceipt });
-      await this.parts.jobs.enqueue(tx, "cancel-order", payload, options);
+      await tx.enqueue({ task: "cancel-order", ...job });
     });
   }
 
@@ -121,9 +121,8 @@ export class CancelInPos {
 
   /** Somebody else has the order locked: once it is free the till is looked at anew. */
   private async later({ branchId }: Order, { id }: OrderCommand): Promise<void> {
-    const { db, jobs } = this.parts;
-    const { payload, options } = cancellationOf(id, branchId, BUSY_SECONDS * 1000);
-    await jobs.enqueue(db.manager, "cancel-order", payload, options);
+    const job = cancellationOf(id, branchId, BUSY_SECONDS * 1000);
+    await this.parts.transactions.run((tx) => tx.enqueue({ task: "cancel-order", ...job }));
   }
 }
 

@@ -3,7 +3,6 @@ import { type DataSource } from "typeorm";
 import { NOTHING } from "../../../domain/orders/decision";
 import { type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
-import { type EventFeed } from "../../../ports/event-feed";
 import { type Secrets } from "../../../ports/secrets";
 import { type OrderSessions } from "../order-session";
 import { maySeeOrder } from "../read/may-see-order";
@@ -16,7 +15,6 @@ export class RenewTrackingToken {
     private readonly parts: {
       readonly db: DataSource;
       readonly sessions: OrderSessions;
-      readonly feed: EventFeed;
       readonly secrets: Secrets;
     },
   ) {}
@@ -27,11 +25,11 @@ export class RenewTrackingToken {
    * @throws {Refused} NOT_FOUND: no such order for this viewer; CONFLICT: somebody has it locked
    */
   async execute(viewer: Viewer, id: string): Promise<{ readonly order: Order; readonly trackingToken: string }> {
-    const { feed, secrets } = this.parts;
+    const { secrets } = this.parts;
     const maySee = (order: Order) => maySeeOrder(viewer, order);
     const order = await actOnOrder(this.parts, id, maySee, async (session, locked) => {
       session.apply(locked, { ...NOTHING, columns: { trackingGeneration: locked.trackingGeneration + 1 } });
-      await feed.announce(session.tx, `order:${id}`);
+      await session.tx.announce(`order:${id}`);
     });
     return { order, trackingToken: trackingTokenOf(secrets, order.id, order.trackingGeneration) };
   }

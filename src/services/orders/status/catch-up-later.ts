@@ -1,6 +1,5 @@
-import { type EntityManager } from "typeorm";
-
-import { type JobQueue, type KeyedJob } from "../../../ports/job-queue";
+import { type KeyedJob } from "../../../ports/job-queue";
+import { type Transaction } from "../../../postgres/transaction";
 
 const PAUSES_SECONDS = [1, 2, 4, 8, 15, 30, 60] as const;
 const LONGEST_SECONDS = 60;
@@ -21,18 +20,13 @@ const NOTE = `
  *
  * @param tries how often that was in vain already
  */
-export async function catchUpLater(
-  tx: EntityManager,
-  jobs: JobQueue,
-  posOrderIds: readonly string[],
-  tries: number,
-): Promise<void> {
+export async function catchUpLater(tx: Transaction, posOrderIds: readonly string[], tries: number): Promise<void> {
   if (posOrderIds.length === 0) return;
-  if (!tx.queryRunner?.isTransactionActive) return tx.transaction((own) => catchUpLater(own, jobs, posOrderIds, tries));
   const delayMs = (PAUSES_SECONDS[tries] ?? LONGEST_SECONDS) * 1000;
-  const orders = await tx.query<{ id: string; branchId: string }[]>(NOTE, [posOrderIds, tries]);
-  const catchUps = orders.map((order) => catchUpOf(order, delayMs, tries));
-  await jobs.enqueueAll(tx, "catch-up-order", catchUps);
+  const orders = await tx.rows<{ id: string; branchId: string }>(NOTE, [posOrderIds, tries]);
+  await tx.enqueue(
+    ...orders.map((order) => ({ task: "catch-up-order" as const, ...catchUpOf(order, delayMs, tries) })),
+  );
 }
 
 /** The job itself. How often it was in vain is in its row, too. */

@@ -2,7 +2,7 @@ import { type DataSource } from "typeorm";
 
 import { Order } from "../../../entities/order";
 import { PosOrder } from "../../../entities/pos-order";
-import { type JobQueue } from "../../../ports/job-queue";
+import { type Transactions } from "../../../postgres/transaction";
 import { type SentOrders } from "../sent-orders";
 import { isPosError } from "../../branches/pos-fault";
 import { catchUpLater } from "./catch-up-later";
@@ -27,7 +27,7 @@ export class CatchUpOrder {
       readonly db: DataSource;
       readonly sentOrders: SentOrders;
       readonly takeOverUpdates: TakeOverUpdates;
-      readonly jobs: JobQueue;
+      readonly transactions: Transactions;
     },
   ) {}
 
@@ -60,7 +60,6 @@ export class CatchUpOrder {
   }
 
   private async later({ posOrderId }: Order, tries: number): Promise<void> {
-    const { db, jobs } = this.parts;
-    await catchUpLater(db.manager, jobs, [posOrderId], tries + 1);
+    await this.parts.transactions.run((tx) => catchUpLater(tx, [posOrderId], tries + 1));
   }
 }

@@ -6,6 +6,7 @@ import { type BranchSettings } from "../../../entities/branch-settings";
 import { type Order } from "../../../entities/order";
 import { PosOrder } from "../../../entities/pos-order";
 import { prepared } from "../../../ports/prepared";
+import { type Transaction } from "../../../postgres/transaction";
 import { settingsOf } from "../ask-of-orders";
 import { readRows } from "../order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
@@ -41,7 +42,7 @@ export class KnownOrders {
   ) {}
 
   static async lock(
-    tx: EntityManager,
+    tx: Transaction,
     sessions: OrderSessions,
     posOrderIds: readonly string[],
     { busy, behind = [] }: Passing,

@@ -1,5 +1,3 @@
-import { type DataSource, type EntityManager } from "typeorm";
-
 import { decideArrival, decidePending } from "../../../domain/orders/decide-arrival";
 import { decideToldFailure } from "../../../domain/orders/decide-failure";
 import { decideSecondCopy, TWICE } from "../../../domain/orders/decide-notes";
@@ -11,6 +9,7 @@ import { countsFrom } from "../../../domain/order-status";
 import { type Order } from "../../../entities/order";
 import { type Clock } from "../../../ports/clock";
 import { type PosOrderUpdate } from "../../../ports/pos";
+import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { wishesFor } from "../ask-of-orders";
 import { type Busy, type OrderSessions } from "../order-session";
 import { troubleOfFailure } from "../pos-trouble";
@@ -29,7 +28,11 @@ interface Recording extends HowObserved {
 /** Takes over what the POS says of orders. Web hooks, polls and look-ups all end here. */
 export class RecordPosUpdate {
   constructor(
-    private readonly parts: { readonly db: DataSource; readonly sessions: OrderSessions; readonly clock: Clock },
+    private readonly parts: {
+      readonly transactions: Transactions;
+      readonly sessions: OrderSessions;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
@@ -37,13 +40,13 @@ export class RecordPosUpdate {
    * already changes nothing, what is older is noted as late. Orders that are none of ours are left alone.
    */
   async execute(update: PosOrderUpdate, how: HowObserved, busy: Busy = "wait"): Promise<RecordVerdict> {
-    const [verdict] = await this.parts.db.transaction((tx) => this.apply(tx, [update], how, { busy }));
+    const [verdict] = await this.parts.transactions.run((tx) => this.apply(tx, [update], how, { busy }));
     return verdict ?? "UNKNOWN_ORDER";
   }
 
   /** The same for any number of updates, one after another, as part of `tx`. A verdict for each. */
   async apply(
-    tx: EntityManager,
+    tx: Transaction,
     news: readonly PosOrderUpdate[],
     how: HowObserved,
     passing: Passing = { busy: "wait" },

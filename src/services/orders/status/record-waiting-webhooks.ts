@@ -1,9 +1,7 @@
-import { type DataSource, type EntityManager } from "typeorm";
-
 import { type PosKind } from "../../../entities/branch-settings";
 import { WaitingWebhook } from "../../../entities/waiting-webhook";
-import { type JobQueue } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
+import { type Transaction, type Transactions } from "../../../postgres/transaction";
 import { type ConnectedBranches } from "../../branches/connected-branches";
 import { KeptWebhooks } from "./kept-webhooks";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
@@ -72,11 +70,10 @@ export class RecordWaitingWebhooks {
 
   constructor(
     private readonly parts: {
-      readonly db: DataSource;
+      readonly transactions: Transactions;
       readonly readWebhooks: ReadWebhooks;
       readonly recordPosUpdate: RecordPosUpdate;
       readonly connectedBranches: ConnectedBranches;
-      readonly jobs: JobQueue;
     },
   ) {}
 
@@ -110,7 +107,6 @@ export class RecordWaitingWebhooks {
 
   /** The first new one, or one that was kept. Returns whether there was one. */
   private async recordAlone(kept: string | undefined): Promise<boolean> {
-    const { db } = this.parts;
     let first: TakenWebhook | undefined;
     try {
       const taken = await this.recordFirst(1, kept, (webhook) => (first = webhook));
@@ -118,7 +114,7 @@ export class RecordWaitingWebhooks {
     } catch (error) {
       if (!first) throw error;
       const { id, organizationId } = first;
-      await db.transaction(async (tx) => {
+      await this.parts.transactions.run(async (tx) => {
         const { affected } = await tx.update(WaitingWebhook, { id, needsLook: false }, { needsLook: true });
         if (affected) await this.lookLater(tx, { id, organizationId });
       });
@@ -133,8 +129,8 @@ export class RecordWaitingWebhooks {
     onTaken: (first: TakenWebhook | undefined) => void = () => undefined,
   ): Promise<readonly TakenWebhook[]> {
     const [statement, ids] = kept === undefined ? [TAKE_NEW, this.kept.ids()] : [TAKE_KEPT, [kept]];
-    const { taken, putBack } = await this.parts.db.transaction(async (tx): Promise<Outcome> => {
-      const [taken] = await tx.query<[TakenWebhook[], number]>(statement, [most, MOST_BYTES, ids]);
+    const { taken, putBack } = await this.parts.transactions.run(async (tx): Promise<Outcome> => {
+      const taken = await tx.rows<TakenWebhook>(statement, [most, MOST_BYTES, ids]);
       taken.sort((one, other) => Number(one.id) - Number(other.id));
       onTaken(taken[0]);
       return { taken, putBack: taken.length > 0 ? await this.record(tx, taken, kept) : [] };
@@ -147,7 +143,7 @@ export class RecordWaitingWebhooks {
   }
 
   private async record(
-    tx: EntityManager,
+    tx: Transaction,
     taken: readonly TakenWebhook[],
     kept: string | undefined,
   ): Promise<readonly PutBack[]> {
@@ -174,17 +170,17 @@ export class RecordWaitingWebhooks {
     return putBack;
   }
 
-  private async lookLater(tx: EntityManager, webhook: Pick<TakenWebhook, "id" | "organizationId">): Promise<void> {
+  private async lookLater(tx: Transaction, webhook: Pick<TakenWebhook, "id" | "organizationId">): Promise<void> {
     const branchId = await this.parts.connectedBranches.branchOf(webhook.organizationId);
     const { payload, options } = recordingOf(webhook.id);
-    await this.parts.jobs.enqueue(tx, "record-webhook", payload, { ...options, branchId });
+    await tx.enqueue({ task: "record-webhook", payload, options: { ...options, branchId } });
   }
 }
 
-async function putRowsBack(tx: EntityManager, rows: readonly TakenWebhook[], forJobs: number): Promise<void> {
+async function putRowsBack(tx: Transaction, rows: readonly TakenWebhook[], forJobs: number): Promise<void> {
   if (rows.length === 0) return;
   const columns = [rows.map(({ id }) => id), rows.map(({ organizationId }) => organizationId)];
-  await tx.query(PUT_BACK, [
+  await tx.write(PUT_BACK, [
     ...columns,
     rows.map(({ body }) => body),
     rows.map(({ receivedAt }) => receivedAt),

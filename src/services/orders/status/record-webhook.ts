@@ -4,6 +4,7 @@ import { Observation } from "../../../domain/order-event";
 import { BranchSettings, PosKind } from "../../../entities/branch-settings";
 import { WaitingWebhook } from "../../../entities/waiting-webhook";
 import { type KeyedJob, type Tasks } from "../../../ports/job-queue";
+import { type Transactions } from "../../../postgres/transaction";
 import { FormerConnection } from "../../../entities/former-connection";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
@@ -25,6 +26,7 @@ export class RecordWebhook {
   constructor(
     private readonly parts: {
       readonly db: DataSource;
+      readonly transactions: Transactions;
       readonly connections: PosConnections;
       readonly readWebhooks: ReadWebhooks;
       readonly takeOverUpdates: TakeOverUpdates;
@@ -42,14 +44,14 @@ export class RecordWebhook {
   }
 
   private async record(webhook: Webhook): Promise<void> {
-    const { db, connections, readWebhooks, takeOverUpdates } = this.parts;
+    const { db, transactions, connections, readWebhooks, takeOverUpdates } = this.parts;
     const where = { organizationId: webhook.organizationId, pos: Not(PosKind.NONE) };
     const sender =
       (await db.manager.findOneBy(BranchSettings, where)) ??
       (await db.manager.findOneBy(FormerConnection, { organizationId: webhook.organizationId }));
     if (!sender) return;
     const sent = { ...webhook, pos: sender.pos };
-    const [read] = await db.transaction((tx) => readWebhooks.execute(tx, [sent]));
+    const [read] = await transactions.run((tx) => readWebhooks.execute(tx, [sent]));
     await takeOverUpdates.execute(connections.access(sender), read?.updates ?? [], PUSHED);
     if (read?.again) throw new Error("Somebody else has the stop list locked; the job is done again");
   }

@@ -2,8 +2,8 @@ import { type DataSource } from "typeorm";
 
 import { Observation } from "../../../domain/order-event";
 import { OrganizationsDenied } from "../../../errors";
-import { type JobQueue } from "../../../ports/job-queue";
 import { type Pos, type PosCredential, type PosOrderUpdate } from "../../../ports/pos";
+import { type Transactions } from "../../../postgres/transaction";
 import { catchUpLater } from "./catch-up-later";
 import { findPosOrders } from "./known-orders";
 import { type RecordPosUpdate, type RecordVerdict } from "./record-pos-update";
@@ -38,7 +38,7 @@ export class TakeOverUpdates {
     private readonly parts: {
       readonly db: DataSource;
       readonly recordPosUpdate: RecordPosUpdate;
-      readonly jobs: JobQueue;
+      readonly transactions: Transactions;
     },
   ) {}
 
@@ -73,12 +73,12 @@ export class TakeOverUpdates {
     how: HowObserved,
     round: Round,
   ): Promise<PosOrderUpdate[]> {
-    const { db, recordPosUpdate, jobs } = this.parts;
+    const { transactions, recordPosUpdate } = this.parts;
     try {
-      return await db.transaction(async (tx) => {
+      return await transactions.run(async (tx) => {
         const verdicts = await recordPosUpdate.apply(tx, updates, how, { busy: "skip" });
         const busy = updates.filter((_, index) => verdicts[index] === "BUSY").map(({ posOrderId }) => posOrderId);
-        await catchUpLater(tx, jobs, busy, round.tries);
+        await catchUpLater(tx, busy, round.tries);
         return updates.filter((_, index) => needsLook(verdicts[index]));
       });
     } catch (error) {

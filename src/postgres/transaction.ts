@@ -1,0 +1,71 @@
+import { type DataSource, EntityManager, type QueryRunner } from "typeorm";
+
+import { type EventFeed, type Topic } from "../ports/event-feed";
+import { type AnyJob, type JobQueue } from "../ports/job-queue";
+
+/** What happens with the commit of a transaction, beside its rows. */
+interface Consequences {
+  readonly jobs: JobQueue;
+  readonly feed: EventFeed;
+}
+
+/**
+ * A transaction that is under way. All that belongs together goes through it, and happens with its commit or not at all: rows,
+ * jobs, and what others are told of. It is TypeORM's view of the rows as well, for whoever works with entities.
+ */
+export class Transaction extends EntityManager {
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly consequences: Consequences,
+  ) {
+    super(runner.connection, runner);
+  }
+
+  /** The rows of a statement, whatever it does: those it reads, or those it returns of what it has changed. */
+  async rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.runner.query(sql, values, true)).records as Row[];
+  }
+
+  /** Changes rows. Returns how many. */
+  async write(sql: string, values: unknown[] = []): Promise<number> {
+    return (await this.runner.query(sql, values, true)).affected ?? 0;
+  }
+
+  /** Adds jobs of any kinds, no two of one key, by one statement. Returns their ids, in any order. */
+  enqueue(...jobs: AnyJob[]): Promise<readonly string[]> {
+    return this.consequences.jobs.enqueueEach(this, jobs);
+  }
+
+  /** Takes back the jobs that wait under these keys; one that runs already goes on. */
+  withdraw(keys: readonly string[]): Promise<void> {
+    return this.consequences.jobs.withdraw(this, keys);
+  }
+
+  /** Wakes whoever waits for these changes, in every process. */
+  announce(...topics: Topic[]): Promise<void> {
+    return this.consequences.feed.announce(this, ...topics);
+  }
+}
+
+/** Opens transactions. */
+export class Transactions {
+  constructor(
+    private readonly db: DataSource,
+    private readonly jobs: JobQueue,
+    private readonly feed: EventFeed,
+  ) {}
+
+  /**
+   * Commits when `work` has ended well, and rolls back when it throws.
+   *
+   * @throws {CommitUnknown} it may have happened or not
+   * @throws {DatabaseUnavailable} it has not: the connection was gone before the commit
+   */
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { jobs, feed } = this;
+    return this.db.transaction(({ queryRunner: runner }) => {
+      if (!runner) throw new Error("A transaction has a connection of its own");
+      return work(new Transaction(runner, { jobs, feed }));
+    });
+  }
+}
