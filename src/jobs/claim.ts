@@ -1,4 +1,4 @@
-import { type TaskName } from "../ports/job-queue";
+import { type HeldJob, type TaskName } from "../ports/job-queue";
 import { type JobPool } from "./job-pool";
 import { type LaneName } from "./lanes";
 
@@ -16,11 +16,8 @@ export interface DueJobs {
 /** How many jobs of whom may be claimed. */
 export type Share = Pick<DueJobs, "priority" | "branchId"> & { readonly most: number };
 
-/** A job that this process has, until it ends it under the same generation. */
-export interface ClaimedJob {
-  readonly id: string;
-  readonly generation: number;
-  readonly owner: string;
+/** A job that this process has claimed. */
+export interface ClaimedJob extends HeldJob {
   readonly task: TaskName;
   readonly payload: unknown;
   readonly branchId: string;

@@ -1,4 +1,4 @@
-import { type TaskName } from "../ports/job-queue";
+import { type HeldJob, type TaskName } from "../ports/job-queue";
 import { NO_SPANS } from "../ports/spans";
 import { type PeriodicJobs } from "./periodic-jobs";
 import { type AnyTask, taskOf, type UseCases } from "./task-list";
@@ -6,19 +6,20 @@ import { type AnyTask, taskOf, type UseCases } from "./task-list";
 /**
  * Does one job, however long that takes.
  *
+ * @returns "ended": the end of the job is written already, together with what came of it
  * @throws {Error} this version knows no such kind of job, or its payload is not as it should be; or whatever its work throws
  */
-export type DoJob = (name: TaskName, payload: unknown) => Promise<void>;
+export type DoJob = (name: TaskName, payload: unknown, job: HeldJob) => Promise<void | "ended">;
 
 /** Does jobs as their tasks say it. What comes again and again plans its next time first. */
 export function doneByTasks(useCases: UseCases, periodicJobs: PeriodicJobs, spans = NO_SPANS): DoJob {
-  return async (name, unread) => {
+  return async (name, unread, job) => {
     const task = taskOf(name);
     if (!task) throw new Error(`This version knows no job ${name}`);
     const payload = payloadOf(task, unread);
     await periodicJobs.planNext(name);
-    const run = () => task.run(useCases, payload);
-    await (task.orderOf ? spans.ofOrder(task.orderOf(payload), name, run) : run());
+    const run = () => task.run(useCases, payload, job);
+    return task.orderOf ? spans.ofOrder(task.orderOf(payload), name, run) : run();
   };
 }
 

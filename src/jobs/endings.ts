@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { storableText } from "../domain/storable-text";
 import { type ClaimedJob } from "./claim";
+import { columnsOf, endingHeld } from "./held-jobs";
 import { type JobPool } from "./job-pool";
 import { puttingBack } from "./put-back";
 
@@ -12,10 +13,7 @@ const RETRY_MS = 500;
 const MOST_FAILURES = 5_760;
 const LONGEST_PAUSE_SECONDS = 15;
 
-/** Only what is still held as it was claimed: whoever has it now goes on with it. */
-const DONE = `
-  delete from jobs using unnest($1::bigint[], $2::uuid[], $3::int[]) as ended (id, owner, generation)
-  where jobs.id = ended.id and jobs.owner = ended.owner and jobs.generation = ended.generation`;
+const DONE = endingHeld("$1", "$2", "$3");
 
 const ITS = "id = $1 and owner = $2 and generation = $3";
 const NEXT_TRY = `clock_timestamp() + least(power(2, least(attempts, 10)), ${LONGEST_PAUSE_SECONDS}) * interval '1 s'`;
@@ -73,8 +71,7 @@ export class Endings {
     await pause(TOGETHER_MS);
     while (this.done.length > 0) {
       const jobs = this.done.splice(0);
-      const columns = [jobs.map(({ id }) => id), jobs.map(({ owner }) => owner), jobs.map((job) => job.generation)];
-      await this.insist(jobs, DONE, columns);
+      await this.insist(jobs, DONE, columnsOf(jobs));
     }
   }
 

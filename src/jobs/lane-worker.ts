@@ -142,8 +142,8 @@ export class LaneWorker {
       );
     });
     try {
-      await Promise.race([doJob(job.task, job.payload), hung]);
-      endings.finish(job);
+      const end = await Promise.race([doJob(job.task, job.payload, job), hung]);
+      if (end !== "ended") endings.finish(job);
     } catch (error) {
       onError(new Error(`The job ${job.task} ${job.id} broke off: ${String(error)}`, { cause: error }));
       await endings.fail(job, String(error));

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 
 import { Moment } from "../domain/moment";
-import { type Fence } from "../ports/fence";
 import { DatabaseClock } from "../postgres/database-clock";
 import { LeaseConnection } from "./lease-connection";
 
@@ -36,7 +35,7 @@ const END = "delete from worker_leases where owner = $1";
  * This process's lease: a row that says who holds jobs, and until when that is believed. It is renewed on a connection of its
  * own. What was taken away is not taken back: a new lease has a new owner, and what the old one began ends as nobody's.
  */
-export class Lease implements Fence {
+export class Lease {
   private connection: LeaseConnection | undefined;
   private held: string | undefined;
   /** When the last renewal was sent that was answered; undefined once the connection is gone that proved it. */
@@ -70,30 +69,18 @@ export class Lease implements Fence {
     return lease;
   }
 
-  /** Under which id this process may take jobs now; null while it cannot prove that it lives. */
+  /**
+   * Under which id this process may take jobs now; null while it cannot prove that it lives. Judged at the moment of the call:
+   * a process that stood still, or a machine that slept, has no proof.
+   */
   get owner(): string | null {
-    return this.isFresh(this.times.fenceMs) ? (this.held ?? null) : null;
+    const ageMs = this.proven?.ageMs() ?? Infinity;
+    return ageMs <= this.times.fenceMs ? (this.held ?? null) : null;
   }
 
   /** Since the other processes were last told that this one lives, for whoever watches over it. */
   get renewedMsAgo(): number {
     return performance.now() - this.renewedAtMs;
-  }
-
-  private get ageMs(): number {
-    return this.proven?.ageMs() ?? Infinity;
-  }
-
-  isFresh(maxAgeMs: number): boolean {
-    return this.held !== undefined && this.ageMs <= maxAgeMs;
-  }
-
-  async prove(maxAgeMs: number): Promise<boolean> {
-    if (this.isFresh(maxAgeMs)) return true;
-    // One that is under way may have been sent long ago.
-    await this.beat();
-    if (!this.isFresh(maxAgeMs)) await this.beat();
-    return this.isFresh(maxAgeMs);
   }
 
   /** Hears which lanes have something to do; undefined: any may, after a gap. Returns what ends it. */

@@ -4,6 +4,7 @@ import { type Clock } from "../ports/clock";
 import { notifyAtCommit } from "../ports/commit-notices";
 import {
   type AnyJob,
+  type HeldJob,
   type JobOptions,
   type JobQueue,
   type NewJob,
@@ -11,6 +12,7 @@ import {
   type Tasks,
 } from "../ports/job-queue";
 import { prepared } from "../ports/prepared";
+import { columnsOf, endingHeld } from "./held-jobs";
 import { TASK_PLACES } from "./task-list";
 
 /** On which every process hears that a lane has something to do. */
@@ -41,7 +43,9 @@ const ADD = prepared(`
   returning id, lane, due_at <= clock_timestamp() as due`);
 
 // Planned each time: a plan from when the table was small would read all of it.
-const WITHDRAW = "delete from jobs where key = any ($1::text[]) and owner is null and not dead";
+const WITHDRAW = `
+  with withdrawn as (delete from jobs where key = any ($1::text[]) and owner is null and not dead)
+  ${endingHeld("$2", "$3", "$4")}`;
 
 const PRESENT = `
   select key from jobs where key = any ($1::text[]) and owner is null and not dead
@@ -89,8 +93,8 @@ export class PostgresJobQueue implements JobQueue {
     return added.map(({ id }) => id);
   }
 
-  async withdraw(tx: EntityManager, keys: readonly string[]): Promise<void> {
-    if (keys.length > 0) await tx.query(WITHDRAW, [keys]);
+  async withdraw(tx: EntityManager, keys: readonly string[], done: readonly HeldJob[] = []): Promise<void> {
+    if (keys.length + done.length > 0) await tx.query(WITHDRAW, [keys, ...columnsOf(done)]);
   }
 
   async present(tx: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>> {

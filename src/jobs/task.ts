@@ -1,6 +1,6 @@
 import { type z } from "zod";
 
-import { type TaskName, type Tasks } from "../ports/job-queue";
+import { type HeldJob, type TaskName, type Tasks } from "../ports/job-queue";
 import { type LaneName } from "./lanes";
 
 /** How often work comes again by itself. */
@@ -26,8 +26,11 @@ export interface Task<T extends TaskName, UseCases> {
   readonly priority: number;
   /** What a payload must look like. Jobs outlive versions: fields that this one does not know are left out. */
   readonly payload: z.ZodType<Tasks[T]>;
-  /** Safe to repeat: a job is done again when its process dies before its end is written. */
-  readonly run: (useCases: UseCases, payload: Tasks[T]) => Promise<void>;
+  /**
+   * Safe to repeat: a job is done again when its process dies before its end is written. "ended": that was written together
+   * with what came of it.
+   */
+  readonly run: (useCases: UseCases, payload: Tasks[T], job: HeldJob) => Promise<void | "ended">;
   /** The order in whose trace it stands; in none when left out. */
   readonly orderOf?: (payload: Tasks[T]) => string;
   /** Only for work that comes again and again; null: not under these settings. */

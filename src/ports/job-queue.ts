@@ -53,6 +53,13 @@ export interface KeyedJob<T extends TaskName> extends NewJob<T> {
   readonly options: JobOptions & { readonly key: string };
 }
 
+/** A job that a process has, until it ends it under the same generation. */
+export interface HeldJob {
+  readonly id: string;
+  readonly owner: string;
+  readonly generation: number;
+}
+
 /** A job of any kind. */
 export type AnyJob = { [T in TaskName]: { readonly task: T } & NewJob<T> }[TaskName];
 
@@ -69,8 +76,11 @@ export interface JobQueue {
    * will not be done.
    */
   present(tx: EntityManager, keys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Takes back what waits under these keys, as part of `tx`; a job that runs already goes on. */
-  withdraw(tx: EntityManager, keys: readonly string[]): Promise<void>;
+  /**
+   * Takes back what waits under these keys, as part of `tx`; a job that runs already goes on. And ends the jobs that are done
+   * by what `tx` writes, where they still are held as they were claimed: whoever has them now goes on with them.
+   */
+  withdraw(tx: EntityManager, keys: readonly string[], done?: readonly HeldJob[]): Promise<void>;
   /** Forgets jobs that were added before that time and are not tried any more. Returns how many. */
   forgetFailed(tx: EntityManager, before: Date): Promise<number>;
 }

@@ -1,7 +1,7 @@
 import { type DataSource, EntityManager, type QueryRunner } from "typeorm";
 
 import { type EventFeed, type Topic } from "../ports/event-feed";
-import { type AnyJob, type JobQueue } from "../ports/job-queue";
+import { type AnyJob, type HeldJob, type JobQueue } from "../ports/job-queue";
 
 /** What happens with the commit of a transaction, beside its rows. */
 interface Consequences {
@@ -36,9 +36,12 @@ export class Transaction extends EntityManager {
     return this.consequences.jobs.enqueueEach(this, jobs);
   }
 
-  /** Takes back the jobs that wait under these keys; one that runs already goes on. */
-  withdraw(keys: readonly string[]): Promise<void> {
-    return this.consequences.jobs.withdraw(this, keys);
+  /**
+   * Takes back the jobs that wait under these keys; one that runs already goes on. And ends those that are done by what this
+   * transaction writes.
+   */
+  withdraw(keys: readonly string[], done: readonly HeldJob[] = []): Promise<void> {
+    return this.consequences.jobs.withdraw(this, keys, done);
   }
 
   /** Wakes whoever waits for these changes, in every process. */

@@ -27,6 +27,32 @@ describe("the end of a job", () => {
   const tell = (deliveryId: string, options = {}) =>
     fixture.jobs.enqueue(fixture.db.manager, "tell-people", { deliveryId }, options);
 
+  it("is written once where it is part of what the job writes", async () => {
+    await tell("1");
+    const deleted: unknown[] = [];
+    const { ran } = await fixture.worker((_, __, job) =>
+      fixture.db.transaction(async (tx) => {
+        await fixture.jobs.withdraw(tx, [], [job]);
+        deleted.push(await tx.query("select from jobs"));
+        return "ended" as const;
+      }),
+    );
+    await eventually(() => deleted.length === 1);
+    expect([deleted, await fixture.waiting(), ran.length]).toEqual([[[]], [], 1]);
+  });
+
+  it("as part of what the job writes leaves alone what somebody else has by then", async () => {
+    await tell("1");
+    let left: unknown;
+    await fixture.worker(async (_, __, job) => {
+      await fixture.db.query("update jobs set generation = generation + 1, owner = gen_random_uuid()");
+      await fixture.db.transaction((tx) => fixture.jobs.withdraw(tx, [], [job]));
+      left = await fixture.waiting();
+    });
+    await eventually(() => left !== undefined);
+    expect(left).toHaveLength(1);
+  });
+
   it("that does not come in time leaves the job to another try, and what came late changes nothing", async () => {
     let open = () => undefined as void;
     const gate = new Promise<void>((resolve) => (open = resolve));

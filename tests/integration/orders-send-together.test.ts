@@ -11,7 +11,7 @@ describe("orders that are sent at the same time", () => {
 
   afterEach(() => fixture.stop());
 
-  function send(ids: readonly string[]): Promise<PromiseSettledResult<void>[]> {
+  function send(ids: readonly string[]): Promise<PromiseSettledResult<unknown>[]> {
     return Promise.allSettled(ids.map((orderId) => fixture.useCases.sendOrder.execute({ orderId })));
   }
 

@@ -6,6 +6,8 @@ import { type TaskName } from "../../src/ports/job-queue";
 
 interface Claimed {
   readonly id: string;
+  readonly owner: string;
+  readonly generation: number;
   readonly task: TaskName;
   readonly payload: unknown;
 }
@@ -15,7 +17,7 @@ const WAITING = "owner is null and not dead and due_at <= $1";
 const CLAIM = `
   update jobs set owner = '${OWNER}', generation = generation + 1, attempts = attempts + 1
   where id = (select id from jobs where ${WAITING} order by priority, due_at, id limit 1)
-  returning id, task, payload`;
+  returning id, owner, generation, task, payload`;
 const AGAIN = `update jobs set owner = null, last_error = $2, due_at = $3 where id = $1`;
 
 /** Runs jobs one after another, by a clock in the test's hands. */
@@ -37,7 +39,7 @@ export class JobRunner {
     const failures: unknown[] = [];
     for (let job = await this.claim(); job; job = await this.claim()) {
       try {
-        await this.doJob(job.task, job.payload);
+        await this.doJob(job.task, job.payload, job);
         await this.db.query("delete from jobs where id = $1 and owner is not null", [job.id]);
       } catch (error) {
         failures.push(error);

@@ -3,9 +3,9 @@ import { type KeyOfBranch } from "../../src/jobs/known-keys";
 import { type DoJob } from "../../src/jobs/do-job";
 import { type Lane, type LaneName } from "../../src/jobs/lanes";
 import { Lease, type LeaseTimes } from "../../src/jobs/lease";
-import { type TaskName, type Tasks } from "../../src/ports/job-queue";
+import { type HeldJob, type TaskName, type Tasks } from "../../src/ports/job-queue";
 
-type Work = (name: TaskName, payload: Tasks[TaskName]) => Promise<void> | void;
+type Work = (name: TaskName, payload: Tasks[TaskName], job: HeldJob) => ReturnType<DoJob> | void;
 
 /** The usual ones where they are left out. */
 interface WorkerSettings {
@@ -31,10 +31,10 @@ export async function startRecordingWorker(
 ): Promise<RecordingWorker> {
   const ran: RecordingWorker["ran"] = [];
   const errors: string[] = [];
-  const doJob: DoJob = async (name, payload) => {
+  const doJob: DoJob = async (name, payload, job) => {
     const its = payload as Tasks[TaskName];
     ran.push({ name, payload: its });
-    await work(name, its);
+    return work(name, its, job);
   };
   const log = { warn: () => undefined, error: (message: string) => void errors.push(message) };
   const lease = await Lease.open(databaseUrl, () => undefined, times);

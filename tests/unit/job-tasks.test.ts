@@ -7,21 +7,23 @@ import { type PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { periodOf, TASK_NAMES, TASK_PLACES, taskOf, type UseCases } from "../../src/jobs/task-list";
 import { type TaskName } from "../../src/ports/job-queue";
 
+const HELD = { id: "1", owner: "7b0c8a52-6f0e-4a49-9b0a-0c6a8e6f3f02", generation: 1 };
 const ID = "7b0c8a52-6f0e-4a49-9b0a-0c6a8e6f3f01";
 
 /** Use cases that note what they were asked to do. */
 function recording() {
   const did: unknown[] = [];
   const note = (name: string) => ({
-    execute: (payload?: unknown) => Promise.resolve(did.push([name, payload])),
-    executeUnasked: (payload: unknown) => Promise.resolve(did.push([name, payload])),
+    execute: (payload?: unknown) => Promise.resolve(void did.push([name, payload])),
+    executeUnasked: (payload: unknown) => Promise.resolve(void did.push([name, payload])),
   });
   const useCases = new Proxy({}, { get: (_, name) => note(String(name)) }) as UseCases;
   const planned: string[] = [];
   const periodicJobs = {
     planNext: (name: string) => Promise.resolve(planned.push(name)),
   } as unknown as PeriodicJobs;
-  return { did, planned, doJob: doneByTasks(useCases, periodicJobs) };
+  const done = doneByTasks(useCases, periodicJobs);
+  return { did, planned, doJob: (name: TaskName, payload: unknown) => done(name, payload, HELD) };
 }
 
 describe("The list of tasks", () => {

@@ -1,6 +1,7 @@
 import { type Decision } from "../../domain/orders/decision";
 import { Order } from "../../entities/order";
 import { isLockTimeout } from "../../errors";
+import { type HeldJob } from "../../ports/job-queue";
 import { type OrderMeter } from "../../ports/order-meter";
 import { type PosMeter } from "../../ports/pos-meter";
 import { type Transaction, type Transactions } from "../../postgres/transaction";
@@ -95,6 +96,7 @@ export class OrderSession {
   private readonly changed = new Set<Order>();
   private events: NumberedEvent[] = [];
   private effects: OfOrder[] = [];
+  private done: HeldJob[] = [];
 
   constructor(
     readonly tx: Transaction,
@@ -117,22 +119,27 @@ export class OrderSession {
     this.effects.push(...effects.map((effect) => ({ order, effect })));
   }
 
+  /** The job is done by what was decided: it ends with the commit, unless somebody else has it by then. */
+  end(job: HeldJob): void {
+    this.done.push(job);
+  }
+
   /**
    * Writes what was decided since the last time, and has it announced with the commit.
    *
    * @returns the ids of the jobs that were added, in any order
    */
   async flush(): Promise<readonly string[]> {
-    const { tx, events, effects } = this;
+    const { tx, events, effects, done } = this;
     const orders = [...this.changed];
     this.changed.clear();
-    [this.events, this.effects] = [[], []];
+    [this.events, this.effects, this.done] = [[], [], []];
     await writeOrders(tx, orders, events);
     if (events.length > 0) await announceEvents(tx, events);
-    return effects.length > 0 ? this.writeEffects(effects) : [];
+    return effects.length + done.length > 0 ? this.writeEffects(effects, done) : [];
   }
 
-  private async writeEffects(effects: readonly OfOrder[]): Promise<readonly string[]> {
+  private async writeEffects(effects: readonly OfOrder[], done: readonly HeldJob[]): Promise<readonly string[]> {
     const { tx, parts } = this;
     await writePosIds(tx, effects);
     await abandonAttempts(tx, effects);
@@ -143,7 +150,7 @@ export class OrderSession {
       ...(await writeCommands(tx, effects)),
       ...(await writeStaffMessages(tx, effects)),
     ];
-    await tx.withdraw(withdrawn);
+    await tx.withdraw(withdrawn, done);
     const ids = await tx.enqueue(...jobs, ...further);
     measure(parts.meter, parts.posMeter, effects);
     return ids;

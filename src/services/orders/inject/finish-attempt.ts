@@ -18,7 +18,7 @@ import { isOurOwn, type PosTrouble } from "../pos-trouble";
 import { type StartedAttempt } from "./start-attempts";
 
 /** The attempt, with its order as it was sent. */
-type SentAttempt = Pick<StartedAttempt, "order" | "number">;
+type SentAttempt = Pick<StartedAttempt, "order" | "number" | "job">;
 
 /** What an attempt came to. */
 type Outcome =
@@ -48,7 +48,7 @@ const END = prepared(`
 /**
  * Writes how attempts ended, with all that follows; those that end at the same time share a transaction. An attempt ends
  * once: later calls do nothing. And what follows from its end follows only where the order is still as the attempt left it:
- * a web hook, a person or another process may have known more meanwhile.
+ * a web hook, a person or another process may have known more meanwhile. The job that made the attempt ends with what follows.
  */
 export class FinishAttempt {
   // Nobody waits here for an order that somebody else has locked: it would hold up the others.
@@ -59,12 +59,10 @@ export class FinishAttempt {
   /**
    * The POS took the order, or is about to.
    *
-   * @returns false: it took an order that is not as this attempt left it, and has to be asked what it has
+   * @returns "over": nothing follows from it, for somebody has ended it before, or the order is not as it left it
    */
-  async answered(attempt: SentAttempt, submission: Submission): Promise<boolean> {
-    const { kind } = submission;
-    const ended = await this.finish({ attempt, outcome: { kind, submission } });
-    return kind === "pending" || ended === "followed";
+  answered(attempt: SentAttempt, submission: Submission): Promise<"followed" | "over"> {
+    return this.finish({ attempt, outcome: { kind: submission.kind, submission } });
   }
 
   /** The POS had the order already; what it says of it is recorded next. */
@@ -72,16 +70,16 @@ export class FinishAttempt {
     await this.finish({ attempt, outcome: { kind: "found" } });
   }
 
-  /** @returns false: nothing follows from it, for somebody has ended it before, or the order is not as it left it */
-  async failed(attempt: SentAttempt, trouble: PosTrouble): Promise<boolean> {
-    return (await this.finish({ attempt, outcome: { kind: "failed", trouble } })) === "followed";
+  /** @returns as for an answer */
+  failed(attempt: SentAttempt, trouble: PosTrouble): Promise<"followed" | "over"> {
+    return this.finish({ attempt, outcome: { kind: "failed", trouble } });
   }
 
-  private async finish(ending: Ending): Promise<Ended> {
+  private async finish(ending: Ending): Promise<"followed" | "over"> {
     const ended = await this.together.ask(ending);
     if (ended !== "busy") return ended;
-    const [alone = "over"] = await this.end([ending], "wait");
-    return alone;
+    const [alone] = await this.end([ending], "wait");
+    return alone === "followed" ? alone : "over";
   }
 
   private end(endings: readonly Ending[], busy: Busy): Promise<Ended[]> {
@@ -97,10 +95,16 @@ export class FinishAttempt {
         const decision = ended.includes(ending) ? decide(order, ending, asked, now) : undefined;
         if (!decision) return "over";
         session.apply(order, decision);
+        endJob(session, ending);
         return "followed";
       });
     });
   }
+}
+
+/** Where the POS had the order already, the job has yet to record what it says of it. */
+function endJob(session: OrderSession, { attempt: { job }, outcome }: Ending): void {
+  if (job && outcome.kind !== "found") session.end(job);
 }
 
 /** undefined: the order is not as the attempt left it, and nothing follows. */

@@ -1,5 +1,6 @@
 import { Observation } from "../../../domain/order-event";
 import { isMomentary, PosRejected, RefusalKind } from "../../../errors";
+import { type HeldJob } from "../../../ports/job-queue";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type SentOrders } from "../sent-orders";
@@ -39,18 +40,22 @@ export class SendOrder {
   /**
    * Makes one attempt and writes all that follows from it. Safe to repeat at any point: the POS id is stored before the
    * call and stays the same, and the POS is asked about it before it is sent a second time.
+   *
+   * @param job that it is done for
+   * @returns "ended": the job has ended with what followed
    */
-  async execute({ orderId }: { orderId: string }): Promise<void> {
-    const attempt = await this.start(orderId);
-    if (!attempt) return;
+  async execute({ orderId }: { orderId: string }, job?: HeldJob): Promise<void | "ended"> {
+    const started = await this.start(orderId);
+    if (!started) return;
+    const attempt = { ...started, job };
     if (attempt.crashes >= MOST_CRASHES) return this.broken(attempt, CRASHED);
     // What an earlier attempt has done is not known before the POS is asked.
     const progress = { asked: attempt.repeated };
     try {
       const goesOn = attempt.repeated ? await this.afterLook(attempt) : attempt;
-      if (goesOn) await this.send(goesOn, progress);
+      return goesOn && (await this.send(goesOn, progress));
     } catch (error) {
-      await this.broken(attempt, troubleOf(error, progress.asked), error);
+      return this.broken(attempt, troubleOf(error, progress.asked), error);
     }
   }
 
@@ -85,7 +90,7 @@ export class SendOrder {
     return readied;
   }
 
-  private async send(attempt: StartedAttempt, progress: { asked: boolean }): Promise<void> {
+  private async send(attempt: StartedAttempt, progress: { asked: boolean }): Promise<void | "ended"> {
     const { order, lines, settings, timeZone } = attempt;
     progress.asked = false;
     if (attempt.tooLate) throw tooLate();
@@ -95,24 +100,30 @@ export class SendOrder {
     await this.parts.holdPoints.execute(attempt, connection, guard);
     progress.asked = true;
     const submission = await connection.pos.submitOrder(connection.branch, ticket, guard);
-    await this.submitted(attempt, submission);
+    return this.submitted(attempt, submission);
   }
 
-  private async broken(attempt: StartedAttempt, trouble: PosTrouble, error: unknown = trouble.fault.message) {
+  private async broken(
+    attempt: StartedAttempt,
+    trouble: PosTrouble,
+    error: unknown = trouble.fault.message,
+  ): Promise<void | "ended"> {
     const { order, number } = attempt;
-    const followed = await this.parts.finishAttempt.failed(attempt, trouble);
-    if (!isOurOwn(trouble)) return;
-    if (!followed) await this.parts.countFailure.execute(order.id, number, trouble);
-    this.parts.report({ orderId: order.id, during: "send-order", error });
+    const end = await this.parts.finishAttempt.failed(attempt, trouble);
+    if (isOurOwn(trouble)) {
+      if (end === "over") await this.parts.countFailure.execute(order.id, number, trouble);
+      this.parts.report({ orderId: order.id, during: "send-order", error });
+    }
+    if (end === "followed") return "ended";
   }
 
-  private async submitted(attempt: StartedAttempt, submission: Submission): Promise<void> {
+  private async submitted(attempt: StartedAttempt, submission: Submission): Promise<void | "ended"> {
     // "Already there" says nothing of how it fares there: the POS is asked.
     if (submission.existed && (await this.adopt(attempt))) return;
     const answered = () => this.parts.finishAttempt.answered(attempt, submission);
-    const counts = await tryAgain(answered, ONCE_MORE);
+    if ((await tryAgain(answered, ONCE_MORE)) === "followed") return "ended";
     // An answer so late that others went on without it: what the till has is looked at, as for any of them.
-    if (!counts) await this.adopt(attempt);
+    if (submission.kind !== "pending") await this.adopt(attempt);
   }
 
   /** Looks for the order where it was sent and takes over what is found. False when the POS does not know it. */

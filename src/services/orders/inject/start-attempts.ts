@@ -12,6 +12,7 @@ import { type Order } from "../../../entities/order";
 import { OrderLine } from "../../../entities/order-line";
 import { type Clock } from "../../../ports/clock";
 import { type PosConnections } from "../../branches/pos-connections";
+import { type HeldJob } from "../../../ports/job-queue";
 import { prepared } from "../../../ports/prepared";
 import { readRows, toRow } from "../order-rows";
 import { type Busy, type OrderSession, type OrderSessions } from "../order-session";
@@ -25,6 +26,8 @@ export interface StartedAttempt {
   readonly settings: BranchSettings;
   readonly timeZone: string;
   readonly number: number;
+  /** The job that it is made for. */
+  readonly job?: HeldJob | undefined;
   /** An earlier attempt used the same POS id: the POS may have the order already. */
   readonly repeated: boolean;
   /** How many attempts in a row, just before this one, nobody has ended: the process died in them. */
