@@ -5,6 +5,8 @@ export const HELP = {
   routes: {
     "GET /_sandbox/orders?creationStatus=Success": "what the till has",
     "POST /_sandbox/orders/:id/status {status}": "any status, forwards or back",
+    "POST /_sandbox/orders/:id/times {cookingStartTime?, whenPrinted?, whenPacked?, ...}":
+      "writes times into an order, in seconds from now: plans lie ahead, or were never kept; null takes one away",
     "POST /_sandbox/orders/:id/move {terminalGroupId?}": "hand over to another terminal group under a new id",
     "POST /_sandbox/guests/:phone/points {sum, wallet?}":
       "roubles spent (below zero) or given at the till; wallet is a name, the bonuses when left out",

@@ -8,6 +8,13 @@ import { readControlBody } from "./read-control-body";
 import { toTillOrder } from "./till-order";
 
 const statusSchema = z.strictObject({ status: z.enum(ORDER_STATUSES) });
+/** Seconds after now, below zero before; null takes the time away. */
+const noted = z.number().nullable().optional();
+const timesSchema = z.strictObject({
+  cookingStartTime: z.number().optional(),
+  ...{ whenConfirmed: noted, whenPrinted: noted, whenCookingCompleted: noted, whenPacked: noted },
+  ...{ whenSended: noted, whenDelivered: noted, whenClosed: noted },
+});
 const moveSchema = z.strictObject({ terminalGroupId: z.string().optional() });
 const paceSchema = z.strictObject({ speed: z.number().positive().optional(), paused: z.boolean().optional() });
 
@@ -23,6 +30,12 @@ export function orderControls(server: FastifyInstance, { orders, till, kitchen, 
     const { status } = readControlBody(statusSchema, request);
     const order = inTill(request.params);
     till.setStatus(order, status);
+    return toTillOrder(order);
+  });
+
+  server.post("/_sandbox/orders/:id/times", (request) => {
+    const order = inTill(request.params);
+    till.note(order, readControlBody(timesSchema, request));
     return toTillOrder(order);
   });
 

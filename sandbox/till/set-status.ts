@@ -1,7 +1,7 @@
 import { ORDER_STATUSES, type Named, type OrderBody, type OrderStatus } from "../orders/order-body";
 import { stableId } from "../restaurant/stable-id";
 
-type TimeField =
+export type TimeField =
   | "whenConfirmed"
   | "whenPrinted"
   | "whenCookingCompleted"

@@ -12,7 +12,7 @@ import { type Switches } from "../switches";
 import { toTerminalTime, toUtcTime } from "../terminal-time";
 import { type WebHooks } from "../web-hooks/web-hooks";
 import { type Kitchen } from "./kitchen";
-import { setCancelled, setStatus } from "./set-status";
+import { setCancelled, setStatus, type TimeField } from "./set-status";
 
 interface TillParts {
   restaurant: () => Restaurant;
@@ -62,6 +62,16 @@ export class Till {
     const order = bodyOf(stored);
     setStatus(order, status, this.localNow(stored));
     this.changed(stored, correlationId);
+  }
+
+  /** Writes times into the order, in seconds from now, whatever its status: tills plan, too. */
+  note(stored: StoredOrder, times: Partial<Record<TimeField | "cookingStartTime", number | null | undefined>>): void {
+    const order = bodyOf(stored);
+    const timeZone = this.timeZoneOf(stored);
+    for (const [field, seconds] of Object.entries(times) as [TimeField, number | null][]) {
+      order[field] = seconds === null ? null : toTerminalTime(Date.now() + seconds * 1000, timeZone);
+    }
+    this.changed(stored, randomUUID());
   }
 
   cancel(
@@ -119,7 +129,11 @@ export class Till {
   }
 
   private localNow(stored: StoredOrder): string {
-    return toTerminalTime(Date.now(), organizationOf(this.parts.restaurant(), stored.organizationId).timeZone);
+    return toTerminalTime(Date.now(), this.timeZoneOf(stored));
+  }
+
+  private timeZoneOf({ organizationId }: StoredOrder): string {
+    return organizationOf(this.parts.restaurant(), organizationId).timeZone;
   }
 }
 

@@ -6,6 +6,9 @@ import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
 import { statusSummary } from "./status-summary";
 
+/** Clocks that agree are at most this far apart; a step that is noted further ahead of its news is a plan. */
+export const CLOCKS_APART_MS = 5_000;
+
 /** A step of an order's way that the restaurant noted with its time. */
 export interface PosOrderStep {
   /** The POS's own word, and its default meaning, as in `ToldStatus`. */
@@ -103,8 +106,11 @@ function stepsTo(
   update: ToldStatus,
   { settings, now }: Observed,
 ): Step[] {
+  const { timestamp } = update;
+  // The POS's own clock for the news; one that was never set says nothing.
+  const toldAt = timestamp >= order.createdAt.getTime() ? Math.min(timestamp, now.getTime()) : now.getTime();
   const noted = update.steps.flatMap((step) => {
-    const meaning = meaningOf(step, settings);
+    const meaning = step.at.getTime() > toldAt + CLOCKS_APART_MS ? null : meaningOf(step, settings);
     // The till's clock may be wrong, but nothing happens before the order, or later than now.
     const at = new Date(Math.min(Math.max(step.at.getTime(), order.createdAt.getTime()), now.getTime()));
     return meaning === null ? [] : [{ status: meaning, rawStatus: step.rawStatus, at }];
