@@ -241,6 +241,12 @@ export class DatabaseUnavailable extends AppError {
 /** The database was told to commit and did not say that it has: the transaction may have happened or not. */
 export class CommitUnknown extends DatabaseUnavailable {}
 
+/** Somebody else works on the same rows: the job is done again in a moment. Never seen by a client. */
+export class StillLocked extends AppError {
+  override readonly code = "STILL_LOCKED";
+  override readonly retryable = true;
+}
+
 /** The settings in the environment are not usable; names every fault at once. */
 export class ConfigError extends Error {
   constructor(readonly faults: readonly string[]) {

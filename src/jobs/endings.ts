@@ -24,6 +24,10 @@ const FAILED = puttingBack(
 );
 const GIVE_BACK = puttingBack(ITS, "attempts = greatest(attempts - 1, 0)");
 
+interface Row {
+  readonly dead?: boolean;
+}
+
 /** Writes how jobs ended, as often as it takes: an outage of the database must not make a job run twice. */
 export class Endings {
   private readonly done: ClaimedJob[] = [];
@@ -47,14 +51,15 @@ export class Endings {
     this.writing ??= this.write().finally(() => (this.writing = undefined));
   }
 
-  /** It runs again in at most 15 s, for a day. */
-  fail(job: ClaimedJob, error: string): Promise<void> {
-    return this.insist([job], FAILED, [job.id, job.owner, job.generation, storableText(error)]);
+  /** It runs again in at most 15 s, for a day. Returns whether that day is over: it does not run again by itself. */
+  async fail(job: ClaimedJob, error: string): Promise<boolean> {
+    const rows = await this.insist([job], FAILED, [job.id, job.owner, job.generation, storableText(error)]);
+    return rows.some(({ dead }) => dead === true);
   }
 
   /** Nobody has begun it. */
-  giveBack(job: ClaimedJob): Promise<void> {
-    return this.insist([job], GIVE_BACK, [job.id, job.owner, job.generation]);
+  async giveBack(job: ClaimedJob): Promise<void> {
+    await this.insist([job], GIVE_BACK, [job.id, job.owner, job.generation]);
   }
 
   /** From now on one try is enough: whoever stops in an outage of the database does not wait for its end. */
@@ -75,14 +80,16 @@ export class Endings {
     }
   }
 
-  private async insist(jobs: readonly ClaimedJob[], sql: string, values: readonly unknown[]): Promise<void> {
+  /** What the statement returns; nothing when it could not be written. */
+  private async insist(jobs: readonly ClaimedJob[], sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
     for (const job of jobs) this.unwritten.add(keyOf(job));
-    for (let first = true; first || this.insisting; first = false) {
+    let written: readonly Row[] | undefined;
+    for (let first = true; !written && (first || this.insisting); first = false) {
       if (!first) await pause(RETRY_MS);
-      const written = await this.pool.rows(sql, values).then(() => true, this.onError);
-      if (written === true) break;
+      written = await this.pool.rows<Row>(sql, values).catch((error: unknown) => void this.onError(error));
     }
     for (const job of jobs) this.unwritten.delete(keyOf(job));
+    return written ?? [];
   }
 }
 

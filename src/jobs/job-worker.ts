@@ -49,7 +49,8 @@ export class JobWorker {
     this.pool = new JobPool(databaseUrl, broken);
     this.endings = new Endings(this.pool, broken);
     const keys = new KnownKeys(keyOf);
-    const onError = (error: unknown) => log.error(error instanceof Error ? error.message : String(error));
+    const onError = (error: unknown, heals: boolean) =>
+      log[heals ? "warn" : "error"](error instanceof Error ? error.message : String(error));
     const parts = { pool: this.pool, endings: this.endings, lease, keys, doJob, onError };
     this.lanes = new Map(
       (Object.keys(lanes) as LaneName[]).map((name) => [name, new LaneWorker({ ...parts, name, lane: lanes[name] })]),

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
+import { AppError, isInTheWay } from "../errors";
 import { claim, type ClaimedJob, findDue } from "./claim";
 import { type DoJob } from "./do-job";
 import { type Endings } from "./endings";
@@ -22,7 +23,8 @@ interface LaneParts {
   readonly keys: KnownKeys;
   readonly endings: Endings;
   readonly doJob: DoJob;
-  readonly onError: (error: unknown) => void;
+  /** @param heals it was to be expected, and what was tried is tried again */
+  readonly onError: (error: unknown, heals: boolean) => void;
 }
 
 /** The workers of one lane in this process. They claim as many jobs at once as are free. */
@@ -78,7 +80,7 @@ export class LaneWorker {
     } catch (error) {
       // Whatever it is, the next look comes soon.
       this.woken = false;
-      this.parts.onError(error);
+      this.parts.onError(error, true);
     }
   }
 
@@ -120,7 +122,7 @@ export class LaneWorker {
     const turn = { branchId: job.branchId, keyId };
     this.shares.add(turn);
     const ended = this.run(job)
-      .catch(this.parts.onError)
+      .catch((error: unknown) => this.parts.onError(error, false))
       .finally(() => {
         this.running.delete(key);
         this.shares.delete(turn);
@@ -145,10 +147,17 @@ export class LaneWorker {
       const end = await Promise.race([doJob(job.task, job.payload, job), hung]);
       if (end !== "ended") endings.finish(job);
     } catch (error) {
-      onError(new Error(`The job ${job.task} ${job.id} broke off: ${String(error)}`, { cause: error }));
-      await endings.fail(job, String(error));
+      const what = `The job ${job.task} ${job.id}`;
+      onError(new Error(`${what} broke off: ${String(error)}`, { cause: error }), heals(error));
+      const isDead = await endings.fail(job, String(error));
+      if (isDead) onError(new Error(`${what} has failed for good: ${String(error)}`, { cause: error }), false);
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+/** Nobody has to look: it is known to pass. Of what nobody expected that cannot be said. */
+function heals(error: unknown): boolean {
+  return error instanceof AppError || isInTheWay(error);
 }

@@ -27,5 +27,5 @@ export function puttingBack(which: string, changes: string, notAfter?: string): 
     )${notAfter === undefined ? "" : sooner}
     update jobs set owner = null, generation = generation + 1, ${changes}
     where id in (select id from held except select id from superseded)
-    returning id::text`;
+    returning id::text, dead`;
 }

@@ -241,8 +241,17 @@ export interface Pos {
     comment: string,
     guard?: CallGuard,
   ): Promise<string | null>;
-  /** Why the POS will not do what `cancelOrder` asked; null while nothing is known against it. */
-  cancellationRefusal(credential: PosCredential, organizationId: string, receipt: string): Promise<PosFailure | null>;
+  /**
+   * Why the POS will not do what `cancelOrder` asked. AMBIGUOUS: the request was lost on its way and may be made again; of
+   * every other kind it is refused for good.
+   *
+   * @returns UNDECIDED: the request is still under way; null: nothing is known against it
+   */
+  cancellationRefusal(
+    credential: PosCredential,
+    organizationId: string,
+    receipt: string,
+  ): Promise<PosFailure | "UNDECIDED" | null>;
   /**
    * The wallets of the guest with this phone, as of now. Nobody the programme knows: an empty account.
    *

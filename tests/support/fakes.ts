@@ -50,7 +50,7 @@ export class FakePos implements Pos {
   /** Every order that was asked to be cancelled, and whether the till does so. */
   readonly cancelled: string[] = [];
   cancels = true;
-  refusesToCancel: PosFailure | null = null;
+  refusesToCancel: PosFailure | "UNDECIDED" | null = null;
   webhookUrl: string | null = null;
   /** By organization id; the others have empty ones. */
   readonly knownStopLists = new Map<string, TerminalGroupStopList[]>();
@@ -185,7 +185,7 @@ export class FakePos implements Pos {
   cancelHold: Pos["cancelHold"] = (...[, , holdId]) => this.answer(() => this.loyalty.cancelHold(holdId));
   loyaltyTransactions: Pos["loyaltyTransactions"] = (...[, , asked]) => this.answer(() => this.loyalty.page(asked));
 
-  cancellationRefusal(): Promise<PosFailure | null> {
+  cancellationRefusal(): Promise<PosFailure | "UNDECIDED" | null> {
     return this.answer(() => this.refusesToCancel);
   }
 

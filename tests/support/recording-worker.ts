@@ -17,6 +17,8 @@ interface WorkerSettings {
 export interface RecordingWorker {
   readonly ran: { readonly name: TaskName; readonly payload: Tasks[TaskName] }[];
   readonly errors: string[];
+  /** Those of the failures that somebody has to look at. */
+  readonly alarms: string[];
   readonly lease: Lease;
   readonly worker: JobWorker;
   /** Safe to repeat. */
@@ -31,14 +33,16 @@ export async function startRecordingWorker(
 ): Promise<RecordingWorker> {
   const ran: RecordingWorker["ran"] = [];
   const errors: string[] = [];
+  const alarms: string[] = [];
   const doJob: DoJob = async (name, payload, job) => {
     const its = payload as Tasks[TaskName];
     ran.push({ name, payload: its });
     return work(name, its, job);
   };
-  const log = { warn: () => undefined, error: (message: string) => void errors.push(message) };
+  const warn = (message: string) => void (message.startsWith("The job ") && errors.push(message));
+  const log = { warn, error: (message: string) => void (errors.push(message) && alarms.push(message)) };
   const lease = await Lease.open(databaseUrl, () => undefined, times);
   const worker = JobWorker.start({ databaseUrl, lease, doJob, keyOf, log, ...(lanes && { lanes }) });
   let stopped: Promise<void> | undefined;
-  return { ran, errors, lease, worker, stop: () => (stopped ??= worker.stop().then(() => lease.close())) };
+  return { ran, errors, alarms, lease, worker, stop: () => (stopped ??= worker.stop().then(() => lease.close())) };
 }

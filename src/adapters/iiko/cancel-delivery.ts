@@ -5,6 +5,7 @@ import { type PosCredential, type PosFailure } from "../../ports/pos";
 import { type IikoClient } from "./iiko-client";
 import { guestText } from "./guest-text";
 import { toPosFailure } from "./iiko-error";
+import { leavesDoubt, unprovenReason } from "./reasons/doubt";
 import { wholeText } from "./whole-text";
 
 /**
@@ -47,16 +48,23 @@ const WRITE_OFF: Omit<PosFailure, "message"> = {
   },
 };
 
+/** Of a refusal that nobody has explained yet people read iiko's own words, and what to do. */
+const REFUSED = {
+  message: { ru: "Касса отказалась отменить заказ", en: "The till refused to cancel the order" },
+  fix: { ru: "Отмените заказ на кассе", en: "Cancel the order in the till" },
+};
+
 /** Commands are remembered for a while only, and an unknown one is refused: that says nothing of the delivery. */
 export async function cancellationRefusal(
   client: IikoClient,
   credential: PosCredential,
   organizationId: string,
   correlationId: string,
-): Promise<PosFailure | null> {
+): Promise<PosFailure | "UNDECIDED" | null> {
   try {
     const { state, errorReason, exception } = await client.commandStatus(credential, organizationId, correlationId);
-    return state === "Error" ? toRefusal(errorReason ?? exception?.message ?? null) : null;
+    if (state?.toLowerCase() === "inprogress") return "UNDECIDED";
+    return state?.toLowerCase() === "error" ? toRefusal(errorReason ?? exception?.message ?? null) : null;
   } catch (error) {
     if (error instanceof PosRejected) return null;
     throw error;
@@ -75,10 +83,16 @@ const ASKS_FOR_WRITE_OFF = [
   "Printed items cannot be removed without removal type",
 ].map(wholeText);
 
-/** iiko puts the code before its text, if it gives one at all. */
+/**
+ * A command that ended in Error is over: what the till refused once it refuses again. Only words of a command that was lost on
+ * its way leave it open. iiko puts the code before its text, if it gives one at all.
+ */
 function toRefusal(message: string | null): PosFailure {
   const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;
   const failure = toPosFailure({ code, message, description: null });
   const text = code === null ? (message ?? "") : (message ?? "").slice(code.length + 1);
-  return ASKS_FOR_WRITE_OFF.some((asks) => asks(text)) ? { ...WRITE_OFF, message: failure.message } : failure;
+  if (ASKS_FOR_WRITE_OFF.some((asks) => asks(text))) return { ...WRITE_OFF, message: failure.message };
+  if (leavesDoubt(text) || unprovenReason(text)) return { ...failure, kind: RefusalKind.AMBIGUOUS };
+  const repeats = failure.kind === RefusalKind.RETRY || failure.kind === RefusalKind.AMBIGUOUS;
+  return { ...failure, kind: repeats ? RefusalKind.FINAL : failure.kind, reason: failure.reason ?? REFUSED };
 }

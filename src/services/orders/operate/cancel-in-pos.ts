@@ -3,7 +3,7 @@ import { type DataSource } from "typeorm";
 import { faultOf } from "../../../domain/fault-of";
 import { wordsOfOrder } from "../../../domain/guest-words";
 import { Observation } from "../../../domain/order-event";
-import { OrderStatus } from "../../../domain/order-status";
+import { isFinal, OrderStatus } from "../../../domain/order-status";
 import { decideNotCancelled } from "../../../domain/orders/decide-cancellation";
 import { faultWithoutWords, type PosFault } from "../../../domain/pos-fault";
 import { Order } from "../../../entities/order";
@@ -27,6 +27,13 @@ const BUSY_SECONDS = 5;
 const NOT_CANCELLED = faultOf("NOT_CANCELLED", "The till did not cancel the order", RefusalKind.RETRY, {
   message: { ru: "Касса не отменила заказ за минуту", en: "The till has not cancelled the order within a minute" },
   fix: { ru: "Отмените его на кассе", en: "Cancel it in the till" },
+});
+const CLOSED = faultOf("ORDER_CLOSED", "The order is closed in the till", RefusalKind.FINAL, {
+  message: { ru: "Заказ на кассе уже закрыт", en: "The order is closed in the till already" },
+  fix: {
+    ru: "Если деньги нужно вернуть, сделайте возврат на кассе",
+    en: "If money is to be given back, do it in the till",
+  },
 });
 
 /** Cancels an order in its till (the job `cancel-order`), and stays with it until the till shows it cancelled. */
@@ -56,8 +63,13 @@ export class CancelInPos {
       if (seen === "cancelled") return await this.finish(order, command, CommandOutcome.DONE, null);
       const { posReceipt } = command;
       const refusal = posReceipt && (await this.refusalOf(order, posReceipt));
-      const trouble = refusal ? troubleOfFailure(refusal) : null;
-      if (trouble && !heals(trouble)) return await this.finish(order, command, CommandOutcome.REFUSED, trouble.fault);
+      if (refusal === "UNDECIDED" && seen !== "closed")
+        return await this.again(order, command, NOT_CANCELLED, CommandOutcome.REFUSED);
+      const trouble = refusal && refusal !== "UNDECIDED" ? troubleOfFailure(refusal) : null;
+      const isRefused = trouble !== null && trouble.kind !== RefusalKind.AMBIGUOUS;
+      // What the till refused once, or has closed, it does not cancel when it is asked again.
+      if (isRefused || seen === "closed")
+        return await this.finish(order, command, CommandOutcome.REFUSED, trouble?.fault ?? CLOSED);
       command.posReceipt = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
         pos.cancelOrder(credential, organizationId, order.posOrderId, command.reason ?? "", this.guardOf(command)),
       );
@@ -76,19 +88,21 @@ export class CancelInPos {
     return callGuard(() => this.parts.db.manager.existsBy(OrderCommand, pending), "The command is over");
   }
 
-  private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | null> {
+  private refusalOf(order: Order, posReceipt: string): Promise<PosFailure | "UNDECIDED" | null> {
     return this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
       pos.cancellationRefusal(credential, organizationId, posReceipt),
     );
   }
 
-  private async seen(order: Order): Promise<"cancelled" | "not cancelled" | "busy"> {
+  private async seen(order: Order): Promise<"cancelled" | "closed" | "not cancelled" | "busy"> {
     const [update] = await this.parts.sentOrders.ask(order, ({ pos, credential, organizationId }) =>
       pos.findOrders(credential, organizationId, [order.posOrderId]),
     );
-    if (update?.status !== OrderStatus.CANCELLED) return "not cancelled";
+    if (!update?.status || !isFinal(update.status)) return "not cancelled";
     const how = { observedBy: Observation.READ_THROUGH, confirmed: true };
-    return (await this.parts.recordPosUpdate.execute(update, how, "skip")) === "BUSY" ? "busy" : "cancelled";
+    const verdict = await this.parts.recordPosUpdate.execute(update, how, "skip");
+    if (verdict === "BUSY") return "busy";
+    return update.status === OrderStatus.CANCELLED ? "cancelled" : "closed";
   }
 
   private async again(order: Order, command: OrderCommand, fault: PosFault, atLast: CommandOutcome): Promise<void> {

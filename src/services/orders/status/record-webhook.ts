@@ -5,6 +5,7 @@ import { BranchSettings, PosKind } from "../../../entities/branch-settings";
 import { WaitingWebhook } from "../../../entities/waiting-webhook";
 import { type KeyedJob, type Tasks } from "../../../ports/job-queue";
 import { type Transactions } from "../../../postgres/transaction";
+import { StillLocked } from "../../../errors";
 import { FormerConnection } from "../../../entities/former-connection";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type ReadWebhooks, type Webhook } from "./read-webhooks";
@@ -53,6 +54,6 @@ export class RecordWebhook {
     const sent = { ...webhook, pos: sender.pos };
     const [read] = await transactions.run((tx) => readWebhooks.execute(tx, [sent]));
     await takeOverUpdates.execute(connections.access(sender), read?.updates ?? [], PUSHED);
-    if (read?.again) throw new Error("Somebody else has the stop list locked; the job is done again");
+    if (read?.again) throw new StillLocked("Somebody else has the stop list locked; the job is done again");
   }
 }

@@ -1,0 +1,51 @@
+import { cancellationRefusal } from "../../src/adapters/iiko/cancel-delivery";
+import { type IikoClient } from "../../src/adapters/iiko/iiko-client";
+import { commandStatusSchema } from "../../src/adapters/iiko/iiko-schemas";
+import { RefusalKind } from "../../src/domain/refusal-kind";
+
+const KEY = { apiLogin: "k" } as never;
+
+/** What the gateway makes of iiko's answer about a command. */
+function refusal(answer: object) {
+  const client = { commandStatus: () => Promise.resolve(commandStatusSchema.parse(answer)) };
+  return cancellationRefusal(client as unknown as IikoClient, KEY, "organization", "correlation");
+}
+
+const failed = (message: string | null) => refusal({ state: "Error", errorReason: null, exception: { message } });
+
+describe("a command of iiko that has ended in Error", () => {
+  it.each([
+    "Order is being edited by another user",
+    "Нельзя отменить заказ: смена закрыта",
+    "WrongDeliveryStatus: Closed",
+    "InternalServerError: Object reference not set to an instance of an object",
+    "UnknownError: something",
+    "Sum 10 of the prepayment must be returned first",
+  ])("is refused for good, in iiko's own words: %s", async (message) => {
+    const found = await failed(message);
+    expect(found).toMatchObject({ message, reason: { fix: { ru: expect.any(String) as string } } });
+    expect([RefusalKind.RETRY, RefusalKind.AMBIGUOUS]).not.toContain((found as { kind: RefusalKind }).kind);
+  });
+
+  it("is refused for good without any words, too", async () => {
+    expect(await failed(null)).toMatchObject({ kind: RefusalKind.FINAL });
+    expect(await refusal({ state: "Error" })).toMatchObject({ kind: RefusalKind.FINAL });
+    expect(await refusal({ state: "error", errorReason: "Order is locked" })).toMatchObject({
+      kind: RefusalKind.FINAL,
+    });
+  });
+
+  it.each([
+    "command automatically transited to error status",
+    "Command timeout expired, command automatically transited to error status",
+    "The connection to the till broke off",
+    "Превышено время ожидания",
+  ])("may be given once more when it was lost on its way: %s", async (message) => {
+    expect(await failed(message)).toMatchObject({ kind: RefusalKind.AMBIGUOUS });
+  });
+
+  it("is something else than one that is under way, or was done", async () => {
+    expect(await refusal({ state: "InProgress" })).toBe("UNDECIDED");
+    expect(await refusal({ state: "Success" })).toBeNull();
+  });
+});
