@@ -86,7 +86,8 @@ function toModifiers(
   const groups = findProduct(restaurant, productId)?.modifierGroups ?? [];
   return (modifiers ?? []).map((requested) => {
     const group = groups.find(({ id }) => id === (requested.productGroupId ?? null));
-    const known = groups.flatMap((any) => any.modifiers).find((modifier) => modifier.productId === requested.productId);
+    const listed = [...(group ? [group] : []), ...groups].flatMap((any) => any.modifiers);
+    const known = listed.find((modifier) => modifier.productId === requested.productId);
     const price = requested.price ?? known?.price ?? 0;
     return {
       product: { id: requested.productId, name: known?.name.trim() ?? "" },

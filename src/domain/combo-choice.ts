@@ -7,7 +7,8 @@ import {
 } from "./menu-snapshot";
 import { currencyStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
-import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
+import { chooseOptions, optionsPrice } from "./option-choice";
+import { type WantedOption } from "./option-places";
 import { type TicketLine, type TicketOption, type TicketPart } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";

@@ -1,7 +1,8 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
 import { currencyStep } from "./currency";
 import { type Kopecks, multiply, type Thousandths } from "./money";
-import { chooseOptions, optionsPrice, type WantedOption } from "./option-choice";
+import { chooseOptions, optionsPrice } from "./option-choice";
+import { type WantedOption } from "./option-places";
 import { type TicketHalf, type TicketLine, type TicketOption } from "./order-ticket";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";

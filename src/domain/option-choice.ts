@@ -1,28 +1,10 @@
-import {
-  optionPrice,
-  type SnapshotOption,
-  type SnapshotOptionGroup,
-  type SnapshotProduct,
-  type SnapshotSize,
-} from "./menu-snapshot";
+import { optionPrice, type SnapshotOptionGroup, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
 import { toStep } from "./currency";
-import { type Kopecks, multiply, type Thousandths } from "./money";
+import { type Kopecks, multiply } from "./money";
 import { type TicketOption } from "./order-ticket";
+import { type Choice, ONE, placeOptions, standsTwice, type WantedOption } from "./option-places";
 import * as fault from "./pricing-faults";
 import { type UserFault } from "./user-fault";
-
-const ONE: Thousandths = 1000;
-
-export interface WantedOption {
-  /** The option's article, or its id where it has none. */
-  readonly article: string;
-  readonly quantity: Thousandths;
-}
-
-interface Choice {
-  readonly option: SnapshotOption;
-  readonly count: number;
-}
 
 /**
  * The options a line is ordered with: the guest's, plus what the kitchen would add anyway. A group the guest left alone
@@ -37,53 +19,16 @@ export function chooseOptions(
   path: readonly string[],
   step: Kopecks,
 ): { readonly options: readonly TicketOption[]; readonly faults: readonly UserFault[] } {
-  const { byGroup, faults } = assign(product, size, wanted, path);
+  const { byGroup, faults: misplaced } = placeOptions(product, size, wanted, path);
+  const faults = [...misplaced];
   const options: TicketOption[] = [];
   for (const group of product.optionGroups) {
     const guests = byGroup.get(group) ?? [];
     const choices = guests.length > 0 ? guests : leftAlone(group, size);
     faults.push(...checkLimits(group, choices, size, path));
-    options.push(...toTicketOptions(group, choices, size, step));
+    options.push(...toTicketOptions(product, group, choices, size, step));
   }
   return { options, faults };
-}
-
-function assign(
-  product: SnapshotProduct,
-  size: SnapshotSize,
-  wanted: readonly WantedOption[],
-  path: readonly string[],
-) {
-  const byGroup = new Map<SnapshotOptionGroup, Choice[]>();
-  const faults: UserFault[] = [];
-  for (const [index, want] of wanted.entries()) {
-    const optionPath = [...path, "options", String(index)];
-    const found = findOption(product, want.article);
-    if (!found || optionPrice(found.option, size) === null) {
-      faults.push(fault.optionNotFound(optionPath, want.article, product.name));
-    } else if (want.quantity < ONE || want.quantity % ONE !== 0) {
-      faults.push(fault.quantityOutOfRange(optionPath));
-    } else {
-      const choices = byGroup.get(found.group) ?? [];
-      byGroup.set(found.group, addChoice(choices, found.option, want.quantity / ONE));
-    }
-  }
-  return { byGroup, faults };
-}
-
-function findOption(product: SnapshotProduct, articleOrId: string) {
-  for (const group of product.optionGroups) {
-    const option = group.options.find((each) => each.article === articleOrId || each.id === articleOrId);
-    if (option) return { group, option };
-  }
-  return undefined;
-}
-
-/** iiko refuses one modifier twice in a line; its amount has to grow instead. */
-function addChoice(choices: readonly Choice[], option: SnapshotOption, count: number): Choice[] {
-  const earlier = choices.find((choice) => choice.option === option);
-  const others = choices.filter((choice) => choice !== earlier);
-  return [...others, { option, count: count + (earlier?.count ?? 0) }];
 }
 
 function leftAlone(group: SnapshotOptionGroup, size: SnapshotSize): Choice[] {
@@ -120,6 +65,7 @@ function checkLimits(
  * them is not documented.
  */
 function toTicketOptions(
+  product: SnapshotProduct,
   group: SnapshotOptionGroup,
   choices: readonly Choice[],
   size: SnapshotSize,
@@ -134,7 +80,7 @@ function toTicketOptions(
     return {
       posProductId: option.posProductId,
       posGroupId: group.posGroupId,
-      name: option.name,
+      name: standsTwice(product, option) ? `${option.name} (${group.name})` : option.name,
       article: option.article,
       quantity: count * ONE,
       price: averagePrice(price, charged, count, step),

@@ -49,7 +49,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     NAME: "article sizeId",
     BELIEF: "expectedUnitPrice",
   },
-  OrderOptionInput: { WISH: "quantity", NAME: "article" },
+  OrderOptionInput: { WISH: "quantity", NAME: "article groupId" },
   SecondHalfInput: { WISH: "options", NAME: "article" },
   ComboPartInput: { WISH: "options", NAME: "article groupId sizeId" },
   OrderFilter: {

@@ -1,7 +1,7 @@
 import { parseThousandths } from "../domain/money";
 import { type Address } from "../domain/order-ticket";
 import { type WantedPart } from "../domain/combo-choice";
-import { type WantedOption } from "../domain/option-choice";
+import { type WantedOption } from "../domain/option-places";
 import { type WantedLine } from "../domain/pricing";
 import { type UserFault } from "../domain/user-fault";
 import { Amounts } from "./amounts";
@@ -85,8 +85,9 @@ function toWantedPart({ groupId, article, sizeId, options }: ComboPartInput): Wa
 }
 
 function toWantedOptions(options: readonly OrderOptionInput[] | null | undefined): WantedOption[] {
-  return (options ?? []).map(({ article, quantity }) => ({
+  return (options ?? []).map(({ article, groupId, quantity }) => ({
     article: article.trim(),
+    groupId: groupId ?? null,
     quantity: parseThousandths(quantity) ?? 0,
   }));
 }

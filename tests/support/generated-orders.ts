@@ -4,7 +4,7 @@ import { demoRestaurant } from "../../sandbox/restaurant/demo-restaurant";
 import { stableId } from "../../sandbox/restaurant/stable-id";
 import { type WantedHalf } from "../../src/domain/half-choice";
 import { type SnapshotProduct } from "../../src/domain/menu-snapshot";
-import { type WantedOption } from "../../src/domain/option-choice";
+import { type WantedOption } from "../../src/domain/option-places";
 import { type Address, Fulfilment, type OrderTicket, type TicketLine } from "../../src/domain/order-ticket";
 import { PaymentMethod } from "../../src/domain/payment-method";
 import { priceBasket, type WantedLine } from "../../src/domain/pricing";

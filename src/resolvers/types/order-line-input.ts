@@ -10,6 +10,14 @@ export class OrderOptionInput {
   @Field(() => String, { description: "The option's article, or its id where it has none." })
   article!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "See OptionGroup.id: which group is meant where several have the option. Left out: wherever something is missing " +
+      "first, then wherever there is room.",
+  })
+  groupId?: string | null;
+
   @Field(() => Decimal, { defaultValue: "1" })
   quantity!: string;
 }
