@@ -40,6 +40,8 @@ import { QuotesUsedOnce1764000000144 } from "./migrations/1764000000144-quotes-u
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
+import { PosOrderTerms1764000000157 } from "./migrations/1764000000157-pos-order-terms";
+import { GuestCount1764000000158 } from "./migrations/1764000000158-guest-count";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -114,6 +116,8 @@ const MIGRATIONS = [
   RenewedTokens1764000000145,
   ErasedOrders1764000000147,
   PlanWarnings1764000000150,
+  PosOrderTerms1764000000157,
+  GuestCount1764000000158,
 ];
 
 const ENTITIES = [

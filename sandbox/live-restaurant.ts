@@ -10,6 +10,7 @@ interface RestaurantChange {
   menuIsEmpty?: boolean | undefined;
   /** So many products instead of the demo's. */
   menuOf?: number | undefined;
+  halvesAreHalved?: boolean | undefined;
 }
 
 /** The demo restaurant while it runs: prices, stop list and tills may change; a restart or a reset brings the demo back. */
@@ -52,11 +53,14 @@ export class LiveRestaurant {
     this.revision += 1;
   }
 
-  /** Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts and order types. */
-  change({ priceCategories, deleted = [], articles = [], menuIsEmpty = false, menuOf }: RestaurantChange): void {
+  /** Only what is named changes; a reset undoes it. `deleted` marks payment types, discounts, order types and marketing sources. */
+  change({ priceCategories, deleted = [], articles = [], menuIsEmpty = false, ...rest }: RestaurantChange): void {
     const { current } = this;
+    const { menuOf, halvesAreHalved = current.halvesAreHalved } = rest;
+    current.halvesAreHalved = halvesAreHalved;
     if (priceCategories) current.priceCategories = priceCategories;
-    for (const entry of [...current.paymentTypes, ...current.discounts, ...current.orderTypes]) {
+    const { paymentTypes, discounts, orderTypes, marketingSources } = current;
+    for (const entry of [...paymentTypes, ...discounts, ...orderTypes, ...marketingSources]) {
       entry.isDeleted ||= deleted.includes(entry.id);
     }
     for (const product of current.categories.flatMap(({ products }) => products)) {

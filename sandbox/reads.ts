@@ -2,6 +2,7 @@ import { ApiRefusal } from "./api-refusal";
 import { cancelCauses } from "./dictionaries/cancel-causes";
 import { discounts } from "./dictionaries/discounts";
 import { isAlive } from "./dictionaries/is-alive";
+import { marketingSources } from "./dictionaries/marketing-sources";
 import { orderTypes } from "./dictionaries/order-types";
 import { organizations } from "./dictionaries/organizations";
 import { organizationsSettings } from "./dictionaries/organizations-settings";
@@ -91,6 +92,11 @@ export const readRoutes: Record<string, ReadRoute> = {
   ),
   "/api/1/deliveries/order_types": read((body, { restaurant }) =>
     orderTypes(restaurant, { organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse") }),
+  ),
+  "/api/1/marketing_sources": read((body, { restaurant }) =>
+    marketingSources(restaurant, {
+      organizationIds: requestedOrganizations(body.organizationIds, restaurant, "refuse"),
+    }),
   ),
   "/api/1/cancel_causes": read((body, { restaurant }) => {
     requestedOrganizations(body.organizationIds, restaurant, "refuse");

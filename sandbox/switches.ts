@@ -20,6 +20,14 @@ export const switchesSchema = z.strictObject({
   addressesInOneLine: z.boolean(),
   /** Lines may have comments: orderItemCommentEnabled. */
   lineComments: z.boolean(),
+  /** Deliveries without a marketing source are refused: marketingSourceRequiredInDelivery. */
+  marketingSourceRequired: z.boolean(),
+  /** Which ways of receipt the organization has: deliveryServiceType. */
+  deliveryServiceType: z.enum(["CourierAndSelfService", "CourierOnly", "SelfServiceOnly"]),
+  /** deliveryOrderPaymentSettings: WhenOrderOnTheWay is paid before it is sent. */
+  deliveryOrderPaymentSettings: z.enum(["WhenOrderClosed", "WhenOrderOnTheWay"]),
+  /** ISO 4217, as the organization tells it. */
+  currencyIsoName: z.string(),
   /** Web hooks carry `Authorization: Bearer <token>` instead of the bare token. */
   bearerWebHooks: z.boolean(),
   /** Older commands are answered with HTTP 410 by `commands/status`. */
@@ -39,6 +47,10 @@ export function defaultSwitches(): Switches {
     heldPointsShow: true,
     addressesInOneLine: false,
     lineComments: true,
+    marketingSourceRequired: false,
+    deliveryServiceType: "CourierAndSelfService",
+    deliveryOrderPaymentSettings: "WhenOrderClosed",
+    currencyIsoName: "RUB",
     bearerWebHooks: false,
     commandLifetimeSeconds: 3600,
   };

@@ -15,7 +15,9 @@ const loyalty = [
   "coupons/info",
 ];
 const wallet = ["hold", "cancel_hold", "topup", "chargeoff"];
-const dictionaries = ["payment_types", "discounts", "deliveries/order_types", "cancel_causes", "removal_types"];
+const dictionaries = [
+  ...["payment_types", "discounts", "deliveries/order_types", "marketing_sources", "cancel_causes", "removal_types"],
+];
 const deliveries = [
   ...["create", "by_id", "by_revision", "by_delivery_date_and_status", "by_delivery_date_and_phone"],
   ...["cancel", "confirm", "cancel_confirmation", "close", "update_order_delivery_status", "update_order_problem"],

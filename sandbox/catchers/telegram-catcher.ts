@@ -9,6 +9,7 @@ const LONGEST_TEXT = 4096;
 
 const messageSchema = z.object({
   chat_id: z.union([z.string(), z.number()]),
+  message_thread_id: z.number().int().positive().optional(),
   text: z.string(),
   parse_mode: z.string().optional(),
   reply_markup: z.unknown().optional(),
@@ -17,6 +18,8 @@ const messageSchema = z.object({
 export interface CaughtTelegram {
   messageId: number;
   chatId: string;
+  /** The topic of a group; null: none. */
+  topic: number | null;
   text: string;
   parseMode: string | null;
   replyMarkup: unknown;
@@ -67,11 +70,17 @@ export class TelegramCatcher {
     if (method.toLowerCase() !== "sendmessage") return refusal(404);
     const parsed = messageSchema.safeParse(readBody(body));
     if (!parsed.success) return badRequest("chat not found");
-    const { chat_id: chatId, text, parse_mode: parseMode, reply_markup: replyMarkup } = parsed.data;
+    const {
+      chat_id: chatId,
+      message_thread_id: topic = null,
+      text,
+      parse_mode: parseMode,
+      reply_markup: replyMarkup,
+    } = parsed.data;
     if (text.trim() === "") return badRequest("message text is empty");
     if ([...text].length > LONGEST_TEXT) return badRequest("message is too long");
     this.lastId += 1;
-    const message = { messageId: this.lastId, chatId: String(chatId), text, parseMode: parseMode ?? null };
+    const message = { messageId: this.lastId, chatId: String(chatId), topic, text, parseMode: parseMode ?? null };
     this.messages.push({ ...message, replyMarkup: replyMarkup ?? null, at: new Date().toISOString() });
     if (this.messages.length > KEPT_MESSAGES) this.messages.shift();
     const chat = { id: Number(chatId) || chatId, type: "group", title: "Sandbox" };

@@ -35,6 +35,7 @@ const restaurantSchema = z.strictObject({
   articles: z.array(z.strictObject({ productId: z.guid(), article: z.string() })).optional(),
   menuIsEmpty: z.literal(true).optional(),
   menuOf: z.int().min(1).max(20_000).optional(),
+  halvesAreHalved: z.boolean().optional(),
 });
 const pointsSchema = z.strictObject({ sum: z.number(), wallet: z.string().optional() });
 const aliveSchema = z.strictObject({ alive: z.boolean() });

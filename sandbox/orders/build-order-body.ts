@@ -22,7 +22,6 @@ type Blanks = Pick<
   | "whenDelivered"
   | "problem"
   | "operator"
-  | "marketingSource"
   | "indexInCourierRoute"
   | "isDeleted"
   | "movedFromDeliveryId"
@@ -50,7 +49,6 @@ function blanks(): Blanks {
     whenDelivered: null,
     problem: null,
     operator: null,
-    marketingSource: null,
     indexInCourierRoute: null,
     isDeleted: false,
     movedFromDeliveryId: null,
@@ -88,6 +86,7 @@ export function buildOrderBody(
     whenCreated: now,
     whenConfirmed: taken.unconfirmed ? null : now,
     comment: order.comment ?? null,
+    marketingSource: marketingSourceOf(restaurant, order),
     menuId: order.menuId ?? null,
     deliveryZone: order.deliveryZone ?? null,
     number: taken.number,
@@ -182,6 +181,14 @@ function addressOf(address: NonNullable<NonNullable<RequestedOrder["deliveryPoin
     ...common,
     line1: null,
   };
+}
+
+function marketingSourceOf(
+  restaurant: Restaurant,
+  { marketingSourceId }: RequestedOrder,
+): OrderBody["marketingSource"] {
+  const source = restaurant.marketingSources.find(({ id }) => id === marketingSourceId);
+  return source ? { id: source.id, name: source.name } : null;
 }
 
 function orderTypeOf(restaurant: Restaurant, order: RequestedOrder): OrderBody["orderType"] {

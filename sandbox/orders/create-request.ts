@@ -125,6 +125,7 @@ const orderSchema = z.object({
   comment: z.string().nullish(),
   customer: customerSchema.nullish(),
   guests: z.object({ count: z.number().int(), splitBetweenPersons: z.boolean().nullish() }).nullish(),
+  marketingSourceId: id.nullish(),
   deliveryDuration: z.number().int().nullish(),
   deliveryZone: z.string().nullish(),
   priceCategoryId: id.nullish(),

@@ -111,7 +111,7 @@ export interface OrderBody {
   comment: string | null;
   problem: null;
   operator: null;
-  marketingSource: null;
+  marketingSource: Named | null;
   deliveryDuration: number | null;
   indexInCourierRoute: null;
   cookingStartTime: string;

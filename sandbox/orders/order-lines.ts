@@ -54,8 +54,8 @@ export function lineSum(line: ProductLine | CompoundLine): number {
 }
 
 function components(restaurant: Restaurant, item: Extract<RequestedItem, { type: "Compound" }>) {
-  // Halves: each component is half of every portion.
-  const share = item.secondaryComponent ? item.amount / 2 : item.amount;
+  // The amount is the whole dish's; a component has none of its own, so its price is usually that of its half.
+  const share = item.secondaryComponent && restaurant.halvesAreHalved ? item.amount / 2 : item.amount;
   return {
     primaryComponent: component(restaurant, item.primaryComponent, share),
     secondaryComponent: item.secondaryComponent ? component(restaurant, item.secondaryComponent, share) : null,

@@ -1,4 +1,4 @@
-import { type CancelCause, type Discount, type OrderType, type PaymentType } from "./model";
+import { type CancelCause, type Discount, type MarketingSource, type OrderType, type PaymentType } from "./model";
 import { stableId } from "./stable-id";
 
 export const demoPaymentTypes: PaymentType[] = [
@@ -24,6 +24,11 @@ export const demoOrderTypes: OrderType[] = [
   orderType("Доставка курьером", "DeliveryByCourier"),
   orderType("Самовывоз", "DeliveryPickUp"),
   orderType("В зале", "Common"),
+];
+
+export const demoMarketingSources: MarketingSource[] = [
+  { id: stableId("marketing source", "Сайт"), name: "Сайт", isDeleted: false },
+  { id: stableId("marketing source", "Листовки"), name: "Листовки", isDeleted: true },
 ];
 
 export const demoCancelCauses: CancelCause[] = ["Отказ гостя", "Нет продукта", "Не дозвонились до гостя"].map(

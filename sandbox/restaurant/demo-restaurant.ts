@@ -1,4 +1,10 @@
-import { demoCancelCauses, demoDiscounts, demoOrderTypes, demoPaymentTypes } from "./demo-dictionaries";
+import {
+  demoCancelCauses,
+  demoDiscounts,
+  demoMarketingSources,
+  demoOrderTypes,
+  demoPaymentTypes,
+} from "./demo-dictionaries";
 import { demoCoupons, demoGuests } from "./demo-guests";
 import { demoOrganizations, demoTerminalGroups } from "./demo-places";
 import { demoStopList } from "./demo-stop-list";
@@ -32,6 +38,8 @@ export const demoRestaurant: Restaurant = {
   discounts: demoDiscounts,
   orderTypes: demoOrderTypes,
   cancelCauses: demoCancelCauses,
+  marketingSources: demoMarketingSources,
+  halvesAreHalved: false,
   externalMenu: { id: "21437", name: "Сайт и приложение" },
   priceCategories: [],
   categories,

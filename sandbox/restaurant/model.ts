@@ -45,6 +45,12 @@ export interface OrderType {
   isDeleted: boolean;
 }
 
+export interface MarketingSource {
+  id: string;
+  name: string;
+  isDeleted: boolean;
+}
+
 export interface CancelCause {
   id: string;
   name: string;
@@ -178,6 +184,9 @@ export interface Restaurant {
   discounts: Discount[];
   orderTypes: OrderType[];
   cancelCauses: CancelCause[];
+  marketingSources: MarketingSource[];
+  /** The till counts each half of a dish for half a portion of its price; else it adds the prices of the halves up. */
+  halvesAreHalved: boolean;
   /** The external menu's id as iiko's /api/2/menu lists it. */
   externalMenu: { id: string; name: string };
   priceCategories: { id: string; name: string }[];

@@ -1,5 +1,6 @@
 import { type MenuSnapshot, type SnapshotProduct, type SnapshotSize } from "./menu-snapshot";
 import { currencyStep } from "./currency";
+import { HalfPrices } from "./half-prices";
 import { type Kopecks, multiply, type Thousandths } from "./money";
 import { chooseOptions, optionsPrice } from "./option-choice";
 import { type WantedOption } from "./option-places";
@@ -50,6 +51,21 @@ const HALF: Thousandths = 500;
 /** What one dish of two halves costs, without options. @param step the currency's smallest amount */
 export function halvesPrice(halves: Halves, step: Kopecks): Kopecks {
   return halves.reduce((sum, half) => sum + multiply(half.price, HALF, step), 0);
+}
+
+/**
+ * The halves as the till gets them, so that it comes to the guest's sum whatever it makes of fractions: each half costs its
+ * rounded half, or twice that where the till halves what it is told.
+ */
+export function halvesInTill(halves: Halves, prices: HalfPrices, step: Kopecks): Halves {
+  const copies = prices === HalfPrices.WHOLE ? 2 : 1;
+  const inTill = (price: Kopecks) => multiply(price, HALF, step) * copies;
+  const [first, second] = halves.map((half) => ({
+    ...half,
+    price: inTill(half.price),
+    options: half.options.map((option) => ({ ...option, price: inTill(option.price) })),
+  }));
+  return first && second ? [first, second] : halves;
 }
 
 /** What people read of the line, and what it costs: the sum of what they read. */

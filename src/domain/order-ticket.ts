@@ -117,6 +117,8 @@ export interface OrderTicket {
   /** null: as soon as possible. */
   readonly wantedAt: Date | null;
   readonly comment: string | null;
+  /** For how many persons; null or left out: the guest did not say. */
+  readonly guestCount?: number | null;
   readonly lines: readonly TicketLine[];
   readonly deliveryFee: TicketFee | null;
   readonly discount: TicketDiscount | null;

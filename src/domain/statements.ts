@@ -28,7 +28,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   },
   CustomerInput: { CONTACT: "name phone joinsLoyalty" },
   CreateOrderInput: {
-    WISH: "address comment customer fulfilment lines payment promoCodes wantedAt",
+    WISH: "address comment customer fulfilment guestCount lines payment promoCodes wantedAt",
     BELIEF: "expectedTotal onPriceMismatch",
     // An answer that is wrong, old or used proves nothing, and says so.
     NAME: "branchId challenge idempotencyKey quoteId",
@@ -59,9 +59,10 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   BranchSettingsInput: {
     OFFICE: `acceptOpenOrders apiKey apiLogin appId bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent clientSecret
       delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection name
-      organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
+      organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
       universalDiscountId`,
   },
+  PosOrderTermsInput: { OFFICE: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId" },
   ChallengeAnswerInput: { NAME: "answer token" },
   CreateApiKeyInput: { OFFICE: "branchIds label scope" },
   CreateBranchInput: { OFFICE: "currencyCode name timeZone" },

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 
+import { HalfPrices } from "../domain/half-prices";
 import { type Locale } from "../domain/locale";
 import { type OrderStatus } from "../domain/order-status";
 import { type PaymentMethod } from "../domain/payment-method";
@@ -26,7 +27,7 @@ export interface PaymentTypeMapping {
 
 export interface FallbackTarget {
   kind: FallbackKind;
-  /** An e-mail address or a Telegram chat id. */
+  /** An e-mail address, or a Telegram chat id with the number of a topic behind a slash where it has topics. */
   target: string;
   enabled: boolean;
   /** Of the messages; Russian when left out. */
@@ -57,6 +58,7 @@ export interface FallbackTarget {
 )
 @Check("branch_settings_guest_orders_most_open", "guest_orders_most_open between 0 and 1000")
 @Check("branch_settings_guest_challenge_bits", "guest_challenge_bits between 8 and 24")
+@Check("branch_settings_half_prices_known", `half_prices in ('HALVED', 'WHOLE')`)
 export class BranchSettings {
   @PrimaryColumn("uuid", { name: "branch_id" })
   @ForeignKey(() => Branch, { name: "branch_settings_branch_fk", onDelete: "CASCADE" })
@@ -110,6 +112,21 @@ export class BranchSettings {
   /** The POS is asked to hold an order's points before it gets the order. */
   @Column("boolean", { name: "hold_bonuses", default: false })
   holdBonuses!: boolean;
+
+  /** The POS's order type of deliveries and of pick-ups; null is «не выбрано»: the POS takes its own default. */
+  @Column("uuid", { name: "delivery_order_type_id", nullable: true })
+  deliveryOrderTypeId!: string | null;
+
+  @Column("uuid", { name: "pickup_order_type_id", nullable: true })
+  pickupOrderTypeId!: string | null;
+
+  /** What the POS's reports name as the source of orders; some organizations take no delivery without one. */
+  @Column("uuid", { name: "marketing_source_id", nullable: true })
+  marketingSourceId!: string | null;
+
+  /** How the halves of a half-and-half dish are priced in the POS's order. */
+  @Column("text", { name: "half_prices", default: HalfPrices.HALVED })
+  halfPrices!: HalfPrices;
 
   /** The POS's discount of the "assign the sum" kind that carries Result.Rest's own; null is «не выбрано». */
   @Column("uuid", { name: "universal_discount_id", nullable: true })

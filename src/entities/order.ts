@@ -57,6 +57,7 @@ import { Node } from "./node";
    and total = subtotal - discount + delivery_fee - bonus_spent`,
 )
 @Check("orders_generation", "generation >= 1")
+@Check("orders_guest_count", "guest_count between 1 and 99")
 @Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
 @ObjectType({ implements: Node, simpleResolvers: true, description: "One guest's delivery or pick-up." })
 export class Order extends Node {
@@ -112,6 +113,13 @@ export class Order extends Node {
   @Field(() => Date, { nullable: true, description: "When the guest wants it; null is as soon as possible." })
   @Column("timestamptz", { name: "wanted_at", nullable: true })
   wantedAt!: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many persons the cutlery is for; null: the guest did not say.",
+  })
+  @Column("integer", { name: "guest_count", nullable: true })
+  guestCount!: number | null;
 
   @Field(() => String, { nullable: true })
   @Column("text", { nullable: true })

@@ -41,7 +41,7 @@ const ORDERS: TableOfPeople = {
     currency_code subtotal total status raw_pos_status status_changed_at pos_timestamp injection_state generation
     pos_order_id failures next_attempt_at pending_since duplicates_prevented handed_over_at estimated_at created_at
     alerted_at promised_at discount delivery_fee bonus_spent promotions repeats_payment unproven place_at
-    tracking_generation`,
+    tracking_generation guest_count`,
   guest: {
     customer_name: EMPTY,
     customer_phone: EMPTY,
@@ -142,7 +142,8 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
       bonus_write_off_limit_percent universal_discount_id do_not_send_promo_codes do_not_use_bonuses
       do_not_use_pos_promo_codes alert_if_not_accepted_after_seconds delivery_fee free_delivery_from delivery_product_id
       quotes_by_pos_loyalty hold_bonuses send_within_minutes guest_orders_only_proven guest_orders_most_open
-      guest_promotions_only_proven guest_challenge_always guest_challenge_bits`,
+      guest_promotions_only_proven guest_challenge_always guest_challenge_bits delivery_order_type_id
+      pickup_order_type_id marketing_source_id half_prices`,
     staff: "credential_sealed credential_masked fallback",
   },
   branch_histories: { plain: "branch_id last_position" },

@@ -1,6 +1,7 @@
 import { type LoyaltyWallet } from "../domain/loyalty-wallet";
 import { type Kopecks } from "../domain/money";
 import { type ToldStatus } from "../domain/orders/decide-status";
+import { type HalfPrices } from "../domain/half-prices";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
 import { type PackedPosMenu } from "../domain/pos-menu";
@@ -28,6 +29,16 @@ export interface PosBranch {
   readonly priceCategoryId: string | null;
   /** IANA zone of the branch: the POS speaks wall-clock time. */
   readonly timeZone: string;
+  /** How its orders stand in the POS; left out: nothing is chosen. */
+  readonly orderTerms?: PosOrderTerms;
+}
+
+/** What a branch has chosen about its orders in the POS; null: the POS's own. */
+export interface PosOrderTerms {
+  readonly deliveryOrderTypeId: string | null;
+  readonly pickupOrderTypeId: string | null;
+  readonly marketingSourceId: string | null;
+  readonly halfPrices: HalfPrices;
 }
 
 export interface PosOrganization {

@@ -39,6 +39,7 @@ export function toNewOrder(input: CreateOrderInput): Read<NewOrder> {
     expectedTotal: amounts.read(input.expectedTotal, ["expectedTotal"]),
     onPriceMismatch: input.onPriceMismatch,
     comment: blankToNull(input.comment),
+    guestCount: input.guestCount ?? null,
   };
   return { order, unreadable: amounts.faults };
 }

@@ -24,7 +24,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   BranchPayload: { office: "branch checks userErrors" },
   BranchSettings: {
     office:
-      "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
+      "bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent credential delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId universalDiscountId",
   },
   CatalogChange: { office: "action article fields name reason reasonCode" },
   CatalogChangeConnection: { office: "edges nodes pageInfo totalCount" },
@@ -90,7 +90,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   OptionGroup: { everybody: "freeAmount id max min name options" },
   Order: {
     everybody:
-      "branch cancellable cancellation comment courier createdAt erasedAt estimatedAt externalNumber fulfilment id injection lines number payments promisedAt promotions rawPosStatus status statusChangedAt timeline totals trackingUrl version wantedAt",
+      "branch cancellable cancellation comment courier createdAt erasedAt estimatedAt externalNumber fulfilment guestCount id injection lines number payments promisedAt promotions rawPosStatus status statusChangedAt timeline totals trackingUrl version wantedAt",
     hidden: "cancelReason",
   },
   OrderCancellation: { everybody: "error outcome reason requestedAt" },

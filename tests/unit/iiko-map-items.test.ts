@@ -68,7 +68,7 @@ describe("lines", () => {
 });
 
 describe("halves, combos and money taken off", () => {
-  it("order two halves of one dish, each with its own price and options", () => {
+  it("order two halves of one dish, each with its half of its price and options", () => {
     const half = { posProductId: "p-1", article: "1", name: "А", price: 65000, options: [option] };
     const halves = [half, { ...half, posProductId: "p-2", price: 85000, options: [] }] as const;
     const [item] = iikoBody({ lines: [aTicketLine({ compound: true, halves, unitPrice: 75000 })] }).order.items;
@@ -76,10 +76,10 @@ describe("halves, combos and money taken off", () => {
       type: "Compound",
       primaryComponent: {
         productId: "p-1",
-        price: 650,
-        modifiers: [{ productId: option.posProductId, amount: 1, price: 40 }],
+        price: 325,
+        modifiers: [{ productId: option.posProductId, amount: 1, price: 20 }],
       },
-      secondaryComponent: { productId: "p-2", price: 850 },
+      secondaryComponent: { productId: "p-2", price: 425 },
       amount: 1,
     });
   });

@@ -63,6 +63,8 @@ export interface CreateOrderInput {
   /** What the guest was shown as totals.total; PRICE_CHANGED when it is not so. */
   readonly expectedTotal?: string | null | undefined;
   readonly fulfilment: Fulfilment;
+  /** For how many persons the cutlery is: from 1 to 99. */
+  readonly guestCount?: number | null | undefined;
   /** Required. Same key + same input returns the same order of the branch for ever, whoever asks again; same key + other input is IDEMPOTENCY_KEY_REUSED. Your keys are yours within a branch: somebody else's equal key is another one. You are the restaurant (all its API keys), a guest, or nobody. At most 200 characters. */
   readonly idempotencyKey: string;
   /** At most 100 items. */
@@ -144,6 +146,8 @@ export interface OrderLineInput {
 export interface OrderOptionInput {
   /** The option's article, or its id where it has none. At most 100 characters. */
   readonly article: string;
+  /** See OptionGroup.id: which group is meant where several have the option. Left out: wherever something is missing first, then wherever there is room. At most 100 characters. */
+  readonly groupId?: string | null | undefined;
   readonly quantity?: string | undefined;
 }
 

@@ -28,13 +28,40 @@ const phoneIsInternational: OrderRule = ({ request }) => {
 };
 
 const orderTypeIsKnown: OrderRule = ({ restaurant, request }) => {
-  const { orderTypeId } = request.order;
-  if (!orderTypeId) return undefined;
+  const { orderTypeId, orderServiceType } = request.order;
+  if (orderTypeId && orderServiceType)
+    return errorInfo("IncorrectOrderType", "Only one of orderTypeId and orderServiceType can be specified");
+  if (!orderTypeId)
+    return orderServiceType ? undefined : errorInfo("IncorrectOrderType", "Order type is not specified");
   const kind = restaurant.orderTypes.find(({ id }) => id === orderTypeId);
   if (!kind || kind.isDeleted)
     return errorInfo("OrderTypeNotFound", `Entity not found: id=${orderTypeId}, type=IOrderType`);
   if (kind.orderServiceType === "Common") return errorInfo("IncorrectOrderType", "Order type is not a delivery");
   return undefined;
+};
+
+const serviceIsOffered: OrderRule = ({ restaurant, request, switches }) => {
+  const offered = {
+    CourierOnly: "DeliveryByCourier",
+    SelfServiceOnly: "DeliveryByClient",
+    CourierAndSelfService: null,
+  };
+  const only = offered[switches.deliveryServiceType];
+  const service = serviceTypeOf(restaurant, request.order);
+  return only === null || only === service
+    ? undefined
+    : errorInfo("IncorrectOrderType", `${service} is not allowed by the organization's settings`);
+};
+
+const marketingSourceIsKnown: OrderRule = ({ restaurant, request, switches }) => {
+  const { marketingSourceId } = request.order;
+  const isDemanded = switches.marketingSourceRequired;
+  if (!marketingSourceId)
+    return isDemanded ? errorInfo("MarketingSourceNotFound", "Marketing source must be specified") : undefined;
+  const source = restaurant.marketingSources.find(({ id }) => id === marketingSourceId);
+  return source && !source.isDeleted
+    ? undefined
+    : errorInfo("MarketingSourceNotFound", `Marketing source ${marketingSourceId} is not found`);
 };
 
 const addressFitsService: OrderRule = ({ restaurant, request, switches }) => {
@@ -85,6 +112,8 @@ export const headRules: OrderRule = (orderCase) =>
       terminalGroupIsKnown,
       phoneIsInternational,
       orderTypeIsKnown,
+      serviceIsOffered,
+      marketingSourceIsKnown,
       addressFitsService,
       customerHasName,
       timeIsAhead,

@@ -14,7 +14,10 @@ interface IikoOrder {
   readonly id: string;
   readonly externalNumber: string;
   readonly phone: string;
-  readonly orderServiceType: "DeliveryByCourier" | "DeliveryByClient";
+  /** Exactly one of the two. */
+  readonly orderServiceType?: "DeliveryByCourier" | "DeliveryByClient" | undefined;
+  readonly orderTypeId?: string | undefined;
+  readonly marketingSourceId?: string | undefined;
   readonly deliveryPoint?: IikoDeliveryPoint | undefined;
   readonly completeBefore?: string | undefined;
   readonly comment?: string | undefined;

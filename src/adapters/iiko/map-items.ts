@@ -1,4 +1,6 @@
 import { currencyStep } from "../../domain/currency";
+import { halvesInTill } from "../../domain/half-choice";
+import { HalfPrices } from "../../domain/half-prices";
 import { posComboIdFor } from "../../domain/ids";
 import { type Kopecks, type Thousandths } from "../../domain/money";
 import {
@@ -16,14 +18,24 @@ import { shorten } from "./iiko-text";
 
 const LINE_COMMENT = 255;
 
-/** What is ordered, in iiko's shapes. @param withComments the till may refuse comments on lines */
-export function toItems(ticket: OrderTicket, withComments: boolean): IikoOrderItem[] {
+/**
+ * What is ordered, in iiko's shapes.
+ *
+ * @param withComments the till may refuse comments on lines
+ * @param halfPrices what the till takes the prices of two halves for
+ */
+export function toItems(
+  ticket: OrderTicket,
+  withComments: boolean,
+  halfPrices: HalfPrices = HalfPrices.HALVED,
+): IikoOrderItem[] {
   const { posOrderId, lines, deliveryFee } = ticket;
   const step = currencyStep(ticket.currencyCode);
   const items = lines.flatMap((line, position) => {
     const comment = withComments ? shorten(guestText(line.comment), LINE_COMMENT) : undefined;
     if (line.parts) return toParts(line, line.parts, posComboIdFor(posOrderId, position), comment, step);
-    return [toItem({ ...line, price: line.unitPrice }, line.quantity, comment, step)];
+    const halves = line.halves && halvesInTill(line.halves, halfPrices, step);
+    return [toItem({ ...line, halves, price: line.unitPrice }, line.quantity, comment, step)];
   });
   return [...items, ...(deliveryFee ? toFee(deliveryFee) : [])];
 }

@@ -55,7 +55,8 @@ export function toIikoOrder(
   const { terminalGroupId } = branch;
   const isDelivery = ticket.fulfilment === Fulfilment.DELIVERY;
   const payments = ticket.payments.map((payment) => toPayment(payment, ticket, settings));
-  const items = toItems(ticket, settings.lineComments);
+  const { orderTerms } = branch;
+  const items = toItems(ticket, settings.lineComments, orderTerms?.halfPrices);
   const toldAsPaid = payments.some(({ isProcessedExternally }) => isProcessedExternally);
   return {
     organizationId: branch.organizationId,
@@ -69,15 +70,16 @@ export function toIikoOrder(
       id: ticket.posOrderId,
       externalNumber: fit(ticket.number, EXTERNAL_NUMBER) ?? ticket.posOrderId,
       phone: ticket.customer.phone,
-      orderServiceType: isDelivery ? "DeliveryByCourier" : "DeliveryByClient",
+      ...wayOf(ticket, branch),
+      marketingSourceId: orderTerms?.marketingSourceId ?? undefined,
       // A pickup with an address is refused.
       deliveryPoint:
         isDelivery && ticket.address ? toIikoDeliveryPoint(ticket.address, settings.addressInOneLine) : undefined,
-      completeBefore:
-        ticket.wantedAt && ticket.wantedAt > now ? toTerminalTime(ticket.wantedAt, branch.timeZone) : undefined,
+      completeBefore: completeBefore(ticket, branch, now),
       comment: toOrderComment(ticket, settings.lineComments, toldAsPaid),
       customer: toCustomer(ticket.customer),
-      guests: { count: 1, splitBetweenPersons: false },
+      // Who eats what is not asked for: the dishes are everybody's.
+      guests: { count: ticket.guestCount ?? 1, splitBetweenPersons: false },
       items: ticket.posPromotions.length > 0 ? withPositions(items, ticket.posOrderId) : items,
       combos: toCombos(ticket),
       discountsInfo: toDiscounts(ticket),
@@ -86,6 +88,18 @@ export function toIikoOrder(
       sourceKey: SOURCE_KEY,
     },
   };
+}
+
+function completeBefore({ wantedAt }: OrderTicket, { timeZone }: PosBranch, now: Date): string | undefined {
+  return wantedAt && wantedAt > now ? toTerminalTime(wantedAt, timeZone) : undefined;
+}
+
+/** iiko wants its order type or the service, never both. */
+function wayOf({ fulfilment }: OrderTicket, { orderTerms }: PosBranch) {
+  const isDelivery = fulfilment === Fulfilment.DELIVERY;
+  const orderTypeId = isDelivery ? orderTerms?.deliveryOrderTypeId : orderTerms?.pickupOrderTypeId;
+  if (orderTypeId) return { orderTypeId };
+  return { orderServiceType: isDelivery ? "DeliveryByCourier" : "DeliveryByClient" } as const;
 }
 
 /** A regular customer is saved in the restaurant's guest base, which needs the guest's consent. */

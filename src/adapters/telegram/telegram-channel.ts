@@ -61,13 +61,15 @@ export class TelegramChannel implements FallbackChannel {
       if (cause instanceof CallHeldBack && taken === partsTaken) throw cause;
       // axios errors carry the address, and the address carries the bot's token: neither cause nor text may leave here.
       const told = `Telegram did not take the message: ${reasonOf(error)}`;
-      throw failureOf(error, told, taken);
+      throw failureOf(error, told, taken, target);
     }
   }
 
-  private async send(chatId: string, { text, buttons }: TelegramPart, guard?: CallGuard): Promise<void> {
+  private async send(target: string, { text, buttons }: TelegramPart, guard?: CallGuard): Promise<void> {
+    const { chatId, topic } = placeOf(target);
     const body = {
       chat_id: chatId,
+      ...(topic !== undefined && { message_thread_id: Number(topic) }),
       text,
       // A preview would follow links: those of guests, and our own.
       link_preview_options: { is_disabled: true },
@@ -79,7 +81,13 @@ export class TelegramChannel implements FallbackChannel {
   }
 }
 
-function failureOf(error: unknown, told: string, partsTaken: number): ChannelFailed {
+/** A chat, and the topic of a group that is written behind a slash. */
+function placeOf(target: string): { readonly chatId: string; readonly topic: string | undefined } {
+  const [chatId = "", topic] = target.split("/");
+  return { chatId, topic };
+}
+
+function failureOf(error: unknown, told: string, partsTaken: number, target: string): ChannelFailed {
   const response = isAxiosError<BotRefusal | undefined>(error) ? error.response : undefined;
   const { retry_after: seconds, migrate_to_chat_id: chatId } = response?.data?.parameters ?? {};
   if (response?.status === 429) {
@@ -88,7 +96,9 @@ function failureOf(error: unknown, told: string, partsTaken: number): ChannelFai
   }
   // A group became a supergroup; the old number is never used again (core.telegram.org/bots/api#responseparameters).
   if (response?.status === 400 && Number.isSafeInteger(chatId)) {
-    return new ChannelMoved(`${told}, the group has become a supergroup`, { partsTaken, movedTo: String(chatId) });
+    const { topic } = placeOf(target);
+    const movedTo = [String(chatId), ...(topic === undefined ? [] : [topic])].join("/");
+    return new ChannelMoved(`${told}, the group has become a supergroup`, { partsTaken, movedTo });
   }
   return new ChannelFailed(told, { partsTaken, mayHaveArrived: mayHaveArrived(error) });
 }

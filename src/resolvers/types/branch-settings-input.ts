@@ -4,6 +4,7 @@ import { FallbackKind, PosKind } from "../../entities/branch-settings";
 import { type Locale } from "../../domain/locale";
 import { LONGEST, MAX_PAUSES, MAX_RECIPIENTS, MAX_ROWS } from "../../services/branches/settings-limits";
 import { AtMost } from "./at-most";
+import { HalfPrices } from "./half-prices";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
@@ -81,6 +82,21 @@ export class DeliveryTermsInput {
 
   @Field(() => Uuid, { nullable: true, description: "The POS's product that stands for the delivery." })
   posProductId?: string | null;
+}
+
+@InputType({ description: "Left out stays; null is «не выбрано», and HALVED." })
+export class PosOrderTermsInput {
+  @Field(() => Uuid, { nullable: true, description: "See Organization.orderTypes; of a courier's kind." })
+  deliveryOrderTypeId?: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: "See Organization.orderTypes; of the kind that guests fetch." })
+  pickupOrderTypeId?: string | null;
+
+  @Field(() => Uuid, { nullable: true, description: "See Organization.marketingSources." })
+  marketingSourceId?: string | null;
+
+  @Field(() => HalfPrices, { nullable: true, description: "Try it with one order first: docs/nastroika-iiko.md." })
+  halfPrices?: HalfPrices | null;
 }
 
 @InputType()
@@ -178,6 +194,9 @@ export class BranchSettingsInput {
 
   @Field(() => DeliveryTermsInput, { nullable: true })
   delivery?: DeliveryTermsInput | null;
+
+  @Field(() => PosOrderTermsInput, { nullable: true, description: "null: nothing is chosen." })
+  posOrders?: PosOrderTermsInput | null;
 
   @Field(() => InjectionPolicyInput, { nullable: true, description: "null: the standard policy." })
   injection?: InjectionPolicyInput | null;

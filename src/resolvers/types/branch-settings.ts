@@ -6,6 +6,7 @@ import { type Locale } from "../../domain/locale";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
+import { PosOrderTerms, toPosOrderTerms } from "./pos-order-terms";
 import { Decimal, Uuid } from "./scalars";
 
 registerEnumType(PosKind, { name: "PosKind", description: "SANDBOX is the iiko in the box; never in production." });
@@ -125,7 +126,10 @@ export class FallbackChannel {
   @Field(() => FallbackKind)
   kind!: FallbackKind;
 
-  @Field(() => String, { description: "An e-mail address or a Telegram chat id." })
+  @Field(() => String, {
+    description:
+      "An e-mail address or a Telegram chat id, with the number of a topic behind a slash: -1001234567890/42.",
+  })
   target!: string;
 
   @Field(() => Boolean)
@@ -196,6 +200,9 @@ export class BranchSettings {
   @Field(() => DeliveryTerms)
   delivery!: DeliveryTerms;
 
+  @Field(() => PosOrderTerms)
+  posOrders!: PosOrderTerms;
+
   @Field(() => InjectionPolicy)
   injection!: InjectionPolicy;
 
@@ -221,10 +228,10 @@ export function toBranchSettings(row: BranchSettingsRow): BranchSettings {
       freeFrom: row.freeDeliveryFrom === null ? null : formatKopecks(row.freeDeliveryFrom),
       posProductId: row.deliveryProductId,
     },
+    posOrders: toPosOrderTerms(row),
     injection: {
-      ...{ retryDelaysSeconds, acceptTimeoutSeconds },
+      ...{ retryDelaysSeconds, acceptTimeoutSeconds, sendWithinMinutes: row.sendWithinMinutes },
       alertIfNotAcceptedAfterSeconds: row.alertIfNotAcceptedAfterSeconds,
-      sendWithinMinutes: row.sendWithinMinutes,
     },
     guestOrders: {
       onlyProven: row.guestOrdersOnlyProven,

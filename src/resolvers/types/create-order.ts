@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { Order } from "../../entities/order";
 import { LONGEST_TYPED_CODE } from "../../domain/promotion-terms";
@@ -190,6 +190,9 @@ export class CreateOrderInput {
     description: "What the guest was shown as totals.total; PRICE_CHANGED when it is not so.",
   })
   expectedTotal?: string | null;
+
+  @Field(() => Int, { nullable: true, description: "For how many persons the cutlery is: from 1 to 99." })
+  guestCount?: number | null;
 
   @AtMost({ characters: LONGEST.comment, asUserError: true })
   @Field(() => String, { nullable: true, description: "For kitchen and courier." })

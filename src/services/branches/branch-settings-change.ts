@@ -1,3 +1,4 @@
+import { type HalfPrices } from "../../domain/half-prices";
 import { type Kopecks } from "../../domain/money";
 import { type OrderStatus } from "../../domain/order-status";
 import { type FallbackTarget, type PaymentTypeMapping, type PosKind } from "../../entities/branch-settings";
@@ -35,6 +36,7 @@ export interface BranchSettingsChange {
   readonly doNotUseBonuses?: boolean | null | undefined;
   readonly doNotUsePosPromoCodes?: boolean | null | undefined;
   readonly delivery?: DeliveryChange | null | undefined;
+  readonly posOrders?: PosOrdersChange | null | undefined;
   readonly injection?: InjectionPolicyChange | null | undefined;
   readonly guestOrders?: GuestOrdersChange | null | undefined;
   readonly fallback?: readonly FallbackTarget[] | null | undefined;
@@ -47,6 +49,14 @@ export interface DeliveryChange {
   readonly fee?: Kopecks | null | undefined;
   readonly freeFrom?: Kopecks | null | undefined;
   readonly posProductId?: string | null | undefined;
+}
+
+/** null as the whole: nothing is chosen, the halves are halved. */
+export interface PosOrdersChange {
+  readonly deliveryOrderTypeId?: string | null | undefined;
+  readonly pickupOrderTypeId?: string | null | undefined;
+  readonly marketingSourceId?: string | null | undefined;
+  readonly halfPrices?: HalfPrices | null | undefined;
 }
 
 export interface InjectionPolicyChange {

@@ -111,8 +111,9 @@ function fallbackFaults(targets: NonNullable<BranchSettingsChange["fallback"]>):
       return [invalid(field, "Это не адрес электронной почты", "This is not an e-mail address")];
     }
     if (kind === FallbackKind.TELEGRAM && !isTelegramChat(target)) {
-      const ru = "Это не чат Telegram. Примеры: 123456789, -1001234567890, @kitchen_orders";
-      return [invalid(field, ru, "This is not a Telegram chat. Examples: 123456789, -1001234567890, @kitchen_orders")];
+      const examples = "123456789, -1001234567890, @kitchen_orders, -1001234567890/42";
+      const ru = `Это не чат Telegram и не тема чата. Примеры: ${examples}`;
+      return [invalid(field, ru, `This is neither a Telegram chat nor a topic of one. Examples: ${examples}`)];
     }
     const twice = targets.findIndex((other) => other.kind === kind && other.target === target) < index;
     return twice ? [invalid(field, "Получатель указан дважды", "The recipient is listed twice")] : [];
@@ -126,9 +127,16 @@ function isEmail(text: string): boolean {
   );
 }
 
-/** https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a channel's @name. */
+/**
+ * https://core.telegram.org/bots/api#sendmessage: a chat's number, negative for groups, or a channel's @name. Behind a slash
+ * the number of a group's topic (message_thread_id, of 31 bits); a person's chat has none.
+ */
 function isTelegramChat(text: string): boolean {
-  return /^-?[1-9]\d{0,15}$/.test(text) || /^@[A-Za-z]\w{3,31}$/.test(text);
+  const [chat = "", topic, ...rest] = text.split("/");
+  const isChat = /^-?[1-9]\d{0,15}$/.test(chat) || /^@[A-Za-z]\w{3,31}$/.test(chat);
+  if (topic === undefined) return isChat;
+  const isTopic = /^[1-9]\d{0,9}$/.test(topic) && Number(topic) < 2 ** 31;
+  return isChat && isTopic && rest.length === 0 && !/^\d/.test(chat);
 }
 
 function injectionFaults(policy: InjectionPolicyChange): UserFault[] {

@@ -1,3 +1,4 @@
+import { HalfPrices } from "../../domain/half-prices";
 import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { guestOrderColumns } from "./guest-order-settings";
@@ -17,6 +18,7 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
   const columns: Partial<BranchSettings> = {
     ...injectionColumns(input),
     ...deliveryColumns(input, stored),
+    ...posOrderColumns(input, stored),
     ...guestOrderColumns(input, stored),
     pos: kept(input.pos, stored.pos) ?? PosKind.NONE,
     organizationId: kept(input.organizationId, stored.organizationId),
@@ -73,5 +75,18 @@ function deliveryColumns({ delivery }: BranchSettingsChange, stored: BranchSetti
     deliveryFee: kept(fee, stored.deliveryFee) ?? 0,
     freeDeliveryFrom: kept(freeFrom, stored.freeDeliveryFrom),
     deliveryProductId: kept(posProductId, stored.deliveryProductId),
+  };
+}
+
+const NOT_CHOSEN = { deliveryOrderTypeId: null, pickupOrderTypeId: null, marketingSourceId: null, halfPrices: null };
+
+function posOrderColumns({ posOrders }: BranchSettingsChange, stored: BranchSettings): Partial<BranchSettings> {
+  if (posOrders === undefined) return {};
+  const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = posOrders ?? NOT_CHOSEN;
+  return {
+    deliveryOrderTypeId: kept(deliveryOrderTypeId, stored.deliveryOrderTypeId),
+    pickupOrderTypeId: kept(pickupOrderTypeId, stored.pickupOrderTypeId),
+    marketingSourceId: kept(marketingSourceId, stored.marketingSourceId),
+    halfPrices: kept(halfPrices, stored.halfPrices) ?? HalfPrices.HALVED,
   };
 }

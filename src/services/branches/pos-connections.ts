@@ -52,8 +52,10 @@ export class PosConnections {
     const { organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
     const pos = this.poses[settings.pos];
     if (!pos || !organizationId) throw notConnected();
+    const { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices } = settings;
     const place = { organizationId, terminalGroupId, externalMenuId, priceCategoryId, timeZone };
-    return { pos, branch: { credential: this.credential(settings), ...place }, settings };
+    const orderTerms = { deliveryOrderTypeId, pickupOrderTypeId, marketingSourceId, halfPrices };
+    return { pos, branch: { credential: this.credential(settings), ...place, orderTerms }, settings };
   }
 
   /** Whoever understands what a POS sends; undefined: nobody here. Needs no credential. */

@@ -14,6 +14,7 @@ interface Words {
   readonly asSoonAsPossible: string;
   readonly guest: string;
   readonly address: string;
+  readonly persons: string;
   readonly comment: string;
   readonly article: string;
   readonly total: string;
@@ -57,6 +58,7 @@ const RU: Words = {
   asSoonAsPossible: "как можно скорее",
   guest: "Гость",
   address: "Адрес",
+  persons: "Персон",
   comment: "Комментарий",
   article: "арт.",
   total: "Итого",
@@ -108,6 +110,7 @@ const EN: Words = {
   asSoonAsPossible: "as soon as possible",
   guest: "Guest",
   address: "Address",
+  persons: "Persons",
   comment: "Comment",
   article: "article",
   total: "Total",

@@ -10,19 +10,24 @@ import { commentFaults, optionalTextFaults, requiredTextFaults } from "../text-f
 import { type Appraisal } from "./appraise-order";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
-import { LONGEST } from "./order-limits";
+import { LONGEST, MOST } from "./order-limits";
 
 /** What is wrong with an order that would be no fault of a basket whose price is asked. */
 export function faultsOfNewOrder(order: NewOrder, settings: BranchSettings | null, viewer: Viewer): UserFault[] {
-  const { idempotencyKey, comment, payment, fulfilment, address } = order;
+  const { idempotencyKey, comment, guestCount, payment, fulfilment, address } = order;
   return [
     ...requiredTextFaults("idempotencyKey", idempotencyKey, LONGEST.idempotencyKey),
     ...commentFaults("comment", comment, LONGEST.comment),
+    ...guestCountFaults(guestCount ?? 1),
     ...optionalTextFaults("payment.externalPaymentId", payment.externalPaymentId, LONGEST.externalPaymentId),
     ...(fulfilment === Fulfilment.DELIVERY && !address ? [fault.required("address")] : []),
     ...paymentFaults(order, settings),
     ...claimFaults(order, viewer),
   ];
+}
+
+function guestCountFaults(count: number): UserFault[] {
+  return Number.isInteger(count) && count >= 1 && count <= MOST.guests ? [] : [fault.guestCountOutOfRange()];
 }
 
 /** What the guest was shown, or holds ready, does not fit the total. */

@@ -176,7 +176,7 @@ function orderColumns(input: NewOrder, { branch, phone, priced, guest }: Checked
     joinsLoyalty: input.customer.joinsLoyalty,
     address: input.address,
     wantedAt: input.wantedAt,
-    comment: input.comment,
+    ...{ comment: input.comment, guestCount: input.guestCount ?? null },
     paymentMethod: input.payment.method,
     paidOnline: input.payment.paidOnline,
     externalPaymentId: input.payment.externalPaymentId,

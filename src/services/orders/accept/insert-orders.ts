@@ -24,6 +24,7 @@ type OptionalColumn =
   | "repeatsPayment"
   | "trackingGeneration"
   | "erasedAt"
+  | "guestCount"
   | "placeAt";
 
 export interface OrderToInsert {

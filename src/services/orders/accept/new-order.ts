@@ -14,4 +14,6 @@ export interface NewOrder extends WantedOrder {
   };
   readonly expectedTotal: Kopecks | null;
   readonly comment: string | null;
+  /** For how many persons; null or left out: the guest did not say. */
+  readonly guestCount?: number | null;
 }

@@ -51,6 +51,10 @@ export function required(field: string): UserFault {
   return fault(UserErrorCode.REQUIRED, field, "Обязательное поле", "This field is required");
 }
 
+export function guestCountOutOfRange(): UserFault {
+  return fault(UserErrorCode.INVALID, "guestCount", "От 1 до 99 персон", "From 1 to 99 persons");
+}
+
 export function phoneInvalid(): UserFault {
   const en = "The phone is not valid; for example +7 900 123-45-67";
   return fault(UserErrorCode.PHONE_INVALID, "customer.phone", "Неверный телефон; пример: +7 900 123-45-67", en);

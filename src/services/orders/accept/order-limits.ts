@@ -17,6 +17,8 @@ export const MOST = {
   options: 100,
   parts: 50,
   promoCodes: 5,
+  /** Persons that an order is for. */
+  guests: 99,
 } as const;
 
 /** Characters a till takes; longer details go into the comment (docs/iiko.md#limits). */

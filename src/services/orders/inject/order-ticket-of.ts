@@ -23,6 +23,7 @@ export function orderTicketOf(order: Order, lines: readonly OrderLine[], setting
     address: order.address,
     wantedAt: order.wantedAt,
     comment: order.comment,
+    guestCount: order.guestCount,
     lines,
     deliveryFee:
       order.deliveryFee === 0 ? null : { posProductId: settings.deliveryProductId, price: order.deliveryFee },

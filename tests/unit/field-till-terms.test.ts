@@ -1,0 +1,97 @@
+import { HalfPrices } from "../../src/domain/half-prices";
+import { Fulfilment } from "../../src/domain/order-ticket";
+import { FallbackKind } from "../../src/entities/branch-settings";
+import { branchSettingsFaults } from "../../src/services/branches/branch-settings-faults";
+import { TelegramChannel } from "../../src/adapters/telegram/telegram-channel";
+import { ChannelMoved } from "../../src/errors";
+import { startSandbox } from "../../sandbox/start-sandbox";
+import { iikoBody } from "../support/iiko-body";
+
+const COURIER = "22a379ab-ed6d-43cf-adaa-d0027b08f79c";
+const PICK_UP = "32a379ab-ed6d-43cf-adaa-d0027b08f79c";
+const SITE = "42a379ab-ed6d-43cf-adaa-d0027b08f79c";
+const CHOSEN = {
+  orderTerms: {
+    deliveryOrderTypeId: COURIER,
+    pickupOrderTypeId: PICK_UP,
+    marketingSourceId: SITE,
+    halfPrices: HalfPrices.HALVED,
+  },
+};
+const FETCHED = { address: null };
+
+describe("an order in iiko", () => {
+  it("is for so many persons as the guest says, and for one when nothing is said", () => {
+    expect(iikoBody({ guestCount: 3 }).order.guests).toEqual({ count: 3, splitBetweenPersons: false });
+    expect(iikoBody({ guestCount: null }).order.guests.count).toBe(1);
+    expect(iikoBody().order.guests.count).toBe(1);
+  });
+
+  it("has the order type of its way, or the service where none is chosen, and never both", () => {
+    const way = (fulfilment: Fulfilment, at = {}) => {
+      const { orderTypeId = null, orderServiceType = null } = iikoBody({ fulfilment, ...FETCHED }, at).order;
+      return [orderTypeId, orderServiceType];
+    };
+    expect(way(Fulfilment.DELIVERY)).toEqual([null, "DeliveryByCourier"]);
+    expect(way(Fulfilment.PICKUP)).toEqual([null, "DeliveryByClient"]);
+    expect(way(Fulfilment.DELIVERY, CHOSEN)).toEqual([COURIER, null]);
+    expect(way(Fulfilment.PICKUP, CHOSEN)).toEqual([PICK_UP, null]);
+    const half = { orderTerms: { ...CHOSEN.orderTerms, pickupOrderTypeId: null } };
+    expect(way(Fulfilment.PICKUP, half)).toEqual([null, "DeliveryByClient"]);
+  });
+
+  it("names the marketing source that is chosen, and none where none is", () => {
+    expect(iikoBody({}, CHOSEN).order.marketingSourceId).toBe(SITE);
+    expect(iikoBody().order).not.toHaveProperty("marketingSourceId");
+  });
+});
+
+describe("a topic of a Telegram group", () => {
+  const faultsOf = (target: string) => {
+    const fallback = [{ kind: FallbackKind.TELEGRAM, target, enabled: true }];
+    return branchSettingsFaults({ fallback }, "RUB").map(({ code, field }) => `${code} ${(field ?? []).join(".")}`);
+  };
+
+  it.each(["-1001234567890", "@kitchen_orders", "123456789", "-1001234567890/42", "@kitchen_orders/2147483647"])(
+    "is a target: %s",
+    (target) => expect(faultsOf(target)).toEqual([]),
+  );
+
+  it.each([
+    "-1001234567890/",
+    "-1001234567890/0",
+    "-1001234567890/-4",
+    "-1001234567890/2147483648",
+    "-1001234567890/4/2",
+    "-1001234567890/abc",
+    "123456789/42",
+    "/42",
+    "@k/1",
+    "https://t.me/kitchen/42",
+  ])("is no target: %s", (target) => expect(faultsOf(target)).toEqual(["INVALID input.fallback.0.target"]));
+
+  it("gets its messages, and stays itself when the group becomes a supergroup", async () => {
+    const sandbox = await startSandbox({ port: 0 });
+    try {
+      const channel = new TelegramChannel(sandbox.telegramUrl, "123456:invented-token");
+      const message = { id: "1", subject: "Order", text: "Заказ" };
+      await channel.deliver("-100200300/42", message);
+      await channel.deliver("-100200300", message);
+      const answer = await fetch(`${sandbox.url}/_sandbox/telegram`);
+      const { messages } = (await answer.json()) as { messages: object[] };
+      expect(messages).toMatchObject([
+        { chatId: "-100200300", topic: 42 },
+        { chatId: "-100200300", topic: null },
+      ]);
+      const body = { ok: false, error_code: 400, parameters: { migrate_to_chat_id: -100900800 } };
+      sandbox.faults.plan({ path: "telegram", times: 2, fault: { kind: "status", status: 400, body } });
+      const moved = (target: string) => channel.deliver(target, message).catch((error: unknown) => error);
+      expect(await moved("-200300/42")).toMatchObject({ movedTo: "-100900800/42" });
+      const plain = await moved("-200300");
+      expect(plain).toBeInstanceOf(ChannelMoved);
+      expect(plain).toMatchObject({ movedTo: "-100900800" });
+    } finally {
+      await sandbox.close();
+    }
+  });
+});
