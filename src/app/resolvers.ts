@@ -22,6 +22,7 @@ import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty-re
 import { JobResolver } from "../resolvers/job-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
 import { OrderChallengeResolver } from "../resolvers/order-challenge-resolver";
+import { OrderGuestResolver, OrderProgressResolver } from "../resolvers/order-guest-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
 import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
 import { OrderPageResolver } from "../resolvers/order-page-resolver";
@@ -66,7 +67,7 @@ export function createResolvers(
   { db, clock, connections, jobList, secrets, limits }: Surroundings,
   useCases: UseCases,
 ): object[] {
-  const { parts, promoUses, stuckOrders, ...once } = loadersOf(db, clock);
+  const { parts, timelines, promoUses, stuckOrders, ...once } = loadersOf(db, clock);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const guesses = new PromoCodeGuesses(clock, limits);
   return [
@@ -75,18 +76,18 @@ export function createResolvers(
     new BranchResolver({ ...useCases, ...once, clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),
-    new InjectionResolver({ parts, stuckOrders }),
-    new InjectionAttemptResolver(),
+    ...[new InjectionResolver({ parts, stuckOrders }), new InjectionAttemptResolver()],
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
     new JobResolver({ findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) }),
     new MenuResolver(useCases),
     new OrderLineResolver(useCases),
     new OrderChallengeResolver(useCases),
+    ...[new OrderGuestResolver({ parts, clock }), new OrderProgressResolver(timelines)],
     new OrderResolver({ ...useCases, guesses, sourceOf: (at) => sourceOfOrder(secrets, at) }),
     new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
     new OrderPageResolver(),
-    new OrderPartsResolver({ parts, timelines: new TimelineLoader(db) }),
+    new OrderPartsResolver({ parts, timelines }),
     new OrderSubscriptionResolver(),
     new OrganizationResolver(useCases),
     new PosKeyResolver(useCases),
@@ -106,6 +107,7 @@ export function createResolvers(
 function loadersOf(db: DataSource, clock: Clock) {
   return {
     parts: new OrderPartsLoader(db),
+    timelines: new TimelineLoader(db),
     promoUses: new PromoUsesLoader(db),
     stuckOrders: new StuckOrdersLoader(new FindStuck(db, clock)),
     branchSettings: new BranchSettingsLoader(db),

@@ -78,10 +78,19 @@ export function lineOfHalves(
   const options = halves.flatMap((half) => half.options.map((option) => halfOfOption(half, option, step)));
   return {
     halves,
-    name: `½ ${first.name} + ½ ${second.name} (${second.article})`,
+    name: nameOfHalves(first, second),
     options,
     total: multiply(halvesPrice(halves, step) + optionsPrice(options, step), quantity, step),
   };
+}
+
+function nameOfHalves(first: TicketHalf, second: TicketHalf): string {
+  return `½ ${first.name} + ½ ${second.name}`;
+}
+
+/** A line's name as guests read it: those of halves that were sold earlier carry the second half's article. */
+export function nameWithoutArticle({ halves, name }: Pick<TicketLine, "halves" | "name">): string {
+  return halves ? nameOfHalves(...halves) : name;
 }
 
 function halfOfOption(half: TicketHalf, option: TicketOption, step: Kopecks): TicketOption {

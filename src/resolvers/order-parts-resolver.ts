@@ -1,19 +1,18 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
-import { formatThousandths } from "../domain/money";
 import { PaymentMethod } from "../domain/payment-method";
-import { InjectionState } from "../domain/injection-state";
+import { isSettled } from "../domain/orders/settled-states";
 import { operatesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { Order } from "../entities/order";
-import { type OrderLine } from "../entities/order-line";
 import { InvalidInput } from "../errors";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type TimelineLoader } from "../loaders/timeline-loader";
 import { cursorOf, isSeen, seenBy } from "../subscriptions/event-cursor";
 import { publicFault } from "./public-fault";
 import { publicOrderEvent } from "./public-order-event";
+import { publicOrderLine } from "./public-order-line";
 import { type Connection } from "./types/connection";
 import { Injection } from "./types/injection";
 import { toMoney } from "./types/money";
@@ -24,7 +23,7 @@ import {
   OrderLineType,
   OrderPayment,
   OrderTotals,
-  toAppliedPromotion,
+  toAppliedPromotions,
 } from "./types/order-parts";
 import { EventCursor } from "./types/scalars";
 
@@ -48,7 +47,7 @@ export class OrderPartsResolver {
   @FieldResolver(() => [OrderLineType])
   async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
     const lines = await this.reads.parts.lines(context).load(order.id);
-    return lines.map((line) => toLine(line, order));
+    return lines.map((line) => publicOrderLine(line, order));
   }
 
   @FieldResolver(() => OrderTotals)
@@ -73,7 +72,7 @@ export class OrderPartsResolver {
 
   @FieldResolver(() => [AppliedPromotion], { description: "What made the order cheaper, points aside." })
   promotions(@Root() { promotions, currencyCode }: Order): AppliedPromotion[] {
-    return promotions.map((promotion) => toAppliedPromotion(promotion, currencyCode));
+    return toAppliedPromotions(promotions, currencyCode);
   }
 
   @FieldResolver(() => Courier, { nullable: true })
@@ -100,8 +99,8 @@ export class OrderPartsResolver {
       posNumber: order.posNumber,
       nextAttemptAt: order.nextAttemptAt,
       duplicatesPrevented: order.duplicatesPrevented,
-      // What once stood against it stands no longer.
-      fault: operator && order.injectionState !== InjectionState.IN_POS ? publicFault(order.lastFault, locale) : null,
+      // What once stood against it stands no longer, nor does what had to be done about it.
+      fault: operator && !isSettled(order.injectionState) ? publicFault(order.lastFault, locale) : null,
     };
   }
 
@@ -140,23 +139,4 @@ export class OrderPartsResolver {
     }
     return { rows: await timelines.load({ orderId, after: 0, limit }), isBeginning: true };
   }
-}
-
-function toLine(line: OrderLine, { branchId, currencyCode }: Order): OrderLineType {
-  return {
-    branchId,
-    article: line.article,
-    name: line.name,
-    sizeName: line.sizeName,
-    quantity: formatThousandths(line.quantity),
-    unitPrice: toMoney(line.unitPrice, currencyCode),
-    total: toMoney(line.total, currencyCode),
-    options: line.options.map(({ article, name, quantity, price }) => ({
-      article,
-      name,
-      quantity: formatThousandths(quantity),
-      price: toMoney(price, currencyCode),
-    })),
-    comment: line.comment,
-  };
 }

@@ -12,7 +12,7 @@ import { type CodeQuestions } from "../services/promotions/code-questions";
 import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toWantedOrder } from "./to-new-order";
 import { toMoney } from "./types/money";
-import { toAppliedPromotion } from "./types/order-parts";
+import { toAppliedPromotions } from "./types/order-parts";
 import { type Quote, QuoteInput, type QuoteLine, QuotePayload } from "./types/quote";
 import { payloadOf, toWarning } from "./types/user-error";
 
@@ -53,7 +53,7 @@ function toQuote(
     bonusMax: toMoney(bonusMax, currencyCode),
     deliveryFee: toMoney(deliveryFee, currencyCode),
     total: toMoney(total, currencyCode),
-    appliedPromotions: promotions.map((promotion) => toAppliedPromotion(promotion, currencyCode)),
+    appliedPromotions: toAppliedPromotions(promotions, currencyCode),
     warnings: warnings.map((warning) => toWarning(warning, locale)),
   };
 }

@@ -64,6 +64,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "services/orders/order-session.ts changed": "one transaction",
   "services/orders/status/read-webhooks.ts notedAt": "organizations of connected branches",
   "domain/local-date.ts formats": "time zones there are",
+  "domain/moment-in-words.ts formats": "three for each time zone of a branch and language",
   "domain/stock-tally.ts taken": "one order",
   "ports/prepared.ts statements": "statements of ours, which have no values in them",
 };

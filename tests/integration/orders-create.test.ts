@@ -95,7 +95,7 @@ describe("createOrder", () => {
     expect(order.total).toBe(150_002);
     await fixture.pass();
     expect(fixture.pos.submitted.at(-1)?.lines).toMatchObject([
-      { name: "½ Пицца 71 + ½ Пицца 72 (72)", halves: [{ posProductId: "pos-71" }, { posProductId: "pos-72" }] },
+      { name: "½ Пицца 71 + ½ Пицца 72", halves: [{ posProductId: "pos-71" }, { posProductId: "pos-72" }] },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { posOrderIdFor } from "../../src/domain/ids";
 import { InjectionState } from "../../src/domain/injection-state";
 import { OrderStatus } from "../../src/domain/order-status";
+import { Fulfilment } from "../../src/domain/order-ticket";
 import { type Decision } from "../../src/domain/orders/decision";
 import { type OrderFacts } from "../../src/domain/orders/order-facts";
 import { type PosFault } from "../../src/domain/pos-fault";
@@ -14,7 +15,7 @@ const ORDER_ID = "0b0f5a7e-43f4-4a34-a6a1-2f8a3d4f1c11";
 export function anOrderToDecide(overrides: Partial<OrderFacts> = {}): OrderFacts {
   const taken = new Date(NOW.getTime() - 600_000);
   return {
-    ...{ id: ORDER_ID, createdAt: taken, bonusSpent: 0, promotions: [] },
+    ...{ id: ORDER_ID, createdAt: taken, fulfilment: Fulfilment.DELIVERY, bonusSpent: 0, promotions: [] },
     ...{ erasedAt: null, customerName: "Тест", customerPhone: "+79990000009", address: null, comment: null },
     ...{
       injectionState: InjectionState.SENDING,

@@ -76,7 +76,7 @@ describe("two halves of one dish", () => {
     const secondHalf = { article: "72", options: [option("501")] };
     const { lines } = priceBasket(menu, [wanted("71", { quantity: 2000, options: [option("501")], secondHalf })]);
     expect(lines[0]).toMatchObject({
-      ...{ name: "½ Half 71 + ½ Half 72 (72)", unitPrice: 75_001, total: 2 * (75_001 + 5_002) },
+      ...{ name: "½ Half 71 + ½ Half 72", unitPrice: 75_001, total: 2 * (75_001 + 5_002) },
       halves: [{ price: 65_000 }, { price: 85_001 }],
       options: [{ name: "½ Half 71: Option 501" }, { name: "½ Half 72: Option 501" }],
     });

@@ -5,3 +5,4 @@ export { GatewayUnreachable } from "./gateway-unreachable.ts";
 export { type Connection, type TrackOptions } from "./order-follower.ts";
 export { type SocketConstructor, type SocketLike } from "./gateway-socket.ts";
 export type * from "./operations.ts";
+export { timeInWords } from "./time-in-words.ts";

@@ -151,6 +151,23 @@ export interface OrderOptionInput {
   readonly quantity?: string | undefined;
 }
 
+/** What the guest is told of an order now, from `status` and `injection.state` together. More values may come: show `headline`. */
+export type OrderStage =
+  | "ACCEPTED"
+  | "ACCEPTED_BY_HAND"
+  | "CANCELLED"
+  | "CLOSED"
+  | "CONFIRMING"
+  | "COOKING"
+  | "DELIVERED"
+  | "ON_THE_WAY"
+  | "PLACED"
+  | "READY"
+  | "RECEIVED"
+  | "UNREACHED"
+  | "WAITS_FOR_KITCHEN"
+  | "WITH_PEOPLE";
+
 /** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
 export type OrderStatus =
   | "ACCEPTED"
@@ -440,6 +457,8 @@ export type Quote = {
     /** null: it needed no code. */
     readonly code: string | null;
     readonly name: string;
+    /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+    readonly pending: boolean;
     /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
     readonly amount: Money;
   }[];
@@ -466,8 +485,48 @@ export type Order = {
   readonly id: string;
   /** What guest and restaurant call the order. It opens nothing. */
   readonly number: string;
+  /** Number of events so far; grows with every change. */
+  readonly version: number;
+  readonly branch: {
+    readonly name: string;
+    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    readonly timeZone: string;
+  };
   readonly fulfilment: Fulfilment;
+  /** null: it was erased. */
+  readonly customer: {
+    readonly name: string;
+    /** As +79001234567. */
+    readonly phone: string;
+  } | null;
+  /** null: it is collected, or was erased. */
+  readonly address: {
+    /** All of it but the comment, in one line. */
+    readonly line: string;
+    readonly comment: string | null;
+  } | null;
+  readonly comment: string | null;
   readonly status: OrderStatus;
+  /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
+  readonly summary: string;
+  readonly progress: {
+    readonly stage: OrderStage;
+    /** What happens now. */
+    readonly headline: string;
+    /** When the guest gets it: the restaurant's promise, else what the guest asked for; null: nobody says so, or it is over. */
+    readonly expectedAt: string | null;
+    /** As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known. */
+    readonly steps: readonly {
+      readonly name: string;
+      /** The statuses that belong to the step. */
+      readonly statuses: readonly OrderStatus[];
+      /** When it began; null: it has not, or nobody noted when. */
+      readonly at: string | null;
+      /** Is the order at the step, or past it? */
+      readonly done: boolean;
+      readonly current: boolean;
+    }[];
+  };
   readonly statusChangedAt: string;
   readonly createdAt: string;
   /** When the guest wants it; null is as soon as possible. */
@@ -495,6 +554,7 @@ export type Order = {
     readonly unitPrice: Money;
     /** With options, times quantity. */
     readonly total: Money;
+    /** Of halves and parts, too: each is named with the half or part that it belongs to. */
     readonly options: readonly {
       readonly article: string | null;
       readonly name: string;
@@ -506,6 +566,26 @@ export type Order = {
     readonly subtotal: Money;
     /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
     readonly total: Money;
+  };
+  /** What made the order cheaper, points aside. */
+  readonly promotions: readonly {
+    /** null: it needed no code. */
+    readonly code: string | null;
+    readonly name: string;
+    /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+    readonly pending: boolean;
+    /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
+    readonly amount: Money;
+  }[];
+  /** What is to be taken from the guest, and how. */
+  readonly payment: {
+    readonly method: PaymentMethod;
+    /** Has it been paid already? */
+    readonly paidOnline: boolean;
+    /** In money, on receipt; 0 where it has been paid already. */
+    readonly toTake: Money;
+    /** What the courier brings back: changeFrom − toTake. */
+    readonly change: Money | null;
   };
 };
 
@@ -872,6 +952,7 @@ fragment Quote on Quote {
   appliedPromotions {
     code
     name
+    pending
     amount {
       ...Money
     }
@@ -950,8 +1031,35 @@ export const CreateOrder: Operation<CreateOrderAnswer, CreateOrderVariables> = {
 fragment Order on Order {
   id
   number
+  version
+  branch {
+    name
+    timeZone
+  }
   fulfilment
+  customer {
+    name
+    phone
+  }
+  address {
+    line
+    comment
+  }
+  comment
   status
+  summary
+  progress {
+    stage
+    headline
+    expectedAt
+    steps {
+      name
+      statuses
+      at
+      done
+      current
+    }
+  }
   statusChangedAt
   createdAt
   wantedAt
@@ -988,6 +1096,24 @@ fragment Order on Order {
       ...Money
     }
     total {
+      ...Money
+    }
+  }
+  promotions {
+    code
+    name
+    pending
+    amount {
+      ...Money
+    }
+  }
+  payment {
+    method
+    paidOnline
+    toTake {
+      ...Money
+    }
+    change {
       ...Money
     }
   }
@@ -1035,8 +1161,35 @@ export const TrackedOrder: Operation<TrackedOrderAnswer, TrackedOrderVariables> 
 fragment Order on Order {
   id
   number
+  version
+  branch {
+    name
+    timeZone
+  }
   fulfilment
+  customer {
+    name
+    phone
+  }
+  address {
+    line
+    comment
+  }
+  comment
   status
+  summary
+  progress {
+    stage
+    headline
+    expectedAt
+    steps {
+      name
+      statuses
+      at
+      done
+      current
+    }
+  }
   statusChangedAt
   createdAt
   wantedAt
@@ -1073,6 +1226,24 @@ fragment Order on Order {
       ...Money
     }
     total {
+      ...Money
+    }
+  }
+  promotions {
+    code
+    name
+    pending
+    amount {
+      ...Money
+    }
+  }
+  payment {
+    method
+    paidOnline
+    toTake {
+      ...Money
+    }
+    change {
       ...Money
     }
   }

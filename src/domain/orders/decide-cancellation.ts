@@ -1,6 +1,5 @@
 import { InjectionEvent, InjectionState } from "../injection-state";
 import { type Text } from "../locale";
-import { Observation } from "../order-event";
 import { OrderStatus } from "../order-status";
 import { faultOf } from "../fault-of";
 import { RefusalKind } from "../refusal-kind";
@@ -8,7 +7,6 @@ import { type Decision, Draft } from "./decision";
 import { type NewCommand } from "./effects";
 import { isDoneInTill } from "./is-done-in-till";
 import { type OrderFacts } from "./order-facts";
-import { statusSummary } from "./status-summary";
 
 const ASKED: Text = { ru: "Отменяем заказ на кассе", en: "The order is being cancelled in the till" };
 
@@ -42,12 +40,8 @@ function beforeSending(draft: Draft, command: NewCommand, sent: boolean): void {
   const { actor, reason: remark } = command;
   draft.cause({ kind: "RECORD_COMMAND", of: "CANCEL", command });
   draft.take(InjectionEvent.CANCELLED, { actor, remark });
-  const { status: from } = draft.after;
-  const to = OrderStatus.CANCELLED;
-  const how = { observedBy: Observation.COMMAND, rawPosStatus: null, lateBySeconds: null };
-  const detail = { kind: "STATUS", from, to, ...how } as const;
-  draft.tell({ at: draft.at, source: "GATEWAY", actor, summary: statusSummary[to], detail });
-  draft.change({ status: to, statusChangedAt: draft.at, nextAttemptAt: null });
+  draft.reach(OrderStatus.CANCELLED, actor);
+  draft.change({ nextAttemptAt: null });
   if (draft.after.lastFault !== null) draft.cause({ kind: "CORRECTION" });
   // Should an earlier attempt turn up, it is cancelled there.
   if (sent) draft.cause({ kind: "PROBE", look: 0 });

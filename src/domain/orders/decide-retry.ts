@@ -1,8 +1,12 @@
 import { InjectionEvent, InjectionState, isUnderWay, nextInjectionState } from "../injection-state";
+import { OrderStatus } from "../order-status";
 import { letGo } from "./decide-cancellation";
 import { type Decision, Draft, type Refusal } from "./decision";
 import { alreadyInPos, enteredAlready, notRetryable, outcomeUnknown } from "./operator-faults";
 import { type OrderFacts } from "./order-facts";
+
+/** The restaurant has not answered for the order yet. */
+const UNANSWERED = new Set([OrderStatus.NEW, OrderStatus.UNCONFIRMED]);
 
 export interface Acting {
   readonly actor: string | null;
@@ -55,6 +59,8 @@ export function decideEnteredByHand(
   const { injectionState: state } = order;
   if (state === InjectionState.IN_POS) return { refusal: alreadyInPos() };
   const draft = new Draft(order, now);
+  // Whoever enters an order has accepted it, and nobody else will ever say so.
+  if (UNANSWERED.has(order.status)) draft.reach(OrderStatus.ACCEPTED, actor);
   const mayEnter = stuck || !isUnderWay(state);
   if (!mayEnter || !draft.take(InjectionEvent.ENTERED_BY_HAND, { actor, remark }))
     return { refusal: enteredAlready(state) };

@@ -4,7 +4,7 @@ import { judgeStatus, OrderStatus } from "../order-status";
 import { isTold, missedSteps } from "../status-history";
 import { type Decision, Draft, type NewEvent, NOTHING } from "./decision";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
-import { statusSummary } from "./status-summary";
+import { statusSummary } from "./stage-words";
 
 /** Clocks that agree are at most this far apart; a step that is noted further ahead of its news is a plan. */
 export const CLOCKS_APART_MS = 5_000;
@@ -130,7 +130,7 @@ function newsOf(
     const told = index === steps.length - 1 ? { posTimestamp: timestamp } : {};
     const from = steps[index - 1]?.status ?? order.status;
     const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, lateBySeconds: null, ...told } as const;
-    return { at, source: "IIKO", summary: statusSummary[to], detail };
+    return { at, source: "IIKO", summary: statusSummary(to, order.fulfilment), detail };
   });
 }
 
@@ -143,7 +143,7 @@ function lateNews(
   const lateBySeconds = Math.ceil((order.posTimestamp - posTimestamp) / 1000);
   const from = order.status;
   const detail = { kind: "STATUS", from, to, rawPosStatus, observedBy, posTimestamp, lateBySeconds } as const;
-  return { at: now, source: "IIKO", summary: statusSummary[to], detail };
+  return { at: now, source: "IIKO", summary: statusSummary(to, order.fulfilment), detail };
 }
 
 function posColumns(order: OrderFacts, update: ToldStatus): Partial<OrderColumns> {

@@ -1,6 +1,6 @@
 import { type InjectionEvent, InjectionState, nextInjectionState } from "../injection-state";
 import { type Text } from "../locale";
-import { type OrderEventDetail } from "../order-event";
+import { Observation, type OrderEventDetail } from "../order-event";
 import { OrderStatus } from "../order-status";
 import { type PosFault } from "../pos-fault";
 import { reservationEnd } from "../reservation-end";
@@ -8,6 +8,7 @@ import { type UserFault } from "../user-fault";
 import { type Effect } from "./effects";
 import { injectionSummary } from "./injection-summary";
 import { type OrderColumns, type OrderFacts } from "./order-facts";
+import { statusSummary } from "./stage-words";
 
 /** What a history tells of an order at one moment. */
 export interface NewEvent {
@@ -72,6 +73,15 @@ export class Draft {
     this.tell(stepTo(state, this.at, details));
     this.endClaims();
     return true;
+  }
+
+  /** The order has the status because somebody has said so here; the till was not asked. */
+  reach(to: OrderStatus, actor: string | null): void {
+    const { status: from, fulfilment } = this.after;
+    const how = { observedBy: Observation.COMMAND, rawPosStatus: null, lateBySeconds: null };
+    const detail = { kind: "STATUS", from, to, ...how } as const;
+    this.tell({ at: this.at, source: "GATEWAY", actor, summary: statusSummary(to, fulfilment), detail });
+    this.change({ status: to, statusChangedAt: this.at });
   }
 
   change(columns: Partial<OrderColumns>): void {

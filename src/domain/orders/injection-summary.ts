@@ -21,7 +21,10 @@ export const injectionSummary: Record<InjectionState, Text> = {
     ru: "Ответа нет, проверяем, дошёл ли заказ",
     en: "No answer; checking whether the order got through",
   },
-  FALLBACK_SENT: { ru: "Заказ передан сотрудникам ресторана", en: "The order was handed to the restaurant's people" },
+  FALLBACK_SENT: {
+    ru: "Заказ передан сотрудникам ресторана: если будут вопросы, они позвонят",
+    en: "The order was handed to the restaurant's people: they call if they have questions",
+  },
   DEAD_LETTERED: {
     ru: "Заказ не удалось передать, нужен оператор",
     en: "The order could not be handed over; an operator is needed",

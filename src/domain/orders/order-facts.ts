@@ -1,6 +1,6 @@
 import { type AppliedPromotion } from "../applied-promotion";
 import { type InjectionState } from "../injection-state";
-import { type Address } from "../order-ticket";
+import { type Address, type Fulfilment } from "../order-ticket";
 import { type OrderStatus } from "../order-status";
 import { type PosFault } from "../pos-fault";
 
@@ -59,6 +59,7 @@ export const ORDER_COLUMNS = Object.keys({
 export interface OrderFacts extends OrderColumns {
   readonly id: string;
   readonly createdAt: Date;
+  readonly fulfilment: Fulfilment;
   /** Kopecks. */
   readonly bonusSpent: number;
   readonly promotions: readonly AppliedPromotion[];

@@ -12,6 +12,11 @@ export const SETTLED_STATES = inSql(SETTLED);
 export const STATES_NOT_OURS_IN_TILL = inSql(NOT_OURS_IN_TILL);
 export const STATES_NEVER_IN_TILL = inSql(NEVER_IN_TILL);
 
+/** Has somebody answered for the order: the till, or people? */
+export function isSettled(state: InjectionState): boolean {
+  return SETTLED.includes(state);
+}
+
 function inSql(states: readonly InjectionState[]): string {
   return `(${states.map((state) => `'${state}'`).join(", ")})`;
 }

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 
-import { type AppliedPromotion as Promotion } from "../../domain/applied-promotion";
+import { type AppliedPromotion as Promotion, isPending } from "../../domain/applied-promotion";
 import { Money, toMoney } from "./money";
 import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal } from "./scalars";
@@ -19,6 +19,36 @@ export class OrderLineOption {
 
   @Field(() => Money)
   price!: Money;
+}
+
+@ObjectType({ simpleResolvers: true, description: "One half of a dish of two halves, as it was sold." })
+export class OrderLineHalf {
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => [OrderLineOption], { description: "Per whole dish, at the price of a whole one." })
+  options!: OrderLineOption[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "One part of a combo, as it was sold." })
+export class OrderLinePart {
+  @Field(() => String, { description: "Which part of the combo it is." })
+  groupName!: string;
+
+  @Field(() => String)
+  article!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String, { nullable: true })
+  sizeName!: string | null;
+
+  @Field(() => [OrderLineOption])
+  options!: OrderLineOption[];
 }
 
 @ObjectType("OrderLine", { simpleResolvers: true, description: "One dish as it was sold." })
@@ -44,8 +74,16 @@ export class OrderLineType {
   @Field(() => Money, { description: "With options, times quantity." })
   total!: Money;
 
-  @Field(() => [OrderLineOption])
+  @Field(() => [OrderLineOption], {
+    description: "Of halves and parts, too: each is named with the half or part that it belongs to.",
+  })
   options!: OrderLineOption[];
+
+  @Field(() => [OrderLineHalf], { description: "Both halves of a dish of two; empty for every other line." })
+  halves!: OrderLineHalf[];
+
+  @Field(() => [OrderLinePart], { description: "What a combo is made of; empty for every other line." })
+  parts!: OrderLinePart[];
 
   @Field(() => String, { nullable: true })
   comment!: string | null;
@@ -84,11 +122,20 @@ export class AppliedPromotion {
 
   @Field(() => Source)
   source!: Source;
+
+  @Field(() => Boolean, {
+    description:
+      "Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there.",
+  })
+  pending!: boolean;
 }
 
-export function toAppliedPromotion(promotion: Promotion, currencyCode: string): AppliedPromotion {
-  const { code, name, amount, source } = promotion;
-  return { code, name, amount: toMoney(amount, currencyCode), source: Source[source] };
+export function toAppliedPromotions(promotions: readonly Promotion[], currencyCode: string): AppliedPromotion[] {
+  return promotions.map((promotion) => {
+    const { code, name, amount, source } = promotion;
+    const pending = isPending(promotion, promotions);
+    return { code, name, amount: toMoney(amount, currencyCode), source: Source[source], pending };
+  });
 }
 
 @ObjectType({ simpleResolvers: true })

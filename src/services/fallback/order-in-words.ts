@@ -1,4 +1,5 @@
 import { addressInWords } from "../../domain/address-in-words";
+import { nameWithoutArticle } from "../../domain/half-choice";
 import { type Locale } from "../../domain/locale";
 import { formatKopecks, formatThousandths } from "../../domain/money";
 import { withoutLinks } from "../../domain/without-links";
@@ -42,8 +43,9 @@ function codeLines({ promotions }: Order, language: Locale): string[] {
 function lineText(line: OrderLine, language: Locale): string[] {
   const { article } = fallbackWords[language];
   const size = line.sizeName ? ` (${line.sizeName})` : "";
+  const articles = line.halves?.map((half) => half.article).join(" + ") ?? line.article;
   return [
-    `${formatThousandths(line.quantity)} × ${line.name}${size}, ${article} ${line.article}: ${formatKopecks(line.total)}`,
+    `${formatThousandths(line.quantity)} × ${nameWithoutArticle(line)}${size}, ${article} ${articles}: ${formatKopecks(line.total)}`,
     ...line.options.map((option) => {
       const named = option.article ? `, ${article} ${option.article}` : "";
       return `    + ${formatThousandths(option.quantity)} × ${option.name}${named}`;

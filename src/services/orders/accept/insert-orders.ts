@@ -12,7 +12,7 @@ import { type Transaction } from "../../../postgres/transaction";
 import { announceEvents, insertEvents, numberEvents } from "../effects/write-orders";
 import { toRow } from "../order-rows";
 import { injectionSummary } from "../../../domain/orders/injection-summary";
-import { statusSummary } from "../../../domain/orders/status-summary";
+import { statusSummary } from "../../../domain/orders/stage-words";
 
 /** All but what the database and this file fill in. */
 type NewOrderColumns = Omit<Order, "number" | "version" | OptionalColumn>;
@@ -71,7 +71,7 @@ export async function insertOrders(
   branches: "wait" | "skip",
 ): Promise<(Order | "collided" | "busy")[]> {
   const orders = wanted.map(({ columns }) => Object.assign(new Order(), columns, { version: 0 }));
-  const events = orders.map((order) => numberEvents(order, beginning(order.createdAt)));
+  const events = orders.map((order) => numberEvents(order, beginning(order)));
   const rows = orders.map((order) => toRow(tx, Order, order));
   const lines = wanted.flatMap(({ columns, lines }) =>
     lineRows(columns.id, lines).map((line) => toRow(tx, OrderLine, line)),
@@ -133,11 +133,11 @@ function lineRows(orderId: string, lines: readonly TicketLine[]): Partial<OrderL
   }));
 }
 
-function beginning(at: Date): NewEvent[] {
+function beginning({ createdAt: at, fulfilment }: Order): NewEvent[] {
   const status = { from: null, to: OrderStatus.NEW, rawPosStatus: null, lateBySeconds: null };
   return [
     {
-      ...{ at, source: "RESULT_REST", summary: statusSummary[OrderStatus.NEW] },
+      ...{ at, source: "RESULT_REST", summary: statusSummary(OrderStatus.NEW, fulfilment) },
       detail: { kind: "STATUS", ...status, observedBy: Observation.COMMAND },
     },
     {

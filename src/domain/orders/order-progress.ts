@@ -1,0 +1,163 @@
+import { type Locale, type Text } from "../locale";
+import { momentInWords, momentText, type Reader } from "../moment-in-words";
+import { OrderStatus } from "../order-status";
+import { Fulfilment } from "../order-ticket";
+import { OrderStage, type Staged, stageOf } from "./order-stage";
+import { headlineOf, stepNames } from "./stage-words";
+
+/** What of an order tells how far it is. */
+export interface Progressing extends Staged {
+  readonly createdAt: Date;
+  readonly statusChangedAt: Date;
+  readonly wantedAt: Date | null;
+  readonly promisedAt: Date | null;
+  readonly estimatedAt: Date | null;
+  readonly courier: { readonly name: string } | null;
+}
+
+interface ProgressStep {
+  readonly name: string;
+  /** The statuses that belong to the step. */
+  readonly statuses: readonly OrderStatus[];
+  readonly done: boolean;
+  readonly current: boolean;
+}
+
+/** How far an order is, as its guest is told. */
+interface Progress {
+  readonly stage: OrderStage;
+  readonly headline: string;
+  /** When the guest gets it; null: nobody says so, or it is over. */
+  readonly expectedAt: Date | null;
+  readonly summary: string;
+  readonly steps: readonly ProgressStep[];
+}
+
+/** Which step a status belongs to, where it is not one by itself. */
+const PART_OF: Partial<Record<OrderStatus, OrderStatus>> = {
+  [OrderStatus.UNCONFIRMED]: OrderStatus.NEW,
+  [OrderStatus.QUEUED_FOR_COOKING]: OrderStatus.ACCEPTED,
+  [OrderStatus.WAITING_FOR_COURIER]: OrderStatus.READY,
+  [OrderStatus.CLOSED]: OrderStatus.DELIVERED,
+};
+
+/** How far the steps are ticked, and whose time counts: the till's promise, the guest's own wish, or none. */
+interface Rule {
+  readonly reached: OrderStatus | null;
+  readonly time: "promise" | "wish" | "none";
+}
+
+const WAITS: Rule = { reached: OrderStatus.NEW, time: "wish" };
+const OVER: Rule = { reached: OrderStatus.DELIVERED, time: "none" };
+
+const RULES: Record<OrderStage, Rule> = {
+  [OrderStage.PLACED]: WAITS,
+  [OrderStage.RECEIVED]: { reached: OrderStatus.NEW, time: "promise" },
+  [OrderStage.CONFIRMING]: { reached: OrderStatus.NEW, time: "promise" },
+  [OrderStage.WITH_PEOPLE]: WAITS,
+  [OrderStage.UNREACHED]: WAITS,
+  [OrderStage.ACCEPTED_BY_HAND]: { reached: OrderStatus.ACCEPTED, time: "wish" },
+  [OrderStage.ACCEPTED]: { reached: OrderStatus.ACCEPTED, time: "promise" },
+  [OrderStage.WAITS_FOR_KITCHEN]: { reached: OrderStatus.ACCEPTED, time: "promise" },
+  [OrderStage.COOKING]: { reached: OrderStatus.COOKING, time: "promise" },
+  [OrderStage.READY]: { reached: OrderStatus.READY, time: "promise" },
+  [OrderStage.ON_THE_WAY]: { reached: OrderStatus.ON_THE_WAY, time: "promise" },
+  [OrderStage.DELIVERED]: OVER,
+  [OrderStage.CLOSED]: OVER,
+  [OrderStage.CANCELLED]: { reached: null, time: "none" },
+};
+
+type Way = "brought" | "fetched";
+
+/** How a time is told: of the day and the hour, to come and past. */
+const TIMES: Record<"promise" | "wish", Record<Way, Record<"ahead" | "past", Text>>> = {
+  promise: {
+    brought: {
+      ahead: { ru: "ожидается", en: "expected" },
+      past: { ru: "ожидался", en: "was expected" },
+    },
+    fetched: {
+      ahead: { ru: "будет готов", en: "ready" },
+      past: { ru: "должен был быть готов", en: "was to be ready" },
+    },
+  },
+  wish: {
+    brought: { ahead: { ru: "вы просили", en: "wanted" }, past: { ru: "вы просили", en: "wanted" } },
+    fetched: { ahead: { ru: "вы просили", en: "wanted" }, past: { ru: "вы просили", en: "wanted" } },
+  },
+};
+
+const PLACED_ON: Text = { ru: "оформлен", en: "ordered on" };
+const COURIER: Text = { ru: "курьер", en: "courier" };
+
+/** What to tell the guest of an order now. The one place where it is decided; nothing else puts it into words. */
+export function progressOf(order: Progressing, reader: Reader): Progress {
+  const stage = stageOf(order);
+  const headline = headlineOf(stage, order.fulfilment)[reader.locale];
+  const expected = expectationOf(order, stage);
+  const courier = stage === OrderStage.ON_THE_WAY ? order.courier : null;
+  const parts = [
+    headline,
+    courier && `${COURIER[reader.locale]}: ${courier.name}`,
+    expected && expectationText(order, expected, reader),
+    dayOf(order, stage, reader),
+  ];
+  const summary = parts.filter((part) => part !== null).join(" · ");
+  return { stage, headline, expectedAt: expected?.at ?? null, summary, steps: stepsOf(order, stage, reader.locale) };
+}
+
+interface Expectation {
+  readonly at: Date;
+  readonly by: "promise" | "wish";
+}
+
+function expectationOf({ fulfilment, ...order }: Progressing, stage: OrderStage): Expectation | null {
+  const { time } = RULES[stage];
+  // What is ready to be collected is there: no time is to come any more.
+  if (time === "none" || (stage === OrderStage.READY && fulfilment !== Fulfilment.DELIVERY)) return null;
+  const promised = time === "promise" ? (order.estimatedAt ?? order.promisedAt) : null;
+  if (promised) return { at: promised, by: "promise" };
+  return order.wantedAt && { at: order.wantedAt, by: "wish" };
+}
+
+function expectationText({ fulfilment }: Progressing, { at, by }: Expectation, reader: Reader): string {
+  const { day, time } = momentInWords(at, reader);
+  const way = fulfilment === Fulfilment.DELIVERY ? "brought" : "fetched";
+  const words = TIMES[by][way][at < reader.now ? "past" : "ahead"][reader.locale];
+  if (reader.locale === "ru") return day === null ? `${words} к ${time}` : `${words} ${day} к ${time}`;
+  return day === null ? `${words} by ${time}` : `${words} on ${day} by ${time}`;
+}
+
+/** An order of another day says of which: when it ended, or was placed. */
+function dayOf(order: Progressing, stage: OrderStage, reader: Reader): string | null {
+  if (RULES[stage].time === "none") {
+    const { day } = momentInWords(order.statusChangedAt, reader);
+    return day === null ? null : momentText(order.statusChangedAt, reader);
+  }
+  const { day } = momentInWords(order.createdAt, reader);
+  return day === null ? null : `${PLACED_ON[reader.locale]} ${day}`;
+}
+
+function stepsOf({ fulfilment }: Progressing, stage: OrderStage, locale: Locale): ProgressStep[] {
+  const { reached } = RULES[stage];
+  if (reached === null) return [];
+  const all = stepNames(fulfilment);
+  const here = all.findIndex(({ status }) => status === reached);
+  // Nobody tells the gateway what becomes of an order that people have entered.
+  const shown = stage === OrderStage.ACCEPTED_BY_HAND ? all.slice(0, here + 1) : all;
+  return shown.map(({ status, name }, index) => ({
+    name: name[locale],
+    statuses: statusesOf(status, fulfilment),
+    done: index <= here,
+    current: index === here,
+  }));
+}
+
+function statusesOf(step: OrderStatus, fulfilment: Fulfilment): OrderStatus[] {
+  return Object.values(OrderStatus).filter((status) => stepOf(status, fulfilment) === step);
+}
+
+function stepOf(status: OrderStatus, fulfilment: Fulfilment): OrderStatus {
+  if (status === OrderStatus.ON_THE_WAY && fulfilment !== Fulfilment.DELIVERY) return OrderStatus.READY;
+  return PART_OF[status] ?? status;
+}

@@ -1,0 +1,32 @@
+import { formatThousandths } from "../domain/money";
+import { type TicketOption } from "../domain/order-ticket";
+import { nameWithoutArticle } from "../domain/half-choice";
+import { type Order } from "../entities/order";
+import { type OrderLine } from "../entities/order-line";
+import { toMoney } from "./types/money";
+import { type OrderLineOption, type OrderLineType } from "./types/order-parts";
+
+/** A line of an order as guest and operator read it. */
+export function publicOrderLine(line: OrderLine, { branchId, currencyCode }: Order): OrderLineType {
+  const optionsOf = (options: readonly TicketOption[]) => options.map((option) => toOption(option, currencyCode));
+  return {
+    branchId,
+    article: line.article,
+    name: nameWithoutArticle(line),
+    sizeName: line.sizeName,
+    quantity: formatThousandths(line.quantity),
+    unitPrice: toMoney(line.unitPrice, currencyCode),
+    total: toMoney(line.total, currencyCode),
+    options: optionsOf(line.options),
+    halves: (line.halves ?? []).map(({ article, name, options }) => ({ article, name, options: optionsOf(options) })),
+    parts: (line.parts ?? []).map(({ groupName, article, name, sizeName, options }) => ({
+      ...{ groupName, article, name, sizeName },
+      options: optionsOf(options),
+    })),
+    comment: line.comment,
+  };
+}
+
+function toOption({ article, name, quantity, price }: TicketOption, currencyCode: string): OrderLineOption {
+  return { article, name, quantity: formatThousandths(quantity), price: toMoney(price, currencyCode) };
+}
