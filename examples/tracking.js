@@ -1,26 +1,11 @@
-// The page of one order. Its token stands in the address after "#"; what was seen is kept in the tab for a reload.
-import { createClient } from "./client/index.js";
+// The page of one order. Its token stands in the address after "#"; what was seen is kept in the tab for a reload. How far the
+// order is, the gateway says in words (`progress`); the page adds none of its own.
+import { createClient, timeInWords } from "./client/index.js";
 import { placeDemoOrder } from "./demo-order.js";
 
 const locale = (new URLSearchParams(location.search).get("lang") ?? navigator.language).startsWith("ru") ? "ru" : "en";
 const say = (ru, en) => (locale === "ru" ? ru : en);
 const client = createClient({ url: `${location.origin}/graphql`, locale });
-
-const STEPS = {
-  NEW: say("Заказ оформлен", "Ordered"),
-  ACCEPTED: say("Ресторан принял заказ", "Accepted by the restaurant"),
-  COOKING: say("Готовится", "Cooking"),
-  READY: say("Готов", "Ready"),
-  ON_THE_WAY: say("В пути", "On the way"),
-  DELIVERED: say("Доставлен", "Delivered"),
-};
-const PART_OF = {
-  UNCONFIRMED: "NEW",
-  QUEUED_FOR_COOKING: "ACCEPTED",
-  WAITING_FOR_COURIER: "READY",
-  CLOSED: "DELIVERED",
-};
-const stepOf = (status) => Object.keys(STEPS).indexOf(PART_OF[status] ?? status);
 
 const byId = (id) => document.getElementById(id);
 const element = (name, properties, ...children) => {
@@ -28,70 +13,138 @@ const element = (name, properties, ...children) => {
   made.append(...children);
   return made;
 };
-const clock = (at) =>
-  new Date(at).toLocaleTimeString(locale === "ru" ? "ru" : "en-GB", { hour: "2-digit", minute: "2-digit" });
-const timeOf = (at) => element("time", { dateTime: at }, clock(at));
+/** Said again only when it has changed: a screen reader reads it aloud. */
+const write = (id, text) => {
+  if (byId(id).textContent !== text) byId(id).textContent = text;
+};
 
-/** @param order as it was last read, which may be a little while ago; null before that */
-function render(events, order) {
-  const changes = events.filter((event) => event.to && event.lateBySeconds === null);
-  const status = changes.at(-1)?.to ?? order?.status ?? "NEW";
-  const steps = Object.values(STEPS).map((name, index) => {
-    const change = changes.find(({ to }) => stepOf(to) === index);
-    const step = element("li", { className: index <= stepOf(status) ? "done" : "" }, name);
-    if (change) step.append(timeOf(change.at));
-    if (index === stepOf(status)) step.setAttribute("aria-current", "step");
-    return step;
-  });
-  byId("steps").replaceChildren(...steps);
+/** @param order as it was last read, which may be a little while ago */
+function render(events, { number, summary, progress, branch, lines, totals, promotions }) {
+  const timeOf = (at) => element("time", { dateTime: at }, timeInWords(at, { timeZone: branch.timeZone, locale }));
+  write("title", `${say("Заказ", "Order")} № ${number}`);
+  write("now", summary);
+  byId("steps").hidden = progress.steps.length === 0;
+  byId("steps").replaceChildren(
+    ...progress.steps.map(({ name, done, current, at }) => {
+      const step = element("li", { className: done ? "done" : "" }, name);
+      if (at) step.append(timeOf(at));
+      if (current) step.setAttribute("aria-current", "step");
+      return step;
+    }),
+  );
+  byId("lines").replaceChildren(
+    ...lines.map(({ name, sizeName, quantity, total }) =>
+      element("li", {}, `${name}${sizeName ? `, ${sizeName}` : ""} × ${Number(quantity)}`, priceOf(total)),
+    ),
+    ...promotions.filter(({ pending }) => pending).map(couponOf),
+    element("li", { className: "total" }, say("Итого", "Total"), priceOf(totals.total)),
+  );
   byId("story").replaceChildren(...events.map(({ at, summary }) => element("li", {}, timeOf(at), summary)).reverse());
-  if (!order) return;
-  const promised = order.estimatedAt ?? order.promisedAt;
-  const parts = [
-    STEPS[PART_OF[status] ?? status] ?? say("Отменён", "Cancelled"),
-    order.courier?.name && `${say("курьер", "courier")}: ${order.courier.name}`,
-    promised && stepOf(status) < stepOf("DELIVERED") && `${say("ожидается к", "expected at")} ${clock(promised)}`,
-  ];
-  // Said again only when it has changed: a screen reader reads it aloud.
-  const now = parts.filter(Boolean).join(" · ");
-  if (byId("now").textContent !== now) byId("now").textContent = now;
-  byId("title").textContent = `${say("Заказ", "Order")} № ${order.number}`;
+  byId("zone").hidden = sameClock(branch.timeZone);
+  byId("order").hidden = false;
 }
+
+const priceOf = ({ amount, currencyCode: currency }) =>
+  element("span", {}, new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount));
+
+/** What only the till can reckon is not in the total yet. */
+const couponOf = ({ code }) =>
+  element("li", { className: "pending" }, say(`Купон ${code}: учтут на кассе`, `Coupon ${code}: counted at the till`));
+
+const hourIn = (timeZone) => new Date().toLocaleTimeString("en-GB", { timeZone });
+const sameClock = (timeZone) => hourIn(timeZone) === hourIn();
 
 function showConnection(connection) {
   byId("connection").className = connection;
-  byId("connection").textContent = connection === "live" ? say("На связи", "Live") : say("Соединяемся…", "Connecting…");
+  write("connection", connection === "live" ? say("На связи", "Live") : say("Соединяемся…", "Connecting…"));
+}
+
+/** Who the guest is and where they live is neither shown nor kept. */
+const shownOf = ({ number, version, summary, progress, branch, lines, totals, promotions }) => {
+  return { number, version, summary, progress, branch, lines, totals, promotions };
+};
+
+/** The order as it was last seen in this tab, and what is newer; nothing is shown of one that is not there. */
+class Seen {
+  constructor(token) {
+    this.token = token;
+    this.events = JSON.parse(sessionStorage.getItem(token) ?? "[]");
+    this.order = JSON.parse(sessionStorage.getItem(`${token} order`) ?? "null");
+    this.render();
+  }
+
+  render() {
+    if (this.order) render(this.events, this.order);
+  }
+
+  add(event) {
+    this.events.push(event);
+    sessionStorage.setItem(this.token, JSON.stringify(this.events));
+    this.render();
+  }
+
+  /** Answers may overtake each other; the newest counts, and the last one known while there is none. */
+  async refresh() {
+    const order = await client.trackedOrder(this.token).catch(() => null);
+    if (!order || order.version < (this.order?.version ?? 0)) return;
+    this.order = shownOf(order);
+    sessionStorage.setItem(`${this.token} order`, JSON.stringify(this.order));
+    this.render();
+  }
 }
 
 async function follow(token) {
-  const events = JSON.parse(sessionStorage.getItem(token) ?? "[]");
-  let order = null;
-  const refresh = async () => {
-    order = await client.trackedOrder(token).catch(() => order);
-    render(events, order);
-  };
-  byId("order").hidden = false;
-  await refresh();
-  const options = { after: events.at(-1)?.cursor, onConnection: showConnection };
+  const seen = new Seen(token);
+  // Days and expected times pass while nobody looks.
+  document.addEventListener("visibilitychange", () => document.hidden || void seen.refresh());
+  await seen.refresh();
+  const options = { after: seen.events.at(-1)?.cursor, onConnection: showConnection };
   for await (const event of client.trackOrder(token, options)) {
-    events.push(event);
-    sessionStorage.setItem(token, JSON.stringify(events));
-    render(events, order);
-    void refresh();
+    seen.add(event);
+    void seen.refresh();
   }
-  byId("connection").textContent = say("Заказ завершён", "The order is finished");
+  await seen.refresh();
+  byId("connection").className = "";
+  const cancelled = seen.order?.progress.stage === "CANCELLED";
+  write(
+    "connection",
+    cancelled
+      ? say("Больше ничего не изменится", "Nothing more will change")
+      : say("Заказ завершён", "The order is finished"),
+  );
 }
 
 function complain({ code, message }) {
   byId("connection").textContent = "";
-  byId("fault").textContent = code === "NOT_FOUND" ? say("Такого заказа нет", "There is no such order") : message;
+  byId("order").hidden = true;
+  const unknown = code === "NOT_FOUND";
+  if (unknown) write("title", say("Заказ не найден", "Order not found"));
+  write("fault", unknown ? say("Такого заказа нет", "There is no such order") : message);
+  const hint = say(
+    "Возможно, ссылка скопирована не целиком или заменена новой. Откройте её из сообщения ещё раз.",
+    "The link may be cut off, or replaced by a newer one. Open it once more from your message.",
+  );
+  write("hint", unknown ? hint : "");
 }
 
-const token = decodeURIComponent(location.hash.slice(1));
+const token = tokenIn(location.hash.slice(1));
 document.documentElement.lang = locale;
 byId("title").textContent = say("Ваш заказ", "Your order");
+byId("zone").textContent = say("Время указано по часам ресторана", "Times are those of the restaurant's clock");
 byId("demo").textContent = say("Сделать пробный заказ", "Place a demo order");
 byId("demo").hidden = token !== "";
-byId("demo").onclick = async () => (location.hash = await placeDemoOrder(client).catch(complain));
+byId("demo").onclick = async () => {
+  const placed = await placeDemoOrder(client).catch(complain);
+  if (placed) location.hash = placed;
+};
 addEventListener("hashchange", () => location.reload());
 if (token) follow(token).catch(complain);
+
+/** A link that was cut in the middle of a sign is a wrong one, not a broken page. */
+function tokenIn(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
