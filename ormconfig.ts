@@ -42,6 +42,7 @@ import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-ord
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
 import { PosOrderTerms1764000000157 } from "./migrations/1764000000157-pos-order-terms";
 import { GuestCount1764000000158 } from "./migrations/1764000000158-guest-count";
+import { PlanMenuAge1764000000160 } from "./migrations/1764000000160-plan-menu-age";
 import { ApiKey } from "./src/entities/api-key";
 import { BonusReservation } from "./src/entities/bonus-reservation";
 import { Branch } from "./src/entities/branch";
@@ -118,6 +119,7 @@ const MIGRATIONS = [
   PlanWarnings1764000000150,
   PosOrderTerms1764000000157,
   GuestCount1764000000158,
+  PlanMenuAge1764000000160,
 ];
 
 const ENTITIES = [

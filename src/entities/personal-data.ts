@@ -151,7 +151,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   channel_paces: { plain: "kind calls paused_until pauses", staff: "target" },
   catalog_plans: {
     plain: `id branch_id section_id kind base_version source_revision summary created_at expires_at applied_at apply_key
-      guards`,
+      guards pos_menu_read_at`,
   },
   catalog_plan_changes: { plain: "plan_id position article action name reason fields target taken" },
   sections: { plain: "id branch_id name slug position" },

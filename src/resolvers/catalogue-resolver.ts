@@ -15,6 +15,7 @@ import { type FindCatalogIssues } from "../services/catalogue/pos-menu/find-cata
 import { type FindPlan } from "../services/catalogue/plans/find-plan";
 import { type ImportSection } from "../services/catalogue/plans/import-section";
 import { countOf } from "../services/catalogue/plans/plan-counts";
+import { type RefreshPosMenu } from "../services/catalogue/pos-menu/refresh-pos-menu";
 import { type SyncPrices } from "../services/catalogue/plans/sync-prices";
 import { AtMost, CURSOR } from "./types/at-most";
 import { CatalogIssue, toCatalogIssue } from "./types/catalog-issue";
@@ -35,6 +36,7 @@ interface UseCases {
   readonly findPlan: FindPlan;
   readonly importSection: ImportSection;
   readonly syncPrices: SyncPrices;
+  readonly refreshPosMenu: RefreshPosMenu;
   readonly applyPlan: ApplyPlan;
   readonly findBranch: FindBranch;
 }
@@ -74,9 +76,10 @@ export class CatalogueResolver {
     @Ctx() { viewer, locale }: Context,
     @Arg("input", () => SyncPricesInput) input: SyncPricesInput,
   ): Promise<PlanPayload> {
-    const { branchId, articles, matchBy, overrideLocked } = input;
-    return planPayload(locale, () => {
+    const { branchId, articles, matchBy, overrideLocked, refresh } = input;
+    return planPayload(locale, async () => {
       requireOperated(viewer, branchId, ["input", "branchId"]);
+      if (refresh) await this.useCases.refreshPosMenu.execute(branchId);
       const request = { branchId, articles: articles ?? null, matchBy, overrideLocked };
       return this.useCases.syncPrices.execute({ ...request, ...toPlanOptions(input) });
     });

@@ -23,7 +23,16 @@ import { AtMost, CURSOR } from "./types/at-most";
 import { toSendingJob } from "./types/job";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
 import { minutesAsked, OrderFlowMinute } from "./types/order-flow";
-import { OrderConnection, OrderFilter, orderPage, type OrderPage } from "./types/order-page";
+import {
+  MOST_URGENT_FIRST,
+  OrderConnection,
+  OrderFilter,
+  orderPage,
+  type OrderPage,
+  OrderSort,
+  urgentPage,
+  WAITING_FOR_PEOPLE,
+} from "./types/order-page";
 import { OrderPayload, RetryOrdersPayload, TrackingTokenPayload } from "./types/order-payload";
 import { DateTime } from "./types/scalars";
 import { payloadOf, toWarning } from "./types/user-error";
@@ -45,21 +54,24 @@ interface UseCases {
 export class OrderOperatorResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => OrderConnection, { description: "Orders of the branches the key is for, newest first." })
+  @Query(() => OrderConnection, { description: "Orders of the branches the key is for, sorted as `sort` says." })
   @Authorized(Scope.OPERATOR)
   orders(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @Arg("filter", () => OrderFilter, { nullable: true }) filter?: OrderFilter | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
+    @Arg("sort", () => OrderSort, { defaultValue: OrderSort.NEWEST_FIRST }) sort = OrderSort.NEWEST_FIRST,
   ): Promise<OrderPage> {
-    return orderPage(this.useCases.findOrders, viewer, filter ?? {}, { first, after });
+    const { findOrders } = this.useCases;
+    if (sort === OrderSort.NEWEST_FIRST) return orderPage(findOrders, viewer, filter ?? {}, { first, after });
+    return urgentPage(findOrders, viewer, filter ?? {}, MOST_URGENT_FIRST, { first, after });
   }
 
   @Query(() => OrderConnection, {
     description:
       "Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message " +
-      "is still on its way to people, because a channel asks for a pause for example.",
+      "is still on its way to people, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest.",
   })
   @Authorized(Scope.OPERATOR)
   deadLetters(
@@ -68,8 +80,8 @@ export class OrderOperatorResolver {
     @Arg("branchId", () => ID, { nullable: true }) branchId?: string | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<OrderPage> {
-    const filter = { needsPeople: true, branchIds: branchId ? [branchId] : null };
-    return orderPage(this.useCases.findOrders, viewer, filter, { first, after });
+    const filter = { branchIds: branchId ? [branchId] : null };
+    return urgentPage(this.useCases.findOrders, viewer, filter, WAITING_FOR_PEOPLE, { first, after });
   }
 
   @Query(() => [OrderFlowMinute], {

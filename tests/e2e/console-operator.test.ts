@@ -82,7 +82,7 @@ describeWithChromium("the operator's console in a browser (skipped where there i
       expect(page.browser.requested).toContain(`${gateway.client.url.replace("http", "ws")}/graphql`);
     });
 
-    it("fills the form of a branch with what it has, the delivery fee too", async () => {
+    it("opens a blank form for a branch that is yet to be connected, the delivery fee too", async () => {
       await open("setUpBranch");
       const variables = JSON.parse(await page.editorText("variables.json")) as { settings: object };
       expect(variables.settings).toMatchObject({

@@ -31,7 +31,8 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   CatalogChangeEdge: { office: "cursor node" },
   CatalogIssue: { office: "article code fix message posProductIds productIds severity" },
   CatalogPlan: {
-    office: "applied baseVersion branch changes createdAt expiresAt guards id issues kind sourceRevision summary",
+    office:
+      "applied baseVersion branch changes createdAt expiresAt guards id issues kind posMenuReadAt sourceRevision summary",
   },
   ComboChoice: { everybody: "comboSizeId forbiddenOptionIds price product sizeId" },
   ComboGroup: { everybody: "choices id name" },

@@ -28,7 +28,7 @@ function Steps({ branchId }: { branchId: string }) {
     <>
       <FaultNote fault={fault} />
       <MenuState branchId={branchId} menu={posMenu} onRefreshed={ask} />
-      <Issues issues={catalogIssues} />
+      <Issues issues={catalogIssues} menu={posMenu} />
       {posMenu && (
         <ImportForm
           branchId={branchId}
@@ -38,7 +38,7 @@ function Steps({ branchId }: { branchId: string }) {
           onPlan={setPlan}
         />
       )}
-      {posMenu && <PricesButton branchId={branchId} onPlan={setPlan} />}
+      {posMenu && <PricesButton branchId={branchId} onPlan={setPlan} onRefreshed={ask} />}
     </>
   );
 }

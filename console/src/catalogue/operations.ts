@@ -73,12 +73,16 @@ export interface SyncPricesInput {
   readonly maxChangePercent?: string | null | undefined;
   /** Takes locked prices, too. They stay locked. */
   readonly overrideLocked?: boolean | undefined;
+  /** Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
+  readonly refresh?: boolean | undefined;
 }
 
 export type Plan = {
   readonly id: string;
   readonly kind: PlanKind;
   readonly applied: boolean;
+  /** When the POS menu that it compares was last read: it says nothing of what has changed there since. */
+  readonly posMenuReadAt: string | null;
   readonly summary: {
     readonly create: number;
     readonly update: number;
@@ -134,6 +138,8 @@ export interface CatalogueAnswer {
   readonly posMenu: {
     /** When the POS last gave this menu. */
     readonly refreshedAt: string;
+    /** Since when it could not be refreshed; null: it could. */
+    readonly failingSince: string | null;
     /** Why it could not be refreshed last time. */
     readonly lastError: string | null;
     /** A later menu that waits for your yes. */
@@ -169,6 +175,7 @@ export const Catalogue: Operation<CatalogueAnswer, CatalogueVariables> = {
   document: `query Catalogue($branchId: ID!) {
   posMenu(branchId: $branchId) {
     refreshedAt
+    failingSince
     lastError
     heldBack {
       productCount
@@ -319,6 +326,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  posMenuReadAt
   summary {
     create
     update
@@ -398,6 +406,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  posMenuReadAt
   summary {
     create
     update
@@ -483,6 +492,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  posMenuReadAt
   summary {
     create
     update

@@ -3,6 +3,7 @@ import { useAction } from "../gateway/use-action";
 import { useWords } from "../language/language";
 import { AskedOnce } from "../parts/asked-once";
 import { Outcome } from "../parts/outcome";
+import { useMoment } from "../parts/use-moment";
 import { Changes } from "./changes";
 import { ApplyPlan, type Plan, type PlanGuardCode } from "./operations";
 
@@ -15,6 +16,7 @@ interface Props {
 /** A plan: what would change, before and after, and applying exactly that. */
 export function PlanView({ plan, onApplied, onBack }: Props) {
   const { catalogue: words } = useWords();
+  const moment = useMoment();
   const { summary, created, updated, removed, blocked } = plan;
   const changes = [created, updated, removed, blocked].flatMap(({ nodes }) => nodes);
   const isEmpty = summary.create + summary.update + summary.remove === 0;
@@ -30,6 +32,7 @@ export function PlanView({ plan, onApplied, onBack }: Props) {
       <p role="status" className={`note ${plan.applied ? "good" : ""}`}>
         {plan.applied ? words.applied : words.notApplied} {words.summary(summary)}
       </p>
+      {plan.posMenuReadAt !== null && <p>{words.refreshedAt(moment(plan.posMenuReadAt))}</p>}
       {!plan.applied && !isEmpty && <Apply plan={plan} onApplied={onApplied} />}
       {isCutShort && <p>{words.cutShort}</p>}
       {changes.length > 0 && <Changes changes={changes} />}

@@ -11,6 +11,8 @@ export interface CatalogueWords {
   readonly acceptShrunken: string;
   readonly acceptShrunkenQuestion: string;
   readonly noIssues: string;
+  readonly noIssuesThen: string;
+  readonly nothingCompared: string;
   readonly issues: (count: number) => string;
   readonly severities: Record<Severity, string>;
   readonly importTitle: string;
@@ -25,6 +27,7 @@ export interface CatalogueWords {
   readonly sectionName: string;
   readonly pricesTitle: string;
   readonly planPrices: string;
+  readonly planOldPrices: string;
   readonly back: string;
   readonly kinds: Record<PlanKind, string>;
   readonly notApplied: string;

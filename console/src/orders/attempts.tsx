@@ -1,11 +1,12 @@
-import { useLanguage, useWords } from "../language/language";
+import { useWords } from "../language/language";
+import { useMoment } from "../parts/use-moment";
 import { type Story } from "./story";
 
 /** The tries to put an order into the till, and the messages to people about it. */
-export function Attempts({ injection: { attempts, fallback, nextAttemptAt } }: Pick<Story, "injection">) {
+export function Attempts({ injection, timeZone }: Pick<Story, "injection"> & { timeZone: string }) {
   const { orders: words } = useWords();
-  const { language } = useLanguage();
-  const time = (at: string) => new Date(at).toLocaleTimeString(language);
+  const time = useMoment(timeZone);
+  const { attempts, fallback, nextAttemptAt } = injection;
   return (
     <details>
       <summary>{words.attempts(attempts.length, fallback.length)}</summary>

@@ -1,4 +1,5 @@
-import { useLanguage, useWords } from "../language/language";
+import { useWords } from "../language/language";
+import { useMoment } from "../parts/use-moment";
 import { type BoardOrder } from "./tones";
 import { type LiveEvent } from "./use-branch-events";
 
@@ -8,12 +9,13 @@ interface Props {
   readonly events: readonly LiveEvent[];
   readonly isLive: boolean;
   readonly orders: readonly BoardOrder[];
+  readonly timeZone: string | undefined;
 }
 
 /** The last things that happened, as they happen. */
-export function LiveFeed({ events, isLive, orders }: Props) {
+export function LiveFeed({ events, isLive, orders, timeZone }: Props) {
   const { orders: words } = useWords();
-  const { language } = useLanguage();
+  const moment = useMoment(timeZone);
   const numberOf = (orderId: string) => orders.find(({ id }) => id === orderId)?.number ?? "…";
   return (
     <div className="card feed">
@@ -23,7 +25,7 @@ export function LiveFeed({ events, isLive, orders }: Props) {
       <ol aria-live="polite" aria-label={words.live}>
         {events.slice(0, SHOWN).map(({ id, orderId, at, summary }) => (
           <li key={id}>
-            <time dateTime={at}>{new Date(at).toLocaleTimeString(language)}</time>
+            <time dateTime={at}>{moment(at)}</time>
             <b>{numberOf(orderId)}</b> {summary}
           </li>
         ))}

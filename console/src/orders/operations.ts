@@ -60,54 +60,148 @@ export type OrderStatus =
   | "UNCONFIRMED"
   | "WAITING_FOR_COURIER";
 
+/** How a guest pays, in Result.Rest's terms. */
+export type PaymentMethod =
+  | "BONUS"
+  | "CARD_ON_DELIVERY"
+  | "CASH"
+  | "ONLINE";
+
+/** Which side a fact comes from. */
+export type Source =
+  | "GATEWAY"
+  | "IIKO"
+  | "RESULT_REST";
+
+export type BoardPage = {
+  readonly nodes: readonly {
+    readonly id: string;
+    /** What guest and restaurant call the order. It opens nothing. */
+    readonly number: string;
+    readonly createdAt: string;
+    readonly fulfilment: Fulfilment;
+    readonly status: OrderStatus;
+    readonly totals: {
+      /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+      readonly total: {
+        /** A decimal string with two places: "449.90". */
+        readonly amount: string;
+        readonly currencyCode: CurrencyCode;
+      };
+    };
+    readonly injection: {
+      readonly state: InjectionState;
+    };
+  }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly endCursor: string | null;
+  };
+};
+
+export type Sum = {
+  /** A decimal string with two places: "449.90". */
+  readonly amount: string;
+  readonly currencyCode: CurrencyCode;
+};
+
 export interface BoardVariables {
   readonly branchId: string;
 }
 
 export interface BoardAnswer {
-  /** Orders of the branches the key is for, newest first. */
-  readonly orders: {
-    readonly nodes: readonly {
-      readonly id: string;
-      /** What guest and restaurant call the order. It opens nothing. */
-      readonly number: string;
-      readonly createdAt: string;
-      readonly fulfilment: Fulfilment;
-      readonly status: OrderStatus;
-      readonly totals: {
-        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
-        readonly total: {
-          /** A decimal string with two places: "449.90". */
-          readonly amount: string;
-          readonly currencyCode: CurrencyCode;
-        };
-      };
-      readonly injection: {
-        readonly state: InjectionState;
-      };
-    }[];
+  readonly branch: {
+    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    readonly timeZone: string;
+  } | null;
+  /** Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message is still on its way to people, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest. */
+  readonly waiting: {
+    /** Of all pages. Counted when it is asked for. */
+    readonly totalCount: number | null;
   };
+  /** Orders of the branches the key is for, sorted as `sort` says. */
+  readonly orders: BoardPage;
 }
 
 export const Board: Operation<BoardAnswer, BoardVariables> = {
   document: `query Board($branchId: ID!) {
-  orders(filter: {branchIds: [$branchId]}, first: 100) {
-    nodes {
-      id
-      number
-      createdAt
-      fulfilment
-      status
-      totals {
-        total {
-          amount
-          currencyCode
-        }
-      }
-      injection {
-        state
+  branch(id: $branchId) {
+    timeZone
+  }
+  waiting: deadLetters(branchId: $branchId, first: 1) {
+    totalCount
+  }
+  orders(filter: {branchIds: [$branchId]}, first: 100, sort: NEEDS_PEOPLE_FIRST) {
+    ...BoardPage
+  }
+}
+
+fragment BoardPage on OrderConnection {
+  nodes {
+    id
+    number
+    createdAt
+    fulfilment
+    status
+    totals {
+      total {
+        amount
+        currencyCode
       }
     }
+    injection {
+      state
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`,
+};
+
+export interface MoreOfBoardVariables {
+  readonly branchId: string;
+  readonly after: string;
+}
+
+export interface MoreOfBoardAnswer {
+  /** Orders of the branches the key is for, sorted as `sort` says. */
+  readonly orders: BoardPage;
+}
+
+export const MoreOfBoard: Operation<MoreOfBoardAnswer, MoreOfBoardVariables> = {
+  document: `query MoreOfBoard($branchId: ID!, $after: String!) {
+  orders(
+    filter: {branchIds: [$branchId]}
+    first: 100
+    after: $after
+    sort: NEEDS_PEOPLE_FIRST
+  ) {
+    ...BoardPage
+  }
+}
+
+fragment BoardPage on OrderConnection {
+  nodes {
+    id
+    number
+    createdAt
+    fulfilment
+    status
+    totals {
+      total {
+        amount
+        currencyCode
+      }
+    }
+    injection {
+      state
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
   }
 }`,
 };
@@ -148,14 +242,84 @@ export interface OrderStoryAnswer {
     /** What guest and restaurant call the order. It opens nothing. */
     readonly number: string;
     readonly createdAt: string;
+    /** When the guest wants it; null is as soon as possible. */
+    readonly wantedAt: string | null;
+    readonly fulfilment: Fulfilment;
+    readonly branch: {
+      readonly name: string;
+      /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+      readonly timeZone: string;
+    };
+    /** null: it was erased. */
+    readonly customer: {
+      readonly name: string;
+      /** As +79001234567. */
+      readonly phone: string;
+    } | null;
+    /** null: it is collected, or was erased. */
+    readonly address: {
+      /** All of it but the comment, in one line. */
+      readonly line: string;
+      readonly comment: string | null;
+    } | null;
     readonly comment: string | null;
     readonly status: OrderStatus;
+    /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
+    readonly summary: string;
     /** May whoever asks cancel the order now? */
     readonly cancellable: boolean;
     readonly lines: readonly {
+      readonly article: string;
       readonly name: string;
+      readonly sizeName: string | null;
       readonly quantity: string;
+      readonly comment: string | null;
+      /** With options, times quantity. */
+      readonly total: Sum;
+      /** Of halves and parts, too: each is named with the half or part that it belongs to. */
+      readonly options: readonly {
+        readonly article: string | null;
+        readonly name: string;
+        /** Per one unit of the line. */
+        readonly quantity: string;
+      }[];
+      /** Both halves of a dish of two; empty for every other line. */
+      readonly halves: readonly {
+        readonly article: string;
+        readonly name: string;
+      }[];
     }[];
+    readonly totals: {
+      readonly subtotal: Sum;
+      /** All discounts together. */
+      readonly discount: Sum;
+      readonly deliveryFee: Sum;
+      /** What points pay. */
+      readonly bonusSpent: Sum;
+      /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+      readonly total: Sum;
+    };
+    /** What made the order cheaper, points aside. */
+    readonly promotions: readonly {
+      /** null: it needed no code. */
+      readonly code: string | null;
+      readonly name: string;
+      /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+      readonly pending: boolean;
+      readonly source: Source;
+    }[];
+    /** What is to be taken from the guest, and how. */
+    readonly payment: {
+      readonly method: PaymentMethod;
+      /** Has it been paid already? */
+      readonly paidOnline: boolean;
+      /** In money, on receipt; 0 where it has been paid already. */
+      readonly toTake: Sum;
+      /** The banknotes the guest has; null: no change was asked for. */
+      readonly changeFrom: Sum | null;
+      /** What the courier brings back: changeFrom − toTake. */
+      readonly change: Sum | null;
+    };
     readonly injection: {
       readonly state: InjectionState;
       /** Has the order been SENDING or AWAITING_POS for longer than that can last? Operators may then retry (with force), enter or cancel it, as one that was given up; the till may have it. Always false for guests. */
@@ -205,12 +369,78 @@ export const OrderStory: Operation<OrderStoryAnswer, OrderStoryVariables> = {
     id
     number
     createdAt
+    wantedAt
+    fulfilment
+    branch {
+      name
+      timeZone
+    }
+    customer {
+      name
+      phone
+    }
+    address {
+      line
+      comment
+    }
     comment
     status
+    summary
     cancellable
     lines {
+      article
       name
+      sizeName
       quantity
+      comment
+      total {
+        ...Sum
+      }
+      options {
+        article
+        name
+        quantity
+      }
+      halves {
+        article
+        name
+      }
+    }
+    totals {
+      subtotal {
+        ...Sum
+      }
+      discount {
+        ...Sum
+      }
+      deliveryFee {
+        ...Sum
+      }
+      bonusSpent {
+        ...Sum
+      }
+      total {
+        ...Sum
+      }
+    }
+    promotions {
+      code
+      name
+      pending
+      source
+    }
+    payment {
+      method
+      paidOnline
+      toTake {
+        ...Sum
+      }
+      changeFrom {
+        ...Sum
+      }
+      change {
+        ...Sum
+      }
     }
     injection {
       state
@@ -245,6 +475,11 @@ export const OrderStory: Operation<OrderStoryAnswer, OrderStoryVariables> = {
       }
     }
   }
+}
+
+fragment Sum on Money {
+  amount
+  currencyCode
 }`,
 };
 

@@ -6,7 +6,6 @@ import { Outcome } from "../parts/outcome";
 import { writtenIn } from "../parts/written-in";
 import { Cancel, EnteredByHand, Retry } from "./operations";
 import { type Story } from "./story";
-import { INJECTION_TONES } from "./tones";
 
 interface Props {
   readonly story: Story;
@@ -16,12 +15,14 @@ interface Props {
 /** What people do about one order; each asks once, and the gateway has the last word. */
 export function OrderActions({ story, onDone }: { story: Story; onDone: () => void }) {
   const action = useAction(onDone);
-  const tone = INJECTION_TONES[story.injection.state];
-  const isStuck = tone === "warn" || tone === "bad" || story.injection.stuck;
+  const { state, stuck } = story.injection;
+  // While the gateway goes on by itself, an order that is entered by hand as well would be there twice.
+  const isWithPeople = state === "FALLBACK_SENT" || state === "DEAD_LETTERED" || stuck;
+  const mayBeRetried = isWithPeople || state === "RETRY_SCHEDULED" || state === "OUTCOME_UNKNOWN";
   return (
     <div className="actions">
-      {isStuck && <RetryAction story={story} action={action} />}
-      {isStuck && <ByHandAction story={story} action={action} />}
+      {mayBeRetried && <RetryAction story={story} action={action} />}
+      {isWithPeople && <ByHandAction story={story} action={action} />}
       {story.cancellable && <CancelAction story={story} action={action} />}
       <Outcome of={action} />
     </div>

@@ -2,10 +2,12 @@ import { useEffect } from "react";
 import { useAnswer } from "../gateway/use-answer";
 import { useWords } from "../language/language";
 import { FaultNote } from "../parts/fault-note";
+import { useMoment } from "../parts/use-moment";
 import { Attempts } from "./attempts";
 import { OrderActions } from "./order-actions";
 import { OrderStory } from "./operations";
 import { type Story } from "./story";
+import { Ticket } from "./ticket";
 import { Timeline } from "./timeline";
 import { INJECTION_TONES, STATUS_TONES } from "./tones";
 import { type LiveEvent } from "./use-branch-events";
@@ -36,16 +38,18 @@ export function OrderDetails({ id, events, onBack }: Props) {
         <>
           <Summary story={answer.order} />
           <OrderActions key={id} story={answer.order} onDone={ask} />
-          <Attempts injection={answer.order.injection} />
-          <Timeline events={answer.order.timeline.nodes} />
+          <Ticket story={answer.order} />
+          <Attempts injection={answer.order.injection} timeZone={answer.order.branch.timeZone} />
+          <Timeline events={answer.order.timeline.nodes} timeZone={answer.order.branch.timeZone} />
         </>
       )}
     </>
   );
 }
 
-function Summary({ story: { number, status, lines, comment, injection } }: { story: Story }) {
+function Summary({ story: { number, status, summary, createdAt, branch, injection } }: { story: Story }) {
   const { orders: words } = useWords();
+  const moment = useMoment(branch.timeZone, "short");
   const { state, posNumber, lastError } = injection;
   return (
     <>
@@ -55,8 +59,11 @@ function Summary({ story: { number, status, lines, comment, injection } }: { sto
         <span className={`badge ${STATUS_TONES[status]}`}>{words.statuses[status]}</span>{" "}
         {posNumber !== null && words.posNumber(posNumber)}
       </p>
-      <p>{lines.map(({ name, quantity }) => `${name} × ${Number(quantity)}`).join(", ")}</p>
-      {comment !== null && <p>{comment}</p>}
+      <p>
+        {words.placedAt(moment(createdAt), branch.name)}
+        <br />
+        {words.guestSees(summary)}
+      </p>
       {lastError && (
         <p className="note warn">
           {lastError.message} {lastError.fix}

@@ -1,14 +1,19 @@
-import { useLanguage, useWords } from "../language/language";
+import { useWords } from "../language/language";
+import { useMoment } from "../parts/use-moment";
+import { useSum } from "../parts/use-sum";
 import { type BoardOrder, INJECTION_TONES, STATUS_TONES } from "./tones";
 
 interface Props {
   readonly orders: readonly BoardOrder[];
+  readonly timeZone: string | undefined;
   readonly onOpen: (id: string) => void;
 }
 
-export function OrderList({ orders, onOpen }: Props) {
+/** As the gateway sorts them: what waits for a person on top, whatever its age. */
+export function OrderList({ orders, timeZone, onOpen }: Props) {
   const { orders: words } = useWords();
-  const { language } = useLanguage();
+  const moment = useMoment(timeZone, "short");
+  const sum = useSum();
   return (
     <table className="list">
       <thead>
@@ -28,14 +33,14 @@ export function OrderList({ orders, onOpen }: Props) {
                 {number}
               </button>
             </td>
-            <td>{new Date(createdAt).toLocaleTimeString(language, { timeStyle: "short" })}</td>
+            <td>{moment(createdAt)}</td>
             <td>
               <span className={`badge ${INJECTION_TONES[state]}`}>{words.states[state]}</span>
             </td>
             <td>
               <span className={`badge ${STATUS_TONES[status]}`}>{words.statuses[status]}</span>
             </td>
-            <td className="amount">{`${total.amount} ${total.currencyCode}`}</td>
+            <td className="amount">{sum(total)}</td>
           </tr>
         ))}
       </tbody>

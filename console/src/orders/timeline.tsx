@@ -1,17 +1,18 @@
-import { useLanguage, useWords } from "../language/language";
+import { useWords } from "../language/language";
+import { useMoment } from "../parts/use-moment";
 import { type Story } from "./story";
 
 /** Everything that happened to an order, in order. */
-export function Timeline({ events }: { events: Story["timeline"]["nodes"] }) {
+export function Timeline({ events, timeZone }: { events: Story["timeline"]["nodes"]; timeZone: string }) {
   const { orders: words } = useWords();
-  const { language } = useLanguage();
+  const moment = useMoment(timeZone);
   return (
     <>
       <h3>{words.timeline}</h3>
       <ol className="timeline">
         {events.map(({ id, at, summary, actor }) => (
           <li key={id}>
-            <time dateTime={at}>{new Date(at).toLocaleTimeString(language)}</time>
+            <time dateTime={at}>{moment(at)}</time>
             <span>
               {summary}
               {actor !== null && <small> · {actor}</small>}

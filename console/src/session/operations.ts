@@ -12,7 +12,7 @@ export interface SignInAnswer {
       readonly name: string;
     }[];
   };
-  /** Orders of the branches the key is for, newest first. */
+  /** Orders of the branches the key is for, sorted as `sort` says. */
   readonly orders: {
     readonly nodes: readonly {
       readonly id: string;

@@ -37,10 +37,12 @@ function Findings({ checks }: { checks: Checks }) {
   const { setUp } = useWords();
   const checkedAt = useCheckedAt(checks);
   const failed = checks.filter(({ state }) => state !== "OK").length;
+  // Nothing found of nothing checked is no good news.
+  const isWell = failed === 0 && checks.length > 0;
   return (
     <>
-      <p className={`note ${failed === 0 ? "good" : "bad"}`} role="status">
-        {failed === 0 ? setUp.allWell : setUp.notWell(failed)} <small>{checkedAt}</small>
+      <p className={`note ${isWell ? "good" : "bad"}`} role="status">
+        {isWell ? setUp.allWell : setUp.notWell(failed)} <small>{checkedAt}</small>
       </p>
       <ul className="checks">
         {checks.map((check) => (

@@ -1,47 +1,12 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** How a guest pays, in Result.Rest's terms. */
-export type PaymentMethod =
-  | "BONUS"
-  | "CARD_ON_DELIVERY"
-  | "CASH"
-  | "ONLINE";
-
 export interface TaskExampleVariables {
   readonly branchId: string;
 }
 
 export interface TaskExampleAnswer {
   readonly branch: {
-    readonly name: string;
-    /** Grows with every saved change of the settings; saveBranchSettings expects it. */
-    readonly version: number;
-    readonly settings: {
-      readonly organizationId: string | null;
-      /** null: the POS chooses the terminal group itself. */
-      readonly terminalGroupId: string | null;
-      readonly externalMenuId: string | null;
-      readonly paymentTypes: readonly {
-        readonly method: PaymentMethod;
-        /** null is «не выбрано»: no payment is sent and the till asks. */
-        readonly posPaymentTypeId: string | null;
-        /** Paid already: the till must not take the money again. */
-        readonly processedExternally: boolean;
-      }[];
-      readonly delivery: {
-        /** What the way costs the guest. */
-        readonly fee: string;
-        /** Dishes for this much, before discounts, are brought for nothing; null: none are. */
-        readonly freeFrom: string | null;
-        /** The POS's product that stands for the delivery; null is «не выбрано»: the order's comment tells the fee. */
-        readonly posProductId: string | null;
-      };
-      /** Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. */
-      readonly quotesByPosLoyalty: boolean;
-      /** iiko is asked to hold an order's points before it gets the order; off until it is set. */
-      readonly holdBonuses: boolean;
-    };
     readonly sections: {
       readonly nodes: readonly {
         readonly id: string;
@@ -58,13 +23,7 @@ export interface TaskExampleAnswer {
       }[];
     };
   } | null;
-  /** Of one branch, newest first; those that are over are among them. */
-  readonly promotions: {
-    readonly nodes: readonly {
-      readonly id: string;
-    }[];
-  };
-  /** Orders of the branches the key is for, newest first. */
+  /** Orders of the branches the key is for, sorted as `sort` says. */
   readonly orders: {
     readonly nodes: readonly {
       /** What guest and restaurant call the order. It opens nothing. */
@@ -76,25 +35,6 @@ export interface TaskExampleAnswer {
 export const TaskExample: Operation<TaskExampleAnswer, TaskExampleVariables> = {
   document: `query TaskExample($branchId: ID!) {
   branch(id: $branchId) {
-    name
-    version
-    settings {
-      organizationId
-      terminalGroupId
-      externalMenuId
-      paymentTypes {
-        method
-        posPaymentTypeId
-        processedExternally
-      }
-      delivery {
-        fee
-        freeFrom
-        posProductId
-      }
-      quotesByPosLoyalty
-      holdBonuses
-    }
     sections(first: 1) {
       nodes {
         id
@@ -106,11 +46,6 @@ export const TaskExample: Operation<TaskExampleAnswer, TaskExampleVariables> = {
       nodes {
         article
       }
-    }
-  }
-  promotions(branchId: $branchId, first: 1) {
-    nodes {
-      id
     }
   }
   orders(filter: {branchIds: [$branchId]}, first: 1) {

@@ -40,7 +40,6 @@ export function TasksPanel() {
 
 /** Where a key works for no branch yet, the tasks open all the same, with blanks. */
 async function liveFrom(gateway: Gateway, branchId: string | null): Promise<Live> {
-  if (branchId === null)
-    return { branchId: "", branch: null, posMenu: null, orders: { nodes: [] }, promotions: { nodes: [] } };
+  if (branchId === null) return { branchId: "", branch: null, posMenu: null, orders: { nodes: [] } };
   return { branchId, ...(await gateway.ask(TaskExample, { branchId })) };
 }

@@ -18,20 +18,31 @@ export interface Live extends TaskExampleAnswer {
 export interface Task {
   readonly id: TaskId;
   readonly document: string;
-  /** From what the branch has now, so that the operation runs as it is. */
+  /**
+   * From what the branch has now, so that a question runs as it is. What changes a thing for good names none beforehand.
+   */
   readonly variables: (live: Live) => object;
 }
 
 const IMPORTED = ["NAME", "SIZES", "PRICE", "DESCRIPTION", "OPTIONS", "IMAGES", "WEIGHT", "NUTRITION", "AVAILABILITY"];
 
+/** Of a branch that is yet to be connected: with those of another one filled in, a run would change or repeat that one. */
+const BLANK_SETTINGS = {
+  pos: "IIKO",
+  organizationId: "",
+  terminalGroupId: "",
+  externalMenuId: "",
+  paymentTypes: [{ method: "CASH", posPaymentTypeId: "", processedExternally: false }],
+  delivery: { fee: "0.00", freeFrom: null, posProductId: null },
+  quotesByPosLoyalty: false,
+  holdBonuses: false,
+};
+
 export const TASKS: readonly Task[] = [
   {
     id: "setUpBranch",
     document: setUpBranch,
-    variables: ({ branchId, branch }) => ({
-      ...{ branchId, version: branch?.version ?? 1, newBranchName: "", apiLogin: "" },
-      settings: { pos: "IIKO", ...branch?.settings },
-    }),
+    variables: () => ({ branchId: "", version: 1, newBranchName: "", apiLogin: "", settings: BLANK_SETTINGS }),
   },
   { id: "checkConnection", document: checkConnection, variables: ({ branchId }) => ({ branchId }) },
   {
@@ -51,7 +62,7 @@ export const TASKS: readonly Task[] = [
   {
     id: "syncPrices",
     document: syncPrices,
-    variables: ({ branchId }) => ({ input: { branchId }, planId: "", applyKey: freshKey() }),
+    variables: ({ branchId }) => ({ input: { branchId, refresh: true }, planId: "", applyKey: freshKey() }),
   },
   {
     id: "findOrder",
@@ -65,11 +76,12 @@ export const TASKS: readonly Task[] = [
   {
     id: "promotions",
     document: promotions,
-    variables: ({ branchId, promotions: { nodes } }) => ({
+    variables: ({ branchId }) => ({
       branchId,
       promotion: { name: "", kind: "PERCENT", percent: 10, branchIds: [branchId], codes: [], usesPerCode: 1 },
-      ...{ promotionId: nodes[0]?.id ?? "", count: 10, prefix: "" },
+      // The tab can switch a promotion off for good: which one, somebody has to say.
+      ...{ promotionId: "", count: 10, prefix: "" },
     }),
   },
-  { id: "guestPoints", document: guestPoints, variables: ({ branchId }) => ({ branchId, phone: "+79000000000" }) },
+  { id: "guestPoints", document: guestPoints, variables: ({ branchId }) => ({ branchId, phone: "" }) },
 ];

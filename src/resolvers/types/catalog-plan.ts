@@ -136,6 +136,12 @@ export class CatalogPlan extends Node {
   @Field(() => String, { nullable: true, description: "The POS menu's own revision." })
   sourceRevision!: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the POS menu that it compares was last read: it says nothing of what has changed there since.",
+  })
+  posMenuReadAt!: Date | null;
+
   @Field(() => PlanSummary)
   summary!: PlanSummary;
 
@@ -153,9 +159,21 @@ export class PlanPayload {
 }
 
 export function toCatalogPlan(row: CatalogPlanRow): CatalogPlan {
-  const { id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, summary, guards, appliedAt } = row;
+  const {
+    id,
+    branchId,
+    kind,
+    createdAt,
+    expiresAt,
+    baseVersion,
+    sourceRevision,
+    posMenuReadAt,
+    summary,
+    guards,
+    appliedAt,
+  } = row;
   return Object.assign(new CatalogPlan(), {
-    ...{ id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, summary },
+    ...{ id, branchId, kind, createdAt, expiresAt, baseVersion, sourceRevision, posMenuReadAt, summary },
     allGuards: guards,
     applied: appliedAt !== null,
   });

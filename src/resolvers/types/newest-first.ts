@@ -28,11 +28,12 @@ export function pageOfNewest<Row extends Place>(
   return pageOfFound(found, first, after, (node) => ({ cursor: cursorOf(node), node }));
 }
 
-function cursorOf({ createdAt, id }: Place): string {
+export function cursorOf({ createdAt, id }: Place): string {
   return Buffer.from(`${createdAt.getTime()}.${id}`).toString("base64url");
 }
 
-function placeOf(cursor: string): Place {
+/** @throws {InvalidInput} the cursor is none of ours */
+export function placeOf(cursor: string): Place {
   const [, time = "", id = ""] = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
   if (!isUuid(id)) throw new InvalidInput("after is not a cursor of this list");
   return { createdAt: new Date(Number(time)), id };

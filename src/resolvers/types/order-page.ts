@@ -1,14 +1,34 @@
-import { Field, ID, InputType } from "type-graphql";
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
 import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
-import { type FindOrders } from "../../services/orders/read/find-orders";
+import { InvalidInput } from "../../errors";
+import { type FindOrders, type OrderUrgency, type UrgentPlace } from "../../services/orders/read/find-orders";
 import { AtMost, PHONE } from "./at-most";
-import { type Connection, connectionOf } from "./connection";
-import { newestAsked, pageOfNewest } from "./newest-first";
+import { type Connection, connectionOf, pageOfFound } from "./connection";
+import { cursorOf, newestAsked, pageOfNewest, placeOf } from "./newest-first";
 import { InjectionState } from "./order-enums";
 import { OrderStatus } from "./order-status";
 import { DateTime } from "./scalars";
+
+export enum OrderSort {
+  NEWEST_FIRST = "NEWEST_FIRST",
+  NEEDS_PEOPLE_FIRST = "NEEDS_PEOPLE_FIRST",
+}
+registerEnumType(OrderSort, {
+  name: "OrderSort",
+  description: "Cursors are of one order only.",
+  valuesConfig: {
+    NEEDS_PEOPLE_FIRST: {
+      description:
+        "DEAD_LETTERED, then the other orders of deadLetters, then all others; of each kind the newest first. No number of newer orders hides one that waits for a person.",
+    },
+  },
+});
+
+/** What stands on top, where it is asked for. */
+export const MOST_URGENT_FIRST: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE", "NONE"];
+export const WAITING_FOR_PEOPLE: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE"];
 
 @InputType({ description: "What is left out is not asked for." })
 export class OrderFilter {
@@ -66,4 +86,28 @@ export async function orderPage(
   const { limit, place } = newestAsked(first, after);
   const found = await orders.execute(viewer, filter, limit, place);
   return { ...pageOfNewest(found, first, after), count: () => orders.count(viewer, filter) };
+}
+
+/**
+ * The same, sorted by urgency first; only orders of these urgencies.
+ *
+ * @throws {InvalidInput} as `orderPage`
+ */
+export async function urgentPage(
+  orders: FindOrders,
+  viewer: Viewer,
+  filter: OrderFilter,
+  urgencies: readonly OrderUrgency[],
+  { first, after }: AskedPage,
+): Promise<OrderPage> {
+  const { limit } = newestAsked(first, null);
+  const found = await orders.byUrgency(viewer, filter, urgencies, limit, after ? urgentPlaceOf(after) : null);
+  const toEdge = ({ rank, order }: (typeof found)[number]) => ({ cursor: `${rank}${cursorOf(order)}`, node: order });
+  return { ...pageOfFound(found, first, after, toEdge), count: () => orders.count(viewer, filter, urgencies) };
+}
+
+function urgentPlaceOf(cursor: string): UrgentPlace {
+  const [, rank, place] = /^([0-2])(.+)$/.exec(cursor) ?? [];
+  if (rank === undefined || place === undefined) throw new InvalidInput("after is not a cursor of this list");
+  return { rank: Number(rank), place: placeOf(place) };
 }

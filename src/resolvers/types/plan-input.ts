@@ -66,6 +66,13 @@ export class SyncPricesInput extends PlanInput {
 
   @Field(() => Boolean, { defaultValue: false, description: "Takes locked prices, too. They stay locked." })
   overrideLocked!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt.",
+  })
+  refresh!: boolean;
 }
 
 /** What the inputs of both plans say the same way. */

@@ -38,9 +38,13 @@ export async function storePlan(db: DataSource, plan: NewPlan): Promise<CatalogP
       branchId,
     ]);
     await tx.query(
-      `insert into catalog_plans (id, branch_id, section_id, kind, base_version, source_revision, summary, guards, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, now() + interval '1 hour')`,
-      [id, branchId, sectionId, kind, revision, base.posMenu.revision, summary, JSON.stringify(guards)],
+      `insert into catalog_plans (id, branch_id, section_id, kind, base_version, source_revision, pos_menu_read_at, summary,
+         guards, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + interval '1 hour')`,
+      [
+        ...[id, branchId, sectionId, kind, revision, base.posMenu.revision, base.posMenu.refreshedAt, summary],
+        JSON.stringify(guards),
+      ],
     );
     await tx.query(INSERT_CHANGES, [id, JSON.stringify(changes)]);
     return tx.findOneByOrFail(CatalogPlan, { id });

@@ -9,6 +9,16 @@ import { isStorable } from "../../../domain/storable-text";
 import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 
+/** DEAD: no message has reached anybody. WITH_PEOPLE: given to people, and nobody has answered for it yet. */
+export type OrderUrgency = "DEAD" | "WITH_PEOPLE" | "NONE";
+
+const NEEDS_PEOPLE = `o.handedOverAt is not null and o.injectionState not in ${SETTLED_STATES}`;
+const URGENCIES: Record<OrderUrgency, string> = {
+  DEAD: `${NEEDS_PEOPLE} and o.injectionState = 'DEAD_LETTERED'`,
+  WITH_PEOPLE: `${NEEDS_PEOPLE} and o.injectionState <> 'DEAD_LETTERED'`,
+  NONE: `not (${NEEDS_PEOPLE})`,
+};
+
 /** Left out or null: any. */
 export interface OrderFilter {
   readonly branchIds?: readonly string[] | null | undefined;
@@ -16,6 +26,7 @@ export interface OrderFilter {
   readonly injectionStates?: readonly InjectionState[] | null | undefined;
   /** Given to people, whether a message has reached them or not, and nobody has answered for it yet. */
   readonly needsPeople?: boolean | null | undefined;
+  readonly urgency?: OrderUrgency | null | undefined;
   readonly createdFrom?: Date | null | undefined;
   readonly createdTo?: Date | null | undefined;
   /** A whole phone in any usual spelling, or its last digits. */
@@ -31,6 +42,13 @@ export interface OrderPlace {
   readonly id: string;
 }
 
+/** The same in a list that is sorted by urgency first. */
+export interface UrgentPlace {
+  /** In the list of urgencies that is asked for. */
+  readonly rank: number;
+  readonly place: OrderPlace;
+}
+
 /** Orders of the branches an operator works for, or a guest's own, newest first. */
 export class FindOrders {
   constructor(private readonly db: DataSource) {}
@@ -41,9 +59,29 @@ export class FindOrders {
     return (await query?.limit(limit).getMany()) ?? [];
   }
 
+  /** The most urgent first, however many newer ones there are, and of each urgency the newest. By an index each. */
+  async byUrgency(
+    viewer: Viewer,
+    filter: OrderFilter,
+    urgencies: readonly OrderUrgency[],
+    limit: number,
+    after: UrgentPlace | null,
+  ): Promise<{ readonly rank: number; readonly order: Order }[]> {
+    const found: { rank: number; order: Order }[] = [];
+    for (let rank = after?.rank ?? 0; rank < urgencies.length && found.length < limit; rank++) {
+      const place = rank === after?.rank ? after.place : null;
+      const asked = { ...filter, urgency: urgencies[rank] };
+      const orders = await this.execute(viewer, asked, limit - found.length, place);
+      found.push(...orders.map((order) => ({ rank, order })));
+    }
+    return found;
+  }
+
   /** How many there are on all pages together. */
-  async count(viewer: Viewer, filter: OrderFilter): Promise<number> {
-    return (await this.fitting(viewer, filter)?.getCount()) ?? 0;
+  async count(viewer: Viewer, filter: OrderFilter, urgencies: readonly OrderUrgency[] = []): Promise<number> {
+    const all = urgencies.length === 0 ? [filter] : urgencies.map((urgency) => ({ ...filter, urgency }));
+    const counts = await Promise.all(all.map(async (each) => (await this.fitting(viewer, each)?.getCount()) ?? 0));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** undefined: there are none. */
@@ -55,7 +93,8 @@ export class FindOrders {
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
     within(query, "status", "statuses", filter.statuses);
     within(query, "injectionState", "states", filter.injectionStates);
-    if (filter.needsPeople) query.andWhere(`o.handedOverAt is not null and o.injectionState not in ${SETTLED_STATES}`);
+    if (filter.needsPeople) query.andWhere(NEEDS_PEOPLE);
+    if (filter.urgency) query.andWhere(URGENCIES[filter.urgency]);
     between(query, filter);
     ofGuest(query, filter);
     return query;

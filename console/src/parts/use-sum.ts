@@ -1,0 +1,15 @@
+import { useLanguage } from "../language/language";
+
+interface Sum {
+  readonly amount: string;
+  readonly currencyCode: string;
+}
+
+/** Money as people read it: "1 990 ₽". */
+export function useSum(): (sum: Sum) => string {
+  const { language } = useLanguage();
+  return ({ amount, currencyCode: currency }) =>
+    new Intl.NumberFormat(language, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }).format(
+      Number(amount),
+    );
+}

@@ -1,0 +1,66 @@
+import { timeInWords } from "../../packages/client/src/time-in-words";
+import { type AppliedPromotion, isPending } from "../../src/domain/applied-promotion";
+import { nameWithoutArticle } from "../../src/domain/half-choice";
+import { momentText } from "../../src/domain/moment-in-words";
+import { type TicketHalf } from "../../src/domain/order-ticket";
+import { isSettled } from "../../src/domain/orders/settled-states";
+import { InjectionState } from "../../src/domain/injection-state";
+
+describe("A time of an order", () => {
+  const NOW = new Date("2026-12-31T20:30:00Z");
+  const moments = ["2026-12-31T20:00:00Z", "2026-12-31T21:15:00Z", "2026-12-30T20:30:00Z", "2025-12-31T20:30:00Z"];
+  const zones = ["Europe/Moscow", "Asia/Yekaterinburg", "Europe/Kaliningrad", "America/New_York", "Asia/Almaty"];
+
+  it.each(zones)("is written alike by the gateway and by the client, in %s", (timeZone) => {
+    for (const locale of ["ru", "en"] as const)
+      for (const at of moments)
+        expect(timeInWords(at, { timeZone, locale, now: NOW })).toBe(
+          momentText(new Date(at), { timeZone, locale, now: NOW }),
+        );
+  });
+
+  it("has its day where that is another one, and its year", () => {
+    const reader = { timeZone: "Europe/Moscow", now: NOW };
+    expect(timeInWords("2026-12-31T20:00:00Z", { ...reader, locale: "ru" })).toBe("23:00");
+    expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "en" })).toBe("30 December, 23:30");
+    expect(timeInWords("2026-12-31T21:15:00Z", { ...reader, locale: "en" })).toBe("1 January 2027, 00:15");
+    expect(timeInWords("2026-12-30T20:30:00Z", { ...reader, locale: "ru" })).toBe("30 декабря, 23:30");
+  });
+});
+
+describe("What makes an order cheaper", () => {
+  const coupon: AppliedPromotion = { code: "KEBAB", name: "Купоны", amount: 0, source: "IIKO" };
+  const own: AppliedPromotion = { code: "ОСЕНЬ", name: "Осень", amount: 100, source: "RESULT_REST" };
+  const pos = { posProgramId: "p", name: "День рождения", lines: [{ position: 0, amount: 50 }] };
+  const told: AppliedPromotion = { code: null, name: pos.name, amount: 50, source: "IIKO", pos };
+
+  it("is pending where only the till reckons it", () => {
+    expect([own, coupon].map((each) => isPending(each, [own, coupon]))).toEqual([false, true]);
+  });
+
+  it("is not where the till has told what its programme gives with it", () => {
+    expect([coupon, told].map((each) => isPending(each, [coupon, told]))).toEqual([false, false]);
+  });
+});
+
+describe("A dish of two halves", () => {
+  const half = (name: string, article: string): TicketHalf => ({
+    ...{ posProductId: article, article, name },
+    ...{ price: 100, options: [] },
+  });
+
+  it.each([
+    ["½ Маргарита + ½ Дьябло (A-123)", [half("Маргарита", "64"), half("Дьябло", "A-123")], "½ Маргарита + ½ Дьябло"],
+    ["½ A + ½ B (00102)", [half("A", "1"), half("B", "00102")], "½ A + ½ B"],
+    ["Пицца (30 см)", null, "Пицца (30 см)"],
+  ] as const)("is named by its dishes alone, when it was sold before, too: %s", (name, halves, shown) => {
+    expect(nameWithoutArticle({ name, halves })).toBe(shown);
+  });
+});
+
+describe("What has to be done about an order", () => {
+  it("is told until the till or people have answered for it", () => {
+    const settled = Object.values(InjectionState).filter(isSettled).sort();
+    expect(settled).toEqual(["CANCELLED_BEFORE_SEND", "ENTERED_BY_HAND", "IN_POS", "NOT_REQUIRED"]);
+  });
+});
