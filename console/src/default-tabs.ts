@@ -29,8 +29,11 @@ query Menu($branchId: ID!) {
             options {
               article
               name
-              price {
-                amount
+              prices {
+                sizeId
+                price {
+                  amount
+                }
               }
             }
           }

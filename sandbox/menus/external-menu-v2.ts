@@ -6,6 +6,7 @@ import {
   type Restaurant,
   type Size,
 } from "../restaurant/model";
+import { priceWithSize } from "../restaurant/option";
 import { comboCategories } from "./combo-categories";
 import { type MenuRequest } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
@@ -92,7 +93,7 @@ function itemSize(product: Product, size: Size, request: MenuRequest) {
     nutritionPerHundredGrams: { ...nutrition, organizations: [] },
     nutritions: [{ ...nutrition, organizations: request.organizationIds }],
     prices: pricesPerOrganization(size.price, request),
-    itemModifierGroups: product.modifierGroups.map((group) => itemModifierGroup(group, request)),
+    itemModifierGroups: product.modifierGroups.map((group) => itemModifierGroup(group, size, request)),
     buttonImageUrl: product.hasImage ? request.imageUrl(product.article) : null,
   };
 }
@@ -101,7 +102,7 @@ function pricesPerOrganization(price: number | null, request: MenuRequest) {
   return request.organizationIds.map((organizationId) => ({ organizationId, price }));
 }
 
-function itemModifierGroup(group: ModifierGroup, request: MenuRequest) {
+function itemModifierGroup(group: ModifierGroup, size: Size, request: MenuRequest) {
   return {
     itemGroupId: group.id,
     name: group.name,
@@ -117,11 +118,11 @@ function itemModifierGroup(group: ModifierGroup, request: MenuRequest) {
       byDefault: 0,
       hideIfDefaultQuantity: false,
     },
-    items: group.modifiers.map((modifier, position) => modifierItem(modifier, position, request)),
+    items: group.modifiers.map((modifier, position) => modifierItem(modifier, position, size, request)),
   };
 }
 
-function modifierItem(modifier: Modifier, position: number, request: MenuRequest) {
+function modifierItem(modifier: Modifier, position: number, size: Size, request: MenuRequest) {
   return {
     itemId: modifier.productId,
     sku: modifier.article,
@@ -137,7 +138,7 @@ function modifierItem(modifier: Modifier, position: number, request: MenuRequest
       byDefault: modifier.byDefault,
       hideIfDefaultQuantity: false,
     },
-    prices: pricesPerOrganization(modifier.price, request),
+    prices: pricesPerOrganization(priceWithSize(modifier, size.id), request),
     nutritionPerHundredGrams: { ...nutritionFacts(null), organizations: [] },
     portionWeightGrams: 0,
     measureUnitType: "GRAM",

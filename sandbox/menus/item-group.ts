@@ -1,4 +1,5 @@
 import { type Category, type Modifier, type ModifierGroup, type Product, type Size } from "../restaurant/model";
+import { priceWithSize } from "../restaurant/option";
 import { type MenuRequest } from "./menu-request";
 import { modifierScheme } from "./modifier-scheme";
 import { nutritionFacts } from "./nutrition-facts";
@@ -66,7 +67,7 @@ function itemSize(product: Product, size: Size, request: MenuRequest) {
     measureUnitType: "GRAM",
     nutritions: [{ ...nutritionFacts(product.nutrition), organizations: request.organizationIds }],
     prices: sharedPrice(size.price, request),
-    itemModifierGroups: product.modifierGroups.map((group) => modifierGroup(group, request)),
+    itemModifierGroups: product.modifierGroups.map((group) => modifierGroup(group, size, request)),
     buttonImageUrl: product.hasImage ? request.imageUrl(product.article) : null,
   };
 }
@@ -76,7 +77,7 @@ function sharedPrice(price: number | null, request: MenuRequest) {
   return [{ organizations: request.organizationIds, price, taxCategoryId: taxCategory.id }];
 }
 
-function modifierGroup(group: ModifierGroup, request: MenuRequest) {
+function modifierGroup(group: ModifierGroup, size: Size, request: MenuRequest) {
   return {
     id: group.id,
     name: group.name,
@@ -92,11 +93,11 @@ function modifierGroup(group: ModifierGroup, request: MenuRequest) {
       defaultQuantity: 0,
       hideIfDefaultQuantity: false,
     },
-    items: group.modifiers.map((modifier) => modifierItem(modifier, request)),
+    items: group.modifiers.map((modifier) => modifierItem(modifier, size, request)),
   };
 }
 
-function modifierItem(modifier: Modifier, request: MenuRequest) {
+function modifierItem(modifier: Modifier, size: Size, request: MenuRequest) {
   return {
     id: modifier.productId,
     sku: modifier.article,
@@ -111,7 +112,7 @@ function modifierItem(modifier: Modifier, request: MenuRequest) {
       defaultQuantity: modifier.byDefault,
       hideIfDefaultQuantity: false,
     },
-    prices: sharedPrice(modifier.price, request),
+    prices: sharedPrice(priceWithSize(modifier, size.id), request),
     nutritions: [{ ...nutritionFacts(null), organizations: request.organizationIds }],
     weight: 0,
     measureUnitType: "GRAM",

@@ -61,7 +61,10 @@ export function nomenclatureModifier(modifier: Modifier, groupId: string | null)
     orderItemType: "Product" as const,
     modifierSchemaId: null,
     modifierSchemaName: null,
-    sizePrices: [sizePrice(null, modifier.price, false)],
+    sizePrices: [
+      sizePrice(null, modifier.price, false),
+      ...Object.entries(modifier.priceBySize).map(([sizeId, price]) => sizePrice(sizeId, price, false)),
+    ],
     modifiers: [],
     groupModifiers: [],
     imageLinks: [],

@@ -62,7 +62,10 @@ function rootModifier(modifier: Modifier) {
     image: null,
     weight: 0,
     measureUnitType: "GRAM",
-    sizePrices: [{ sizeId: null, price: modifier.price, taxCategoryId: null }],
+    sizePrices: [
+      sizePrice(null, modifier.price),
+      ...Object.entries(modifier.priceBySize).map(([sizeId, price]) => sizePrice(sizeId, price)),
+    ],
     nutritions: null,
     taxCategoryId: null,
     independentQuantity: false,
@@ -77,4 +80,9 @@ function rootModifier(modifier: Modifier) {
     labels: [],
     tags: [],
   };
+}
+
+/** Without a size: the price with all sizes that have no row of their own. */
+function sizePrice(sizeId: string | null, price: number) {
+  return { sizeId, price, taxCategoryId: null };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { roubles, sumOf } from "../money";
 import { findProduct } from "../restaurant-index";
 import { type Restaurant } from "../restaurant/model";
+import { priceWithSize } from "../restaurant/option";
 import { type RequestedItem, type RequestedModifier } from "./create-request";
 import {
   type CompoundComponent,
@@ -33,7 +34,7 @@ export function toOrderLine(restaurant: Restaurant, item: RequestedItem): Produc
       : null,
   };
   if (item.type === "Compound") return { type: "Compound", ...common, ...components(restaurant, item) };
-  return { type: "Product", ...component(restaurant, item, item.amount), ...common };
+  return { type: "Product", ...component(restaurant, item, item.amount, item.productSizeId ?? null), ...common };
 }
 
 /**
@@ -55,19 +56,26 @@ export function lineSum(line: ProductLine | CompoundLine): number {
 
 function components(restaurant: Restaurant, item: Extract<RequestedItem, { type: "Compound" }>) {
   // The amount is the whole dish's; a component has none of its own, so its price is usually that of its half.
-  const share = item.secondaryComponent && restaurant.halvesAreHalved ? item.amount / 2 : item.amount;
+  const { primaryComponent: first, secondaryComponent: second } = item;
+  const share = second && restaurant.halvesAreHalved ? item.amount / 2 : item.amount;
+  const sizeId = item.productSizeId ?? null;
   return {
-    primaryComponent: component(restaurant, item.primaryComponent, share),
-    secondaryComponent: item.secondaryComponent ? component(restaurant, item.secondaryComponent, share) : null,
-    commonModifiers: toModifiers(restaurant, item.primaryComponent.productId, item.commonModifiers, item.amount),
+    primaryComponent: component(restaurant, first, share, sizeId),
+    secondaryComponent: second ? component(restaurant, second, share, sizeId) : null,
+    commonModifiers: toModifiers(restaurant, first.productId, item.commonModifiers, item.amount, sizeId),
   };
 }
 
-function component(restaurant: Restaurant, requested: RequestedComponent, amount: number): CompoundComponent {
+function component(
+  restaurant: Restaurant,
+  requested: RequestedComponent,
+  amount: number,
+  sizeId: string | null,
+): CompoundComponent {
   const price = requested.price ?? 0;
   return {
     product: { id: requested.productId, name: findProduct(restaurant, requested.productId)?.name.trim() ?? "" },
-    modifiers: toModifiers(restaurant, requested.productId, requested.modifiers, amount),
+    modifiers: toModifiers(restaurant, requested.productId, requested.modifiers, amount, sizeId),
     price,
     cost: roubles(price * amount),
     pricePredefined: true,
@@ -82,13 +90,14 @@ function toModifiers(
   productId: string,
   modifiers: readonly RequestedModifier[] | null | undefined,
   portions: number,
+  sizeId: string | null,
 ): OrderModifier[] {
   const groups = findProduct(restaurant, productId)?.modifierGroups ?? [];
   return (modifiers ?? []).map((requested) => {
     const group = groups.find(({ id }) => id === (requested.productGroupId ?? null));
     const listed = [...(group ? [group] : []), ...groups].flatMap((any) => any.modifiers);
     const known = listed.find((modifier) => modifier.productId === requested.productId);
-    const price = requested.price ?? known?.price ?? 0;
+    const price = requested.price ?? (known ? priceWithSize(known, sizeId) : 0);
     return {
       product: { id: requested.productId, name: known?.name.trim() ?? "" },
       amount: requested.amount,

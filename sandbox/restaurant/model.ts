@@ -62,6 +62,8 @@ export interface Modifier {
   name: string;
   /** Roubles; 0 is free. */
   price: number;
+  /** Roubles, by the id of the dish's size where that has another price. */
+  priceBySize: Record<string, number>;
   min: number;
   max: number;
   byDefault: number;

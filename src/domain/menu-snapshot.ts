@@ -92,6 +92,17 @@ export interface MenuSnapshot {
   readonly productByArticle: ReadonlyMap<string, SnapshotProduct>;
 }
 
+/**
+ * What one unit of an option costs with the default size, or with the first one where none is; of an option that is not sold
+ * with it, what it costs with the first size that it is sold with.
+ */
+export function usualOptionPrice(option: SnapshotOption, sizes: readonly SnapshotSize[]): Kopecks {
+  const usual = sizes.find(({ isDefault }) => isDefault) ?? sizes[0];
+  const inOrder = usual ? [usual, ...sizes] : sizes;
+  const prices = inOrder.map((size) => optionPrice(option, size));
+  return prices.find((price) => price !== null) ?? option.price;
+}
+
 /** What one unit of an option costs with a size; null: it is not sold with it. */
 export function optionPrice(option: SnapshotOption, size: SnapshotSize): Kopecks | null {
   const ofSize = option.priceBySize[size.id];

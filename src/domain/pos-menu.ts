@@ -28,6 +28,12 @@ export interface PosMenuOption {
   readonly hidden: boolean;
 }
 
+/** What one unit of an option costs in the POS with a size of its product; null: it is not sold with it. */
+export function posOptionPrice({ price, priceBySize }: PosMenuOption, posSizeId: string | null): Kopecks | null {
+  const ofSize = priceBySize[posSizeId ?? ""];
+  return ofSize === undefined ? price : ofSize;
+}
+
 export interface PosMenuOptionGroup {
   /** null: simple modifiers, ordered without a group id. */
   readonly posGroupId: string | null;

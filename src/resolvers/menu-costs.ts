@@ -22,7 +22,8 @@ const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revisio
       priceRange { min { amount currencyCode } max { amount currencyCode } }
       sizes { id name isDefault price { amount currencyCode } availability { available } }
       optionGroups { id name min max freeAmount
-        options { id article name min max byDefault price { amount currencyCode } availability { available } } }
+        options { id article name min max byDefault freeAmount price { amount currencyCode }
+          prices { sizeId price { amount currencyCode } } availability { available } } }
       comboGroups { id name choices { product { id article name } sizeId comboSizeId price { amount currencyCode }
         forbiddenOptionIds } }
     }

@@ -87,6 +87,7 @@ class Tally {
       for (const option of group.options) {
         this.addText("Option.name", option.name);
         this.addText("Option.article", option.article);
+        this.add("Option.prices", sizes.length);
       }
     }
   }

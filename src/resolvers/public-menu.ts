@@ -6,9 +6,12 @@ import {
 } from "../domain/availability";
 import {
   type MenuSnapshot,
+  optionPrice,
+  type SnapshotOption,
   type SnapshotOptionGroup,
   type SnapshotProduct,
   type SnapshotSize,
+  usualOptionPrice,
 } from "../domain/menu-snapshot";
 import { type Kopecks } from "../domain/money";
 import { type StopList } from "../domain/stop-list";
@@ -18,10 +21,11 @@ import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { publicAvailability } from "./public-availability";
 import { toComboGroups } from "./public-combo";
 import { toNutrition } from "./public-nutrition";
+import { optionPricesOf } from "./public-option-prices";
 import { type Availability } from "./types/availability";
 import { type Menu } from "./types/menu";
 import { type Money, toMoney } from "./types/money";
-import { type ComboGroup, type OptionGroup, Product, type ProductSize } from "./types/product";
+import { type ComboGroup, type OptionGroup, type OptionPrice, Product, type ProductSize } from "./types/product";
 import { Section } from "./types/section";
 
 const menus = new WeakMap<ShownMenu, Menu>();
@@ -116,12 +120,16 @@ function toProduct(product: SnapshotProduct, words: Words): Product {
   const { catalogue, stopList, money, availability } = words;
   const { id, article, name, description, imageUrls, nutrition, sizes, optionGroups } = product;
   const range = priceRangeOf(product, catalogue.productByArticle);
+  const pricesOf = optionPricesOf(
+    sizes.map((size) => ({ sizeId: size.id, priceOf: (option: SnapshotOption) => optionPrice(option, size) })),
+    money,
+  );
   const ofSizes = sizes.map((size) => sizeAvailability(product, size, stopList, catalogue.productByArticle));
   const built = Object.assign(new Product(), {
     ...{ id, article, name, description },
     images: imageUrls.map((url) => ({ url })),
     sizes: sizes.map((size, index) => toSize(size, ofSizes[index] as Known, words)),
-    optionGroups: optionGroups.map((group) => toOptionGroup(product, group, words)),
+    optionGroups: optionGroups.map((group) => toOptionGroup(product, group, pricesOf, words)),
     halfAndHalf: product.compound,
     nutrition: toNutrition(nutrition),
     availability: availability(productAvailability(product, ofSizes, stopList)),
@@ -138,12 +146,17 @@ function toSize({ id, name, price, isDefault }: SnapshotSize, known: Known, word
 function toOptionGroup(
   product: SnapshotProduct,
   group: SnapshotOptionGroup,
+  pricesOf: (option: SnapshotOption) => readonly OptionPrice[],
   { stopList, money, availability }: Words,
 ): OptionGroup {
   const options = group.options.map((option) => {
-    const { id, article, name, price, min, max, byDefault } = option;
+    const { id, article, name, min, max, byDefault, freeAmount } = option;
     const known = optionAvailability(product, option, stopList);
-    return { id, article, name, price: money(price), min, max, byDefault, availability: availability(known) };
+    return {
+      ...{ id, article, name, min, max, byDefault, freeAmount, availability: availability(known) },
+      price: money(usualOptionPrice(option, product.sizes)),
+      prices: pricesOf(option),
+    };
   });
   return { id: group.id, name: group.name, min: group.min, max: group.max, freeAmount: group.freeAmount, options };
 }

@@ -3,8 +3,8 @@ import { type Kopecks } from "../domain/money";
 import {
   type PosMenuCategory as Category,
   type PosMenuItem as Item,
+  posOptionPrice,
   type PosMenuOption,
-  type PosMenuOptionGroup as Group,
 } from "../domain/pos-menu";
 import { type PosMenuBody as Body } from "../entities/pos-menu-body";
 import { type PosMenuRow } from "../entities/pos-menu-row";
@@ -15,6 +15,7 @@ import { type ShownMenu } from "../services/catalogue/menu/shown-menu";
 import { publicAvailability } from "./public-availability";
 import { publicProductOf } from "./public-menu";
 import { toNutrition } from "./public-nutrition";
+import { optionPricesOf } from "./public-option-prices";
 import { type Availability as PublicAvailability } from "./types/availability";
 import { type Money, toMoney } from "./types/money";
 import { PosMenu, type PosMenuBody, type PosMenuCategory, type PosMenuItem } from "./types/pos-menu";
@@ -74,10 +75,8 @@ export function toPosMenuItem(
         hidden ? HIDDEN : size.price === null ? NOT_PRICED : stockOf(id, size.posSizeId, shown.stopList),
       ),
     })),
-    optionGroups: item.optionGroups.map((group) =>
-      toOptionGroup(item, group, money, ({ posProductId }) =>
-        availability(stockOf(posProductId, null, shown.stopList)),
-      ),
+    optionGroups: toOptionGroups(item, money, ({ posProductId }) =>
+      availability(stockOf(posProductId, null, shown.stopList)),
     ),
     images: item.imageUrls.map((url) => ({ url })),
     nutrition: toNutrition(item.nutrition),
@@ -98,22 +97,27 @@ function toCategory(category: Category): PosMenuCategory {
   return { id: category.posId, name: category.name, itemCount: category.items.length, hidden: category.hidden };
 }
 
-function toOptionGroup(
+function toOptionGroups(
   item: Item,
-  group: Group,
   money: (amount: Kopecks) => Money,
   availability: (option: PosMenuOption) => PublicAvailability,
-): OptionGroup {
-  const { posGroupId, name, min, max, freeAmount } = group;
-  const options = soldOptions(group).map((option) => ({
-    id: option.posProductId,
-    article: option.article,
-    name: option.name,
-    price: money(option.price),
-    min: option.min,
-    max: option.max,
-    byDefault: option.byDefault,
-    availability: availability(option),
-  }));
-  return { id: posGroupId ?? item.posProductId, name, min, max, freeAmount, options };
+): OptionGroup[] {
+  const { posProductId, sizes } = item;
+  const pricesOf = optionPricesOf(
+    sizes.map(({ posSizeId }) => ({
+      sizeId: posSizeId ?? posProductId,
+      priceOf: (option: PosMenuOption) => posOptionPrice(option, posSizeId),
+    })),
+    money,
+  );
+  return item.optionGroups.map((group) => {
+    const { posGroupId, name, min, max, freeAmount } = group;
+    const options = soldOptions(group).map((option) => ({
+      ...{ id: option.posProductId, article: option.article, name: option.name },
+      ...{ price: money(option.usualPrice), prices: pricesOf(option) },
+      ...{ min: option.min, max: option.max, byDefault: option.byDefault, freeAmount: option.freeAmount ?? 0 },
+      availability: availability(option),
+    }));
+    return { id: posGroupId ?? posProductId, name, min, max, freeAmount, options };
+  });
 }

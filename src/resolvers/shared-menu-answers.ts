@@ -21,6 +21,7 @@ export const MENU_TYPES: ReadonlySet<string> = new Set([
   "ProductSize",
   "OptionGroup",
   "Option",
+  "OptionPrice",
   "ComboGroup",
   "ComboChoice",
   "Nutrition",

@@ -31,7 +31,7 @@ function toSnapshot(product: Product): SnapshotProduct {
       ...{ id: `${product.id}/${id ?? ""}`, posSizeId: id, name, isDefault },
       price: price === null ? null : price * 100,
     })),
-    optionGroups: product.modifierGroups.map(toGroup),
+    optionGroups: product.modifierGroups.map((group) => toGroup(product, group)),
     comboGroups: [],
   };
 }
@@ -52,14 +52,21 @@ function comboSnapshot({ id, article, name, price, groups }: Combo): SnapshotPro
   };
 }
 
-function toGroup({ id, name, min, max, free, childrenHaveOwnLimits, modifiers }: ModifierGroup): SnapshotOptionGroup {
+function toGroup(product: Product, group: ModifierGroup): SnapshotOptionGroup {
+  const { id, name, min, max, free, childrenHaveOwnLimits, modifiers } = group;
   return {
     ...{ id: id ?? "simple", posGroupId: id, name, min, max, freeAmount: free },
     options: modifiers
       .filter(({ productId }) => !stopped.has(productId))
       .map((modifier) => ({
         ...{ id: modifier.productId, posProductId: modifier.productId, article: modifier.article, name: modifier.name },
-        ...{ price: modifier.price * 100, priceBySize: {}, freeAmount: 0 },
+        ...{ price: modifier.price * 100, freeAmount: 0 },
+        priceBySize: Object.fromEntries(
+          product.sizes.flatMap((size) => {
+            const price = modifier.priceBySize[size.id ?? ""];
+            return price === undefined ? [] : [[`${product.id}/${size.id ?? ""}`, price * 100]];
+          }),
+        ),
         min: childrenHaveOwnLimits ? modifier.min : 0,
         max: childrenHaveOwnLimits ? modifier.max : 0,
         byDefault: modifier.byDefault,

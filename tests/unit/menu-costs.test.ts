@@ -77,16 +77,16 @@ describe("On a menu of 3,000 products in 60 sections", () => {
         many(8, (n) => `s${n}: section { products(first: 50) { nodes { optionGroups { options { id name } } } } }`),
       ),
     ],
-    ["every description 30 times", menu(many(30, (n) => `d${n}: description`))],
+    ["every description 50 times", menu(many(50, (n) => `d${n}: description`))],
     [
       "every moment of availability, of options as well",
       menu(
-        `${many(5, (n) => `a${n}: availability { asOf since }`)} optionGroups { options { ${many(5, (n) => `a${n}: availability { asOf stale }`)} } }`,
+        `${many(8, (n) => `a${n}: availability { asOf since }`)} optionGroups { options { ${many(8, (n) => `a${n}: availability { asOf stale }`)} } }`,
       ),
     ],
     [
-      "every option's price ten times",
-      menu(`optionGroups { options { ${many(12, (n) => `p${n}: price { amount currencyCode }`)} } }`),
+      "every option's price 30 times",
+      menu(`optionGroups { options { ${many(30, (n) => `p${n}: price { amount currencyCode }`)} } }`),
     ],
     [
       "ten searches of eight words",

@@ -386,7 +386,7 @@ export type Product = {
     readonly name: string;
     readonly min: number;
     readonly max: number;
-    /** This many units of the group cost nothing. */
+    /** This many units of the group cost nothing: the first ones, as the order lists its options. */
     readonly freeAmount: number;
     readonly options: readonly {
       readonly id: string;
@@ -396,7 +396,17 @@ export type Product = {
       readonly max: number;
       /** How many are chosen before the guest changes anything. */
       readonly byDefault: number;
+      /** This many units of the option cost nothing, before those of its group. */
+      readonly freeAmount: number;
+      /** One unit with the product's default size, or with the first one the option is sold with. With another size it may cost something else: show the row of `prices` for the size that the guest has chosen. */
       readonly price: Money;
+      /** One unit with each of the product's sizes: what is charged. */
+      readonly prices: readonly {
+        /** One of the product's sizes. */
+        readonly sizeId: string;
+        /** null: the option cannot be chosen with this size. 0: free. */
+        readonly price: Money | null;
+      }[];
       readonly availability: {
         readonly available: boolean;
       };
@@ -749,8 +759,15 @@ fragment Product on Product {
       min
       max
       byDefault
+      freeAmount
       price {
         ...Money
+      }
+      prices {
+        sizeId
+        price {
+          ...Money
+        }
       }
       availability {
         available
@@ -864,8 +881,15 @@ fragment Product on Product {
       min
       max
       byDefault
+      freeAmount
       price {
         ...Money
+      }
+      prices {
+        sizeId
+        price {
+          ...Money
+        }
       }
       availability {
         available

@@ -21,8 +21,8 @@ const jalapeno = option("09104", "Халапеньо", 50);
 const olives = option("09105", "Маслины", 50);
 const crust = optionGroup("Борт", { min: 1, max: 1 }, [
   option("09111", "Обычный борт", 0, { byDefault: 1 }),
-  option("09112", "Сырный борт", 120),
-  option("09113", "Борт с охотничьими колбасками", 150),
+  option("09112", "Сырный борт", centimetres(90, 120, 150)),
+  option("09113", "Борт с охотничьими колбасками", centimetres(120, 150, 190)),
 ]);
 const toppings = optionGroup("Добавить в пиццу", { min: 0, max: 5 }, [mozzarella, mushrooms, ham, jalapeno, olives]);
 const options = [crust, toppings];

@@ -51,6 +51,15 @@ export class ProductSize {
   availability!: Availability;
 }
 
+@ObjectType({ simpleResolvers: true, description: "What one unit of an option costs with one size of its product." })
+export class OptionPrice {
+  @Field(() => ID, { description: "One of the product's sizes." })
+  sizeId!: string;
+
+  @Field(() => Money, { nullable: true, description: "null: the option cannot be chosen with this size. 0: free." })
+  price!: Money | null;
+}
+
 @ObjectType({ simpleResolvers: true })
 export class Option {
   @Field(() => ID)
@@ -62,14 +71,24 @@ export class Option {
   @Field(() => String)
   name!: string;
 
-  @Field(() => Money)
+  @Field(() => Money, {
+    description:
+      "One unit with the product's default size, or with the first one the option is sold with. " +
+      "With another size it may cost something else: show the row of `prices` for the size that the guest has chosen.",
+  })
   price!: Money;
+
+  @Field(() => [OptionPrice], { description: "One unit with each of the product's sizes: what is charged." })
+  prices!: readonly OptionPrice[];
 
   @Field(() => Int)
   min!: number;
 
   @Field(() => Int)
   max!: number;
+
+  @Field(() => Int, { description: "This many units of the option cost nothing, before those of its group." })
+  freeAmount!: number;
 
   @Field(() => Int, { description: "How many are chosen before the guest changes anything." })
   byDefault!: number;
@@ -92,7 +111,9 @@ export class OptionGroup {
   @Field(() => Int)
   max!: number;
 
-  @Field(() => Int, { description: "This many units of the group cost nothing." })
+  @Field(() => Int, {
+    description: "This many units of the group cost nothing: the first ones, as the order lists its options.",
+  })
   freeAmount!: number;
 
   @Field(() => [Option])

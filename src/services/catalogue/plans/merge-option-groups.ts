@@ -7,7 +7,7 @@ import {
   type SnapshotSize,
 } from "../../../domain/menu-snapshot";
 import { type Kopecks } from "../../../domain/money";
-import { type PosMenuOption, type PosMenuOptionGroup } from "../../../domain/pos-menu";
+import { posOptionPrice, type PosMenuOption, type PosMenuOptionGroup } from "../../../domain/pos-menu";
 
 /** Which of the POS's values a merge takes; without them ours stay. */
 export interface Taken {
@@ -24,9 +24,10 @@ interface Merge {
   readonly newId: () => string;
 }
 
-/** An option of the POS that can be sold; `price` counts where `priceBySize` says nothing. */
+/** An option of the POS that can be sold, with one size at least. */
 interface SoldOption extends PosMenuOption {
-  readonly price: Kopecks;
+  /** With the main size, or with the first one that it is sold with. */
+  readonly usualPrice: Kopecks;
 }
 
 export function mergeOptionGroups(
@@ -56,10 +57,10 @@ export function mergeOptionGroups(
 export function soldOptions(group: PosMenuOptionGroup): SoldOption[] {
   const sold = new Map<string, SoldOption>();
   for (const option of group.options) {
-    const price = option.price ?? Object.values(option.priceBySize).find((one) => one !== null);
+    const usualPrice = option.price ?? Object.values(option.priceBySize).find((one) => one !== null);
     const wanted = !option.hidden || option.min > 0 || option.byDefault > 0;
-    if (price === undefined || !wanted || sold.has(option.posProductId)) continue;
-    sold.set(option.posProductId, { ...option, price });
+    if (usualPrice === undefined || usualPrice === null || !wanted || sold.has(option.posProductId)) continue;
+    sold.set(option.posProductId, { ...option, usualPrice });
   }
   return [...sold.values()];
 }
@@ -123,17 +124,11 @@ function pricesOf(
   earlierSizes: ReadonlySet<string>,
 ): Pick<SnapshotOption, "price" | "priceBySize"> {
   const kept = taken.price ? undefined : ours;
-  const price = kept?.price ?? ofPos.price;
+  const price = kept?.price ?? ofPos.usualPrice;
   const priceBySize: Record<string, Kopecks | null> = {};
   for (const size of sizes) {
-    const ofPosSize = ofPos.priceBySize[size.posSizeId ?? ""];
-    const own = kept && earlierSizes.has(size.id) ? optionPrice(kept, size) : orElse(ofPosSize, ofPos.price);
+    const own = kept && earlierSizes.has(size.id) ? optionPrice(kept, size) : posOptionPrice(ofPos, size.posSizeId);
     if (own !== price) priceBySize[size.id] = own;
   }
   return { price, priceBySize };
-}
-
-/** null is a word of its own here: not sold with that size. */
-function orElse(price: Kopecks | null | undefined, otherwise: Kopecks): Kopecks | null {
-  return price === undefined ? otherwise : price;
 }

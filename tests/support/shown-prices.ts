@@ -1,0 +1,48 @@
+import "reflect-metadata";
+
+import { type MenuSnapshot } from "../../src/domain/menu-snapshot";
+import { priceBasket, type WantedLine } from "../../src/domain/pricing";
+import { NOTHING_STOPPED } from "../../src/domain/stop-list";
+import { publicMenuOf } from "../../src/resolvers/public-menu";
+import { type Product } from "../../src/resolvers/types/product";
+import { type Money } from "../../src/resolvers/types/money";
+import { ShownMenu } from "../../src/services/catalogue/menu/shown-menu";
+import { ManualClock } from "./manual-clock";
+
+/** A catalogue's products as clients see them, by article. */
+export function shownProducts(menu: MenuSnapshot): ReadonlyMap<string, Product> {
+  const reading = { revision: 1, stopList: NOTHING_STOPPED, confirmedAt: null, failingMenu: null };
+  const { present } = publicMenuOf(new ShownMenu(menu, reading, new ManualClock()));
+  return new Map([...menu.productByArticle].map(([article, product]) => [article, present(product)]));
+}
+
+/** What a client reads as an amount, in hundredths. */
+export function hundredths({ amount }: Money): number {
+  return Math.round(Number(amount) * 100);
+}
+
+/** What the product's options cost with a size, by their ids; those that are not sold with it are not there. */
+export function shownOptionPrices({ optionGroups }: Product, sizeId: string): ReadonlyMap<string, number> {
+  const options = optionGroups.flatMap((group) => group.options);
+  return new Map(
+    options.flatMap(({ id, prices }) => {
+      const price = prices.find((row) => row.sizeId === sizeId)?.price;
+      return price ? [[id, hundredths(price)]] : [];
+    }),
+  );
+}
+
+/** One of a dish, in its default size. */
+export function lineOf(article: string, overrides: Partial<WantedLine> = {}): WantedLine {
+  return {
+    ...{ article, sizeId: null, quantity: 1000, options: [], comment: null, expectedUnitPrice: null },
+    ...overrides,
+  };
+}
+
+/** What a line costs that nothing is wrong with. */
+export function charged(menu: MenuSnapshot, line: WantedLine): number {
+  const { lines, faults } = priceBasket(menu, [line]);
+  expect(faults).toEqual([]);
+  return lines[0]!.total;
+}
