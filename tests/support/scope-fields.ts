@@ -87,8 +87,9 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   Node: { office: "id" },
   NoteEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
   Nutrition: { everybody: "allergens carbohydrates energyKcal fats proteins weightGrams" },
-  Option: { everybody: "article availability byDefault id max min name price" },
+  Option: { everybody: "article availability byDefault freeAmount id max min name price prices" },
   OptionGroup: { everybody: "freeAmount id max min name options" },
+  OptionPrice: { everybody: "price sizeId" },
   Order: {
     everybody:
       "address branch cancellable cancellation comment courier createdAt customer erasedAt estimatedAt externalNumber fulfilment guestCount id injection lines number payment payments progress promisedAt promotions rawPosStatus status statusChangedAt summary timeline totals trackingUrl version wantedAt",
