@@ -6,6 +6,7 @@ import { PosContractBroken } from "../src/errors";
 import { findMenus, type FoundMenu } from "./menu-inspect/find-menus";
 import { menuReport } from "./menu-inspect/menu-report";
 import { readRecording } from "./menu-inspect/read-recording";
+import { unreadReport } from "./menu-inspect/unread-report";
 import { Unreadable } from "./menu-inspect/unreadable";
 
 const USAGE = "Usage: npm run menu:inspect -- FILE [--lang ru|en] [--organization ID] [--menu NUMBER]";
@@ -35,7 +36,8 @@ async function inspect(wanted: Wanted): Promise<string> {
 function report({ body, source }: FoundMenu, { organization, locale }: Wanted): string {
   try {
     const organizationId = organization ?? firstOrganization(body);
-    return menuReport(normaliseMenu(body, organizationId, source), organizationId ?? null, locale);
+    const menu = menuReport(normaliseMenu(body, organizationId, source), organizationId ?? null, locale);
+    return [menu, "", ...unreadReport(body, source, locale)].join("\n");
   } catch (error) {
     if (!(error instanceof PosContractBroken)) throw error;
     throw new Unreadable({ ru: `меню не читается: ${error.message}`, en: `the menu cannot be read: ${error.message}` });

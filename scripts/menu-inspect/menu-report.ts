@@ -37,8 +37,8 @@ function about(menu: NormalisedMenu, organizationId: string | null, locale: Loca
   return rows.map(([name, value]) => name[locale].padEnd(width) + value);
 }
 
-function issues({ categories, listedTwice }: NormalisedMenu, locale: Locale): string[] {
-  const found = findMenuIssues(categories, listedTwice).sort(byGravity);
+function issues({ categories, listedTwice, unapplied }: NormalisedMenu, locale: Locale): string[] {
+  const found = [...findMenuIssues(categories, listedTwice), ...unapplied].sort(byGravity);
   const title = { ru: "Замечания", en: "Issues" }[locale];
   const lines = found.slice(0, MOST_ISSUES).flatMap((issue) => {
     const { message, fix } = issueText(issue);

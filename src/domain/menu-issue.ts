@@ -10,6 +10,29 @@ export enum Severity {
   ERROR = "ERROR",
 }
 
+/** When something is sold. */
+export interface SchedulePeriod {
+  /** 1 is Monday; with no `otherDays` either: every day. */
+  readonly days: readonly number[];
+  /** Days in words that nobody knows. */
+  readonly otherDays?: string;
+  /** "08:00", or a day; null: from the beginning. */
+  readonly from: string | null;
+  /** null: without end. */
+  readonly to: string | null;
+}
+
+/** A schedule that the POS has for something on its menu. */
+export interface IssueSchedule {
+  readonly of: "MENU" | "CATEGORY" | "PRODUCT";
+  /** Of the category or product. */
+  readonly name: string | null;
+  /** The schedule's own name. */
+  readonly title: string | null;
+  /** None: the menu does not tell the times. */
+  readonly periods: readonly SchedulePeriod[];
+}
+
 /** Something odd about products of a POS menu. It touches these products and no others. */
 export interface MenuIssue {
   readonly code: UserErrorCode;
@@ -19,4 +42,6 @@ export interface MenuIssue {
   readonly posProducts: readonly { readonly posProductId: string; readonly name: string }[];
   /** What the words about it need besides: the articles of sizes, the earlier article. */
   readonly detail?: string;
+  /** Of a SCHEDULE_NOT_APPLIED. */
+  readonly schedule?: IssueSchedule;
 }

@@ -104,7 +104,7 @@ export function aPosMenu(...categories: PosMenuCategory[]): PosMenu {
 
 /** The menu as an adapter hands it over. */
 export function packedPosMenu(menu: PosMenu): PackedPosMenu {
-  return packMenu({ ...menu, listedTwice: new Set() }, Buffer.from(JSON.stringify(menu)));
+  return packMenu({ ...menu, listedTwice: new Set(), unapplied: [] }, Buffer.from(JSON.stringify(menu)));
 }
 
 /** The POS ids of all products of a menu as an adapter hands it over. */

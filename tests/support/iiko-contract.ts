@@ -76,6 +76,14 @@ export function contractFor(path: string): OperationContract | undefined {
   };
 }
 
+/** A schema of the document by its short name, as it stands there. */
+export function documentedSchema(name: string): Schema {
+  const { schemas } = load().contract.components;
+  const key = Object.keys(schemas).find((each) => each === name || each.endsWith(`.${name}`));
+  if (key === undefined) throw new Error(`iiko's contract has no schema ${name}`);
+  return schemas[key]!;
+}
+
 /** Checks a web hook delivery (an array of events of the five published types). */
 export function webHookViolations(events: { eventType?: string }[]): Violations {
   const hooks = load().contract["x-webhooks"];

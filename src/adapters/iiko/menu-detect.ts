@@ -1,3 +1,4 @@
+import { type MenuIssue } from "../../domain/menu-issue";
 import { type PosMenu, PosMenuSource } from "../../domain/pos-menu";
 import { PosContractBroken } from "../../errors";
 import { mapExternalMenuV2 } from "./map-menu-external-v2";
@@ -7,6 +8,7 @@ import { mapNomenclature } from "./map-menu-nomenclature";
 import { mapStandaloneMenu } from "./map-menu-standalone";
 import { menuContentHash } from "./menu-content-hash";
 import { type MenuDraft } from "./menu-draft";
+import { unappliedFacts } from "./menu-fields/menu-facts";
 import { isFields, readId, readList, readNumber, readWord } from "./menu-reading";
 
 const MAPPERS: Readonly<Record<PosMenuSource, (body: unknown, organizationId: string) => MenuDraft>> = {
@@ -18,7 +20,10 @@ const MAPPERS: Readonly<Record<PosMenuSource, (body: unknown, organizationId: st
 };
 
 /** A menu in the one model, and what normalising hid. */
-export type NormalisedMenu = MenuDraft & Pick<PosMenu, "contentHash">;
+export interface NormalisedMenu extends MenuDraft, Pick<PosMenu, "contentHash"> {
+  /** What the menu says and the gateway does not act on. */
+  readonly unapplied: readonly MenuIssue[];
+}
 
 /** Tells a menu's format by its collections: bodies of 2025 carry no format version. */
 export function detectMenuFormat(body: unknown): PosMenuSource | undefined {
@@ -49,8 +54,11 @@ export function normaliseMenu(
   if (source === undefined) {
     throw new PosContractBroken("iiko's answer is not a menu in any known format");
   }
-  const draft = MAPPERS[source](body, organizationId ?? firstOrganization(body) ?? "");
-  return { ...draft, contentHash: menuContentHash(draft.categories) };
+  const pricesOf = organizationId ?? firstOrganization(body) ?? "";
+  const draft = MAPPERS[source](body, pricesOf);
+  const { categories } = draft;
+  const unapplied = isFields(body) ? unappliedFacts(body, source, pricesOf, categories) : [];
+  return { ...draft, contentHash: menuContentHash(categories), unapplied };
 }
 
 /** Price rows of iiko's formats stand at the tenth level at most. */

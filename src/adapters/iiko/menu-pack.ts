@@ -44,13 +44,13 @@ function readMenu({ body, organizationId, source }: MenuAnswer): PackedPosMenu {
 }
 
 export function packMenu(menu: NormalisedMenu, body: Uint8Array): PackedPosMenu {
-  const { source, revision, contentHash, categories, listedTwice } = menu;
+  const { source, revision, contentHash, categories, listedTwice, unapplied } = menu;
   const products = categories.flatMap((category) =>
     category.items.map(({ posProductId, article, name }) => ({ posProductId, article, name })),
   );
   return {
     ...{ source, revision, contentHash, products },
-    issues: findMenuIssues(categories, listedTwice),
+    issues: [...findMenuIssues(categories, listedTwice), ...unapplied],
     categoriesJson: new TextEncoder().encode(JSON.stringify(categories)),
     // A small buffer shares its memory with others, which could not change hands.
     rawBody: new Uint8Array(gzipSync(body)),

@@ -1,18 +1,12 @@
 import { type Text } from "../../../domain/locale";
 import { type MenuIssue } from "../../../domain/menu-issue";
 import { UserErrorCode } from "../../../domain/user-error-code";
-
-/** What an issue is in words, and what to do about it. */
-interface IssueText {
-  readonly message: Text;
-  readonly fix: Text;
-}
-
-type Words = (issue: MenuIssue & { readonly names: string; readonly detail: string }) => IssueText;
+import { type IssueText, UNAPPLIED_WORDS, type Words } from "./unapplied-issue-text";
 
 const REFRESH: Text = { ru: ", затем «Обновить данные»", en: ", then refreshPosMenu" };
 
 const WORDS: Partial<Record<UserErrorCode, Words>> = {
+  ...UNAPPLIED_WORDS,
   [UserErrorCode.DUPLICATE_ARTICLE]: ({ article, names }) => ({
     message: {
       ru: `Один артикул ${article} у разных товаров: ${names}. Ни один из них не импортируется`,
@@ -135,10 +129,18 @@ export function quoted(named: readonly { readonly name: string }[]): string {
   return named.map(({ name }) => `«${name}»`).join(", ");
 }
 
+/** An option may be one of very many products. */
+const MOST_NAMES = 5;
+
+function namesOf(posProducts: MenuIssue["posProducts"]): string {
+  const others = posProducts.length - MOST_NAMES;
+  return quoted(posProducts.slice(0, MOST_NAMES)) + (others > 0 ? ` … (+${others})` : "");
+}
+
 export function issueText(issue: MenuIssue): IssueText {
   const words = WORDS[issue.code];
   if (!words) throw new Error(`No words for ${issue.code}`);
-  const names = quoted(issue.posProducts);
+  const names = namesOf(issue.posProducts);
   return words({ ...issue, names, detail: issue.detail ?? "" });
 }
 

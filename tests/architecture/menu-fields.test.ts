@@ -1,0 +1,73 @@
+import { MENU_TABLES } from "../../src/adapters/iiko/menu-fields/menu-tables";
+import { unreadFields } from "../../src/adapters/iiko/menu-fields/unread-fields";
+import { normaliseMenu } from "../../src/adapters/iiko/menu-detect";
+import { PosMenuSource } from "../../src/domain/pos-menu";
+import { demoBody } from "../support/catalogue-of-body";
+import { documentedPaths, pathsIn, rowOf, rowsByPath } from "../support/field-tables";
+import { fullBody } from "../support/full-body";
+import { type LighthouseFormat, lighthouseMenu, ORGANIZATION } from "../support/menu-bodies";
+import { tracedBody } from "../support/traced-body";
+
+/** Each format, what iiko calls it in its contract, and our menus of it. */
+const FORMATS: readonly (readonly [PosMenuSource, string, LighthouseFormat])[] = [
+  [PosMenuSource.EXTERNAL_MENU_V2, "ExternalMenuV2", "v2"],
+  [PosMenuSource.EXTERNAL_MENU_V3, "ExternalMenuV3", "v3"],
+  [PosMenuSource.EXTERNAL_MENU_V4, "ExternalMenuV4", "v4"],
+  [PosMenuSource.MENU_V3_STANDALONE, "Menu", "standalone"],
+  [PosMenuSource.NOMENCLATURE, "NomenclatureResponse", "nomenclature"],
+];
+
+/** Ways to read a body that exclude each other: one field speaks for another where that says nothing. */
+const USUAL = {
+  ...{ type: "Dish", itemType: "PRODUCT", orderItemType: "Product", priceStrategy: "BY_COMPONENT", isDeleted: false },
+  ...{ organizations: [ORGANIZATION], organizationId: ORGANIZATION },
+};
+const COMBO = { ...USUAL, type: "COMBO", itemType: "COMBO", itemSizes: [] };
+const WAYS = [
+  ...[USUAL, COMBO, { ...COMBO, priceStrategy: "FIXED" }, { ...COMBO, prices: null }],
+  ...[
+    { ...COMBO, sizes: null },
+    { ...USUAL, nutritionPerHundredGrams: null },
+    { ...COMBO, image: null },
+  ],
+  ...[
+    { ...USUAL, id: null },
+    { ...USUAL, organizations: null },
+    { ...COMBO, organizations: null },
+  ],
+];
+
+describe.each(FORMATS)("The table of fields of %s", (source, schema, format) => {
+  const rows = rowsByPath(MENU_TABLES[source]);
+
+  it("has a row for every field that iiko documents", () => {
+    const documented = documentedPaths(schema);
+    expect(documented.length).toBeGreaterThan(60);
+    expect(documented.filter((path) => !rowOf(rows, path))).toEqual([]);
+  });
+
+  it.each([
+    ["the sandbox's menu", () => demoBody(format)],
+    ["the lighthouse's menu", () => lighthouseMenu(format)],
+  ])("has a row for every field of %s, and none of them holds what is not read", (_whose, bodyOf) => {
+    const body = bodyOf();
+    expect(pathsIn(body).filter((path) => !rowOf(rows, path))).toEqual([]);
+    const odd = unreadFields(body, source).fields.filter(
+      ({ because }) => because === "unknown" || because === "misread",
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("calls used what the reader reads, and nothing else", () => {
+    const seen = new Set<string>();
+    const full = WAYS.map((way) => fullBody(MENU_TABLES[source], way));
+    for (const body of [demoBody(format), lighthouseMenu(format), ...full]) {
+      normaliseMenu(tracedBody(body as object, seen), ORGANIZATION, source);
+    }
+    const useOf = (path: string) => rowOf(rows, path)?.row.use;
+    expect([...seen].filter((path) => useOf(path) === undefined || useOf(path) === "unneeded")).toEqual([]);
+    const read = new Set([...seen].map((path) => rowOf(rows, path)?.key));
+    const claimed = [...rows].filter(([, { row, key }]) => row.use !== "unneeded" && !read.has(key));
+    expect(claimed.map(([path]) => path)).toEqual([]);
+  });
+});
