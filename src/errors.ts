@@ -1,6 +1,8 @@
+import { type Locale, type Text } from "./domain/locale";
 import { type PosReason } from "./domain/pos-fault";
 import { type RefusalKind } from "./domain/refusal-kind";
 
+export { type Locale, localeOf, type Text } from "./domain/locale";
 export { RefusalKind } from "./domain/refusal-kind";
 
 /** Base of every error raised on purpose. `code` is public API: clients switch on it. */
@@ -10,10 +12,17 @@ export abstract class AppError extends Error {
   readonly retryable: boolean = false;
   /** Which side it comes from, where that is not the gateway. */
   readonly source?: "IIKO";
+  /** What callers are told; null: it was not written for them, and the code has to say it. */
+  readonly text: Text | null;
 
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(message: string | Text, options?: { cause?: unknown }) {
+    super(typeof message === "string" ? message : message.en, options);
     this.name = new.target.name;
+    this.text = typeof message === "string" ? null : message;
+  }
+
+  in(locale: Locale): string | null {
+    return this.text?.[locale] ?? (locale === "en" ? this.message : null);
   }
 }
 
@@ -23,7 +32,7 @@ export class InvalidInput extends AppError {
   /** Which argument and what in it, as `userErrors` name their fields; undefined: the message says. */
   readonly field: readonly string[] | undefined;
 
-  constructor(message: string, options?: { cause?: unknown; field?: readonly string[] }) {
+  constructor(message: string | Text, options?: { cause?: unknown; field?: readonly string[] }) {
     super(message, options);
     this.field = options?.field;
   }
@@ -55,7 +64,7 @@ export class RateLimited extends AppError {
   override readonly retryable = true;
   readonly retryAfterSeconds: number;
 
-  constructor(message: string, retryAfterMs: number) {
+  constructor(message: string | Text, retryAfterMs: number) {
     super(message);
     this.retryAfterSeconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
   }

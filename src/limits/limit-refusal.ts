@@ -1,4 +1,4 @@
-import { localeOf, type Text } from "../domain/locale";
+import { type Text } from "../domain/locale";
 import { Overloaded, RateLimited } from "../errors";
 
 /** What there may be too much of from one address, in words for the one who is refused. */
@@ -30,12 +30,12 @@ const BUSY: Text = {
 
 export type LimitName = keyof typeof TEXTS;
 
-/** Too much of it from one address. Nothing was done. @param language a locale, or an Accept-Language header */
-export function overLimit(what: LimitName, language: string | undefined, retryAfterMs: number): RateLimited {
-  return new RateLimited(TEXTS[what][localeOf(language)], retryAfterMs);
+/** Too much of it from one address. Nothing was done. */
+export function overLimit(what: LimitName, retryAfterMs: number): RateLimited {
+  return new RateLimited(TEXTS[what], retryAfterMs);
 }
 
-/** All callers together have what there is. Nothing was done. @param language as for `overLimit` */
-export function overloaded(language: string | undefined, retryAfterMs: number): Overloaded {
-  return new Overloaded(BUSY[localeOf(language)], retryAfterMs);
+/** All callers together have what there is. Nothing was done. */
+export function overloaded(retryAfterMs: number): Overloaded {
+  return new Overloaded(BUSY, retryAfterMs);
 }

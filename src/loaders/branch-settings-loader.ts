@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { type DataSource, In } from "typeorm";
 
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { BranchSettings } from "../entities/branch-settings";
 import { NotFound } from "../errors";
 import { perRequest } from "./per-request";
@@ -29,5 +30,5 @@ export class BranchSettingsLoader {
 async function load(db: DataSource, branchIds: readonly string[]): Promise<(BranchSettings | Error)[]> {
   const found = await db.manager.findBy(BranchSettings, { branchId: In([...branchIds]) });
   const byId = new Map(found.map((settings) => [settings.branchId, settings]));
-  return branchIds.map((id) => byId.get(id) ?? new NotFound("There is no such branch"));
+  return branchIds.map((id) => byId.get(id) ?? new NotFound(NO_SUCH_BRANCH));
 }

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { type DataSource, type EntityTarget, In } from "typeorm";
 
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { Branch } from "../entities/branch";
 import { FallbackDelivery } from "../entities/fallback-delivery";
 import { InjectionAttempt } from "../entities/injection-attempt";
@@ -45,5 +46,5 @@ function byOrder<T extends { orderId: string }>(db: DataSource, entity: EntityTa
 async function loadBranches(db: DataSource, ids: readonly string[]): Promise<(Branch | Error)[]> {
   const found = await db.manager.findBy(Branch, { id: In([...ids]) });
   const byId = new Map(found.map((branch) => [branch.id, branch]));
-  return ids.map((id) => byId.get(id) ?? new NotFound("There is no such branch"));
+  return ids.map((id) => byId.get(id) ?? new NotFound(NO_SUCH_BRANCH));
 }

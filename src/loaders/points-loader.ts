@@ -37,9 +37,10 @@ export class PointsLoader {
       const known = asked.get(key);
       if (known) return known;
       if (asked.size >= MOST_PAGES) {
-        throw new InvalidInput(
-          "One request reads one page of a guest's transactions: ask for others in requests of their own",
-        );
+        throw new InvalidInput({
+          en: "One request reads one page of a guest's transactions: ask for others in requests of their own",
+          ru: "Один запрос читает одну страницу операций гостя: остальные запрашивайте отдельно",
+        });
       }
       const rows = this.listPoints.askPos(of, place);
       asked.set(key, rows);

@@ -1,5 +1,6 @@
 import { Arg, ID, Resolver, Root, type SubscribeResolverData, Subscription } from "type-graphql";
 
+import { NO_SUCH_PRODUCT_ANY_MORE } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { NotFound } from "../errors";
 import { type AvailabilityChange } from "../services/catalogue/stop-lists/changed-availability";
@@ -22,7 +23,7 @@ export class AvailabilitySubscriptionResolver {
     @Arg("branchId", () => ID) _branchId: string,
   ): Product {
     const product = publicProductOf(shown, article);
-    if (!product) throw new NotFound("There is no such product any more");
+    if (!product) throw new NotFound(NO_SUCH_PRODUCT_ANY_MORE);
     return product;
   }
 }

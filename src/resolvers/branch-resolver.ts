@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
+import { NOT_ALLOWED } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { Fulfilment } from "../domain/order-ticket";
 import { hasScope, operatesBranch, Scope } from "../domain/viewer";
@@ -64,7 +65,7 @@ export class BranchResolver {
   @FieldResolver(() => BranchSettings)
   @Authorized(Scope.OPERATOR)
   async settings(@Ctx() context: Context, @Root() { id }: Branch): Promise<BranchSettings> {
-    if (!operatesBranch(context.viewer, id)) throw new Forbidden("Your credentials do not allow this");
+    if (!operatesBranch(context.viewer, id)) throw new Forbidden(NOT_ALLOWED);
     return toBranchSettings(await this.useCases.branchSettings.load(context, id));
   }
 
@@ -105,7 +106,7 @@ export class BranchResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<InstanceType<typeof SettingsChangeConnection>> {
-    if (!operatesBranch(context.viewer, id)) throw new Forbidden("Your credentials do not allow this");
+    if (!operatesBranch(context.viewer, id)) throw new Forbidden(NOT_ALLOWED);
     const asked = { branchId: id, administers: hasScope(context.viewer, Scope.ADMIN), ...changesAsked(first, after) };
     return pageOfChanges(await this.useCases.settingsChanges.of(context).load(asked), first, after);
   }

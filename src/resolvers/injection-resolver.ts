@@ -1,5 +1,6 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
+import { NOT_ALLOWED } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { isUnderWay } from "../domain/injection-state";
 import { operatesBranch, Scope } from "../domain/viewer";
@@ -28,7 +29,7 @@ export class InjectionResolver {
   @FieldResolver(() => [InjectionAttemptType])
   @Authorized(Scope.OPERATOR)
   async attempts(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<InjectionAttemptType[]> {
-    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
+    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
     const attempts = await this.reads.parts.attempts(context).load(orderId);
     return attempts.map((attempt) => toAttempt(attempt, context));
   }
@@ -45,7 +46,7 @@ export class InjectionResolver {
   @FieldResolver(() => [FallbackDeliveryType], { description: "Messages to people about the order." })
   @Authorized(Scope.OPERATOR)
   async fallback(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<FallbackDeliveryType[]> {
-    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
+    if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
     return this.reads.parts.fallbackDeliveries(context).load(orderId);
   }
 }

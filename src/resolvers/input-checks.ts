@@ -13,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { type Text } from "../domain/locale";
 import { isLonger } from "../domain/text-length";
 import { InvalidInput } from "../errors";
 import { type Input, inWords, type Maximum, maximumOf } from "./input-maxima";
@@ -22,7 +23,7 @@ type Key = string | number;
 /** What is too long, found on the way back: its path is written only once there is something to tell. */
 interface Excess {
   readonly path: Key[];
-  readonly limit: string;
+  readonly limit: Text;
 }
 
 type Check = (value: unknown) => Excess | undefined;
@@ -59,7 +60,9 @@ function checked(resolve: Resolve, check: Check): Resolve {
 
 function refusalOf({ path, limit }: Excess): InvalidInput {
   const place = path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${key}`));
-  return new InvalidInput(`${place.join("")}: at most ${limit}`, { field: path.map(String) });
+  const named = place.join("");
+  const text = { en: `${named}: at most ${limit.en}`, ru: `${named}: не больше ${limit.ru}` };
+  return new InvalidInput(text, { field: path.map(String) });
 }
 
 /** Checks of values, one for each input type however often it is used. */
@@ -99,14 +102,14 @@ class InputChecks {
 }
 
 function textCheck(max: number): Check {
-  const limit = inWords(max, "characters");
+  const limit = { en: inWords(max, "characters"), ru: `${max} символов` };
   return (value) => (typeof value === "string" && isLonger(value, max) ? { path: [], limit } : undefined);
 }
 
 function listCheck({ items = Infinity, asUserError }: Maximum, ofItem: Check | undefined): Check | undefined {
   const max = asUserError ? Infinity : items;
   if (max === Infinity && !ofItem) return undefined;
-  const limit = inWords(max, "items");
+  const limit = { en: inWords(max, "items"), ru: `${max} элементов` };
   return (value) => {
     if (!Array.isArray(value)) return undefined;
     if (value.length > max) return { path: [], limit };

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
+import { NO_SUCH_BRANCH_ANY_MORE } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { seesBranch } from "../domain/viewer";
 import { Branch } from "../entities/branch";
@@ -24,7 +25,7 @@ export class MenuResolver {
   async branch(@Root() { branchId }: Menu): Promise<Branch> {
     // Whoever sees a menu, which is everybody, sees whose it is.
     const branch = await this.useCases.findBranch.execute({ kind: "anonymous" }, branchId);
-    if (!branch) throw new NotFound("There is no such branch any more");
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
     return branch;
   }
 }

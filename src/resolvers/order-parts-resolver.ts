@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
+import { notBetween } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { PaymentMethod } from "../domain/payment-method";
 import { isSettled } from "../domain/orders/settled-states";
@@ -114,7 +115,7 @@ export class OrderPartsResolver {
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @Arg("after", () => EventCursor, { nullable: true }) after: string | null,
   ): Promise<Connection<OrderEvent>> {
-    if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+    if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
     const { rows, isBeginning } = await this.events(context, order, after, first + 1);
     const audience = { locale: context.locale, operator: operatesBranch(context.viewer, order.branchId) };
     const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row), node: publicOrderEvent(row, audience) }));

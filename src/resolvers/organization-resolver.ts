@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 
+import { UNSEEN_ORGANIZATION } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { Scope } from "../domain/viewer";
 import { NotFound } from "../errors";
@@ -49,7 +50,7 @@ export class OrganizationResolver {
   ): Promise<TerminalGroup[]> {
     const visible = await this.organizations(context, branchId);
     const organization = visible.find(({ posId }) => posId === organizationId.toLowerCase());
-    if (!organization) throw new NotFound("No key of yours sees this organization");
+    if (!organization) throw new NotFound(UNSEEN_ORGANIZATION);
     return groupsOf(organization, includeHidden !== false);
   }
 

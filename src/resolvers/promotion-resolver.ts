@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { Promotion } from "../entities/promotion";
@@ -49,7 +50,7 @@ export class PromotionResolver {
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Promotion>> {
-    if (!operatesBranch(viewer, branchId)) throw new NotFound("There is no such branch");
+    if (!operatesBranch(viewer, branchId)) throw new NotFound(NO_SUCH_BRANCH);
     const { limit, place } = newestAsked(first, after);
     return pageOfNewest(await this.useCases.findPromotions.ofBranch(branchId, limit, place), first, after);
   }

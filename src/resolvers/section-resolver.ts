@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { Scope, seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
@@ -25,7 +26,7 @@ export class SectionResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
-    if (!shown) throw new NotFound("There is no such branch");
+    if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     return pageOf(publicMenuOf(shown).sections, first, after);
   }
 

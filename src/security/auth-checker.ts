@@ -1,5 +1,6 @@
 import { type AuthChecker } from "type-graphql";
 
+import { NOT_ALLOWED, SIGN_IN } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { hasScope, Scope } from "../domain/viewer";
 import { Forbidden, Unauthenticated } from "../errors";
@@ -13,6 +14,6 @@ import { Forbidden, Unauthenticated } from "../errors";
 export const authChecker: AuthChecker<Context, Scope> = ({ context: { viewer } }, scopes) => {
   const needed = scopes.length > 0 ? scopes : [Scope.CUSTOMER];
   if (needed.some((scope) => hasScope(viewer, scope))) return true;
-  if (viewer.kind === "anonymous") throw new Unauthenticated("Sign in to see this");
-  throw new Forbidden("Your credentials do not allow this");
+  if (viewer.kind === "anonymous") throw new Unauthenticated(SIGN_IN);
+  throw new Forbidden(NOT_ALLOWED);
 };

@@ -1,3 +1,4 @@
+import { BAD_HEADER } from "../domain/thrown-texts";
 import { type Viewer } from "../domain/viewer";
 import { Unauthenticated } from "../errors";
 import { type ApiKeys } from "./api-keys";
@@ -21,7 +22,7 @@ export function authenticateWith(apiKeys: ApiKeys, customerTokens: CustomerToken
   return async (authorization) => {
     if (authorization === undefined || authorization === "") return { viewer: { kind: "anonymous" } };
     const credential = /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization)?.[1];
-    if (credential === undefined) throw new Unauthenticated("The Authorization header is not valid");
+    if (credential === undefined) throw new Unauthenticated(BAD_HEADER);
 
     const holder = await apiKeys.viewerOf(credential);
     if (holder) return { viewer: holder };

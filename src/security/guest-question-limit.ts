@@ -1,3 +1,4 @@
+import { TOO_MANY_POINT_QUESTIONS } from "../domain/thrown-texts";
 import { RateLimited } from "../errors";
 import { type Clock } from "../ports/clock";
 import { RateLimiter } from "../limits/rate-limiter";
@@ -30,6 +31,6 @@ export class GuestQuestionLimit {
    */
   take(use: keyof typeof LIMITS, phone: string): void {
     const waitMs = this.limiters[use].take(phone);
-    if (waitMs > 0) throw new RateLimited("Too many questions about this guest's points", waitMs);
+    if (waitMs > 0) throw new RateLimited(TOO_MANY_POINT_QUESTIONS, waitMs);
   }
 }

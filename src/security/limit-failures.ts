@@ -24,7 +24,7 @@ export function limitFailures<Context>(
     } catch (error) {
       if (!(error instanceof Unauthenticated)) throw error;
       const waitMs = await failures.takeShared(caller.remoteAddress, 1, "credentials");
-      if (waitMs > 0) throw overLimit("credentials", caller.acceptLanguage, waitMs);
+      if (waitMs > 0) throw overLimit("credentials", waitMs);
       throw error;
     }
   };

@@ -27,10 +27,10 @@ export class PromoCodeGuesses {
    *
    * @throws {RateLimited} too many wrong ones from this address
    */
-  async take({ viewer, remoteAddress, locale }: Caller, codes: number): Promise<void> {
+  async take({ viewer, remoteAddress }: Caller, codes: number): Promise<void> {
     if (viewer.kind === "key" || codes === 0) return;
     const waitMs = await this.limiter.takeShared(remoteAddress, codes, PURPOSE);
-    if (waitMs > 0) throw overLimit("promoCodes", locale, waitMs);
+    if (waitMs > 0) throw overLimit("promoCodes", waitMs);
   }
 
   giveBack({ viewer, remoteAddress }: Caller, codes: number): void {

@@ -41,7 +41,7 @@ export class PublicMutationLimit {
    *
    * @throws {RateLimited} too many from this address
    */
-  async admit({ viewer, remoteAddress, locale }: Caller, fields: readonly string[]): Promise<void> {
+  async admit({ viewer, remoteAddress }: Caller, fields: readonly string[]): Promise<void> {
     if (viewer.kind === "key") return;
     const taken: (() => void)[] = [];
     for (const name of new Set(fields.filter((field) => this.names.has(field)))) {
@@ -50,7 +50,7 @@ export class PublicMutationLimit {
       const waitMs = (await limiter?.takeShared(remoteAddress, count, name)) ?? 0;
       if (waitMs > 0) {
         for (const giveBack of taken) giveBack();
-        throw overLimit("requests", locale, waitMs);
+        throw overLimit("requests", waitMs);
       }
       taken.push(() => limiter?.giveBackShared(remoteAddress, count, name));
     }

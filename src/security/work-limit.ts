@@ -43,7 +43,7 @@ export class WorkLimit {
     const estimate = estimateOf(values);
     if (isMutation) return limiter.charge(key, estimate);
     const waitMs = limiter.take(key, estimate);
-    if (waitMs > 0) throw overLimit("work", caller.locale, waitMs);
+    if (waitMs > 0) throw overLimit("work", waitMs);
   }
 
   /** Makes up for the difference between what was estimated and what it took. */

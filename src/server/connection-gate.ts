@@ -5,6 +5,9 @@ import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type OriginPolicy } from "./origin-policy";
 import { type WebSocketLimits } from "./websocket-limits";
 
+const NOTHING_HERE = { en: "There is nothing here", ru: "Здесь ничего нет" };
+const OTHER_ORIGIN = { en: "Not for pages of this origin", ru: "Не для страниц этого сайта" };
+
 /** When somebody else may have left. */
 const COME_BACK_MS = 5_000;
 
@@ -22,12 +25,12 @@ export class ConnectionGate {
 
   /** Why this socket or stream is refused, or undefined when it may open. @param address as `clientAddress` gives it */
   refusalOf({ url, headers }: IncomingMessage, address: string): AppError | undefined {
-    const { origin, host, "accept-language": language } = headers;
-    if (url?.split("?", 1)[0] !== "/graphql") return new NotFound("There is nothing here");
-    if (!this.origins.permitsUpgrade(origin, host)) return new Forbidden("Not for pages of this origin");
+    const { origin, host } = headers;
+    if (url?.split("?", 1)[0] !== "/graphql") return new NotFound(NOTHING_HERE);
+    if (!this.origins.permitsUpgrade(origin, host)) return new Forbidden(OTHER_ORIGIN);
     const full = this.open.fullFor(address);
-    if (this.closed || full === "all") return overloaded(language, COME_BACK_MS);
-    return full === "address" ? overLimit("streams", language, COME_BACK_MS) : undefined;
+    if (this.closed || full === "all") return overloaded(COME_BACK_MS);
+    return full === "address" ? overLimit("streams", COME_BACK_MS) : undefined;
   }
 
   /** How many are open. */

@@ -1,5 +1,6 @@
 import { type ApolloServerPlugin, type BaseContext, type GraphQLRequest } from "@apollo/server";
 import { type Logger } from "pino";
+import { localeOf } from "../errors";
 import { maskError, type MaskOptions, onlyTooComplex } from "./mask-error";
 import { REQUEST_ID_HEADER } from "./request-id";
 import { logUnexpectedError } from "./unexpected-error";
@@ -20,13 +21,17 @@ export function errorPlugin<Context extends BaseContext>(
           }
           return Promise.resolve();
         },
-        willSendResponse: ({ request, response }) => {
+        willSendResponse: ({ request, response, errors }) => {
           if (response.body.kind !== "single" || !response.body.singleResult.errors) return Promise.resolve();
           const requestId = requestIdOf(request);
-          response.body.singleResult.errors = onlyTooComplex(response.body.singleResult.errors).map((error) => ({
-            ...error,
-            extensions: { ...error.extensions, requestId },
-          }));
+          const locale = localeOf(request.http?.headers.get("accept-language"));
+          const masked = errors?.map((error) => maskError(error, { ...maskOptions, locale }).formatted);
+          response.body.singleResult.errors = onlyTooComplex(masked ?? response.body.singleResult.errors).map(
+            (error) => ({
+              ...error,
+              extensions: { ...error.extensions, requestId },
+            }),
+          );
           return Promise.resolve();
         },
       }),

@@ -10,9 +10,15 @@ import { errorBody } from "./error-responses";
 import { EventStream } from "./event-stream";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
-import { asGraphQLError, isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import {
+  asGraphQLError,
+  isRefused,
+  type LiveOperations,
+  type LiveOperationsOptions,
+  type LivePlace,
+} from "./live-operations";
 import { refusalOf } from "./refusal";
-import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
+import { logUnexpectedError } from "./unexpected-error";
 import { type UnreadBytes } from "./unread-bytes";
 
 const HEADERS = {
@@ -22,6 +28,8 @@ const HEADERS = {
   // Else the connection idles on after a stream that the shutdown ended, and holds it up.
   connection: "close",
 };
+
+const EXPIRED = { en: "Credentials expired", ru: "Срок действия ключа истёк" };
 
 export interface GraphqlEventStreamsOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
@@ -53,9 +61,9 @@ export class GraphqlEventStreams<Context extends Expiring> {
     const { id: requestId } = request;
     const caller = callerOf(request, trustProxy);
     const closedDoor = gate.refusalOf(request.raw, caller.remoteAddress);
-    if (closedDoor) return this.refuse(reply, closedDoor, requestId);
+    if (closedDoor) return this.refuse(reply, closedDoor, request);
     const operation = readOperation(request, this.options.persistedOperations);
-    if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", requestId));
+    if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", request));
     // A stream keeps its request for as long as it is open.
     request.body = undefined;
     gate.enter(caller.remoteAddress);
@@ -64,7 +72,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     try {
       context = await this.options.contextFor(caller);
     } catch (error) {
-      return this.refuse(reply, error, requestId);
+      return this.refuse(reply, error, request);
     }
     const stream = new EventStream(reply.raw, limits);
     const { remoteAddress: address } = caller;
@@ -75,7 +83,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
       cutOff: () => reply.raw.destroy(),
     });
     void stream.closed.then(stop);
-    const place = { requestId, operationName: operation.operationName };
+    const place = { requestId, operationName: operation.operationName, language: caller.acceptLanguage };
     if (stream.isOpen) {
       const prepared = await this.operations.prepare(operation, () => Promise.resolve(context));
       void this.run(stream, prepared, caller, place);
@@ -83,8 +91,9 @@ export class GraphqlEventStreams<Context extends Expiring> {
     return reply.headers(HEADERS).send(stream.body);
   }
 
-  private refuse(reply: FastifyReply, error: unknown, requestId: string): FastifyReply {
-    const { status, headers, formatted } = refusalOf(error, requestId, this.options.logger);
+  private refuse(reply: FastifyReply, error: unknown, request: FastifyRequest): FastifyReply {
+    const language = request.headers["accept-language"];
+    const { status, headers, formatted } = refusalOf(error, request.id, this.options.logger, language);
     return reply
       .code(status)
       .headers(headers)
@@ -95,7 +104,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     stream: EventStream,
     prepared: ExecutionArgs | readonly GraphQLError[],
     caller: Caller,
-    place: ErrorPlace,
+    place: LivePlace,
   ): Promise<void> {
     try {
       if (isRefused(prepared)) stream.next({ errors: this.operations.mask(prepared, place) });
@@ -107,7 +116,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     stream.complete();
   }
 
-  private async follow(stream: EventStream, args: ExecutionArgs, caller: Caller, place: ErrorPlace): Promise<void> {
+  private async follow(stream: EventStream, args: ExecutionArgs, caller: Caller, place: LivePlace): Promise<void> {
     if (this.closing) return stream.end();
     this.subscriptions.add(stream);
     this.watch(stream, args.contextValue as Context, caller, place);
@@ -123,14 +132,14 @@ export class GraphqlEventStreams<Context extends Expiring> {
   }
 
   /** The client learns why its stream ends, and that it need not come back with these credentials. */
-  private watch(stream: EventStream, context: Context, caller: Caller, place: ErrorPlace): void {
+  private watch(stream: EventStream, context: Context, caller: Caller, place: LivePlace): void {
     const watch = new CredentialWatch(this.options.limits.recheckIntervalMs);
     const turnAway = (error: GraphQLError) => {
       stream.next({ errors: this.operations.mask([error], place) });
       stream.complete();
     };
     if (context.expiresAt) {
-      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated("Credentials expired"))));
+      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated(EXPIRED))));
     }
     if (caller.authorization !== undefined) {
       watch.keepChecking(async () => {

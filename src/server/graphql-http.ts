@@ -14,10 +14,12 @@ import { compiledQueriesPlugin } from "./compiled-queries-plugin";
 import { conformancePlugin } from "./conformance-plugin";
 import { callerOf } from "./caller-of";
 import { sliceAnswers } from "./answer-slices";
-import { type ContextFor } from "./context-for";
+import { type Locale, localeOf } from "../errors";
+import { type Caller, type ContextFor } from "./context-for";
 import { allowCrossOrigin } from "./cors";
 import { errorPlugin } from "./error-plugin";
 import { errorBody } from "./error-responses";
+import { inWordsOf } from "./error-words";
 import { compressAnswers } from "./compress-answers";
 import { prefersEventStream } from "./event-stream-request";
 import { type PersistedOperations } from "./persisted-operations";
@@ -27,8 +29,8 @@ import { type GraphqlEventStreams } from "./graphql-event-streams";
 import { keptDocuments } from "./kept-documents";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
-import { TOO_COMPLEX, tooComplex } from "./operation-limits";
-import { hasLongDocument, refuseLongName } from "./operation-texts";
+import { TOO_COMPLEX, tooLong } from "./operation-limits";
+import { longDocumentOf, refuseLongName } from "./operation-texts";
 import { type OriginPolicy } from "./origin-policy";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
@@ -64,7 +66,7 @@ export async function startApollo<Context extends BaseContext>(
     parseOptions: PARSE_OPTIONS,
     documentStore: documentStore(),
     validationOptions: VALIDATION_OPTIONS,
-    formatError: (_formatted, error) => maskError(error, maskOptions).formatted,
+    formatError: (_formatted, error) => maskError(error, { ...maskOptions, locale: languageOf(error) }).formatted,
     includeStacktraceInErrorResponses: false,
     // The default one adds a line feed, for which a menu of two megabytes is copied once more.
     stringifyResult: JSON.stringify,
@@ -79,7 +81,9 @@ export async function startApollo<Context extends BaseContext>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ...options.plugins,
-      admissionPlugin<Context>(options, (error, requestId) => refusal(error, requestId, logger)),
+      admissionPlugin<Context>(options, (error, requestId) =>
+        refusal(error, { requestId, acceptLanguage: undefined }, logger),
+      ),
       errorPlugin<Context>(logger, maskOptions),
       conformancePlugin<Context>(),
       compiledQueriesPlugin<Context>(schema, options.isRepeatable),
@@ -97,19 +101,12 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
   eventStreams: Pick<GraphqlEventStreams<Context>, "answer">,
   options: GraphqlHttpOptions<Context>,
 ): Promise<void> {
-  const execute = apolloHandler(apollo, async (request) => {
-    try {
-      return await options.contextFor(callerOf(request, options.trustProxy));
-    } catch (error) {
-      throw refusal(error, request.id, options.logger);
-    }
-  });
-  const answer = throughSharedAnswers(options, execute);
+  const answer = throughSharedAnswers(options, apolloHandler(apollo, contextsOf(options)));
   await fastify.register((scope, _options, done) => {
     allowCrossOrigin(scope, "/graphql", origins);
     scope.addHook<unknown>("onSend", (request, reply, payload, sent) => {
       const isRefusal = reply.statusCode >= 400 && typeof payload === "string";
-      sent(null, isRefusal ? withRequestId(payload, request.id) : payload);
+      sent(null, isRefusal ? completed(payload, request) : payload);
     });
     scope.addHook("onRequest", (_request, reply, proceed) => {
       reply.header("cache-control", "no-store");
@@ -123,12 +120,24 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
       url: "/graphql",
       handler: (request, reply) => {
         if (prefersEventStream(request)) return eventStreams.answer(request, reply);
-        return hasLongDocument(request) ? refuseDocument(request, reply) : answer(request, reply);
+        const document = longDocumentOf(request);
+        return document === undefined ? answer(request, reply) : refuseDocument(document, request, reply);
       },
     });
     scope.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", handler: refuseMethod });
     done();
   });
+}
+
+function contextsOf<Context extends BaseContext>({ contextFor, trustProxy, logger }: GraphqlHttpOptions<Context>) {
+  return async (request: FastifyRequest): Promise<Context> => {
+    const caller = callerOf(request, trustProxy);
+    try {
+      return await contextFor(caller);
+    } catch (error) {
+      throw refusal(error, caller, logger);
+    }
+  };
 }
 
 type Handler<Answer> = (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>;
@@ -166,25 +175,42 @@ function documentStore() {
   };
 }
 
-function refuseDocument(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply.code(400).send(errorBody(tooComplex().message, TOO_COMPLEX, request.id));
+function refuseDocument(document: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { message, extensions } = tooLong(document);
+  return reply.code(400).send(errorBody(message, TOO_COMPLEX, request, extensions));
 }
 
 function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const body = errorBody("Use POST, or GET for queries", "METHOD_NOT_ALLOWED", request.id);
+  const body = errorBody("Use POST, or GET for queries", "METHOD_NOT_ALLOWED", request);
   return reply.code(405).header("allow", "GET, POST").send(body);
 }
 
-function refusal(error: unknown, requestId: string, logger: Logger): GraphQLError {
+type Refused = Pick<Caller, "requestId" | "acceptLanguage">;
+
+function refusal(error: unknown, { requestId, acceptLanguage }: Refused, logger: Logger): GraphQLError {
   const { formatted, status, headers } = refusalOf(error, requestId, logger);
   const originalError = error instanceof Error ? error : new Error(String(error));
   const http = { status, headers: new HeaderMap(Object.entries(headers)) };
-  return new GraphQLError(formatted.message, { originalError, extensions: { http } });
+  return new GraphQLError(formatted.message, {
+    originalError,
+    extensions: { http, [LANGUAGE]: localeOf(acceptLanguage) },
+  });
 }
 
-/** Apollo answers malformed requests before any plugin sees them, so the id is written into the finished body. */
-function withRequestId(payload: string, requestId: string): string {
-  const body = JSON.parse(payload) as { errors?: { extensions?: object }[] };
-  const errors = body.errors?.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }));
+/** Of whoever is refused before any plugin sees the request. */
+const LANGUAGE = "language";
+
+function languageOf(error: unknown): Locale {
+  return error instanceof GraphQLError && error.extensions[LANGUAGE] === "ru" ? "ru" : "en";
+}
+
+/** Apollo answers malformed requests before any plugin sees them: id and language are written into the finished body. */
+function completed(payload: string, { id: requestId, headers }: FastifyRequest): string {
+  const locale = localeOf(headers["accept-language"]);
+  const body = JSON.parse(payload) as { errors?: { message: string; extensions?: Record<string, unknown> }[] };
+  const errors = body.errors?.map((error) => {
+    const message = inWordsOf(locale, error.message, error.extensions);
+    return { ...error, message, extensions: { ...error.extensions, requestId } };
+  });
   return JSON.stringify({ ...body, ...(errors && { errors }) });
 }

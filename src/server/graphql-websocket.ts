@@ -66,15 +66,17 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const address = clientAddress(request, this.options.trustProxy);
     const { gate, connections } = this.options;
     const refusal = connections.refusalOf(request) ?? gate.refusalOf(request, address);
-    if (refusal) return refuseUpgrade(stream, refusal, requestIdFor(request.headers), this.options.logger);
+    if (refusal) return refuseUpgrade(stream, refusal, request, this.options.logger);
     this.sockets.handleUpgrade(request, stream, head, (socket) => {
       connections.release(request.socket);
       gate.enter(address);
-      this.serve(socket, requestIdFor(request.headers), address);
+      this.serve(socket, request, address);
     });
   }
 
-  private serve(socket: WebSocket, requestId: string, remoteAddress: string): void {
+  private serve(socket: WebSocket, { headers }: IncomingMessage, remoteAddress: string): void {
+    const requestId = requestIdFor(headers);
+    const language = headers["accept-language"];
     const { logger, limits } = this.options;
     const watch = new CredentialWatch(limits.recheckIntervalMs);
     const { send, stopWatching } = this.watched(socket, remoteAddress);
@@ -100,7 +102,7 @@ export class GraphqlWebSocket<Context extends Expiring> {
           });
         },
       },
-      { requestId, remoteAddress, send, close, closeAt, keepChecking, variables },
+      { requestId, remoteAddress, language, send, close, closeAt, keepChecking, variables },
     );
     // A frame that is too long or no frame at all; ws closes the socket itself, with 1009 or 1002.
     socket.on("error", (error) => logger.debug({ requestId, reason: error.message }, "websocket error"));

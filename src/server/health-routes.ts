@@ -26,11 +26,7 @@ export function registerHealthRoutes(fastify: FastifyInstance, health: Health): 
   fastify.get("/metrics", async (request, reply) => {
     const { authorization } = request.headers;
     if (health.mayReadMetrics && !(await health.mayReadMetrics({ authorization }))) {
-      const body = errorBody(
-        "Metrics are for holders of the metrics key or an admin key",
-        "UNAUTHENTICATED",
-        request.id,
-      );
+      const body = errorBody("Metrics are for holders of the metrics key or an admin key", "UNAUTHENTICATED", request);
       return reply.code(401).header("www-authenticate", "Bearer").send(body);
     }
     const { contentType, body } = await health.metrics();

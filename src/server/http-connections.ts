@@ -59,11 +59,10 @@ export class HttpConnections {
 
   /** Why nothing of this connection is answered; undefined: it is. */
   refusalOf(request: IncomingMessage): RateLimited | undefined {
-    const language = request.headers["accept-language"];
     const full = this.refused.get(request.socket);
-    if (full === "all") return overloaded(language, COME_BACK_MS);
+    if (full === "all") return overloaded(COME_BACK_MS);
     const crowded = this.trustProxy && this.requests.fullFor(clientAddress(request, true)) !== undefined;
-    return full === "address" || crowded ? overLimit("connections", language, COME_BACK_MS) : undefined;
+    return full === "address" || crowded ? overLimit("connections", COME_BACK_MS) : undefined;
   }
 
   /** It was upgraded, and is counted elsewhere from now on. */

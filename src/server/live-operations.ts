@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { type Logger } from "pino";
 import { cacheKey } from "./cache-key";
+import { localeOf } from "../errors";
 import { type ContextFor, type Expiring } from "./context-for";
 import { keptDocuments } from "./kept-documents";
 import { MappedEvents } from "./mapped-events";
@@ -39,6 +40,11 @@ export interface OperationRequest {
   readonly variables?: Record<string, unknown> | null | undefined;
   /** Came with a method that must change nothing. */
   readonly readOnly?: boolean;
+}
+
+/** Where an error comes from, and in which language it is told: an Accept-Language header. */
+export interface LivePlace extends ErrorPlace {
+  readonly language?: string | undefined;
 }
 
 interface UnmaskedResult {
@@ -86,7 +92,7 @@ export class LiveOperations<Context extends Expiring> {
    * a context anew for each event, or its loaders would answer the second with the rows of the first; and where the source
    * gives everybody the same events, only one of those with the same audience executes.
    */
-  async subscribe(args: ExecutionArgs, place: ErrorPlace): Promise<AsyncGenerator<string, void> | ExecutionResult> {
+  async subscribe(args: ExecutionArgs, place: LivePlace): Promise<AsyncGenerator<string, void> | ExecutionResult> {
     const source = await createSourceEventStream(args);
     if (!isAsyncIterable(source)) return source;
     const context = args.contextValue as Context;
@@ -115,15 +121,16 @@ export class LiveOperations<Context extends Expiring> {
     }
   }
 
-  maskResult(result: UnmaskedResult, place: ErrorPlace): FormattedExecutionResult {
+  maskResult(result: UnmaskedResult, place: LivePlace): FormattedExecutionResult {
     const { data, errors } = result;
     const masked = errors && { errors: this.mask(errors, place) };
     return { ...masked, ...(data !== undefined && { data }) };
   }
 
-  mask(errors: readonly GraphQLError[], { requestId, operationName }: ErrorPlace): FormattedErrors {
+  mask(errors: readonly GraphQLError[], { requestId, operationName, language }: LivePlace): FormattedErrors {
+    const maskOptions = { hideSuggestions: !this.options.introspection, locale: localeOf(language) };
     const masked = errors.map((error) => {
-      const { formatted, unexpected } = maskError(error, { hideSuggestions: !this.options.introspection });
+      const { formatted, unexpected } = maskError(error, maskOptions);
       const place = { requestId, operationName, path: error.path };
       if (unexpected !== undefined) logUnexpectedError(this.options.logger, unexpected, place);
       return { ...formatted, extensions: { ...formatted.extensions, requestId } };

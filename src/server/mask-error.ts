@@ -1,7 +1,16 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError, ChannelFailed, DatabaseUnavailable, InvalidInput, PosContractBroken, RateLimited } from "../errors";
-import { TOO_COMPLEX, tooComplex } from "./operation-limits";
-import { withoutValues } from "./without-values";
+import {
+  AppError,
+  ChannelFailed,
+  DatabaseUnavailable,
+  InvalidInput,
+  type Locale,
+  PosContractBroken,
+  RateLimited,
+} from "../errors";
+import { inWordsOf } from "./error-words";
+import { TOO_COMPLEX, TOO_MANY_TOKENS, tooComplex } from "./operation-limits";
+import { placeInVariables, withoutValues } from "./without-values";
 
 export const INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 const SERVICE_UNAVAILABLE = "SERVICE_UNAVAILABLE";
@@ -21,13 +30,27 @@ export interface MaskedError {
 export interface MaskOptions {
   /** Strips graphql-js's "Did you mean", which would spell out a schema that introspection hides. */
   readonly hideSuggestions: boolean;
+  /** Of the caller; English when left out. */
+  readonly locale?: Locale;
 }
 
 /**
  * Decides what a client may learn of an error. Shown: our own `AppError`s, what graphql-js says about the client's own
  * document and variables, and a `GraphQLError` thrown on purpose, with a code. All else is a fault of ours.
  */
-export function maskError(error: unknown, { hideSuggestions }: MaskOptions): MaskedError {
+export function maskError(error: unknown, options: MaskOptions): MaskedError {
+  const { locale = "en" } = options;
+  const masked = maskInEnglish(error, options);
+  const { formatted } = masked;
+  const origin = innermost(error);
+  const written = origin instanceof AppError && origin.message === formatted.message ? origin.in(locale) : null;
+  return {
+    ...masked,
+    formatted: { ...formatted, message: written ?? inWordsOf(locale, formatted.message, formatted.extensions) },
+  };
+}
+
+function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): MaskedError {
   const origin = innermost(error);
   const place = placeOf(error);
   if (origin instanceof AppError && !isForOperatorsOnly(origin)) {
@@ -46,10 +69,16 @@ export function maskError(error: unknown, { hideSuggestions }: MaskOptions): Mas
   // The innermost code is the precise one: Apollo wraps whatever a rule reports in a code of its own.
   const code = codeOf(origin) ?? codeOf(error) ?? "BAD_USER_INPUT";
   if (code === TOO_COMPLEX && "cost" in origin.extensions) return { formatted: tooCostlyOf(origin) };
-  if (code === TOO_COMPLEX || isTokenLimit(origin)) return { formatted: tooComplex().toJSON() };
-  const said = withoutValues(origin.message);
+  if (isTokenLimit(origin)) return { formatted: tooComplex(TOO_MANY_TOKENS).toJSON() };
+  if (code === TOO_COMPLEX) return { formatted: tooComplex().toJSON() };
+  // A scalar's own error says what is wrong, and the one around it where.
+  const outer = error instanceof GraphQLError ? error.message : "";
+  const field = placeInVariables(outer);
+  const said = withoutValues(field ? outer : origin.message);
   const message = hideSuggestions ? said.replace(/ ?Did you mean.+$/s, "") : said;
-  return { formatted: { message, ...place, extensions: { code, ...invalidProperties(origin) } } };
+  return {
+    formatted: { message, ...place, extensions: { code, ...(field && { field }), ...invalidProperties(origin) } },
+  };
 }
 
 /** Leaves one error where the limits were passed: graphql-js repeats it, and the others say nothing more. */

@@ -1,5 +1,6 @@
 import {
   type ASTVisitor,
+  type DefinitionNode,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
@@ -33,28 +34,46 @@ const MAX_FRAGMENTS = 100;
 /** graphql-js stops validation here; also bounds the answer to a query full of mistakes. */
 export const MAX_VALIDATION_ERRORS = 20;
 
-export const TOO_COMPLEX = "TOO_COMPLEX";
+/** Doubling fragments ask for more than numbers can tell. */
+const MOST_COUNTED = 1_000_000;
 
-/** Of a document that nobody needs: names no limit and no measure. */
-export function tooComplex(): GraphQLError {
-  return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
-}
+export const TOO_COMPLEX = "TOO_COMPLEX";
 
 /** What an operation would cost, by the measure of which it asks too much. */
 interface Excess {
   readonly measure: string;
+  /** At least: of what is far too much nobody counts the rest. */
   readonly cost: number;
   readonly limit: number;
 }
 
+/** Of a document that nobody needs. @param excess left out: it was too much to be measured */
+export function tooComplex(excess?: Excess): GraphQLError {
+  if (!excess) return new GraphQLError("The operation is too complex", { extensions: { code: TOO_COMPLEX } });
+  const { measure, cost, limit } = excess;
+  const message = `The operation is too complex: ${measure} ${cost} of at most ${limit}`;
+  return new GraphQLError(message, { extensions: extensionsOf(excess) });
+}
+
+export function tooLong(document: string): GraphQLError {
+  return tooComplex({ measure: "characters", cost: document.length, limit: MAX_DOCUMENT_LENGTH });
+}
+
+export const TOO_MANY_TOKENS: Excess = { measure: "tokens", cost: MAX_TOKENS + 1, limit: MAX_TOKENS };
+
+function extensionsOf({ measure, cost, limit }: Excess) {
+  return { code: TOO_COMPLEX, measure: measure.toUpperCase().replaceAll(" ", "_"), cost, limit };
+}
+
 /** Tells who asks for too much data how much less would be answered: menus are of different sizes. */
-export function tooCostly({ measure, cost, limit }: Excess): GraphQLError {
-  const extensions = { code: TOO_COMPLEX, measure: measure.toUpperCase(), cost, limit };
-  return new GraphQLError(`The operation asks for too many ${measure}: ${cost} of at most ${limit}`, { extensions });
+export function tooCostly(excess: Excess): GraphQLError {
+  const { measure, cost, limit } = excess;
+  const message = `The operation asks for too many ${measure}: ${cost} of at most ${limit}`;
+  return new GraphQLError(message, { extensions: extensionsOf(excess) });
 }
 
 /** Is a document too long even to be parsed? Comments cost memory that no other limit counts. */
-export function isTooLong(document: unknown): boolean {
+export function isTooLong(document: unknown): document is string {
   return typeof document === "string" && document.length > MAX_DOCUMENT_LENGTH;
 }
 
@@ -70,10 +89,11 @@ export function operationLimits(context: ValidationContext): ASTVisitor {
   return {
     Document: {
       enter(document) {
-        if (!isTooComplex(document)) return;
+        const excess = excessOf(document);
+        if (!excess) return;
         // Rules run side by side and graphql-js has no way to stop the others but the limit of errors. Without this the
         // overlap rule alone takes 100 ms for a document within the token limit.
-        const error = tooComplex();
+        const error = tooComplex(excess);
         for (let reported = 0; reported <= MAX_VALIDATION_ERRORS; reported++) context.reportError(error);
       },
     },
@@ -86,37 +106,64 @@ interface Weight {
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
+  readonly longestAlias: number;
   /** How often each field stands at the top of the set. */
   readonly top: ReadonlyMap<string, number>;
 }
 
-const NOTHING: Weight = { depth: 0, fields: 0, aliases: 0, directives: 0, top: new Map() };
+const NOTHING: Weight = { depth: 0, fields: 0, aliases: 0, directives: 0, longestAlias: 0, top: new Map() };
 
-function isTooComplex(document: DocumentNode): boolean {
+/** The first measure by which a document asks too much; undefined: none. */
+function excessOf(document: DocumentNode): Excess | undefined {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  if (fragments.length > MAX_FRAGMENTS) return true;
+  const tooMany = over({ measure: "fragments", cost: fragments.length, limit: MAX_FRAGMENTS });
+  if (tooMany) return tooMany;
   const scale = new Scale(fragments);
-  return document.definitions.some((definition) => {
-    // A fragment nobody spreads is still compared field by field by graphql-js.
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) return exceeds(scale.weighFragment(definition.name.value));
-    if (definition.kind !== Kind.OPERATION_DEFINITION) return false;
-    if (isNameTooLong(definition.name?.value)) return true;
-    const weight = scale.weigh(definition.selectionSet, [
-      ...(definition.directives ?? []),
-      ...(definition.variableDefinitions ?? []).flatMap((variable) => variable.directives ?? []),
-    ]);
-    return exceeds(weight) || exceedsAtRoot(weight.top);
-  });
+  for (const definition of document.definitions) {
+    const excess = excessOfDefinition(definition, scale);
+    if (excess) return excess;
+  }
+  return undefined;
 }
 
-function exceeds({ depth, fields, aliases, directives }: Weight): boolean {
-  return depth > MAX_DEPTH || fields > MAX_FIELDS || aliases > MAX_ALIASES || directives > MAX_DIRECTIVES;
+function excessOfDefinition(definition: DefinitionNode, scale: Scale): Excess | undefined {
+  // A fragment nobody spreads is still compared field by field by graphql-js.
+  if (definition.kind === Kind.FRAGMENT_DEFINITION) return excessBelow(scale.weighFragment(definition.name.value));
+  if (definition.kind !== Kind.OPERATION_DEFINITION) return undefined;
+  const name = definition.name?.value.length ?? 0;
+  const weight = scale.weigh(definition.selectionSet, [
+    ...(definition.directives ?? []),
+    ...(definition.variableDefinitions ?? []).flatMap((variable) => variable.directives ?? []),
+  ]);
+  return (
+    over({ measure: "characters of the name", cost: name, limit: LONGEST_OPERATION_NAME }) ??
+    excessBelow(weight) ??
+    excessAtRoot(weight.top)
+  );
 }
 
-function exceedsAtRoot(top: ReadonlyMap<string, number>): boolean {
+function excessBelow({ depth, fields, aliases, directives, longestAlias }: Weight): Excess | undefined {
+  return (
+    over({ measure: "depth", cost: depth, limit: MAX_DEPTH }) ??
+    over({ measure: "fields", cost: fields, limit: MAX_FIELDS }) ??
+    over({ measure: "aliases", cost: aliases, limit: MAX_ALIASES }) ??
+    over({ measure: "characters of an alias", cost: longestAlias, limit: LONGEST_ALIAS }) ??
+    over({ measure: "directives", cost: directives, limit: MAX_DIRECTIVES })
+  );
+}
+
+function excessAtRoot(top: ReadonlyMap<string, number>): Excess | undefined {
   const counts = [...top.values()];
   const all = counts.reduce((sum, count) => sum + count, 0);
-  return all > MAX_ROOT_FIELDS || counts.some((count) => count > MAX_SAME_ROOT_FIELD);
+  const most = counts.reduce((largest, count) => Math.max(largest, count), 0);
+  return (
+    over({ measure: "root fields", cost: all, limit: MAX_ROOT_FIELDS }) ??
+    over({ measure: "times of one root field", cost: most, limit: MAX_SAME_ROOT_FIELD })
+  );
+}
+
+function over(excess: Excess): Excess | undefined {
+  return excess.cost > excess.limit ? { ...excess, cost: Math.min(excess.cost, MOST_COUNTED) } : undefined;
 }
 
 class Scale {
@@ -128,12 +175,14 @@ class Scale {
   }
 
   weigh(set: SelectionSetNode, directives: readonly DirectiveNode[] = []): Weight {
-    const sum = { depth: 0, fields: 0, aliases: 0, directives: directives.length, top: new Map<string, number>() };
+    const top = new Map<string, number>();
+    const sum = { depth: 0, fields: 0, aliases: 0, directives: directives.length, longestAlias: 0, top };
     for (const selection of set.selections) {
       const weight = this.weighSelection(selection);
       sum.depth = Math.max(sum.depth, weight.depth);
       sum.fields += weight.fields;
       sum.aliases += weight.aliases;
+      sum.longestAlias = Math.max(sum.longestAlias, weight.longestAlias);
       sum.directives += weight.directives + (selection.directives?.length ?? 0);
       for (const [name, count] of weight.top) sum.top.set(name, (sum.top.get(name) ?? 0) + count);
     }
@@ -163,8 +212,8 @@ class Scale {
     return {
       depth: below.depth + 1,
       fields: below.fields + 1,
-      // One that is too long is as bad as too many.
-      aliases: below.aliases + (alias > LONGEST_ALIAS ? MAX_ALIASES + 1 : Math.sign(alias)),
+      aliases: below.aliases + Math.sign(alias),
+      longestAlias: Math.max(below.longestAlias, alias),
       directives: below.directives,
       top: new Map([[field.name.value, 1]]),
     };

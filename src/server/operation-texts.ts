@@ -10,13 +10,13 @@ export const refuseLongName: preHandlerHookHandler = (request, reply, proceed) =
   else proceed();
 };
 
-/** Does a request bring a document that is too long to be parsed? */
-export function hasLongDocument(request: FastifyRequest): boolean {
-  return textsOf(request, "query").some(isTooLong);
+/** The document of a request that is too long to be parsed; undefined: there is none. */
+export function longDocumentOf(request: FastifyRequest): string | undefined {
+  return textsOf(request, "query").find(isTooLong);
 }
 
-function refuse({ id }: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(400).send(errorBody(NAME_TOO_LONG, "BAD_REQUEST", id));
+function refuse(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).send(errorBody(NAME_TOO_LONG, "BAD_REQUEST", request));
 }
 
 /** A query string may name several. */

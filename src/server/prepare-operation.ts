@@ -7,7 +7,7 @@ import {
   validate,
   type ValidationRule,
 } from "graphql";
-import { isTooLong, MAX_TOKENS, MAX_VALIDATION_ERRORS, operationLimits, tooComplex } from "./operation-limits";
+import { isTooLong, MAX_TOKENS, MAX_VALIDATION_ERRORS, operationLimits, tooLong, tooComplex } from "./operation-limits";
 
 export const PARSE_OPTIONS = { maxTokens: MAX_TOKENS };
 export const VALIDATION_OPTIONS = { maxErrors: MAX_VALIDATION_ERRORS };
@@ -19,7 +19,7 @@ export type PreparedOperation = { readonly document: DocumentNode } | { readonly
 
 /** Parses and validates a document that came over a WebSocket or for an event stream, as Apollo does for HTTP. Never throws. */
 export function prepareOperation(schema: GraphQLSchema, source: string): PreparedOperation {
-  if (isTooLong(source)) return { errors: [tooComplex()] };
+  if (isTooLong(source)) return { errors: [tooLong(source)] };
   let document: DocumentNode;
   try {
     document = parse(source, PARSE_OPTIONS);

@@ -1,6 +1,6 @@
 import { type GraphQLFormattedError } from "graphql";
 import { type Logger } from "pino";
-import { RateLimited } from "../errors";
+import { localeOf, RateLimited } from "../errors";
 import { maskError } from "./mask-error";
 import { PERSISTED_OPERATION_REQUIRED } from "./persisted-operations";
 import { logUnexpectedError } from "./unexpected-error";
@@ -12,9 +12,13 @@ export interface Refusal {
   readonly formatted: GraphQLFormattedError;
 }
 
-/** Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429, and 503 means later. */
-export function refusalOf(error: unknown, requestId: string, logger: Logger): Refusal {
-  const { formatted, unexpected } = maskError(error, { hideSuggestions: true });
+/**
+ * Wrong credentials are 401, a caller who may not is 403, one who asks too much or too often 400 or 429, and 503 means later.
+ *
+ * @param language an Accept-Language header
+ */
+export function refusalOf(error: unknown, requestId: string, logger: Logger, language?: string): Refusal {
+  const { formatted, unexpected } = maskError(error, { hideSuggestions: true, locale: localeOf(language) });
   if (unexpected !== undefined) logUnexpectedError(logger, unexpected, { requestId });
   const status = STATUS_BY_CODE[String(formatted.extensions?.["code"])] ?? 500;
   const headers = {

@@ -1,14 +1,16 @@
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import { type Duplex } from "node:stream";
 import { type Logger } from "pino";
 import { refusalOf } from "./refusal";
+import { requestIdFor } from "./request-id";
 
 /** For a client that does not read why. */
 const LINGER_MS = 2_000;
 
 /** Answers an upgrade as a request over HTTP that is refused for the same reason, and closes the connection. */
-export function refuseUpgrade(stream: Duplex, error: unknown, requestId: string, logger: Logger): void {
-  const { status, headers, formatted } = refusalOf(error, requestId, logger);
+export function refuseUpgrade(stream: Duplex, error: unknown, request: IncomingMessage, logger: Logger): void {
+  const requestId = requestIdFor(request.headers);
+  const { status, headers, formatted } = refusalOf(error, requestId, logger, request.headers["accept-language"]);
   const body = JSON.stringify({ errors: [{ ...formatted, extensions: { ...formatted.extensions, requestId } }] });
   const lines = {
     connection: "close",

@@ -6,9 +6,10 @@ import {
   type ServerOptions,
   type SubscribePayload,
 } from "graphql-ws";
+import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
 import { type LargeVariables } from "./large-variables";
-import { isRefused, type LiveOperations, type LiveOperationsOptions } from "./live-operations";
+import { isRefused, type LiveOperations, type LiveOperationsOptions, type LivePlace } from "./live-operations";
 import { maskError } from "./mask-error";
 import { isNameTooLong, tooComplex } from "./operation-limits";
 import { NAME_TOO_LONG } from "./operation-texts";
@@ -18,6 +19,8 @@ import { logUnexpectedError } from "./unexpected-error";
 export interface OpenSocket {
   readonly requestId: string;
   readonly remoteAddress: string;
+  /** The Accept-Language header with which it was opened. */
+  readonly language: string | undefined;
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
   readonly closeAt: (expiresAt: Date) => void;
@@ -38,6 +41,7 @@ type SocketContext = Connection<Params, OpenSocket>;
 interface SocketOperation extends ExecutionArgs {
   readonly id: string;
   readonly socket: OpenSocket;
+  readonly place: LivePlace;
 }
 
 /** Clients number their operations or give them UUIDs; what is kept with each of them, and sent with each event, is bounded. */
@@ -57,12 +61,11 @@ export class WebSocketOperations<Context extends Expiring> {
       onSubscribe: (socket, id, payload) => this.prepare(socket, id, payload),
       // What `prepare` has returned.
       subscribe: (args) => this.follow(args as SocketOperation),
-      onNext: ({ extra }, _id, _payload, { operationName }, result) => {
+      onNext: (socket, _id, _payload, { operationName }, result) => {
         if (!result.errors) return undefined;
-        return this.operations.maskResult(result, { requestId: extra.requestId, operationName });
+        return this.operations.maskResult(result, placeOf(socket, operationName));
       },
-      onError: ({ extra: { requestId } }, _id, { operationName }, errors) =>
-        this.operations.mask(errors, { requestId, operationName }),
+      onError: (socket, _id, { operationName }, errors) => this.operations.mask(errors, placeOf(socket, operationName)),
     };
   }
 
@@ -114,12 +117,14 @@ export class WebSocketOperations<Context extends Expiring> {
         throw error;
       }
     });
-    return isRefused(prepared) ? prepared : { ...prepared, id, socket: socket.extra };
+    return isRefused(prepared)
+      ? prepared
+      : { ...prepared, id, socket: socket.extra, place: placeOf(socket, operation.operationName) };
   }
 
   private async follow(operation: SocketOperation): Promise<AsyncGenerator<never, void> | ExecutionResult> {
-    const { id, socket, operationName } = operation;
-    const answers = await this.operations.subscribe(operation, { requestId: socket.requestId, operationName });
+    const { id, socket, place } = operation;
+    const answers = await this.operations.subscribe(operation, place);
     return Symbol.asyncIterator in answers ? sendAll(answers, id, socket) : answers;
   }
 
@@ -127,15 +132,17 @@ export class WebSocketOperations<Context extends Expiring> {
     const { requestId, remoteAddress } = socket.extra;
     return this.options.contextFor({
       authorization: authorizationOf(socket),
-      acceptLanguage: parameter(socket.connectionParams, ACCEPT_LANGUAGE),
+      acceptLanguage: languageOf(socket),
       requestId,
       remoteAddress,
     });
   }
 
-  private turnAway({ extra }: SocketContext, error: unknown): void {
-    const { formatted, unexpected } = maskError(error, { hideSuggestions: true });
-    if (unexpected === undefined) return extra.close(CloseCode.Forbidden, formatted.message.slice(0, 100));
+  private turnAway(socket: SocketContext, error: unknown): void {
+    const { extra } = socket;
+    const locale = localeOf(languageOf(socket));
+    const { formatted, unexpected } = maskError(error, { hideSuggestions: true, locale });
+    if (unexpected === undefined) return extra.close(CloseCode.Forbidden, closeReason(formatted.message));
     logUnexpectedError(this.options.logger, unexpected, { requestId: extra.requestId });
     extra.close(CloseCode.InternalServerError, "Internal server error");
   }
@@ -176,6 +183,24 @@ const LONGEST_PARAMETER = 5_000;
 function keptParameters(params: Params): Params {
   const kept = KEPT_PARAMETERS.map((name) => [name, parameter(params, name)?.slice(0, LONGEST_PARAMETER)] as const);
   return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+}
+
+/** What the client says with the connection, or else its browser. */
+function languageOf({ connectionParams, extra }: SocketContext): string | undefined {
+  return parameter(connectionParams, ACCEPT_LANGUAGE) ?? extra.language;
+}
+
+function placeOf(socket: SocketContext, operationName: string | null | undefined): LivePlace {
+  return { requestId: socket.extra.requestId, operationName, language: languageOf(socket) };
+}
+
+/** A close frame takes 123 bytes, and Russian letters are two each. */
+const LONGEST_REASON_BYTES = 123;
+
+function closeReason(text: string): string {
+  let reason = text;
+  while (Buffer.byteLength(reason) > LONGEST_REASON_BYTES) reason = reason.slice(0, -1);
+  return reason.replace(/\p{Cs}$/u, "");
 }
 
 function authorizationOf({ connectionParams }: SocketContext): string | undefined {

@@ -3,8 +3,64 @@
  * question (into logs of clients and error trackers), so it says what is wrong and where, not with which value.
  */
 export function withoutValues(message: string): string {
+  const wrong = wrongVariable(message);
+  if (wrong) return `Variable "$${wrong.place}" got an invalid value${wrong.reason ? `: ${wrong.reason}` : "."}`;
+  return withoutValue(message);
+}
+
+/** Where in the variables of an operation something is wrong, as `userErrors` name their fields; undefined: it is not about them. */
+export function placeInVariables(message: string): readonly string[] | undefined {
+  return wrongVariable(message)
+    ?.place.split(/[.[\]]+/)
+    .filter(Boolean);
+}
+
+interface WrongVariable {
+  /** The variable and the way into it: input.lines[0].quantity. */
+  readonly place: string;
+  /** Without a value; empty: it cannot be told without one. */
+  readonly reason: string;
+}
+
+const BEGINNING = /^Variable "\$(\w{1,200})" got invalid value /;
+
+/** graphql-js writes the value, then the way into the variable when there is one, then the reason. */
+function wrongVariable(message: string): WrongVariable | undefined {
+  const [beginning, name] = BEGINNING.exec(message) ?? [];
+  if (beginning === undefined || name === undefined) return undefined;
+  const rest = message.slice(beginning.length);
+  // Quotes within a value are escaped: these are the first of graphql-js's own.
+  const way = new RegExp(` at "${name}((?:\\.\\w{1,100}|\\[\\d{1,9}\\])+)"; `).exec(rest);
+  if (way) return { place: `${name}${way[1] ?? ""}`, reason: reasonOf(rest.slice(way.index + way[0].length)) };
+  const reason = REASON_BEGINS.exec(rest);
+  return { place: name, reason: reason ? reasonOf(rest.slice(reason.index + 2)) : "" };
+}
+
+const REASON_BEGINS = /; (?:Field "|Expected |Value "|Enum "|Exactly one |\w{1,100} cannot represent )/;
+
+const REASONS = [
+  /^Field "\w{1,100}" of required type "[\w![\]]{1,200}" was not provided\./,
+  /^Field "\w{1,100}" is not defined by type "\w{1,100}"\./,
+  /^Expected non-nullable type "[\w![\]]{1,200}" not to be null\./,
+  /^Expected type "\w{1,100}" to be an object\./,
+  /^Exactly one key must be specified for OneOf type "\w{1,100}"\./,
+];
+
+/** Only what names of the schema say. */
+function reasonOf(text: string): string {
+  for (const known of REASONS) {
+    const reason = known.exec(text);
+    if (reason) return reason[0];
+  }
+  const of = /^(\w{1,100}) cannot represent /.exec(text) ?? /^Expected type "(\w{1,100})"/.exec(text);
+  if (of?.[1] !== undefined) return `${of[1]} cannot represent this value.`;
+  const ofEnum =
+    /^Enum "(\w{1,100})" cannot represent /.exec(text) ?? / does not exist in "(\w{1,100})" enum\./.exec(text);
+  return ofEnum?.[1] === undefined ? "" : `The value does not exist in "${ofEnum[1]}" enum.`;
+}
+
+function withoutValue(message: string): string {
   return message
-    .replace(/ got invalid value [\s\S]*$/, " got an invalid value.")
     .replace(/ has invalid value [\s\S]*$/, " has an invalid value.")
     .replace(/^(\w+) cannot represent [\s\S]*$/, "$1 cannot represent this value.")
     .replace(/, (?:but )?found [\s\S]*$/, ".")

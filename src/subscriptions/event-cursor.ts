@@ -1,3 +1,4 @@
+import { NOT_OF_HISTORY } from "../domain/thrown-texts";
 import { type OrderEventRow } from "../entities/order-event-row";
 import { InvalidInput } from "../errors";
 
@@ -32,7 +33,7 @@ export function seenBy(cursor: string): SeenEvent {
   const text = Buffer.from(cursor, "base64url").toString();
   const seen = readCursor(text) ?? readCursorOfBefore(text);
   if (!seen || BigInt(seen.position) >= 2n ** 63n) {
-    throw new InvalidInput("after is not a cursor of an order's history");
+    throw new InvalidInput(NOT_OF_HISTORY);
   }
   return seen;
 }

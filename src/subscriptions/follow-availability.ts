@@ -1,3 +1,4 @@
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { seesBranch, type Viewer } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
@@ -10,7 +11,7 @@ export class FollowAvailability {
   /** @throws {NotFound} there is no such branch for this viewer */
   async of(viewer: Viewer, branchId: string): Promise<AvailabilityStream> {
     const stream = seesBranch(viewer, branchId) && (await AvailabilityStream.open(this.shownMenus, branchId));
-    if (!stream) throw new NotFound("There is no such branch");
+    if (!stream) throw new NotFound(NO_SUCH_BRANCH);
     return stream;
   }
 }

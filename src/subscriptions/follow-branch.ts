@@ -1,3 +1,4 @@
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { type InjectionState } from "../domain/injection-state";
 import { operatesBranch, type Viewer } from "../domain/viewer";
 import { type OrderEventRow } from "../entities/order-event-row";
@@ -29,7 +30,7 @@ export class FollowBranch {
     states: readonly InjectionState[] | null | undefined,
   ): Promise<EventStream<BranchPlace>> {
     const branch = operatesBranch(viewer, branchId) && (await this.findBranch.execute(viewer, branchId));
-    if (!branch) throw new NotFound("There is no such branch");
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH);
     const wanted = ({ detail }: OrderEventRow) =>
       !states?.length || (detail.kind === "INJECTION" && states.includes(detail.state));
     return openBranchEvents(this.history, this.reads, branchId, after ? seenBy(after) : undefined, wanted);

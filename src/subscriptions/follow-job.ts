@@ -1,3 +1,4 @@
+import { NO_SUCH_JOB } from "../domain/thrown-texts";
 import { operatesBranch, type Viewer } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type JobList } from "../ports/job-list";
@@ -17,7 +18,7 @@ export class FollowJob {
     const [job] = /^\d{1,18}$/.test(id) ? await this.jobs.byIds([id]) : [];
     const all = viewer.kind === "key" && viewer.branchIds === null;
     const visible = job && (all || (job.branchId !== null && operatesBranch(viewer, job.branchId)));
-    if (!visible) throw new NotFound("There is no such job, or it is done");
+    if (!visible) throw new NotFound(NO_SUCH_JOB);
     return new JobStream(this.watch, job);
   }
 }

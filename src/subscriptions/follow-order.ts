@@ -1,3 +1,4 @@
+import { NO_SUCH_ORDER } from "../domain/thrown-texts";
 import { type Viewer } from "../domain/viewer";
 import { type Order } from "../entities/order";
 import { type OrderEventRow } from "../entities/order-event-row";
@@ -51,7 +52,7 @@ export class FollowOrder {
     wanted: (event: OrderEventRow) => boolean,
     isOver: (order: Order) => Promise<boolean> = () => Promise.resolve(false),
   ): Promise<EventStream<OrderPlace>> {
-    if (!order) throw new NotFound("There is no such order");
+    if (!order) throw new NotFound(NO_SUCH_ORDER);
     return openOrderEvents(this.history, this.reads, order.id, after ? seenBy(after) : undefined, wanted, () =>
       isOver(order),
     );

@@ -25,7 +25,10 @@ let server: SampleServer;
 beforeAll(async () => (server = await SampleServer.start()));
 afterAll(() => server.running.close());
 
-const REFUSAL = { message: "The operation is too complex", extensions: { code: "TOO_COMPLEX" } };
+const REFUSAL = {
+  message: expect.stringMatching(/^The operation is too complex: characters \d+ of at most 20000$/) as string,
+  extensions: { code: "TOO_COMPLEX", measure: "CHARACTERS", limit: 20_000 },
+};
 
 describe.each(Object.entries(TOO_LONG))("a document of more than 20,000 characters by %s is refused", (_, query) => {
   it("with 400 over HTTP", async () => {

@@ -134,7 +134,12 @@ function isRefusal(error: unknown, ...codes: string[]): error is PosRejected {
   return error instanceof PosRejected && codes.includes(error.posCode);
 }
 
+const NO_PROGRAMME_TEXT = {
+  en: "The organization has no loyalty programme in iiko",
+  ru: "У организации нет программы лояльности в iiko",
+};
+
 function disabledOr(error: unknown): unknown {
   if (!isRefusal(error, NO_PROGRAMME)) return error;
-  return new LoyaltyDisabled("The organization has no loyalty programme in iiko", { cause: error });
+  return new LoyaltyDisabled(NO_PROGRAMME_TEXT, { cause: error });
 }

@@ -1,6 +1,7 @@
 import { type GraphQLScalarType } from "graphql";
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 
+import { NOT_OF_LIST, notBetween } from "../../domain/thrown-texts";
 import { InvalidInput } from "../../errors";
 
 @ObjectType({ simpleResolvers: true })
@@ -102,7 +103,7 @@ export function pageOf<Row, T>(
  * @throws {InvalidInput} as `pageOf` does
  */
 export function rowsAsked(first: number, after: string | null | undefined): { after: number; limit: number } {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   return { after: after ? positionOf(after) : -1, limit: first + 1 };
 }
 
@@ -138,6 +139,6 @@ function cursorAt(position: number): string {
 
 function positionOf(cursor: string): number {
   const match = /^p(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
-  if (!match) throw new InvalidInput("after is not a cursor of this list");
+  if (!match) throw new InvalidInput(NOT_OF_LIST);
   return Number(match[1]);
 }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 
+import { NOT_OF_LIST, notBetween } from "../../domain/thrown-texts";
 import { JobState } from "../../domain/job-state";
 import { Node } from "../../entities/node";
 import { InvalidInput } from "../../errors";
@@ -71,8 +72,8 @@ const MAX_PAGE = 100;
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function jobsAsked(first: number, after: string | null | undefined) {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
-  if (after && !/^\d{1,18}$/.test(after)) throw new InvalidInput("after is not a cursor of this list");
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
+  if (after && !/^\d{1,18}$/.test(after)) throw new InvalidInput(NOT_OF_LIST);
   return { limit: first + 1, before: after ?? null };
 }
 

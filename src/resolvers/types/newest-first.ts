@@ -1,3 +1,4 @@
+import { NOT_OF_LIST, notBetween } from "../../domain/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { InvalidInput } from "../../errors";
 import { type Connection, pageOfFound } from "./connection";
@@ -16,7 +17,7 @@ interface Place {
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function newestAsked(first: number, after: string | null | undefined): { limit: number; place: Place | null } {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   return { limit: first + 1, place: after ? placeOf(after) : null };
 }
 
@@ -35,6 +36,6 @@ export function cursorOf({ createdAt, id }: Place): string {
 /** @throws {InvalidInput} the cursor is none of ours */
 export function placeOf(cursor: string): Place {
   const [, time = "", id = ""] = /^(\d{1,15})\.(.+)$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  if (!isUuid(id)) throw new InvalidInput("after is not a cursor of this list");
+  if (!isUuid(id)) throw new InvalidInput(NOT_OF_LIST);
   return { createdAt: new Date(Number(time)), id };
 }

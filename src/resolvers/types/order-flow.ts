@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 
+import { notBetween } from "../../domain/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { DateTime } from "./scalars";
 
@@ -28,6 +29,6 @@ export class OrderFlowMinute {
 
 /** @throws {InvalidInput} it is outside 1–180 */
 export function minutesAsked(minutes: number): number {
-  if (minutes < 1 || minutes > MAX_MINUTES) throw new InvalidInput(`minutes must be between 1 and ${MAX_MINUTES}`);
+  if (minutes < 1 || minutes > MAX_MINUTES) throw new InvalidInput(notBetween("minutes", 1, MAX_MINUTES));
   return minutes;
 }

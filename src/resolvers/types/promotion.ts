@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
+import { NOT_OF_LIST, notBetween } from "../../domain/thrown-texts";
 import { PromotionKind } from "../../domain/promotion-terms";
 import { isStorable } from "../../domain/storable-text";
 import { type PromoCodeRow } from "../../entities/promo-code-row";
@@ -135,9 +136,9 @@ const MAX_PAGE = 100;
  * @throws {InvalidInput} `first` is outside 0–100
  */
 export function codesAsked(first: number, after: string | null | undefined): { limit: number; after: string } {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   const code = Buffer.from(after ?? "", "base64url").toString();
-  if (!isStorable(code)) throw new InvalidInput("after is not a cursor of this list");
+  if (!isStorable(code)) throw new InvalidInput(NOT_OF_LIST);
   return { limit: first + 1, after: code };
 }
 

@@ -1,3 +1,4 @@
+import { NOT_OF_LIST, notBetween } from "../../domain/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { SettingsChange } from "../../entities/settings-change";
 import { type Connection, connectionOf, pageOfFound } from "./connection";
@@ -13,9 +14,9 @@ const CURSOR = /^c(\d{1,18})$/;
  * @throws {InvalidInput} `first` is outside 0–100 or the cursor is none of ours
  */
 export function changesAsked(first: number, after: string | null | undefined) {
-  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(`first must be between 0 and ${MAX_PAGE}`);
+  if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
   const id = after ? CURSOR.exec(Buffer.from(after, "base64url").toString())?.[1] : null;
-  if (id === undefined) throw new InvalidInput("after is not a cursor of this list");
+  if (id === undefined) throw new InvalidInput(NOT_OF_LIST);
   return { limit: first + 1, olderThan: id };
 }
 

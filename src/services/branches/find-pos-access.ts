@@ -1,5 +1,6 @@
 import { type DataSource, In, IsNull, Not } from "typeorm";
 
+import { NO_SUCH_BRANCH } from "../../domain/thrown-texts";
 import { isUuid } from "../../domain/ids";
 import { operatesBranch, type Viewer } from "../../domain/viewer";
 import { BranchSettings } from "../../entities/branch-settings";
@@ -26,7 +27,7 @@ export class FindPosAccess {
   private async ofOne(viewer: Viewer, branchId: string): Promise<BranchSettings> {
     const allowed = isUuid(branchId) && operatesBranch(viewer, branchId);
     const settings = allowed ? await this.db.manager.findOneBy(BranchSettings, { branchId }) : null;
-    if (!settings) throw new NotFound("There is no such branch");
+    if (!settings) throw new NotFound(NO_SUCH_BRANCH);
     return settings;
   }
 

@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { NO_SUCH_BRANCH } from "../../domain/thrown-texts";
 import { Branch } from "../../entities/branch";
 import { BranchSettings, credentialOwner, PosKind } from "../../entities/branch-settings";
 import { NotFound, PosRejected, RefusalKind } from "../../errors";
@@ -38,7 +39,7 @@ export class PosConnections {
       this.db.manager.findOneBy(Branch, { id: branchId }),
       this.db.manager.findOneBy(BranchSettings, { branchId }),
     ]);
-    if (!branch) throw new NotFound("There is no such branch");
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH);
     if (!settings) throw notConnected();
     return this.ofSettings(settings, branch.timeZone);
   }

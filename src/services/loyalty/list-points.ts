@@ -1,3 +1,4 @@
+import { NOT_OF_POINTS, notBetween } from "../../domain/thrown-texts";
 import { InvalidInput } from "../../errors";
 import { type Clock } from "../../ports/clock";
 import { type PosLoyaltyTransaction } from "../../ports/pos";
@@ -55,7 +56,7 @@ export class ListPoints {
     after: string | null,
     { ask = this.askPos, now = this.clock.now() }: { readonly ask?: AskForPoints; readonly now?: Date } = {},
   ): Promise<PointsPage> {
-    if (first < 0 || first > MAX_FIRST) throw new InvalidInput(`first must be between 0 and ${MAX_FIRST}`);
+    if (first < 0 || first > MAX_FIRST) throw new InvalidInput(notBetween("first", 0, MAX_FIRST));
     const { endMs, skip } = after === null ? { endMs: now.getTime() + 1, skip: 0 } : placeOf(after);
     const rows = await read((page) => pageOf(ask, statement, endMs, page), skip, first + 1);
     const transactions = rows.slice(0, first);
@@ -81,6 +82,6 @@ async function read(ask: (page: number) => Promise<readonly PosLoyaltyTransactio
 
 function placeOf(cursor: string) {
   const [, endMs, skip] = CURSOR.exec(cursor) ?? [];
-  if (!endMs || !skip) throw new InvalidInput("The cursor is none of this list");
+  if (!endMs || !skip) throw new InvalidInput(NOT_OF_POINTS);
   return { endMs: Number(endMs), skip: Number(skip) };
 }

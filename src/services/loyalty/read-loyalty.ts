@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { NO_POINTS_IN_BRANCH } from "../../domain/thrown-texts";
 import { bonusWalletOf, type LoyaltyWallet } from "../../domain/loyalty-wallet";
 import { type Kopecks } from "../../domain/money";
 import { type BranchSettings } from "../../entities/branch-settings";
@@ -67,7 +68,7 @@ export class ReadLoyalty {
   ): Promise<LoyaltyStatement> {
     const connection = await this.connections.of(branchId);
     const { settings } = connection;
-    if (settings.doNotUseBonuses) throw new LoyaltyDisabled("The branch does not use points");
+    if (settings.doNotUseBonuses) throw new LoyaltyDisabled(NO_POINTS_IN_BRANCH);
     const asOf = this.clock.now();
     const { customerId, wallets } = await inTime(ask(connection, phone), deadlineMs);
     const wallet = pointsOf(wallets, settings);
@@ -84,7 +85,8 @@ export class ReadLoyalty {
 function pointsOf(wallets: readonly LoyaltyWallet[], settings: BranchSettings): LoyaltyWallet | null {
   const wallet = bonusWalletOf(wallets, settings.bonusWalletId);
   if (wallet !== "ambiguous") return wallet;
-  throw new LoyaltyDisabled(
-    "The guest has several wallets, and the branch's settings do not say which holds its points",
-  );
+  throw new LoyaltyDisabled({
+    en: "The guest has several wallets, and the branch's settings do not say which holds its points",
+    ru: "У гостя несколько кошельков, а в настройках филиала не сказано, в котором его баллы",
+  });
 }

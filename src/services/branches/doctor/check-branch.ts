@@ -1,5 +1,6 @@
 import { type DataSource } from "typeorm";
 
+import { NOT_ALLOWED, NO_SUCH_BRANCH } from "../../../domain/thrown-texts";
 import { type PosMenuItem } from "../../../domain/pos-menu";
 import { operatesBranch, type Viewer } from "../../../domain/viewer";
 import { Branch } from "../../../entities/branch";
@@ -61,7 +62,7 @@ export class CheckBranch {
    * @throws {Forbidden} the viewer does not work on it
    */
   async execute(viewer: Viewer, branchId: string): Promise<BranchHealth> {
-    if (!operatesBranch(viewer, branchId)) throw new Forbidden("Your credentials do not allow this");
+    if (!operatesBranch(viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
     const findings = await this.findingsOf(branchId);
     const pos = valueOf(findings.pos);
     const webhookUrl = (pos && valueOf(pos.webhookUrl)) ?? null;
@@ -86,7 +87,7 @@ export class CheckBranch {
       db.manager.findOneBy(BranchSettings, { branchId }),
       db.manager.findOneBy(PosMenuRow, { branchId }),
     ]);
-    if (!branch || !settings) throw new NotFound("There is no such branch");
+    if (!branch || !settings) throw new NotFound(NO_SUCH_BRANCH);
     const { organizationId } = settings;
     const ownWebhookUrl = organizationId === null ? null : webhookAddress(publicUrl, organizationId);
     const [pos, deliveryProduct] = await Promise.all([
