@@ -3,7 +3,7 @@
  * `ours` are folders or files below src, `types` the same but only as types, `packages` are npm packages.
  */
 const layers = {
-  domain: {},
+  domain: { packages: ["libphonenumber-js"] },
   errors: { ours: ["domain"] },
   ports: { ours: ["domain", "errors"], packageTypes: ["typeorm"] },
   // Whoever talks to PostgreSQL does so by these.

@@ -40,6 +40,8 @@ import { QuotesUsedOnce1764000000144 } from "./migrations/1764000000144-quotes-u
 import { RenewedTokens1764000000145 } from "./migrations/1764000000145-renewed-tokens";
 import { ErasedOrders1764000000147 } from "./migrations/1764000000147-erased-orders";
 import { PlanWarnings1764000000150 } from "./migrations/1764000000150-plan-warnings";
+import { BranchCountries1764000000151 } from "./migrations/1764000000151-branch-countries";
+import { PhonesOfAGuest1764000000152 } from "./migrations/1764000000152-phones-of-a-guest";
 import { PosOrderTerms1764000000157 } from "./migrations/1764000000157-pos-order-terms";
 import { GuestCount1764000000158 } from "./migrations/1764000000158-guest-count";
 import { PlanMenuAge1764000000160 } from "./migrations/1764000000160-plan-menu-age";
@@ -117,6 +119,8 @@ const MIGRATIONS = [
   RenewedTokens1764000000145,
   ErasedOrders1764000000147,
   PlanWarnings1764000000150,
+  BranchCountries1764000000151,
+  PhonesOfAGuest1764000000152,
   PosOrderTerms1764000000157,
   GuestCount1764000000158,
   PlanMenuAge1764000000160,

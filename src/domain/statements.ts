@@ -57,7 +57,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
     NAME: "branchIds",
   },
   BranchSettingsInput: {
-    OFFICE: `acceptOpenOrders apiKey apiLogin appId bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent clientSecret
+    OFFICE: `acceptOpenOrders apiKey apiLogin appId bonusPaymentTypeId bonusWalletId bonusWriteOffLimitPercent clientSecret country
       delivery doNotSendPromoCodes doNotUseBonuses doNotUsePosPromoCodes externalMenuId fallback guestOrders holdBonuses injection name
       organizationId paymentTypes pos posOrders priceCategoryId quotesByPosLoyalty statusMap terminalGroupId timeZone
       universalDiscountId`,
@@ -65,7 +65,7 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   PosOrderTermsInput: { OFFICE: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId" },
   ChallengeAnswerInput: { NAME: "answer token" },
   CreateApiKeyInput: { OFFICE: "branchIds label scope" },
-  CreateBranchInput: { OFFICE: "currencyCode name timeZone" },
+  CreateBranchInput: { OFFICE: "country currencyCode name timeZone" },
   CreatePromotionInput: {
     OFFICE: `branchIds codes combinable endsOn firstOrderOnly fulfilments giftArticle giftQuantity kind minimumSum name
       oncePerCustomer percent startsOn sum usageLimit usesPerCode`,

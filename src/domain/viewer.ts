@@ -1,3 +1,5 @@
+import { isStoredPhone } from "./former-phone";
+
 /** What a caller may do. A wider scope includes the narrower ones. */
 export enum Scope {
   PUBLIC = "PUBLIC",
@@ -35,9 +37,9 @@ export function operatesBranch(viewer: Viewer, branchId: string): boolean {
   return viewer.kind === "key" && (viewer.branchIds === null || viewer.branchIds.includes(branchId));
 }
 
-/** Is it the guest with this phone, signed in, or somebody who works at the branch? @param phone E.164 */
+/** Is it the guest with this phone, signed in, or somebody who works at the branch? @param phone E.164, or as an order has it */
 export function actsFor(viewer: Viewer, phone: string | null, branchId: string): boolean {
-  return (viewer.kind === "customer" && viewer.phone === phone) || operatesBranch(viewer, branchId);
+  return (viewer.kind === "customer" && isStoredPhone(phone, viewer.phone)) || operatesBranch(viewer, branchId);
 }
 
 /** May the viewer see what a branch shows to everybody? A key that is limited to branches sees nothing of the others. */

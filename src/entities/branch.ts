@@ -8,6 +8,7 @@ import { Node } from "./node";
 @Entity("branches")
 @Check("branches_name_length", `char_length(name) between 1 and 100`)
 @Check("branches_currency_code_iso", `currency_code ~ '^[A-Z]{3}$'`)
+@Check("branches_country_iso", `country ~ '^[A-Z]{2}$'`)
 @Check("branches_delivery_pause", `delivery_paused_until is null or not accepting_delivery`)
 @Check("branches_pickup_pause", `pickup_paused_until is null or not accepting_pickup`)
 @ObjectType({
@@ -33,6 +34,13 @@ export class Branch extends Node {
   /** ISO 4217. */
   @Column("text", { name: "currency_code", default: "RUB" })
   currencyCode!: string;
+
+  @Field(() => String, {
+    description:
+      "ISO 3166-1 alpha-2, for example RU: phones without a country's code are read as people write them there.",
+  })
+  @Column("text", { default: "RU" })
+  country!: string;
 
   /** As last set: false with an end of the pause is true again after it, see `accepts`. */
   @Column("boolean", { name: "accepting_delivery", default: true })

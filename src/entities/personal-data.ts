@@ -133,7 +133,7 @@ export const PERSONAL_DATA: Readonly<Record<string, TableOfPeople>> = {
   settings_changes: { plain: "id branch_id at field", staff: "actor before after" },
   api_keys: { plain: "id scope prefix hash branch_ids created_at last_used_at revoked_at", staff: "label" },
   branches: {
-    plain: `id name time_zone currency_code accepting_delivery accepting_pickup version catalogue_version created_at
+    plain: `id name time_zone currency_code country accepting_delivery accepting_pickup version catalogue_version created_at
       delivery_paused_until pickup_paused_until`,
   },
   branch_settings: {

@@ -1,5 +1,6 @@
 import { Arg, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
+import { keyOf } from "../domain/typed-text";
 import { Branch } from "../entities/branch";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { publicMenuOf, publicProductOf } from "./public-menu";
@@ -29,6 +30,6 @@ export class BranchCatalogueResolver {
     @AtMost(ARTICLE) @Arg("article", () => String) article: string,
   ): Promise<Product | null> {
     const shown = await this.useCases.shownMenus.of(id);
-    return shown ? publicProductOf(shown, article) : null;
+    return shown ? publicProductOf(shown, keyOf(article)) : null;
   }
 }

@@ -1,7 +1,9 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 
+import { NO_SUCH_BRANCH_ANY_MORE } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { type Locale } from "../domain/locale";
+import { keyOf } from "../domain/typed-text";
 import { operatesBranch, Scope } from "../domain/viewer";
 import { Branch } from "../entities/branch";
 import { type CatalogPlan as CatalogPlanRow, PlanGuardCode } from "../entities/catalog-plan";
@@ -63,7 +65,13 @@ export class CatalogueResolver {
     const { branchId, sectionId, articles, fields } = input;
     return planPayload(locale, () => {
       requireOperated(viewer, branchId, ["input", "branchId"]);
-      return this.useCases.importSection.execute({ branchId, sectionId, articles, fields, ...toPlanOptions(input) });
+      return this.useCases.importSection.execute({
+        branchId,
+        sectionId,
+        articles: articles.map(keyOf),
+        fields,
+        ...toPlanOptions(input),
+      });
     });
   }
 
@@ -80,7 +88,7 @@ export class CatalogueResolver {
     return planPayload(locale, async () => {
       requireOperated(viewer, branchId, ["input", "branchId"]);
       if (refresh) await this.useCases.refreshPosMenu.execute(branchId);
-      const request = { branchId, articles: articles ?? null, matchBy, overrideLocked };
+      const request = { branchId, articles: articles?.map(keyOf) ?? null, matchBy, overrideLocked };
       return this.useCases.syncPrices.execute({ ...request, ...toPlanOptions(input) });
     });
   }
@@ -111,7 +119,7 @@ export class CatalogueResolver {
   @FieldResolver(() => Branch)
   async branch(@Ctx() { viewer }: Context, @Root() { branchId }: CatalogPlan): Promise<Branch> {
     const branch = await this.useCases.findBranch.execute(viewer, branchId);
-    if (!branch) throw new NotFound("There is no such branch any more");
+    if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
     return branch;
   }
 

@@ -1,8 +1,9 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
+import { NAME_A_PHONE, NO_SUCH_BRANCH, NO_SUCH_GUEST, POINTS_OF_ANOTHER } from "../domain/thrown-texts";
 import { type Context } from "../context";
 import { isUuid } from "../domain/ids";
-import { normalisePhone } from "../domain/phone";
+import { phoneOfAnyBranch, whyNoPhone } from "../domain/phone";
 import { operatesBranch, Scope, type Viewer } from "../domain/viewer";
 import { Forbidden, InvalidInput, NotFound } from "../errors";
 import { type LoyaltyLoader } from "../loaders/loyalty-loader";
@@ -79,10 +80,10 @@ export class LoyaltyResolver {
   private async accountOf(context: Context, branchId: string, phone: string): Promise<LoyaltyAccount> {
     const { viewer } = context;
     const isForeign = viewer.kind === "key" && !operatesBranch(viewer, branchId);
-    if (isForeign || !isUuid(branchId)) throw new NotFound("There is no such branch");
+    if (isForeign || !isUuid(branchId)) throw new NotFound(NO_SUCH_BRANCH);
     const isOfBranches = viewer.kind === "key" && viewer.branchIds !== null;
     if (isOfBranches && !(await this.reads.findCustomer.isGuestOf(branchId, phone))) {
-      throw new NotFound("No guest of the branch has this phone");
+      throw new NotFound(NO_SUCH_GUEST);
     }
     const branch = await this.reads.parts.branches(context).load(branchId);
     return toLoyaltyAccount(await this.reads.loyalty.load(context, branchId, phone), branch.currencyCode);
@@ -111,8 +112,10 @@ export class LoyaltyAccountResolver {
 /** @throws {Forbidden} guests see their own points only; {InvalidInput} no phone, or none that can be one */
 function phoneFor(viewer: Viewer, phone: string | null): string {
   if (phone === null && viewer.kind === "customer") return viewer.phone;
-  const normalised = phone === null ? undefined : normalisePhone(phone);
-  if (normalised === undefined) throw new InvalidInput("Name a phone, for example +79001234567");
-  if (viewer.kind === "customer" && normalised !== viewer.phone) throw new Forbidden("The points are another guest's");
+  const normalised = phone === null ? undefined : phoneOfAnyBranch(phone);
+  if (normalised === undefined) {
+    throw new InvalidInput(phone === null ? NAME_A_PHONE : whyNoPhone(phone), { field: ["phone"] });
+  }
+  if (viewer.kind === "customer" && normalised !== viewer.phone) throw new Forbidden(POINTS_OF_ANOTHER);
   return normalised;
 }

@@ -1,6 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 
+import { NO_SUCH_BRANCH } from "../domain/thrown-texts";
 import { type Context } from "../context";
+import { keyOf } from "../domain/typed-text";
 import { seesBranch } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
@@ -31,9 +33,14 @@ export class ProductResolver {
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Product>> {
     const shown = seesBranch(viewer, branchId) && (await this.useCases.shownMenus.of(branchId));
-    if (!shown) throw new NotFound("There is no such branch");
+    if (!shown) throw new NotFound(NO_SUCH_BRANCH);
     const { listing, present } = publicMenuOf(shown);
-    return pageOf(listing.find({ articles, search, availableOnly }), first, after, present);
+    return pageOf(
+      listing.find({ articles: articles?.map(keyOf) ?? null, search, availableOnly }),
+      first,
+      after,
+      present,
+    );
   }
 
   @FieldResolver(() => Section, { nullable: true })

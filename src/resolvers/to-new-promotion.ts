@@ -1,4 +1,5 @@
 import { PromotionKind } from "../domain/promotion-terms";
+import { keyOf } from "../domain/typed-text";
 import { type UserFault } from "../domain/user-fault";
 import { type NewPromotion } from "../services/promotions/check-promotion";
 import { Amounts } from "./amounts";
@@ -15,7 +16,7 @@ export function toNewPromotion(input: CreatePromotionInput): {
     ...input,
     percent: input.percent ?? null,
     sum: amounts.read(input.sum, ["sum"]),
-    giftArticle: giftArticle?.trim() ?? null,
+    giftArticle: typeof giftArticle === "string" ? keyOf(giftArticle) : null,
     giftQuantity: giftQuantity ?? (kind === PromotionKind.GIFT ? 1 : null),
     minimumSum: amounts.read(input.minimumSum, ["minimumSum"]) ?? 0,
     startsOn: input.startsOn ?? null,

@@ -1,12 +1,33 @@
+import { asCountry } from "../domain/country";
 import { type Kopecks, parseKopecks } from "../domain/money";
+import { keyOf, proseOf } from "../domain/typed-text";
 import { type BranchSettingsChange } from "../services/branches/branch-settings-change";
 import { type BranchSettingsInput } from "./types/branch-settings-input";
 
 /** The use case's view of the API's input. */
-export function toSettingsChange({ delivery, ...input }: BranchSettingsInput): BranchSettingsChange {
-  if (!delivery) return { ...input, delivery };
+export function toSettingsChange(input: BranchSettingsInput): BranchSettingsChange {
+  return { ...input, ...cleanedTexts(input), delivery: toDelivery(input.delivery) };
+}
+
+function toDelivery(delivery: BranchSettingsInput["delivery"]): BranchSettingsChange["delivery"] {
+  if (!delivery) return delivery;
   const { fee, freeFrom, posProductId } = delivery;
-  return { ...input, delivery: { fee: toAmount(fee), freeFrom: toAmount(freeFrom), posProductId } };
+  return { fee: toAmount(fee), freeFrom: toAmount(freeFrom), posProductId };
+}
+
+const KEYS = ["timeZone", "externalMenuId", "apiLogin", "apiKey", "appId", "clientSecret"] as const;
+
+/** Most of them are pasted, from letters and from the pages of others. */
+function cleanedTexts(input: BranchSettingsInput): BranchSettingsChange {
+  const { name, country, statusMap, fallback } = input;
+  const keys = KEYS.flatMap((key) => (typeof input[key] === "string" ? [[key, keyOf(input[key])]] : []));
+  return {
+    ...(Object.fromEntries(keys) as Partial<Record<(typeof KEYS)[number], string>>),
+    ...(typeof name === "string" && { name: proseOf(name) }),
+    ...(typeof country === "string" && { country: asCountry(country) }),
+    ...(statusMap && { statusMap: statusMap.map((row) => ({ ...row, posStatus: keyOf(row.posStatus) })) }),
+    ...(fallback && { fallback: fallback.map((row) => ({ ...row, target: keyOf(row.target) })) }),
+  };
 }
 
 /** Finer than the smallest coin: no amount, which the use case refuses. */

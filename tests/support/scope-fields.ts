@@ -12,7 +12,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   Availability: { everybody: "asOf available reason remaining since stale until" },
   Branch: {
     everybody:
-      "acceptingDelivery acceptingPickup deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
+      "acceptingDelivery acceptingPickup country deliveryPausedUntil id name pickupPausedUntil product sections timeZone version",
     operators: "changes health settings",
   },
   BranchConnection: { everybody: "edges nodes pageInfo" },

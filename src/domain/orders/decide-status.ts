@@ -171,5 +171,7 @@ function meaningOf(
   { rawStatus, status }: { readonly rawStatus: string | null; readonly status: OrderStatus | null },
   { statusMap }: StatusSettings,
 ): OrderStatus | null {
-  return statusMap.find(({ posStatus }) => posStatus === rawStatus)?.status ?? status;
+  // Settings and tills spell the same word in letters of either case.
+  const word = rawStatus?.toLowerCase();
+  return statusMap.find(({ posStatus }) => posStatus.toLowerCase() === word)?.status ?? status;
 }

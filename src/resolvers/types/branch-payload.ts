@@ -23,6 +23,13 @@ export class CreateBranchInput {
 
   @Field(() => CurrencyCode, { defaultValue: CurrencyCode.RUB })
   currencyCode!: CurrencyCode;
+
+  @AtMost({ characters: LONGEST.country, asUserError: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "ISO 3166-1 alpha-2, for example RU; left out: what currency and time zone tell.",
+  })
+  country?: string | null;
 }
 
 @ObjectType({ simpleResolvers: true })

@@ -25,7 +25,7 @@ export class PaymentTypeMappingInput {
 @InputType()
 export class StatusMappingInput {
   @AtMost({ characters: LONGEST.posStatus, asUserError: true })
-  @Field(() => String)
+  @Field(() => String, { description: "A word of the POS, in letters of either case, for example OnWay." })
   posStatus!: string;
 
   @Field(() => OrderStatus)
@@ -124,6 +124,10 @@ export class BranchSettingsInput {
   @AtMost({ characters: LONGEST.timeZone, asUserError: true })
   @Field(() => String, { nullable: true, description: "IANA zone, for example Europe/Moscow." })
   timeZone?: string | null;
+
+  @AtMost({ characters: LONGEST.country, asUserError: true })
+  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2, for example RU: how guests write phones." })
+  country?: string | null;
 
   @Field(() => PosKind, { nullable: true, description: "Anything but NONE needs a key and an organization." })
   pos?: PosKind | null;

@@ -3,6 +3,7 @@ import { type DataSource, In } from "typeorm";
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/storable-text";
 import { isLonger } from "../../domain/text-length";
+import { proseOf } from "../../domain/typed-text";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
 import { Scope, type Viewer } from "../../domain/viewer";
@@ -35,7 +36,7 @@ export class CreateApiKey {
    * @throws {Refused} label, scope or branches are no good
    */
   async execute(viewer: Viewer, input: NewApiKey): Promise<IssuedApiKey> {
-    const label = input.label.trim();
+    const label = proseOf(input.label);
     const { scope } = input;
     const given = input.branchIds ?? null;
     const faults = [...labelFaults(label), ...scopeFaults(scope, given), ...(await this.branchFaults(given))];

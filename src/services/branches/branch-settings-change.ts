@@ -8,6 +8,8 @@ export interface BranchSettingsChange {
   /** The branch's own name and IANA zone; neither can be cleared. */
   readonly name?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
+  /** ISO 3166-1 alpha-2; cannot be cleared either. */
+  readonly country?: string | null | undefined;
   readonly pos?: PosKind | null | undefined;
   readonly organizationId?: string | null | undefined;
   readonly terminalGroupId?: string | null | undefined;

@@ -1,10 +1,12 @@
 import { currencyStep } from "../../domain/currency";
 import { type Kopecks } from "../../domain/money";
 import { PaymentMethod } from "../../domain/payment-method";
+import { POS_STATUSES, posStatusOf } from "../../domain/pos-status";
 import { type UserFault } from "../../domain/user-fault";
 import { FallbackKind } from "../../entities/branch-settings";
 import { invalid, required } from "./branch-fault";
 import { type BranchSettingsChange, type DeliveryChange, type InjectionPolicyChange } from "./branch-settings-change";
+import { countryFaults } from "./country-faults";
 import { guestOrderFaults } from "./guest-order-settings";
 import { nameFaults } from "./name-faults";
 import { LONGEST, MAX_PAUSES, MAX_RECIPIENTS, MAX_ROWS } from "./settings-limits";
@@ -28,7 +30,7 @@ export function branchSettingsFaults(input: BranchSettingsChange, currencyCode: 
   ];
 }
 
-function branchFaults({ name, timeZone }: BranchSettingsChange): UserFault[] {
+function branchFaults({ name, timeZone, country }: BranchSettingsChange): UserFault[] {
   const faults: UserFault[] = [];
   if (name !== undefined) faults.push(...nameFaults(name?.trim() ?? ""));
   if (timeZone === null) {
@@ -36,6 +38,8 @@ function branchFaults({ name, timeZone }: BranchSettingsChange): UserFault[] {
   } else if (timeZone !== undefined) {
     faults.push(...timeZoneFaults(timeZone));
   }
+  if (country === null) faults.push(required(["input", "country"], "Укажите страну", "A branch needs a country"));
+  else if (country !== undefined) faults.push(...countryFaults(country));
   return faults;
 }
 
@@ -92,10 +96,12 @@ function statusMapFaults(statusMap: NonNullable<BranchSettingsChange["statusMap"
   if (statusMap.length > MAX_ROWS) return tooManyRows("statusMap");
   return statusMap.flatMap(({ posStatus }, index) => {
     const field = ["input", "statusMap", String(index), "posStatus"];
-    if (posStatus.length > LONGEST.posStatus || !/^\w+$/.test(posStatus)) {
-      return [invalid(field, "Это не статус кассы. Пример: OnWay", "This is no status of the POS. Example: OnWay")];
+    const status = posStatusOf(posStatus);
+    if (status === undefined) {
+      const all = POS_STATUSES.join(", ");
+      return [invalid(field, `Это не статус кассы. Бывают: ${all}`, `This is no status of the POS. There are: ${all}`)];
     }
-    const twice = statusMap.findIndex((other) => other.posStatus === posStatus) < index;
+    const twice = statusMap.findIndex((other) => posStatusOf(other.posStatus) === status) < index;
     return twice ? [invalid(field, "Статус указан дважды", "The status is mapped twice")] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { HalfPrices } from "../../domain/half-prices";
+import { posStatusOf } from "../../domain/pos-status";
 import { BranchSettings, PosKind } from "../../entities/branch-settings";
 import { type BranchSettingsChange } from "./branch-settings-change";
 import { guestOrderColumns } from "./guest-order-settings";
@@ -26,7 +27,9 @@ export function changedSettings(stored: BranchSettings, input: BranchSettingsCha
     externalMenuId: kept(input.externalMenuId, stored.externalMenuId),
     priceCategoryId: kept(input.priceCategoryId, stored.priceCategoryId),
     paymentTypes: input.paymentTypes === undefined ? stored.paymentTypes : (paymentTypes ?? []),
-    statusMap: [...(kept(input.statusMap, stored.statusMap) ?? [])],
+    statusMap: (kept(input.statusMap, stored.statusMap) ?? []).map(({ posStatus, status }) => {
+      return { posStatus: posStatusOf(posStatus) ?? posStatus, status };
+    }),
     bonusPaymentTypeId: kept(input.bonusPaymentTypeId, stored.bonusPaymentTypeId),
     bonusWalletId: kept(input.bonusWalletId, stored.bonusWalletId),
     bonusWriteOffLimitPercent: kept(input.bonusWriteOffLimitPercent, stored.bonusWriteOffLimitPercent) ?? 0,

@@ -1,11 +1,14 @@
 import { type DataSource } from "typeorm";
 
+import { asCountry, countryOf } from "../../domain/country";
 import { newId } from "../../domain/ids";
+import { keyOf, proseOf } from "../../domain/typed-text";
 import { type UserFault } from "../../domain/user-fault";
 import { Branch } from "../../entities/branch";
 import { BranchSettings } from "../../entities/branch-settings";
 import { Refused } from "../../errors";
 import { invalid } from "./branch-fault";
+import { countryFaults } from "./country-faults";
 import { nameFaults } from "./name-faults";
 import { timeZoneFaults } from "./time-zone-faults";
 
@@ -14,6 +17,8 @@ export interface NewBranch {
   readonly timeZone: string;
   /** ISO 4217. */
   readonly currencyCode: string;
+  /** ISO 3166-1 alpha-2; left out: what currency and time zone tell. */
+  readonly country?: string | null | undefined;
 }
 
 /** Opens a branch, not yet connected to any POS. */
@@ -21,24 +26,27 @@ export class CreateBranch {
   constructor(private readonly db: DataSource) {}
 
   /**
-   * @throws {Refused} name, time zone or currency is no good
+   * @throws {Refused} name, time zone, currency or country is no good
    */
   async execute(input: NewBranch): Promise<Branch> {
-    const name = input.name.trim();
-    const faults = faultsOf({ ...input, name });
+    const name = proseOf(input.name);
+    const timeZone = keyOf(input.timeZone);
+    const { currencyCode } = input;
+    const country = input.country ? asCountry(input.country) : countryOf(currencyCode, timeZone);
+    const faults = faultsOf({ name, timeZone, currencyCode, country });
     if (faults.length > 0) throw new Refused<UserFault>(faults);
 
     const id = newId();
     return this.db.transaction(async (tx) => {
-      await tx.insert(Branch, { id, name, timeZone: input.timeZone, currencyCode: input.currencyCode });
+      await tx.insert(Branch, { id, name, timeZone, currencyCode, country });
       await tx.insert(BranchSettings, { branchId: id });
       return tx.findOneByOrFail(Branch, { id });
     });
   }
 }
 
-function faultsOf({ name, timeZone, currencyCode }: NewBranch): UserFault[] {
-  const faults = [...nameFaults(name), ...timeZoneFaults(timeZone)];
+function faultsOf({ name, timeZone, currencyCode, country }: NewBranch & { readonly country: string }): UserFault[] {
+  const faults = [...nameFaults(name), ...timeZoneFaults(timeZone), ...countryFaults(country)];
   if (!/^[A-Z]{3}$/.test(currencyCode)) {
     const [ru, en] = ["Код валюты — три буквы. Пример: RUB", "A currency code has three letters. Example: RUB"];
     faults.push(invalid(["input", "currencyCode"], ru, en));

@@ -62,8 +62,9 @@ export class SaveBranchSettings {
       const newKey = this.credentialDifference(stored, settings, credential);
       refuseIfAny(await openOrdersFaults(tx, stored, settings, input, newKey.length > 0));
 
-      const { name, timeZone, version } = branch;
-      const named = { name: input.name?.trim() ?? name, timeZone: input.timeZone ?? timeZone };
+      const { name, timeZone, country, version } = branch;
+      const { name: newName, timeZone: newZone, country: newCountry } = input;
+      const named = { name: newName ?? name, timeZone: newZone ?? timeZone, country: newCountry ?? country };
       const columns = { ...named, version: version + 1 };
       await tx.update(Branch, { id: branch.id }, columns);
       await keepFormerConnection(tx, this.secrets, stored, settings);
@@ -71,7 +72,7 @@ export class SaveBranchSettings {
       if (credential) await this.branchKeys?.resume(tx, settings);
       await this.lookAnew(tx, settings);
       const differences = [
-        ...settingsDifferences({ ...stored, name, timeZone }, { ...settings, ...columns }),
+        ...settingsDifferences({ ...stored, name, timeZone, country }, { ...settings, ...columns }),
         ...newKey,
       ];
       await recordChanges(

@@ -8,7 +8,7 @@ export interface Difference {
   readonly after: string | null;
 }
 
-type BranchPart = Pick<Branch, "name" | "timeZone">;
+type BranchPart = Pick<Branch, "name" | "timeZone" | "country">;
 
 /** What a save changed, field by field under the API's names. The credential is not compared here: it is a secret. */
 export function settingsDifferences(
@@ -23,9 +23,9 @@ export function settingsDifferences(
 }
 
 function shown(settings: BranchPart & BranchSettings): Record<string, string | null> {
-  const { name, timeZone, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
+  const { name, timeZone, country, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId } = settings;
   return {
-    ...{ name, timeZone, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId },
+    ...{ name, timeZone, country, pos, organizationId, terminalGroupId, externalMenuId, priceCategoryId },
     paymentTypes: JSON.stringify(settings.paymentTypes.map(inOneOrder)),
     statusMap: JSON.stringify(settings.statusMap.map(inOneOrder)),
     bonusPaymentTypeId: settings.bonusPaymentTypeId,

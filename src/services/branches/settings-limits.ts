@@ -2,6 +2,8 @@
 export const LONGEST = {
   name: 100,
   timeZone: 64,
+  /** Two letters, and what a copy brings along. */
+  country: 10,
   externalMenuId: 100,
   /** Any part of a key of the POS. */
   credential: 500,

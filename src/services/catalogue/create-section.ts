@@ -3,6 +3,7 @@ import { type DataSource, type EntityManager } from "typeorm";
 import { isUuid, newId } from "../../domain/ids";
 import { isStorable } from "../../domain/storable-text";
 import { isLonger } from "../../domain/text-length";
+import { proseOf } from "../../domain/typed-text";
 import { type UserFault } from "../../domain/user-fault";
 import { Section } from "../../entities/section";
 import { Refused } from "../../errors";
@@ -34,7 +35,7 @@ export class CreateSection {
    * @throws {Refused} no such branch, the name is not 1–100 characters long, or the position is negative
    */
   async execute(input: NewSection): Promise<{ section: Section; catalogueVersion: number }> {
-    const name = input.name.trim().normalize("NFC");
+    const name = proseOf(input.name);
     const faults = faultsOf(name, input.position ?? 0);
     if (faults.length > 0) throw new Refused(faults);
     const { branchId } = input;

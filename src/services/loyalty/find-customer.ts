@@ -1,5 +1,6 @@
-import { type DataSource } from "typeorm";
+import { type DataSource, In } from "typeorm";
 
+import { storedPhonesOf } from "../../domain/former-phone";
 import { customerIdOf } from "../../domain/ids";
 import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
@@ -25,7 +26,7 @@ export class FindCustomer {
    * @param phone E.164
    */
   async isGuestOf(branchId: string, phone: string): Promise<boolean> {
-    return this.db.manager.existsBy(Order, { branchId, customerPhone: phone });
+    return this.db.manager.existsBy(Order, { branchId, customerPhone: In(storedPhonesOf(phone)) });
   }
 
   /** @param phone E.164 */
@@ -33,7 +34,7 @@ export class FindCustomer {
     const query = this.db
       .createQueryBuilder(Order, "o")
       .select("o.customerName", "name")
-      .where("o.customerPhone = :phone", { phone })
+      .where("o.customerPhone = any(:phones)", { phones: storedPhonesOf(phone) })
       .orderBy("o.createdAt", "DESC")
       .limit(1);
     if (viewer.kind === "key" && viewer.branchIds !== null) {

@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { storedPhonesOf } from "../../domain/former-phone";
 import { type Kopecks } from "../../domain/money";
 
 /**
@@ -15,9 +16,9 @@ export async function reservedPoints(
 ): Promise<Kopecks> {
   const [row] = await manager.query<{ sum: string }[]>(
     `select coalesce(sum(amount), 0)::text as sum from bonus_reservations
-     where wallet_id = $1 and phone = $2
+     where wallet_id = $1 and phone = any ($2)
        and (state = 'HELD' or ended_at >= $3) and (shown_at is null or shown_at >= $3)`,
-    [walletId, phone, asOf],
+    [walletId, storedPhonesOf(phone), asOf],
   );
   return Number(row?.sum ?? 0);
 }

@@ -1,6 +1,6 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
-import { normalisePhone } from "../../domain/phone";
+import { storedPhonesOf } from "../../domain/former-phone";
 import { type UserFault } from "../../domain/user-fault";
 import { type Viewer } from "../../domain/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
@@ -10,6 +10,7 @@ import { type EventFeed } from "../../ports/event-feed";
 import { longTransaction } from "../../postgres/long-transaction";
 import { recordChanges } from "../branches/record-changes";
 import { eraseOrders } from "./erase-orders";
+import { knownPhone } from "./known-phone";
 import { notAPhone, ordersUnderWay } from "./privacy-faults";
 import { IS_UNDER_WAY } from "./under-way";
 
@@ -37,8 +38,8 @@ export class EraseCustomer {
    * @throws {Refused} PHONE_INVALID; ORDERS_UNDER_WAY, naming the orders: somebody still waits for them. Nothing was erased
    */
   async execute(viewer: Viewer, phone: string): Promise<ErasedCustomer> {
-    const known = normalisePhone(phone);
-    if (known === undefined) throw new Refused<UserFault>([notAPhone()]);
+    const known = await knownPhone(this.parts.db.manager, phone);
+    if (known === undefined) throw new Refused<UserFault>([notAPhone(phone)]);
     return longTransaction(this.parts.db, (tx) => this.erase(tx, viewer, known));
   }
 
@@ -65,14 +66,15 @@ export class EraseCustomer {
 function lockOrdersOf(tx: EntityManager, phone: string, now: Date): Promise<OrderOfGuest[]> {
   return tx.query(
     `select o.id, o.number, o.branch_id as "branchId", ${IS_UNDER_WAY} as "isUnderWay"
-     from orders o where o.customer_phone = $2 order by o.id for no key update`,
-    [now, phone],
+     from orders o where o.customer_phone = any ($2) order by o.id for no key update`,
+    [now, storedPhonesOf(phone)],
   );
 }
 
 /** Rows that belong to no order, but to a phone. */
 async function eraseRowsOf(tx: EntityManager, phone: string): Promise<void> {
   for (const [table, { phone: column }] of Object.entries(PERSONAL_DATA)) {
-    if (column !== undefined) await tx.query(`delete from ${table} where ${column} = $1`, [phone]);
+    if (column !== undefined)
+      await tx.query(`delete from ${table} where ${column} = any ($1)`, [storedPhonesOf(phone)]);
   }
 }

@@ -1,12 +1,13 @@
 import { type DataSource, type EntityManager } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
-import { normalisePhone } from "../../domain/phone";
+import { storedPhonesOf } from "../../domain/former-phone";
 import { type UserFault } from "../../domain/user-fault";
 import { type Viewer } from "../../domain/viewer";
 import { PERSONAL_DATA } from "../../entities/personal-data";
 import { Refused } from "../../errors";
 import { recordChanges } from "../branches/record-changes";
+import { knownPhone } from "./known-phone";
 import * as fault from "./privacy-faults";
 
 export const MOST_EXPORTED = 50;
@@ -36,9 +37,9 @@ export class ExportCustomer {
    * @throws {Refused} PHONE_INVALID, INVALID
    */
   async execute(viewer: Viewer, phone: string, first: number, after: string | null): Promise<CustomerExport> {
-    const known = normalisePhone(phone);
+    const known = await knownPhone(this.db.manager, phone);
     const faults = [
-      ...(known === undefined ? [fault.notAPhone()] : []),
+      ...(known === undefined ? [fault.notAPhone(phone)] : []),
       ...(first >= 1 && first <= MOST_EXPORTED ? [] : [fault.pageOutOfRange(MOST_EXPORTED)]),
       ...(after === null || isUuid(after) ? [] : [fault.notACursor()]),
     ];
@@ -60,8 +61,8 @@ interface OrderOfGuest {
 
 async function exportPage(tx: EntityManager, viewer: Viewer, { phone, first, after }: Asked): Promise<CustomerExport> {
   const all = await tx.query<OrderOfGuest[]>(
-    `select id, branch_id as "branchId" from orders where customer_phone = $1 order by created_at, id`,
-    [phone],
+    `select id, branch_id as "branchId" from orders where customer_phone = any ($1) order by created_at, id`,
+    [storedPhonesOf(phone)],
   );
   const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
   if (after !== null && start === 0) throw new Refused<UserFault>([fault.notACursor()]);
@@ -87,7 +88,7 @@ async function exportPage(tx: EntityManager, viewer: Viewer, { phone, first, aft
 async function orderAsJson(tx: EntityManager, orderId: string): Promise<string> {
   const parts: Record<string, unknown[]> = {};
   for (const [table, { order }] of Object.entries(PERSONAL_DATA)) {
-    if (order !== undefined) parts[table] = await rowsWhere(tx, table, order, orderId);
+    if (order !== undefined) parts[table] = await rowsWhere(tx, table, order, [orderId]);
   }
   return JSON.stringify(parts);
 }
@@ -95,15 +96,20 @@ async function orderAsJson(tx: EntityManager, orderId: string): Promise<string> 
 async function rowsOfPhone(tx: EntityManager, value: string): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {};
   for (const [table, { phone }] of Object.entries(PERSONAL_DATA)) {
-    if (phone !== undefined) rows[table] = await rowsWhere(tx, table, phone, value);
+    if (phone !== undefined) rows[table] = await rowsWhere(tx, table, phone, storedPhonesOf(value));
   }
   return rows;
 }
 
-async function rowsWhere(tx: EntityManager, table: string, column: string, value: string): Promise<unknown[]> {
+async function rowsWhere(
+  tx: EntityManager,
+  table: string,
+  column: string,
+  values: readonly string[],
+): Promise<unknown[]> {
   const rows = await tx.query<{ row: Record<string, unknown> }[]>(
-    `select to_jsonb(o) as row from ${table} o where o.${column} = $1`,
-    [value],
+    `select to_jsonb(o) as row from ${table} o where o.${column} = any ($1)`,
+    [values],
   );
   return rows.map(({ row }) => Object.fromEntries(Object.entries(row).filter(([name]) => !LEFT_OUT.has(name))));
 }

@@ -1,15 +1,13 @@
+import { whyNoPhone } from "../../domain/phone";
 import { UserErrorCode } from "../../domain/user-error-code";
 import { type UserFault } from "../../domain/user-fault";
 
 /** How many are named. */
 const MOST_NAMED = 20;
 
-export function notAPhone(): UserFault {
-  const message = {
-    ru: "Неверный телефон; пример: +7 900 123-45-67",
-    en: "The phone is not valid; for example +7 900 123-45-67",
-  };
-  return { code: UserErrorCode.PHONE_INVALID, field: ["phone"], message };
+/** @param text as it was typed */
+export function notAPhone(text: string): UserFault {
+  return { code: UserErrorCode.PHONE_INVALID, field: ["phone"], message: whyNoPhone(text) };
 }
 
 /** The promise to a guest who waits comes first: nothing was erased. */

@@ -4,6 +4,7 @@ import { currencyStep, toStep } from "../../domain/currency";
 import { isUuid, newId } from "../../domain/ids";
 import { formatKopecks } from "../../domain/money";
 import { normalisePromoCode } from "../../domain/promotion-terms";
+import { proseOf } from "../../domain/typed-text";
 import { type UserFault } from "../../domain/user-fault";
 import { operatesBranch, type Viewer } from "../../domain/viewer";
 import { Branch } from "../../entities/branch";
@@ -28,7 +29,7 @@ export class CreatePromotion {
    * @throws {Refused} with every fault at once; NOT_FOUND for branches the viewer does not work on; CONFLICT: one of its branches has a code already
    */
   async execute(viewer: Viewer, input: NewPromotion, unreadable: readonly UserFault[] = []): Promise<Promotion> {
-    const given = { ...input, name: input.name.trim(), codes: input.codes.map(normalisePromoCode) };
+    const given = { ...input, name: proseOf(input.name), codes: input.codes.map(normalisePromoCode) };
     const [branchIds, codes] = [[...new Set(given.branchIds)], [...new Set(given.codes)]];
     const wanted = { ...given, branchIds, codes };
     const branches = await this.branches(viewer, branchIds);

@@ -2,6 +2,7 @@ import { type DataSource, In } from "typeorm";
 
 import {
   cleanPromoCode,
+  formerPromoCode,
   isPromoCode,
   normalisePromoCode,
   type PromoCode,
@@ -42,17 +43,20 @@ export class FindPromoCodes {
     questions: CodeQuestions | null,
   ): Promise<PromoCode[]> {
     const codes = texts.map(normalisePromoCode);
-    const own = await this.ownPromotions(branch, codes.filter(isPromoCode).flatMap(spellingsOf));
-    const found = async (code: string, text: string): Promise<PromoCode> => {
-      const ours = spellingsOf(code).find((spelling) => own.has(spelling)) ?? code;
+    const spellings = texts.map((text) => [...spellingsOf(normalisePromoCode(text)), formerPromoCode(text)]);
+    const own = await this.ownPromotions(branch, spellings.flat().filter(isPromoCode));
+    const found = async (code: string, text: string, written: readonly string[]): Promise<PromoCode> => {
+      const ours = written.find((spelling) => own.has(spelling)) ?? code;
       const terms = own.get(ours);
       if (terms) return { code: ours, found: { kind: "own", terms, uses: await this.usesOf(terms, ours, phone) } };
       if (!isPromoCode(code) || !settings || !usesCoupons(settings)) return { code, found: { kind: "unknown" } };
       if (!questions) return { code, found: { kind: "unasked" } };
-      const spellings = [...new Set([cleanPromoCode(text), code])].map((spelling) => ({ code: spelling, known: code }));
-      return { code, found: await this.couponOf(branch, settings, spellings, questions) };
+      const asked = [...new Set([cleanPromoCode(text), code])].map((spelling) => ({ code: spelling, known: code }));
+      return { code, found: await this.couponOf(branch, settings, asked, questions) };
     };
-    const all = await Promise.all(codes.map((code, index) => found(code, texts[index] ?? code)));
+    const all = await Promise.all(
+      codes.map((code, index) => found(code, texts[index] ?? code, spellings[index] ?? [])),
+    );
     for (const {
       code,
       found: { kind },

@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { storedPhonesOf } from "../../domain/former-phone";
 import { isCounted, type PromotionTerms, type PromotionUses } from "../../domain/promotion-terms";
 
 /** Who wants to use a promotion, and by which of its codes. */
@@ -33,15 +34,15 @@ export async function readPromotionUses(
        (select count(*)::int from
          (select from promo_uses where promotion_id = $1 and code = $2 and returned_at is null limit $6) as use_of_code) as "ofCode",
        (select count(*)::int from
-         (select from promo_uses where promotion_id = $1 and phone = $3 and returned_at is null limit $7) as use_by_customer
+         (select from promo_uses where promotion_id = $1 and phone = any ($3) and returned_at is null limit $7) as use_by_customer
        ) as "byCustomer",
        (select count(*)::int from
          (
            select from orders
-           where customer_phone = $3 and branch_id = any ($9) and status <> 'CANCELLED' and id is distinct from $4 limit $8
+           where customer_phone = any ($3) and branch_id = any ($9) and status <> 'CANCELLED' and id is distinct from $4 limit $8
          ) as earlier
        ) as "ordersOfCustomer"`,
-    [id, code, phone, orderId, ...limits, branchIds],
+    [id, code, phone === null ? [] : storedPhonesOf(phone), orderId, ...limits, branchIds],
   );
   return row ?? NO_USES;
 }

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../domain/typed-text";
 import { InvalidInput } from "../../../errors";
 
 /** Characters of a search, as the API states them. */
@@ -5,10 +6,9 @@ export const LONGEST_SEARCH = 100;
 /** Each is looked for in every name. */
 export const MOST_WORDS = 8;
 
-/** A text as searches compare it: whatever its case; ё and е are one letter, as guests type them. */
+/** A text as searches compare it: however it was typed, whatever its case; ё and е are one letter, as guests type them. */
 export function folded(text: string): string {
-  // Some phones send й and ё as a letter and a mark.
-  return text.normalize("NFC").toLowerCase().replaceAll("ё", "е");
+  return keyOf(text).toLowerCase().replaceAll("ё", "е");
 }
 
 /** Around a word, not all of it: a guest may look for «борщ», or for %. */
@@ -26,7 +26,11 @@ export function searchFor(search: string): (foldedText: string) => boolean {
     .filter(Boolean);
   const words = [...new Set(found)];
   if (words.length > MOST_WORDS) {
-    throw new InvalidInput(`search: at most ${MOST_WORDS} different words`, { field: ["search"] });
+    const text = {
+      en: `search: at most ${MOST_WORDS} different words`,
+      ru: `search: не больше ${MOST_WORDS} разных слов`,
+    };
+    throw new InvalidInput(text, { field: ["search"] });
   }
   return (foldedText) => words.every((word) => foldedText.includes(word));
 }

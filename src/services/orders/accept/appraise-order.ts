@@ -126,7 +126,7 @@ export class AppraiseOrder {
     const now = this.parts.clock.now();
     const wrong = faultsOfWantedOrder(order, branch, settings, now);
     if (isOversized(order)) throw new Refused([...unreadable, ...wrong]);
-    const phone = phoneOf(order, viewer);
+    const phone = phoneOf(order, branch, viewer);
     // What is too old to be sure of refuses nothing: the till decides.
     const stopList = menu.stockStale ? NOTHING_STOPPED : menu.stopList;
     const { lines, subtotal, ...basket } = priceBasket(menu.catalogue, order.lines, order.onPriceMismatch, stopList);
@@ -178,7 +178,7 @@ export class AppraiseOrder {
 }
 
 /** Who is signed in need not say it again. */
-function phoneOf({ customer }: WantedOrder, viewer: Viewer): string | null {
+function phoneOf({ customer }: WantedOrder, { country }: Branch, viewer: Viewer): string | null {
   if (!customer) return viewer.kind === "customer" ? viewer.phone : null;
-  return normalisePhone(customer.phone) ?? null;
+  return normalisePhone(customer.phone, country) ?? null;
 }

@@ -1,5 +1,5 @@
 import { Fulfilment } from "../../../domain/order-ticket";
-import { normalisePhone } from "../../../domain/phone";
+import { normalisePhone, whyNoPhone } from "../../../domain/phone";
 import { type WantedLine } from "../../../domain/pricing";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Branch } from "../../../entities/branch";
@@ -22,7 +22,7 @@ export function faultsOfWantedOrder(
 ): UserFault[] {
   return [
     ...branchFaults(order, branch, settings, now),
-    ...customerFaults(order),
+    ...customerFaults(order, branch),
     ...textFaults(order),
     ...timeFaults(order, now),
     ...addressFaults(order),
@@ -44,11 +44,11 @@ function branchFaults(order: WantedOrder, branch: Branch, settings: BranchSettin
   return branch.accepts(order.fulfilment, now) ? [] : [fault.branchNotAccepting()];
 }
 
-function customerFaults({ customer }: WantedOrder): UserFault[] {
+function customerFaults({ customer }: WantedOrder, { country }: Branch): UserFault[] {
   if (!customer) return [];
   return [
     ...requiredTextFaults("customer.name", customer.name, LONGEST.customerName),
-    ...(normalisePhone(customer.phone) ? [] : [fault.phoneInvalid()]),
+    ...(normalisePhone(customer.phone, country) ? [] : [fault.phoneInvalid(whyNoPhone(customer.phone, country))]),
   ];
 }
 

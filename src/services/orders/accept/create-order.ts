@@ -20,9 +20,9 @@ import { type LoyaltyStatement } from "../../loyalty/read-loyalty";
 import { type CodeQuestions, freeQuestions } from "../../promotions/code-questions";
 import { type Appraisal, type AppraiseOrder, standsAgainst } from "./appraise-order";
 import { faultsOfNewOrder, faultsOfTotal } from "./check-new-order";
-import { EarlierOrders, type OrderKey } from "./earlier-orders";
+import { EarlierOrders, isSameInput, type OrderKey } from "./earlier-orders";
 import { type GuestStanding, type OrderOrigin, standingOf } from "./guest-standing";
-import { inputHashOf } from "./input-hash";
+import { formerInputHashOf, inputHashOf } from "./input-hash";
 import { type NewOrder } from "./new-order";
 import * as fault from "./order-faults";
 import { type SaveOrder } from "./save-order";
@@ -77,7 +77,8 @@ export class CreateOrder {
     questions: CodeQuestions = freeQuestions(),
   ): Promise<TakenOrder> {
     const { branchId, idempotencyKey } = input;
-    const key = { branchId, idempotencyKey, inputHash: inputHashOf(input), keyOwner: keyOwnerOf(viewer) };
+    const hashes = { inputHash: inputHashOf(input), formerHash: formerInputHashOf(input) };
+    const key = { branchId, idempotencyKey, ...hashes, keyOwner: keyOwnerOf(viewer) };
     const earlier = await this.earlier.find(key);
     if (earlier) return this.replay(earlier, key);
     try {
@@ -129,8 +130,8 @@ export class CreateOrder {
   }
 
   /** Whoever sends the same input knows all that was said with it, and gets the order (docs/adr/0033). */
-  private replay(order: Order, { inputHash }: OrderKey): TakenOrder {
-    if (order.inputHash !== inputHash) throw new Refused([fault.keyReused()]);
+  private replay(order: Order, key: OrderKey): TakenOrder {
+    if (!isSameInput(order, key)) throw new Refused([fault.keyReused()]);
     return this.taken(order, true);
   }
 

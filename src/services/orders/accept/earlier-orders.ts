@@ -8,7 +8,15 @@ import { Order } from "../../../entities/order";
 import { readRows } from "../order-rows";
 
 /** By what a client knows an order again that it asked for before. */
-export type OrderKey = Pick<Order, "branchId" | "idempotencyKey" | "inputHash" | "keyOwner">;
+export interface OrderKey extends Pick<Order, "branchId" | "idempotencyKey" | "inputHash" | "keyOwner"> {
+  /** Of the same input, by the rules of earlier versions; left out: the same. */
+  readonly formerHash?: string;
+}
+
+/** Was the order asked for with the key's input? */
+export function isSameInput({ inputHash }: Pick<Order, "inputHash">, key: OrderKey): boolean {
+  return inputHash === key.inputHash || inputHash === key.formerHash;
+}
 
 /** Finds the orders that were taken with a key before; those asked for at the same time come by one statement. */
 export class EarlierOrders {
@@ -33,6 +41,7 @@ export async function findEarlier(manager: EntityManager, keys: readonly OrderKe
     keys.map(({ idempotencyKey }) => idempotencyKey),
     keys.map(({ inputHash }) => inputHash),
     keys.map(({ keyOwner }) => keyOwner),
+    keys.map(({ inputHash, formerHash }) => formerHash ?? inputHash),
   ];
   const orders = await readRows(manager, Order, EARLIER, columns);
   return keys.map((key) => {
@@ -40,17 +49,18 @@ export async function findEarlier(manager: EntityManager, keys: readonly OrderKe
       ({ branchId, idempotencyKey }) =>
         branchId === key.branchId.toLowerCase() && idempotencyKey === key.idempotencyKey,
     );
-    const same = known.find(({ inputHash }) => inputHash === key.inputHash);
+    const same = known.find((order) => isSameInput(order, key));
     return same ?? known.find(({ keyOwner }) => keyOwner === key.keyOwner || keyOwner === ANYBODY) ?? null;
   });
 }
 
 const EARLIER = `where id in (
   select earlier.id
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as asked (branch_id, key, input_hash, owner)
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+    as asked (branch_id, key, input_hash, owner, former_hash)
   cross join lateral (
     select id from orders
     where branch_id = asked.branch_id and idempotency_key = asked.key
-      and (input_hash = asked.input_hash or key_owner in (asked.owner, '${ANYBODY}'))
+      and (input_hash in (asked.input_hash, asked.former_hash) or key_owner in (asked.owner, '${ANYBODY}'))
   ) as earlier
 )`;

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 
-import { normalisePhone } from "../../../domain/phone";
-import { normalisePromoCode } from "../../../domain/promotion-terms";
+import { formerPhone } from "../../../domain/former-phone";
+import { phoneOfAnyBranch } from "../../../domain/phone";
+import { formerPromoCode, normalisePromoCode } from "../../../domain/promotion-terms";
+import { keyOf } from "../../../domain/typed-text";
 import { type NewOrder } from "./new-order";
 import { type WantedOrder } from "./wanted-order";
 
@@ -11,9 +13,19 @@ import { type WantedOrder } from "./wanted-order";
  * as it is left out.
  */
 export function inputHashOf(input: NewOrder): string {
-  const { customer, promoCodes } = input;
-  const phone = normalisePhone(customer.phone) ?? customer.phone;
-  return hashOf({ ...input, customer: { ...customer, phone }, promoCodes: sameCodes(promoCodes) });
+  const { asWritten: _before, ...order } = input;
+  const { customer, promoCodes } = order;
+  const phone = phoneOfAnyBranch(customer.phone) ?? keyOf(customer.phone);
+  return hashOf({ ...order, customer: { ...customer, phone }, promoCodes: sameCodes(promoCodes) });
+}
+
+/** What stands in the orders of the same input that were taken before texts were cleaned and phones were read. */
+export function formerInputHashOf(input: NewOrder): string {
+  const { asWritten, ...cleaned } = input;
+  const order = asWritten ?? cleaned;
+  const { customer, promoCodes = [] } = order;
+  const phone = formerPhone(customer.phone) ?? customer.phone;
+  return hashOf({ ...order, customer: { ...customer, phone }, promoCodes: promoCodes.map(formerPromoCode).sort() });
 }
 
 /** Equal for orders that cost the same: what is ordered and what makes it cheaper, but for points. */

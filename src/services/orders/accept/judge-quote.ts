@@ -1,3 +1,4 @@
+import { isStoredPhone } from "../../../domain/former-phone";
 import { type UserFault } from "../../../domain/user-fault";
 import { type Quote } from "../../../entities/quote";
 import { basketHashOf } from "./input-hash";
@@ -29,7 +30,9 @@ export function judgeQuote(
   const faults = [
     ...(quote.branchId === branchId ? [] : [fault.quoteOfAnotherBranch()]),
     ...(quote.basketHash === basketHashOf(order) ? [] : [fault.quoteOfAnotherBasket()]),
-    ...(quote.phone === null || phone === null || quote.phone === phone ? [] : [fault.quoteOfAnotherGuest()]),
+    ...(quote.phone === null || phone === null || isStoredPhone(quote.phone, phone)
+      ? []
+      : [fault.quoteOfAnotherGuest()]),
   ];
   const lasts = now < quote.expiresAt && quote.usedBy === null;
   const holds = faults.length === 0 && lasts && quote.menuRevision === menuRevision;

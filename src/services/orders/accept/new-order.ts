@@ -16,4 +16,6 @@ export interface NewOrder extends WantedOrder {
   readonly comment: string | null;
   /** For how many persons; null or left out: the guest did not say. */
   readonly guestCount?: number | null;
+  /** The same as it was read before texts were cleaned; left out: there is no difference. */
+  readonly asWritten?: NewOrder;
 }

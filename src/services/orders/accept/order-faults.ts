@@ -1,6 +1,6 @@
-import { type Text } from "../../../domain/locale";
 import { formatKopecks, type Kopecks } from "../../../domain/money";
 import { UserErrorCode } from "../../../domain/user-error-code";
+import { type Text } from "../../../domain/locale";
 import { type UserFault } from "../../../domain/user-fault";
 
 function fault(code: UserErrorCode, field: string | null, ru: string, en: string): UserFault {
@@ -55,9 +55,9 @@ export function guestCountOutOfRange(): UserFault {
   return fault(UserErrorCode.INVALID, "guestCount", "От 1 до 99 персон", "From 1 to 99 persons");
 }
 
-export function phoneInvalid(): UserFault {
-  const en = "The phone is not valid; for example +7 900 123-45-67";
-  return fault(UserErrorCode.PHONE_INVALID, "customer.phone", "Неверный телефон; пример: +7 900 123-45-67", en);
+/** @param why what keeps it from being one */
+export function phoneInvalid(why: Text): UserFault {
+  return fault(UserErrorCode.PHONE_INVALID, "customer.phone", why.ru, why.en);
 }
 
 export function addressUnwanted(): UserFault {

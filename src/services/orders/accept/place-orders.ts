@@ -1,5 +1,6 @@
 import { type EntityManager } from "typeorm";
 
+import { storedPhonesOf } from "../../../domain/former-phone";
 import { mayHaveOneMore } from "../../../domain/open-order-limit";
 import { placeInLine } from "../../../domain/place-in-line";
 import { prepared } from "../../../ports/prepared";
@@ -25,10 +26,10 @@ interface Found {
 const countBy = (lock: string) =>
   prepared(`
     select asked.id, case when not asked.limited or ${lock} then guest_order_counts(
-      asked."branchId", asked.phone, asked.source, asked."openSince", asked."recentSince"
+      asked."branchId", asked.phones, asked.source, asked."openSince", asked."recentSince"
     ) end as counts
     from json_to_recordset($1::json) as asked (
-      id uuid, "branchId" uuid, phone text, source text, limited boolean, "openSince" timestamptz, "recentSince" timestamptz
+      id uuid, "branchId" uuid, phone text, phones text[], source text, limited boolean, "openSince" timestamptz, "recentSince" timestamptz
     )`);
 const KEY = `hashtextextended('order-phone:' || asked."branchId" || ':' || asked.phone, 0)`;
 const COUNT = {
@@ -69,7 +70,7 @@ async function countEarlier(tx: EntityManager, orders: readonly PlacedOrder[], p
   const asked = orders
     .filter(({ columns }) => columns.unproven && columns.source !== null)
     .map(({ columns: { id, branchId, customerPhone: phone, source, createdAt }, mostOpen }) => ({
-      ...{ id, branchId, phone, source, limited: mostOpen > 0 },
+      ...{ id, branchId, phone, phones: storedPhonesOf(phone), source, limited: mostOpen > 0 },
       openSince: new Date(createdAt.getTime() - DAY_MS),
       recentSince: new Date(createdAt.getTime() - HOUR_MS),
     }));

@@ -4,6 +4,7 @@ import { InjectionState } from "../../../domain/injection-state";
 import { decideCancellation } from "../../../domain/orders/decide-cancellation";
 import { notCancellable, textOutOfRange } from "../../../domain/orders/operator-faults";
 import { isLonger } from "../../../domain/text-length";
+import { proseOf } from "../../../domain/typed-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, type Viewer } from "../../../domain/viewer";
 import { InjectionAttempt } from "../../../entities/injection-attempt";
@@ -52,9 +53,10 @@ export class CancelOrder {
     session: OrderSession,
     order: Order,
     viewer: Viewer,
-    { reason, idempotencyKey }: CancelRequest,
+    { reason: written, idempotencyKey }: CancelRequest,
   ): Promise<void> {
-    if (!reason.trim() || isLonger(reason, LONGEST_REASON) || !isPrintable(reason))
+    const reason = proseOf(written);
+    if (!reason || isLonger(reason, LONGEST_REASON) || !isPrintable(reason))
       throw new Refused<UserFault>([textOutOfRange("reason", LONGEST_REASON)]);
     const { tx } = session;
     const now = this.parts.clock.now();

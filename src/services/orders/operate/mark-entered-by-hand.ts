@@ -3,6 +3,7 @@ import { type DataSource } from "typeorm";
 import { decideEnteredByHand } from "../../../domain/orders/decide-retry";
 import { textOutOfRange } from "../../../domain/orders/operator-faults";
 import { isLonger } from "../../../domain/text-length";
+import { keyOf, proseOf } from "../../../domain/typed-text";
 import { type UserFault } from "../../../domain/user-fault";
 import { actorOf, operatesBranch, type Viewer } from "../../../domain/viewer";
 import { type Order } from "../../../entities/order";
@@ -27,7 +28,9 @@ export class MarkEnteredByHand {
    * @throws {Refused} NOT_FOUND, INVALID, ALREADY_IN_POS; CONFLICT: automation still works on the order, it is done
    *   with, or somebody has it locked
    */
-  async execute(viewer: Viewer, id: string, posNumber: string, note: string | null): Promise<Order> {
+  async execute(viewer: Viewer, id: string, numberInTill: string, remark: string | null): Promise<Order> {
+    const posNumber = keyOf(numberInTill);
+    const note = remark === null ? null : proseOf(remark);
     const faults = [
       ...(fits(posNumber, LONGEST_POS_NUMBER) ? [] : [textOutOfRange("posNumber", LONGEST_POS_NUMBER)]),
       ...(note === null || fits(note, LONGEST_NOTE) ? [] : [textOutOfRange("note", LONGEST_NOTE)]),
@@ -37,7 +40,7 @@ export class MarkEnteredByHand {
       if (faults.length > 0) throw new Refused<UserFault>(faults);
       const acting = { actor: actorOf(viewer), now: this.parts.clock.now(), remark: note };
       const stuck = await isStuck(session.tx, order, acting.now);
-      session.apply(order, agreed(decideEnteredByHand(order, posNumber.trim(), stuck, acting)));
+      session.apply(order, agreed(decideEnteredByHand(order, posNumber, stuck, acting)));
     });
   }
 }

@@ -4,8 +4,10 @@ import { isUuid } from "../../../domain/ids";
 import { type InjectionState } from "../../../domain/injection-state";
 import { type OrderStatus } from "../../../domain/order-status";
 import { SETTLED_STATES } from "../../../domain/orders/settled-states";
-import { normalisePhone } from "../../../domain/phone";
+import { storedPhonesOf } from "../../../domain/former-phone";
+import { phonesWritten } from "../../../domain/phone";
 import { isStorable } from "../../../domain/storable-text";
+import { keyOf, proseOf } from "../../../domain/typed-text";
 import { type Viewer } from "../../../domain/viewer";
 import { Order } from "../../../entities/order";
 
@@ -88,7 +90,8 @@ export class FindOrders {
   private fitting(viewer: Viewer, filter: OrderFilter): OrderQuery | undefined {
     if (viewer.kind === "anonymous" || cannotMatch(filter)) return undefined;
     const query = this.db.createQueryBuilder(Order, "o");
-    if (viewer.kind === "customer") query.andWhere("o.customerPhone = :own", { own: viewer.phone });
+    if (viewer.kind === "customer")
+      query.andWhere("o.customerPhone = any(:own)", { own: storedPhonesOf(viewer.phone) });
     else if (viewer.branchIds !== null) within(query, "branchId", "ofKey", viewer.branchIds);
     within(query, "branchId", "branches", filter.branchIds?.filter(isUuid));
     within(query, "status", "statuses", filter.statuses);
@@ -106,7 +109,7 @@ const FEWEST_DIGITS = 4;
 /** Texts that no order has, and the database cannot even be asked for. */
 function cannotMatch({ phone, number, name }: OrderFilter): boolean {
   const texts = [phone, number, name].filter((text) => text !== null && text !== undefined);
-  const digits = phone?.replace(/\D/g, "").length ?? FEWEST_DIGITS;
+  const digits = phone ? digitsOf(phone).length : FEWEST_DIGITS;
   return digits < FEWEST_DIGITS || !texts.every(isStorable);
 }
 
@@ -122,13 +125,21 @@ function between(query: OrderQuery, { createdFrom, createdTo }: OrderFilter): vo
 }
 
 function ofGuest(query: OrderQuery, { phone, number, name }: OrderFilter): void {
-  if (number) query.andWhere("o.number = :number", { number });
-  if (name) query.andWhere("lower(o.customerName) like lower(:name)", { name: `${literal(name)}%` });
+  if (number) query.andWhere("o.number = :number", { number: keyOf(number) });
+  if (name) query.andWhere("lower(o.customerName) like lower(:name)", { name: `${literal(proseOf(name))}%` });
   if (!phone) return;
-  const whole = normalisePhone(phone);
-  const lastDigits = phone.replace(/\D/g, "");
-  if (whole) query.andWhere("o.customerPhone = :whole", { whole });
-  else query.andWhere("reverse(o.customerPhone) like reverse(:lastDigits) || '%'", { lastDigits });
+  const whole = phonesWritten(phone).flatMap(storedPhonesOf);
+  const lastDigits = digitsOf(phone);
+  const isWhole = "o.customerPhone = any(:whole)";
+  const endsSo = "reverse(o.customerPhone) like reverse(:lastDigits) || '%'";
+  if (whole.length === 0) query.andWhere(endsSo, { lastDigits });
+  // In some countries so few digits are a number, and in others its end.
+  else if (lastDigits.length < 10) query.andWhere(`(${isWhole} or ${endsSo})`, { whole, lastDigits });
+  else query.andWhere(isWhole, { whole });
+}
+
+function digitsOf(phone: string): string {
+  return keyOf(phone).replace(/\D/g, "");
 }
 
 /** A text that stands for itself in `like`. */

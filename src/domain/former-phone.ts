@@ -1,0 +1,43 @@
+/**
+ * A phone as it was stored while digits were only counted. Fixed for ever: orders of that time are known by it.
+ */
+export function formerPhone(text: string): string | undefined {
+  if (text.length > 100) return undefined;
+  const trimmed = text.trim();
+  if (!/^\+?[\d\s().-]+$/.test(trimmed)) return undefined;
+  const digits = trimmed.replace(/\D/g, "");
+  if (trimmed.startsWith("+")) return isLength(digits, 8, 15) ? `+${digits}` : undefined;
+  if (digits.length === 11 && /^[78]/.test(digits)) return `+7${digits.slice(1)}`;
+  if (digits.length === 10 && digits.startsWith("9")) return `+7${digits}`;
+  return isLength(digits, 11, 15) ? `+${digits}` : undefined;
+}
+
+function isLength(text: string, from: number, to: number): boolean {
+  return text.length >= from && text.length <= to;
+}
+
+/** Codes of countries in which all numbers are of one length: what stands too much in one of those is a prefix. */
+export const NEIGHBOURS = "7|373|374|375|380|992|993|994|995|996|998";
+
+const OF_NEIGHBOURS = new RegExp(`^\\+(${NEIGHBOURS})(\\d{8,10})$`);
+
+/**
+ * All that may stand in the database for a phone: itself, and what `formerPhone` made of its spellings with a trunk prefix, a
+ * mask or a way abroad. None of these is anybody else's number. @param phone E.164
+ */
+export function storedPhonesOf(phone: string): string[] {
+  const [, code, own = ""] = OF_NEIGHBOURS.exec(phone) ?? [];
+  if (code === undefined) return [phone];
+  const prefixes = code === "7" ? ["78", "77", "007", "8107"] : ["0", "80", "8", code].map((trunk) => code + trunk);
+  const abroad = code === "7" ? [] : [`00${code}`, `810${code}`];
+  // +8 900 …; with other digits behind it that is a number in Asia.
+  const mobile = code === "7" && own.startsWith("9") ? ["8"] : [];
+  // 8 029 …, of a branch in Belarus.
+  const trunkOnly = code === "375" ? ["70"] : [];
+  return [phone, ...[...prefixes, ...abroad, ...mobile, ...trunkOnly].map((prefix) => `+${prefix}${own}`)];
+}
+
+/** Is what stands in the database the same phone? @param phone E.164 */
+export function isStoredPhone(stored: string | null, phone: string | null): boolean {
+  return stored === phone || (stored !== null && phone !== null && storedPhonesOf(phone).includes(stored));
+}

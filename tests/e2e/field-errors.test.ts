@@ -1,0 +1,151 @@
+import { WebSocket } from "ws";
+
+import { SseClient } from "../support/sse-client";
+import { WebSocketClient } from "../support/websocket-client";
+import { WholeGateway } from "../support/whole-gateway";
+
+const QUOTE = "mutation Quote($input: QuoteInput!) { quoteOrder(input: $input) { userErrors { code } } }";
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+const DEEP = `{ __schema { types { ${"fields { type { ".repeat(9)}name${" } }".repeat(9)} } } }`;
+
+interface Answered {
+  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+let gateway: WholeGateway;
+
+beforeAll(async () => (gateway = await WholeGateway.start()));
+afterAll(() => gateway.stop());
+
+async function told(body: unknown, language: string, headers: Record<string, string> = {}) {
+  const response = await gateway.post(body, { "accept-language": language, ...headers });
+  const { errors } = (await response.json()) as Answered;
+  return errors[0];
+}
+
+describe("what is thrown speaks the caller's language", () => {
+  const menu = { query: "query M($id: ID!) { menu(branchId: $id) { currencyCode } }", variables: { id: "none" } };
+  const wrong = {
+    query: QUOTE,
+    variables: { input: { branchId: NOBODY, fulfilment: "DELIVERY", lines: [{ article: "1", quantity: "two" }] } },
+  };
+
+  it.each<[string, unknown, Record<string, string>, RegExp, RegExp]>([
+    [
+      "a branch that is none",
+      { query: `{ products(branchId: "${NOBODY}") { nodes { id } } }` },
+      {},
+      /no such branch/,
+      /нет/,
+    ],
+    ["a list of too much", { query: "{ branches(first: 5000) { nodes { id } } }" }, {}, /between/, /first: от/],
+    ["a wrong cursor", { query: '{ branches(after: "?") { nodes { id } } }' }, {}, /cursor/, /курсор/],
+    ["what guests may not", { query: "{ orders { nodes { id } } }" }, {}, /Sign in/, /Войдите/],
+    ["a wrong token", menu, { authorization: "Bearer no.no.no" }, /token is not valid/, /Токен недействителен/],
+    ["a wrong header", menu, { authorization: "Basic abc" }, /Authorization/, /Authorization неверен/],
+    ["a field that is none", { query: "{ hallo }" }, {}, /Cannot query field/, /В типе Query нет поля hallo/],
+    ["a document that is none", { query: "{ " }, {}, /Syntax Error/, /Синтаксическая ошибка/],
+    [
+      "a variable that is wrong",
+      wrong,
+      {},
+      /\$input\.lines\[0\]\.quantity/,
+      /переменной \$input\.lines\[0\]\.quantity/,
+    ],
+    ["a variable that is missing", { query: QUOTE }, {}, /"\$input" of required/, /переменная \$input/],
+    ["an operation that is too deep", { query: DEEP }, {}, /depth \d+ of at most/, /вложенности/],
+    ["a document that is too long", { query: `#${"x".repeat(20_000)}` }, {}, /characters/, /символов/],
+    ["a body that is none", "[", {}, /./, /[а-яё]/],
+    ["an operation by nobody's name", { query: "query A { __typename }", operationName: "B" }, {}, /named "B"/, /B/],
+  ])("over HTTP: %s", async (_, body, headers, en, ru) => {
+    const [english, russian] = [await told(body, "en", headers), await told(body, "ru-RU,ru;q=0.9", headers)];
+    expect(english?.message).toMatch(en);
+    expect(english?.message).not.toMatch(/[а-яё]/i);
+    expect(russian?.message).toMatch(ru);
+    expect(russian?.message).toMatch(/[а-яё]/i);
+    const { requestId: _one, ...extensions } = english?.extensions ?? {};
+    expect(russian?.extensions).toMatchObject(extensions);
+  });
+
+  it("at doors that are no GraphQL", async () => {
+    const response = await fetch(`${gateway.url}/nowhere`, { headers: { "accept-language": "ru" } });
+    expect(((await response.json()) as Answered).errors[0]?.message).toBe("Ничего не найдено");
+  });
+
+  it("in event streams, refused ones and open ones", async () => {
+    const headers = { "accept-language": "ru" };
+    const url = `${gateway.url}/graphql`;
+    const query = `subscription { availabilityChanged(branchId: "${NOBODY}") { __typename } }`;
+    const stream = await SseClient.open({ url, body: { query }, headers });
+    expect(await stream.whole()).toMatchObject([
+      { data: { errors: [{ message: "Такого филиала нет" }] } },
+      { event: "complete" },
+    ]);
+    const refused = await fetch(url, {
+      method: "POST",
+      headers: {
+        ...headers,
+        accept: "text/event-stream",
+        "content-type": "application/json",
+        authorization: "Bearer a.b.c",
+      },
+      body: JSON.stringify({ query }),
+    });
+    expect(((await refused.json()) as Answered).errors[0]?.message).toBe("Токен недействителен");
+  });
+
+  it("over sockets, by their parameters or their header", async () => {
+    const query = `subscription { availabilityChanged(branchId: "${NOBODY}") { __typename } }`;
+    const client = await WebSocketClient.connect(gateway.webSocketUrl, { acceptLanguage: "ru" });
+    client.subscribe("1", query);
+    expect(await client.answer("1")).toMatchObject([
+      { type: "next", payload: { errors: [{ message: "Такого филиала нет" }] } },
+      { type: "complete" },
+    ]);
+    client.subscribe("2", "{ hallo }");
+    expect(await client.answer("2")).toMatchObject([{ payload: [{ message: "В типе Query нет поля hallo." }] }]);
+    await client.leave();
+    const socket = new WebSocket(gateway.webSocketUrl, "graphql-transport-ws", {
+      headers: { "accept-language": "ru" },
+    });
+    const closed = new Promise<string>((resolve) =>
+      socket.once("close", (_code: number, reason: Buffer) => resolve(reason.toString())),
+    );
+    socket.once("open", () =>
+      socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: "Bearer a.b.c" } })),
+    );
+    expect(await closed).toBe("Токен недействителен");
+  });
+});
+
+describe("what was wrong", () => {
+  it("is told by its place, as userErrors name their fields", async () => {
+    const lines = [{ article: "1" }, { article: "2", quantity: "many" }];
+    const variables = { input: { branchId: NOBODY, fulfilment: "DELIVERY", lines } };
+    const error = await told({ query: QUOTE, variables }, "en");
+    expect(error?.message).toBe(
+      'Variable "$input.lines[1].quantity" got an invalid value: Decimal cannot represent this value.',
+    );
+    expect(error?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field: ["input", "lines", "1", "quantity"] });
+  });
+
+  it("is told with cost and limit", async () => {
+    const error = await told({ query: DEEP }, "en");
+    expect(error?.extensions).toMatchObject({ code: "TOO_COMPLEX", measure: "DEPTH", limit: 15 });
+    expect(error?.extensions["cost"]).toBeGreaterThan(15);
+    const many = `{ ${Array.from({ length: 11 }, (_, index) => `a${index}: __typename`).join(" ")} }`;
+    expect((await told({ query: many }, "en"))?.extensions).toMatchObject({ cost: 11, limit: 10 });
+  });
+
+  it("is not a number that JSON or a document wrote", async () => {
+    const branchId = await gateway.demoBranchId();
+    const asked = (quantity: string) => `mutation { quoteOrder(input: {
+      branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "00101", quantity: ${quantity} }]
+    }) { userErrors { code } quote { lines { quantity } } } }`;
+    for (const quantity of ["2", "2.0", '"2,0"', '"２"']) {
+      const { data, codes } = await gateway.ask<{ quoteOrder: { quote: object } }>(asked(quantity));
+      expect(codes).toEqual([]);
+      expect(data.quoteOrder.quote).toEqual({ lines: [{ quantity: "2" }] });
+    }
+  });
+});
