@@ -5,7 +5,7 @@ import { Unauthenticated } from "../errors";
 import { callerOf } from "./caller-of";
 import { type ConnectionGate } from "./connection-gate";
 import { type Caller, type Expiring } from "./context-for";
-import { CredentialWatch } from "./credential-watch";
+import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
 import { errorBody } from "./error-responses";
 import { EventStream } from "./event-stream";
 import { type PersistedOperations } from "./persisted-operations";
@@ -28,8 +28,6 @@ const HEADERS = {
   // Else the connection idles on after a stream that the shutdown ended, and holds it up.
   connection: "close",
 };
-
-const EXPIRED = { en: "Credentials expired", ru: "Срок действия ключа истёк" };
 
 export interface GraphqlEventStreamsOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
   readonly gate: ConnectionGate;
@@ -139,7 +137,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
       stream.complete();
     };
     if (context.expiresAt) {
-      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated(EXPIRED))));
+      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated(CREDENTIALS_EXPIRED))));
     }
     if (caller.authorization !== undefined) {
       watch.keepChecking(async () => {

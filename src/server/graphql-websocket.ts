@@ -81,8 +81,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
     const watch = new CredentialWatch(limits.recheckIntervalMs);
     const { send, stopWatching } = this.watched(socket, remoteAddress);
     const close = (code: number, reason: string) => socket.close(code, reason);
-    const closeAt = (expiresAt: Date) =>
-      watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, "Credentials expired"));
+    const closeAt = (expiresAt: Date, reason: string) =>
+      watch.expireAt(expiresAt, () => close(CloseCode.Forbidden, reason));
     const keepChecking = (check: () => Promise<void>) => watch.keepChecking(check);
     const failed = (error: unknown) => {
       logUnexpectedError(logger, error, { requestId });

@@ -6,6 +6,7 @@ import {
   type ServerOptions,
   type SubscribePayload,
 } from "graphql-ws";
+import { CREDENTIALS_EXPIRED } from "./credential-watch";
 import { localeOf } from "../errors";
 import { type Expiring } from "./context-for";
 import { type LargeVariables } from "./large-variables";
@@ -23,7 +24,7 @@ export interface OpenSocket {
   readonly language: string | undefined;
   readonly close: (code: number, reason: string) => void;
   /** Closes the socket with 4403 at that moment; a later call replaces an earlier one. */
-  readonly closeAt: (expiresAt: Date) => void;
+  readonly closeAt: (expiresAt: Date, reason: string) => void;
   /** Fulfilled when the message is on its way; false when nothing more goes. */
   readonly send: (message: string) => Promise<boolean>;
   /** Runs a check again and again while the socket is open. */
@@ -74,7 +75,7 @@ export class WebSocketOperations<Context extends Expiring> {
     Object.assign(socket, { connectionParams: keptParameters(socket.connectionParams) });
     try {
       const { expiresAt } = await this.contextOf(socket);
-      if (expiresAt) socket.extra.closeAt(expiresAt);
+      if (expiresAt) socket.extra.closeAt(expiresAt, CREDENTIALS_EXPIRED[localeOf(languageOf(socket))]);
       if (authorizationOf(socket) !== undefined) socket.extra.keepChecking(() => this.check(socket));
       return true;
     } catch (error) {
