@@ -46,7 +46,7 @@ export function decimalFromNumber(value: number | string): string | undefined {
   const digits = whole + fraction;
   const point = whole.length + shift;
   const before = point > 0 ? digits.slice(0, point).padEnd(point, "0") : "0";
-  const after = (point > 0 ? digits.slice(point) : "0".repeat(-point) + digits).replace(/0+$/, "");
+  const after = (point > 0 ? digits.slice(point) : "0".repeat(-point) + digits).replace(/(?<!0)0+$/, "");
   const integer = before.replace(/^0+(?=\d)/, "");
   const text = `${sign}${integer}${after && `.${after}`}`;
   return PLAIN_DECIMAL.test(text) ? text : undefined;

@@ -16,18 +16,24 @@ function isLength(text: string, from: number, to: number): boolean {
   return text.length >= from && text.length <= to;
 }
 
-/** Codes of countries in which all numbers are of one length: what stands too much in one of those is a prefix. */
-export const NEIGHBOURS = "7|373|374|375|380|992|993|994|995|996|998";
+const NEIGHBOURS = /^(7|37[345]|380|99[234568])(\d*)$/;
 
-const OF_NEIGHBOURS = new RegExp(`^\\+(${NEIGHBOURS})(\\d{8,10})$`);
+/**
+ * Parts digits into the code of a neighbouring country, in which all numbers are of one length, so that what stands too much in
+ * one is a prefix, and the rest. The code is empty for those of other countries.
+ */
+export function ofNeighbour(digits: string): { readonly code: string; readonly own: string } {
+  const [, code = "", own = ""] = NEIGHBOURS.exec(digits) ?? [];
+  return code === "" ? { code, own: digits } : { code, own };
+}
 
 /**
  * All that may stand in the database for a phone: itself, and what `formerPhone` made of its spellings with a trunk prefix, a
  * mask or a way abroad. None of these is anybody else's number. @param phone E.164
  */
 export function storedPhonesOf(phone: string): string[] {
-  const [, code, own = ""] = OF_NEIGHBOURS.exec(phone) ?? [];
-  if (code === undefined) return [phone];
+  const { code, own } = ofNeighbour(phone.slice(1));
+  if (code === "") return [phone];
   const prefixes = code === "7" ? ["78", "77", "007", "8107"] : ["0", "80", "8", code].map((trunk) => code + trunk);
   const abroad = code === "7" ? [] : [`00${code}`, `810${code}`];
   // +8 900 …; with other digits behind it that is a number in Asia.

@@ -1,6 +1,6 @@
 import { type CountryCode, getCountryCallingCode, validatePhoneNumberLength } from "libphonenumber-js/max";
 
-import { NEIGHBOURS } from "./former-phone";
+import { ofNeighbour } from "./former-phone";
 import { type Text } from "./locale";
 
 /** What keeps a text from being a phone. */
@@ -20,7 +20,6 @@ export enum PhoneProblem {
 const DIGITS = new Map(
   Object.entries({ 7: 10, 373: 8, 374: 8, 375: 9, 380: 9, 992: 9, 993: 8, 994: 9, 995: 9, 996: 9, 998: 9 }),
 );
-const OF_NEIGHBOURS = new RegExp(`^(${NEIGHBOURS})(\\d*)$`);
 
 /** As many digits as a city's own numbers have at most. */
 const LONGEST_LOCAL = 7;
@@ -29,7 +28,7 @@ const FEWEST_LOCAL = 5;
 /** Why no reading of the digits is a phone. @param isAbroad they begin with a country's code, or should */
 export function problemOf(digits: string, isAbroad: boolean, country: CountryCode): PhoneProblem {
   if (!isAbroad && digits.length >= FEWEST_LOCAL && digits.length <= LONGEST_LOCAL) return PhoneProblem.NO_AREA_CODE;
-  const [, code = "", own = ""] = OF_NEIGHBOURS.exec(isAbroad ? digits : getCountryCallingCode(country) + digits) ?? [];
+  const { code, own } = ofNeighbour(isAbroad ? digits : getCountryCallingCode(country) + digits);
   const usual = DIGITS.get(code);
   if (usual !== undefined) {
     // The library knows service numbers of other lengths, which nobody orders with. No area begins with 89: that is a trunk prefix.

@@ -1,7 +1,7 @@
 import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
 import { isCountry, USUAL_COUNTRY } from "./country";
-import { formerPhone, NEIGHBOURS } from "./former-phone";
+import { formerPhone, ofNeighbour } from "./former-phone";
 import { type Text } from "./locale";
 import { PhoneProblem, phoneProblemText, problemOf } from "./phone-problem";
 import { keyOf } from "./typed-text";
@@ -15,7 +15,7 @@ export type ReadPhone = { readonly phone: string } | { readonly problem: PhonePr
 /** What contact lists, links and people put around a number. */
 const LABEL =
   /^(?:(?:tel|callto|sms|whatsapp):(?:\/\/)?|(?:телефон|тел|моб|т|tel|phone|mobile|mob)[.:]{0,2})\s*(?=[+(\d])/iu;
-const AROUND = /^[\s"'.,;:<([]+(?=[+\d(])|[\s"'.,;:>\]]+$/g;
+const AROUND = /^[\s"'.,;:<([]+(?=[+\d(])|(?<![\s"'.,;:>\]])[\s"'.,;:>\]]+$/g;
 /** A number of its own behind another one's digits. */
 const SEPARATORS = /[,;/|]|\s(?:или|or|и|and)\s/iu;
 const EXTENSION = /\d[\s,;.()-]*(?:доб|вн|ext|[xх#*])|\d[\s)]*[,;]+\s*\d{1,6}$/iu;
@@ -82,9 +82,6 @@ export function phonesWritten(text: string): string[] {
   return [...new Set([...read, former].filter((phone) => phone !== undefined))];
 }
 
-const CODE_TWICE = new RegExp(`^(${NEIGHBOURS})\\1`);
-const CODE_AND_TRUNK = new RegExp(`^(${NEIGHBOURS})(?:80|8|0)`);
-
 /** Behind a plus. What is a number as it stands is never repaired. */
 function international(digits: string, country: CountryCode): string | undefined {
   const code = getCountryCallingCode(country);
@@ -92,11 +89,16 @@ function international(digits: string, country: CountryCode): string | undefined
     valid(`+${digits}`) ??
     // A mask had the country's code already.
     (digits.startsWith(code) ? valid(`+${digits.slice(code.length)}`, FEWEST_WITH_CODE) : undefined) ??
-    valid(`+${digits.replace(CODE_TWICE, "$1")}`, FEWEST_WITH_CODE) ??
-    valid(`+${digits.replace(CODE_AND_TRUNK, "$1")}`, FEWEST_WITH_CODE) ??
+    valid(`+${withoutPrefix(digits)}`, FEWEST_WITH_CODE) ??
     // +8 900 …
     (/^8\d{10}$/.test(digits) ? national(digits, country) : undefined)
   );
+}
+
+/** Of a neighbour's number, without its code said twice, or the trunk prefix behind the code. */
+function withoutPrefix(digits: string): string {
+  const { code, own } = ofNeighbour(digits);
+  return own.startsWith(code) ? own : code + own.replace(/^(?:80|8|0)/, "");
 }
 
 function national(digits: string, country: CountryCode): string | undefined {

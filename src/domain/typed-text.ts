@@ -7,16 +7,13 @@
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The same but for what makes one sign of several: emoji are joined and coloured by such, and Persian words are spelled. */
-const UNSEEN_IN_PROSE = new RegExp(
-  [
-    String.raw`(?!\u200C|\u200D|\uFE0F|[\u{E0020}-\u{E007F}])[\p{Cf}\p{Default_Ignorable_Code_Point}]`,
-    String.raw`(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})`,
-    String.raw`(?<!\p{Emoji})\uFE0F`,
-    String.raw`(?<!\p{Script=Arabic})\u200C`,
-    String.raw`(?<!\p{Extended_Pictographic}|[\u{E0020}-\u{E007F}])[\u{E0020}-\u{E007F}]`,
-  ].join("|"),
-  "gu",
-);
+const UNSEEN_IN_PROSE: readonly RegExp[] = [
+  /(?!\u200C|\u200D|\uFE0F|[\u{E0020}-\u{E007F}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu,
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
+  /(?<!\p{Emoji})\uFE0F/gu,
+  /(?<!\p{Script=Arabic})\u200C/gu,
+  /(?<!\p{Extended_Pictographic}|[\u{E0020}-\u{E007F}])[\u{E0020}-\u{E007F}]/gu,
+];
 
 /** Every dash there is, and the signs that fonts draw as one. */
 const DASHES = /[\p{Pd}\u2212\u2043\u02D7\u06D4\u2796\u23AF\u2500]/gu;
@@ -38,9 +35,7 @@ const FOREIGN_DIGITS = /(?![0-9])\p{Nd}/gu;
  * what is unseen and without blanks around it. Dashes, quotes and line breaks stay as they were written.
  */
 export function proseOf(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(UNSEEN_IN_PROSE, "")
+  return UNSEEN_IN_PROSE.reduce((seen, unseen) => seen.replace(unseen, ""), text.normalize("NFC"))
     .replace(BLANKS, " ")
     .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - FROM_FULL_WIDTH))
     .replace(FOREIGN_DIGITS, asciiDigit)

@@ -30,12 +30,14 @@ function wrongVariable(message: string): WrongVariable | undefined {
   if (beginning === undefined || name === undefined) return undefined;
   const rest = message.slice(beginning.length);
   // Quotes within a value are escaped: these are the first of graphql-js's own.
-  const way = new RegExp(` at "${name}((?:\\.\\w{1,100}|\\[\\d{1,9}\\])+)"; `).exec(rest);
-  if (way) return { place: `${name}${way[1] ?? ""}`, reason: reasonOf(rest.slice(way.index + way[0].length)) };
+  const way = WAY.exec(rest);
+  if (way?.[1] === name)
+    return { place: `${name}${way[2] ?? ""}`, reason: reasonOf(rest.slice(way.index + way[0].length)) };
   const reason = REASON_BEGINS.exec(rest);
   return { place: name, reason: reason ? reasonOf(rest.slice(reason.index + 2)) : "" };
 }
 
+const WAY = / at "(\w{1,200})((?:\.\w{1,100}|\[\d{1,9}\])+)"; /;
 const REASON_BEGINS = /; (?:Field "|Expected |Value "|Enum "|Exactly one |\w{1,100} cannot represent )/;
 
 const REASONS = [
