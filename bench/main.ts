@@ -2,6 +2,7 @@ import { benchJobs } from "./jobs/jobs-bench";
 import { benchMenu } from "./menu/menu-bench";
 import { benchOrders } from "./orders/orders-bench";
 import { benchSubscriptions } from "./subscriptions/subscriptions-bench";
+import { benchWorstQuery } from "./costs/worst-query-bench";
 
 /** Prints what it measured; false when a bar is missed. */
 type Bench = (options: readonly string[]) => Promise<boolean>;
@@ -11,6 +12,7 @@ const BENCHES = new Map<string | undefined, Bench>([
   ["menu", benchMenu],
   ["orders", benchOrders],
   ["subscriptions", benchSubscriptions],
+  ["worst-query", benchWorstQuery],
 ]);
 
 /** `npm run bench -- NAME`: measures one thing and exits with 1 when a bar is missed. */

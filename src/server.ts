@@ -92,7 +92,7 @@ export async function startServer<Context extends object & Expiring>(
 ): Promise<RunningServer> {
   const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } = options;
   const origins = new OriginPolicy(options.allowedOrigins);
-  const rules = { ...options, costs: new OperationCosts(options.schema, options.dataCosts) };
+  const rules = { ...options, costs: new OperationCosts(options.schema, options.dataCosts, options.isRepeatable) };
   const live = liveOptions(rules, origins);
   const operations = new LiveOperations<Context>(live);
   const eventStreams = new GraphqlEventStreams<Context>(operations, live);

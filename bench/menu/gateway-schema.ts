@@ -1,7 +1,5 @@
 import { randomBytes } from "node:crypto";
 
-import { type GraphQLSchema } from "graphql";
-
 import { PostgresEventFeed } from "../../src/adapters/postgres/postgres-event-feed";
 import { createApp } from "../../src/app";
 import { type Context } from "../../src/context";
@@ -11,9 +9,10 @@ import { createSchema } from "../../src/schema";
 import { Keyring } from "../../src/security/keyring";
 
 /** The gateway's schema over the gateway's snapshots, for servers that are not the gateway's. */
-export async function gatewaySchema(databaseUrl: string): Promise<{ schema: GraphQLSchema; context: Context }> {
+export async function gatewaySchema(databaseUrl: string) {
+  const db = await openDatabase(databaseUrl);
   const app = createApp({
-    db: await openDatabase(databaseUrl),
+    db,
     feed: new PostgresEventFeed(databaseUrl, (error) => console.error(error)),
     secrets: new Keyring([randomBytes(32).toString("hex")]),
     clock: systemClock,
@@ -33,5 +32,5 @@ export async function gatewaySchema(databaseUrl: string): Promise<{ schema: Grap
     followJob: app.followJob,
     followAvailability: app.followAvailability,
   };
-  return { schema: createSchema(app.resolvers), context };
+  return { schema: createSchema(app.resolvers), context, shownMenus: app.shownMenus, close: () => db.destroy() };
 }

@@ -5,8 +5,8 @@ const id = (kind: string, key: string) => `md5('${kind}' || ${key})::uuid`;
 
 export const BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0001";
 
-/** 10 sections; each product with three sizes and two groups of three options. */
-export async function seedMenu(db: DataSource, products: number): Promise<void> {
+/** Each product with three sizes and two groups of three options. */
+export async function seedMenu(db: DataSource, products: number, sections = 10): Promise<void> {
   await db.query("delete from branches where id = $1", [BRANCH_ID]);
   await db.query(
     `insert into branches (id, name, time_zone, catalogue_version) values ($1, 'Кафе на Лесной', 'Europe/Moscow', 1)`,
@@ -14,19 +14,19 @@ export async function seedMenu(db: DataSource, products: number): Promise<void> 
   );
   await db.query(
     `insert into sections (id, branch_id, name, slug, position)
-     select ${id("section", "n")}, $1, 'Раздел ' || n, 'razdel-' || n, n from generate_series(0, 9) n`,
-    [BRANCH_ID],
+     select ${id("section", "n")}, $1, 'Раздел ' || n, 'razdel-' || n, n from generate_series(0, $2::int - 1) n`,
+    [BRANCH_ID, sections],
   );
   await db.query(
     `insert into products (id, branch_id, section_id, position, article, name, description, image_urls, pos_product_id,
        compound, nutrition)
-     select ${id("product", "n")}, $1, ${id("section", "(n % 10)")}, n, lpad(n::text, 5, '0'),
+     select ${id("product", "n")}, $1, ${id("section", "(n % $3::int)")}, n, lpad(n::text, 5, '0'),
        'Пицца «Маргарита» № ' || n, 'Томатный соус, моцарелла, базилик и ничего лишнего, блюдо ' || n,
        array['https://images.example/' || n || '.jpg'], ${id("pos", "n")}, false,
        jsonb_build_object('energyKcal', 200 + n % 90, 'proteins', 10.5, 'fats', 7, 'carbohydrates', 30.25,
          'weightGrams', 500, 'allergens', jsonb_build_array('глютен', 'молоко'))
      from generate_series(1, $2::int) n`,
-    [BRANCH_ID, products],
+    [BRANCH_ID, products, sections],
   );
   await seedSizes(db);
   await seedOptions(db);

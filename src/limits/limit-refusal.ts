@@ -17,6 +17,10 @@ const TEXTS = {
     ru: "Слишком много неверных промокодов с вашего адреса",
   },
   connections: { en: "Too many connections from your address", ru: "Слишком много соединений с вашего адреса" },
+  subscriptions: {
+    en: "The subscriptions of your connection or address hold too much: shorten them, or end some",
+    ru: "Подписки вашего соединения или адреса занимают слишком много памяти: сократите их или закройте часть",
+  },
   streams: {
     en: "Too many sockets and event streams from your address",
     ru: "Слишком много открытых подписок с вашего адреса",

@@ -1,5 +1,7 @@
 import { type MenuSnapshot } from "../domain/menu-snapshot";
 import { LONGEST_SEARCH, MOST_WORDS } from "../services/catalogue/menu/search-for";
+import { isPlaceCursor, MAX_PAGE } from "./types/connection";
+import { MENU_TYPES } from "./shared-menu-answers";
 import { joinedShapes, type MenuShape, menuShapeOf } from "./menu-shape";
 
 interface AskedField {
@@ -31,12 +33,18 @@ const WHOLE_MENU = `query ($branchId: ID!) { menu(branchId: $branchId) { revisio
   }
 } } }`;
 
+/** A statement at the database, with all that waits for it. */
+const STATEMENT = 1_000;
 /** Of what resolvers do beside giving a property, in plain values; roughly. */
 const WORK: Readonly<Record<string, number>> = {
-  ...{ "Product.section": 2, "Product.comboGroups": 2, "Menu.branch": 20, "Branch.product": 20 },
-  ...{ "Query.menu": 20, "Query.branch": 50, "Query.branches": 50 },
+  ...{ "Product.section": 2, "Product.comboGroups": 2, "Nutrition.allergens": 3, "Branch.product": 20 },
+  ...{ "Query.menu": 20, "Query.branch": STATEMENT, "Query.branches": STATEMENT, "Menu.branch": STATEMENT },
 };
 const PAGE = 10;
+/** An error that one field meets in each of its rows. */
+const ERROR = 60;
+/** Fields that strangers are refused, and operators are given from other tables. */
+const GUARDED = new Set(["Product.fieldSources", "Branch.settings", "Branch.changes", "Branch.health"]);
 const MOST_ARTICLES = 1_000;
 /** Looking for one word in one name, for one article, or at what one product lacks. */
 const PER_WORD = 0.2;
@@ -45,7 +53,8 @@ const PER_PRODUCT = 0.1;
 
 /** What operations on menus cost, by the catalogues that are in memory. */
 export function menuCosts(menus: Menus) {
-  return { shapeOf: (root: AskedField | undefined) => shapeOf(menus, root), workOf, yardstick: WHOLE_MENU };
+  const shapeAt = (root: AskedField | undefined) => shapeOf(menus, root);
+  return { shapeOf: shapeAt, workOf, shapedTypes: MENU_TYPES, yardstick: WHOLE_MENU };
 }
 
 /** A field that names no branch may lead to any of them. */
@@ -72,8 +81,15 @@ function shapeOfAll(catalogues: readonly MenuSnapshot[]): MenuShape {
 }
 
 function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {
-  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0);
+  const refused = GUARDED.has(coordinate) || isNoPage(args) ? ERROR : 0;
+  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused;
   return coordinate === "Query.products" ? work + searchWork(args, shape.get(coordinate)?.total ?? 0) : work;
+}
+
+/** A cursor of no list of menus is as well one that is no cursor. */
+function isNoPage({ first, after }: AskedField["args"]): boolean {
+  if (typeof first === "number" && (first < 0 || first > MAX_PAGE)) return true;
+  return typeof after === "string" && !isPlaceCursor(after);
 }
 
 /** What is longer is refused before anybody looks. */

@@ -1,3 +1,4 @@
+import { soldChoices } from "../domain/combo-choice";
 import { type MenuSnapshot, type SnapshotProduct } from "../domain/menu-snapshot";
 
 /** How many items a list has, or how many bytes a text takes in JSON: at most in one row, and in all rows together. */
@@ -12,6 +13,19 @@ export type MenuShape = ReadonlyMap<string, Extent>;
 
 /** Of one id in a list of them. */
 const BYTES_OF_ID = 39;
+
+/** "RUB", with its quotes. */
+const BYTES_OF_CURRENCY = 5;
+/** The quotes and the point; kopecks below a ruble are filled up with noughts. */
+const BYTES_IN_AMOUNT = 4;
+/** Of a cursor of one of the first million places. */
+const BYTES_OF_CURSOR = 14;
+/** They are as long everywhere, however often they are asked for. */
+const FIXED: Readonly<Record<string, number>> = {
+  "Money.currencyCode": BYTES_OF_CURRENCY,
+  ...{ "PageInfo.startCursor": BYTES_OF_CURSOR, "PageInfo.endCursor": BYTES_OF_CURSOR },
+  ...{ "ProductEdge.cursor": BYTES_OF_CURSOR, "SectionEdge.cursor": BYTES_OF_CURSOR },
+};
 
 const shapes = new WeakMap<MenuSnapshot, MenuShape>();
 
@@ -38,6 +52,7 @@ class Tally {
 
   addMenu({ sections, productByArticle }: MenuSnapshot): this {
     const products = sections.flatMap((section) => section.products);
+    for (const [coordinate, most] of Object.entries(FIXED)) this.join(coordinate, { most, total: Infinity });
     for (const coordinate of ["Menu.sections", "Query.sections", "Branch.sections"])
       this.add(coordinate, sections.length);
     this.add("Query.products", products.length);
@@ -71,6 +86,14 @@ class Tally {
     this.add(coordinate, text === null ? "null".length : Buffer.byteLength(JSON.stringify(text)));
   }
 
+  private addNumber(coordinate: string, value: number | null): void {
+    this.add(coordinate, String(value).length);
+  }
+
+  private addPrice(price: number | null): void {
+    if (price !== null) this.join("Money.amount", { most: String(price).length + BYTES_IN_AMOUNT, total: Infinity });
+  }
+
   private addProduct({ article, name, description, imageUrls, nutrition, sizes, optionGroups }: SnapshotProduct): void {
     this.addText("Product.article", article);
     this.addText("Product.name", name);
@@ -79,12 +102,18 @@ class Tally {
     for (const url of imageUrls) this.addText("Image.url", url);
     this.add("Nutrition.allergens", Buffer.byteLength(JSON.stringify(nutrition?.allergens ?? [])));
     this.add("Product.sizes", sizes.length);
-    for (const size of sizes) this.addText("ProductSize.name", size.name);
+    for (const size of sizes) {
+      this.addText("ProductSize.name", size.name);
+      this.addPrice(size.price);
+    }
     this.add("Product.optionGroups", optionGroups.length);
     for (const group of optionGroups) {
       this.addText("OptionGroup.name", group.name);
       this.add("OptionGroup.options", group.options.length);
+      for (const field of ["min", "max", "freeAmount"] as const) this.addNumber(`OptionGroup.${field}`, group[field]);
       for (const option of group.options) {
+        for (const field of ["min", "max"] as const) this.addNumber(`Option.${field}`, option[field]);
+        this.addPrice(option.price);
         this.addText("Option.name", option.name);
         this.addText("Option.article", option.article);
         this.add("Option.prices", sizes.length);
@@ -92,26 +121,20 @@ class Tally {
     }
   }
 
-  /** A choice is shown for each of its combo's sizes; products may be choices of many combos. */
+  /** A choice is shown for each of its combo's sizes that it is sold with; products may be choices of many combos. */
   private addCombos(products: readonly SnapshotProduct[], productByArticle: MenuSnapshot["productByArticle"]): this {
     const offered = new Map<string, number>();
     for (const { comboGroups, sizes } of products) {
       this.add("Product.comboGroups", comboGroups.length);
-      for (const { id, name, choices } of comboGroups) {
-        this.addText("ComboGroup.id", id);
-        this.addText("ComboGroup.name", name);
-        const shown = choices.flatMap(({ article }) => productByArticle.get(article) ?? []);
-        const times = (product: SnapshotProduct) => Math.max(product.sizes.length, 1) * Math.max(sizes.length, 1);
-        this.add(
-          "ComboGroup.choices",
-          shown.reduce((sum, product) => sum + times(product), 0),
-        );
-        for (const product of shown) offered.set(product.id, (offered.get(product.id) ?? 0) + times(product));
-        for (const { article, forbiddenOptions } of choices) {
-          const product = productByArticle.get(article);
-          const bytes = 2 + forbiddenOptions.length * BYTES_OF_ID;
-          const total = product ? bytes * times(product) : 0;
-          this.join("ComboChoice.forbiddenOptionIds", { most: bytes, total });
+      for (const group of comboGroups) {
+        this.addText("ComboGroup.id", group.id);
+        this.addText("ComboGroup.name", group.name);
+        const shown = sizes.flatMap((size) => soldChoices(productByArticle, group, size));
+        this.add("ComboGroup.choices", shown.length);
+        for (const { choice, price } of shown) {
+          offered.set(choice.article, (offered.get(choice.article) ?? 0) + 1);
+          this.add("ComboChoice.forbiddenOptionIds", 2 + choice.forbiddenOptions.length * BYTES_OF_ID);
+          this.addPrice(price);
         }
       }
     }

@@ -1,11 +1,17 @@
 import { type ApolloServerPlugin, type BaseContext } from "@apollo/server";
 import { type GraphQLError } from "graphql";
+import { type AnswerSize } from "./answer-size";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
 import { REQUEST_ID_HEADER } from "./request-id";
+import { WorkClock } from "./work-clock";
 
-/** Runs the last gate before Apollo executes an operation that came over HTTP. */
+/** What the answers are estimated to be made of, by the contexts of the requests. */
+export type AdmittedSizes<Context extends BaseContext> = WeakMap<Context, AnswerSize>;
+
+/** Runs the last gate before Apollo executes an operation that came over HTTP, and notes in `sizes` what it admits. */
 export function admissionPlugin<Context extends BaseContext>(
   rules: AdmissionRules<Context>,
+  sizes: AdmittedSizes<Context>,
   refusal: (error: unknown, requestId: string) => GraphQLError,
 ): ApolloServerPlugin<Context> {
   return {
@@ -16,6 +22,7 @@ export function admissionPlugin<Context extends BaseContext>(
           const { operationName, variables } = request;
           try {
             const { size } = await admitOperation(rules, { document, operationName, variables }, contextValue);
+            sizes.set(contextValue, size);
             admitted = { values: size.values, clock: new WorkClock() };
           } catch (error) {
             throw refusal(error, request.http?.headers.get(REQUEST_ID_HEADER) ?? "");
@@ -28,15 +35,4 @@ export function admissionPlugin<Context extends BaseContext>(
       });
     },
   };
-}
-
-/** What the process has worked since, at most as long as it is ago: others may have worked meanwhile, but not longer. */
-class WorkClock {
-  private readonly startedAt = performance.now();
-  private readonly used = process.cpuUsage();
-
-  tookMs(): number {
-    const { user, system } = process.cpuUsage(this.used);
-    return Math.min(performance.now() - this.startedAt, (user + system) / 1_000);
-  }
 }

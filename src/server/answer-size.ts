@@ -11,9 +11,9 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { type OperationReading } from "./asked-operation";
-import { type DataCosts, type DataShape, type Extent, firstOf } from "./data-shape";
+import { type CostBasis, type Extent, firstOf } from "./data-shape";
 
-/** Of lists that the shape does not have: lines of an order, attempts. */
+/** Of plain values in a list. */
 const ASSUMED_LENGTH = 5;
 /** Of values that the shape does not have, in JSON. */
 const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
@@ -22,10 +22,12 @@ const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
 const BYTES_OF_TEXT = 80;
 /** The quotes, the colon and the comma around a name. */
 const BYTES_AROUND_NAME = 4;
+/** The braces and the comma around an object, and about as many around a list. */
+const BYTES_AROUND_OBJECT = 3;
 /** Writing a moment costs as much as several plain values. */
 const WORK_OF_MOMENT = 4;
 /** So many bytes of text cost as much as a plain value. */
-const BYTES_PER_VALUE = 200;
+const BYTES_PER_VALUE = 120;
 
 /** What an operation asks for, and what its answer is made of, at most. */
 export interface AnswerSize {
@@ -58,16 +60,11 @@ export class AnswerEstimate {
 
   private constructor(
     private readonly reading: OperationReading,
-    private readonly shape: DataShape,
-    private readonly workOf: DataCosts["workOf"],
+    private readonly basis: CostBasis,
   ) {}
 
-  static of(
-    reading: OperationReading,
-    field: FieldNode,
-    { shape, workOf }: { readonly shape: DataShape; readonly workOf: DataCosts["workOf"] },
-  ): AnswerSize {
-    const estimate = new AnswerEstimate(reading, shape, workOf);
+  static of(reading: OperationReading, field: FieldNode, basis: CostBasis): AnswerSize {
+    const estimate = new AnswerEstimate(reading, basis);
     if (reading.root) estimate.addField(field, reading.root, { rows: 1, copies: 1, asked: 1 });
     const { rows, values, bytes } = estimate;
     return { rows, values, bytes };
@@ -88,17 +85,20 @@ export class AnswerEstimate {
     const asked = this.reading.asked(field, type);
     this.bytes += place.rows * ((field.alias ?? field.name).value.length + BYTES_AROUND_NAME);
     this.values += place.rows;
-    // Introspection is bounded by depth and the number of its fields.
     if (!asked) return this.addBytes(place.rows * BYTES_OF_TEXT);
-    const extent = this.shape.get(asked.coordinate);
+    const { shape, workOf } = this.basis;
     const { type: output } = asked.definition;
     const below = getNamedType(output);
-    this.values += place.rows * this.workOf(asked, this.shape);
+    this.values += place.rows * workOf(asked, shape);
     const isList = isListType(getNullableType(output));
-    if (!isCompositeType(below)) return this.addLeaf(below, place, extent, isList);
+    const known = shape.get(asked.coordinate);
+    if (!isCompositeType(below)) return this.addLeaf(below, place, known, isList);
     const first = firstOf(asked);
+    const extent = known ?? { most: first ?? this.basis.lengthOf(asked.coordinate), total: Infinity };
     this.rows += place.asked * (first ?? 0);
-    if (field.selectionSet) this.addSet(field.selectionSet, below, placeBelow(place, extent, isList, first));
+    const placed = placeBelow(place, extent, isList, first);
+    this.bytes += (placed.rows + (isList ? place.rows : 0)) * BYTES_AROUND_OBJECT;
+    if (field.selectionSet) this.addSet(field.selectionSet, below, placed);
   }
 
   private addLeaf(type: GraphQLNamedOutputType, place: Place, extent: Extent | undefined, isList: boolean): void {
@@ -120,19 +120,19 @@ function bytesOf(type: GraphQLNamedOutputType): number {
   return BYTES_BY_TYPE[type.name] ?? BYTES_OF_TEXT;
 }
 
-function countOf({ rows, copies }: Place, extent: Extent | undefined): number {
-  return extent ? Math.min(rows * extent.most, copies * extent.total) : rows * ASSUMED_LENGTH;
+function countOf({ rows, copies }: Place, extent: Extent): number {
+  return Math.min(rows * extent.most, copies * extent.total);
 }
 
-function placeBelow(place: Place, extent: Extent | undefined, isList: boolean, first: number | undefined): Place {
+function placeBelow(place: Place, extent: Extent, isList: boolean, first: number | undefined): Place {
   const { rows, asked, items } = place;
-  const copies = Math.max(place.copies * (extent?.sharedBy ?? 1), 1);
+  const copies = Math.max(place.copies * (extent.sharedBy ?? 1), 1);
   if (first !== undefined) {
-    const found = extent ? Math.min(countOf(place, extent), rows * first) : rows * first;
+    const found = Math.min(countOf(place, extent), rows * first);
     return { rows, copies, asked: asked * first, items: found };
   }
   if (!isList) return { rows, copies, asked, ...(items !== undefined && { items }) };
   // A page's own lists are as long as its rows.
   if (items !== undefined) return { rows: items, copies, asked };
-  return { rows: countOf(place, extent), copies, asked: asked * (extent?.most ?? ASSUMED_LENGTH) };
+  return { rows: countOf(place, extent), copies, asked: asked * extent.most };
 }

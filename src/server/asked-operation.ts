@@ -12,7 +12,9 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
   valueFromASTUntyped,
 } from "graphql";
 import { type AskedField } from "./data-shape";
@@ -48,9 +50,9 @@ export class OperationReading {
     }
   }
 
-  /** A field with its arguments; what was left out of them has the schema's default. undefined: introspection. */
+  /** A field with its arguments; what was left out of them has the schema's default. undefined: `__typename`. */
   asked(field: FieldNode, type: GraphQLCompositeType | undefined): AskedField | undefined {
-    const definition = type && definitionOf(field, type);
+    const definition = type && (metaFieldOf(field, type === this.root) ?? definitionOf(field, type));
     if (!definition) return undefined;
     const args = Object.create(null) as Record<string, unknown>;
     for (const { name, defaultValue } of definition.args) {
@@ -85,6 +87,15 @@ export class OperationReading {
         definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
     );
   }
+}
+
+/** Does a field ask for the schema? */
+export function isIntrospection({ name }: FieldNode): boolean {
+  return name.value === SchemaMetaFieldDef.name || name.value === TypeMetaFieldDef.name;
+}
+
+function metaFieldOf({ name }: FieldNode, atRoot: boolean): GraphQLField<unknown, unknown> | undefined {
+  return atRoot ? [SchemaMetaFieldDef, TypeMetaFieldDef].find((each) => each.name === name.value) : undefined;
 }
 
 function definitionOf(field: FieldNode, type: GraphQLCompositeType): GraphQLField<unknown, unknown> | undefined {

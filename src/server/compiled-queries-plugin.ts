@@ -1,13 +1,22 @@
 import { type ApolloServerPlugin, type BaseContext, HeaderMap } from "@apollo/server";
-import { type GraphQLSchema, OperationTypeNode } from "graphql";
+import { type GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from "graphql";
+import { type AdmittedSizes } from "./admission-plugin";
 import { CompiledQueries, type IsRepeatable } from "./compiled-queries";
+import { isOnPurpose, maskError } from "./mask-error";
 
-/** Lets compiled code answer queries that come often; mutations and whatever fails are Apollo's. */
-export function compiledQueriesPlugin<Context extends BaseContext>(
-  schema: GraphQLSchema,
-  isRepeatable?: IsRepeatable,
-): ApolloServerPlugin<Context> {
-  const queries = new CompiledQueries(schema, isRepeatable);
+interface CompiledQueriesPluginOptions<Context extends BaseContext> {
+  readonly schema: GraphQLSchema;
+  readonly isRepeatable?: IsRepeatable | undefined;
+  readonly admitted: AdmittedSizes<Context>;
+}
+
+/** Lets compiled code answer queries that come often or are large; mutations and whatever fails unexpectedly are Apollo's. */
+export function compiledQueriesPlugin<Context extends BaseContext>({
+  schema,
+  isRepeatable,
+  admitted,
+}: CompiledQueriesPluginOptions<Context>): ApolloServerPlugin<Context> {
+  const queries = new CompiledQueries(schema, isRepeatable, isOnPurpose);
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -16,12 +25,21 @@ export function compiledQueriesPlugin<Context extends BaseContext>(
           const isQuery = (operation as typeof operation | undefined)?.operation === OperationTypeNode.QUERY;
           if (!isQuery || queryHash === undefined) return null;
           const { variables = {} } = request;
-          const query = { document, operationName: operationName ?? undefined, hash: queryHash, variables };
+          const { values = 0 } = admitted.get(contextValue) ?? {};
+          const query = { document, operationName: operationName ?? undefined, hash: queryHash, variables, values };
           const result = await queries.answer(query, contextValue);
           if (!result) return null;
-          const { data = null } = result;
-          return { http: { status: 200, headers: new HeaderMap() }, body: { kind: "single", singleResult: { data } } };
+          const { data = null, errors } = result;
+          const singleResult = { ...(errors && { errors: errors.map(formatted) }), data };
+          return { http: { status: 200, headers: new HeaderMap() }, body: { kind: "single", singleResult } };
         },
       }),
   };
 }
+
+function formatted(error: GraphQLError): GraphQLFormattedError {
+  return maskError(error, MASKED).formatted;
+}
+
+/** No suggestions are in words of ours. */
+const MASKED = { hideSuggestions: true };

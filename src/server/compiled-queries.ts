@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   getNamedType,
+  type GraphQLError,
   type GraphQLSchema,
   isCompositeType,
   TokenKind,
@@ -16,6 +17,8 @@ import { LeastRecentlyUsed } from "./least-recently-used";
 
 /** Compiling takes as long as a few answers, so strangers must not make us compile something new with each request. */
 const ASKED_BEFORE_COMPILED = 3;
+/** From so many values on an answer takes longer than compiling, even if it is the only one; graphql-js takes three times as long. */
+export const VALUES_COMPILED_AT_ONCE = 30_000;
 /** Compiled code, its document included, takes at most so many times the memory of the document alone (measured: 2 to 4). */
 const CODE_PER_DOCUMENT = 5;
 const MAX_COMPILED_BYTES = 64 * 2 ** 20;
@@ -28,6 +31,8 @@ export interface CompilableQuery {
   /** Of the text of the document. */
   readonly hash: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** That the answer is estimated to have. Default: few. */
+  readonly values?: number;
 }
 
 /** May resolvers of these types run twice for one query? The root is left out. */
@@ -46,19 +51,20 @@ export class CompiledQueries {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly isRepeatable: IsRepeatable = () => true,
+    private readonly isOnPurpose: (error: GraphQLError) => boolean = () => false,
   ) {}
 
   /**
    * The answer, or undefined when graphql-js shall execute the query: not compiled, or something went wrong. Resolvers
    * then run a second time; graphql-jit words its errors differently, and ours are to be the same either way. What must not
-   * run twice is never compiled.
+   * run twice is never compiled. A large answer is not made twice for what resolvers refuse on purpose, in words of their own.
    */
   async answer(query: CompilableQuery, contextValue: unknown): Promise<ExecutionResult | undefined> {
     const code = this.codeOf(query);
     if (!code) return undefined;
     try {
       const result = await code.query(undefined, contextValue, query.variables);
-      return result.errors ? undefined : result;
+      return !result.errors || (isLarge(query) && result.errors?.every(this.isOnPurpose)) ? result : undefined;
     } catch {
       return undefined;
     }
@@ -70,13 +76,13 @@ export class CompiledQueries {
     if (known) return known.code;
     const times = (this.asked.get(key) ?? 0) + 1;
     this.asked.set(key, times);
-    return times < ASKED_BEFORE_COMPILED ? undefined : this.compile(key, query);
+    return times < ASKED_BEFORE_COMPILED && !isLarge(query) ? undefined : this.compile(key, query);
   }
 
   /** undefined: graphql-jit cannot, or must not, and is asked again after as many requests as before. */
   private compile(key: CacheKey, { document, operationName }: CompilableQuery): CompiledQuery | undefined {
     this.asked.delete(key);
-    if (hasNameOfObjects(document) || !this.isRepeatable(typesOf(this.schema, document))) return undefined;
+    if (!isCompilable(this.schema, document, this.isRepeatable)) return undefined;
     try {
       const code = compileQuery(this.schema, document, operationName);
       if (!isCompiledQuery(code)) return undefined;
@@ -86,6 +92,15 @@ export class CompiledQueries {
       return undefined;
     }
   }
+}
+
+/** May compiled code answer the queries of a document, or will it always be graphql-js? */
+export function isCompilable(schema: GraphQLSchema, document: DocumentNode, isRepeatable: IsRepeatable): boolean {
+  return !hasNameOfObjects(document) && isRepeatable(typesOf(schema, document));
+}
+
+function isLarge({ values = 0 }: CompilableQuery): boolean {
+  return values >= VALUES_COMPILED_AT_ONCE;
 }
 
 /** The objects, interfaces and unions that a document selects from, in whichever of its operations. */

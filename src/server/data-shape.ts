@@ -26,12 +26,22 @@ export function firstOf({ definition, args }: AskedField): number | undefined {
   return typeof args["first"] === "number" ? Math.max(args["first"], 0) : 1;
 }
 
+/** What is asked for at one place of an operation, and what is known of it. */
+export interface CostBasis {
+  readonly shape: DataShape;
+  /** What a field takes besides writing its values, once for each row it stands in; 1 is one plain value. */
+  readonly workOf: (field: AskedField, shape: DataShape) => number;
+  /** How long the longest list of a field is, as far as the shape does not say. */
+  readonly lengthOf: (coordinate: string) => number;
+}
+
 /** What the data behind a schema is like, and what the server cannot know of its resolvers. */
 export interface DataCosts {
   /** What is reached through this field at the root. */
   shapeOf(root: AskedField | undefined): Promise<DataShape>;
-  /** What a field takes besides writing its values, once for each row it stands in; 1 is one plain value. */
-  readonly workOf: (field: AskedField, shape: DataShape) => number;
+  readonly workOf: CostBasis["workOf"];
+  /** Of all lists of these types the shape tells the length. Default: of none. */
+  readonly shapedTypes?: ReadonlySet<string>;
   /** The largest operation that everybody needs: it is admitted however much data there is. */
   readonly yardstick: string;
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turnOfEventLoop } from "node:timers/promises";
 import { type FastifyReply, type FastifyRequest } from "fastify";
-import { execute, type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from "graphql";
+import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from "graphql";
 import { Unauthenticated } from "../errors";
 import { callerOf } from "./caller-of";
 import { type ConnectionGate } from "./connection-gate";
@@ -107,7 +107,7 @@ export class GraphqlEventStreams<Context extends Expiring> {
     try {
       if (isRefused(prepared)) stream.next({ errors: this.operations.mask(prepared, place) });
       else if (isSubscription(prepared)) await this.follow(stream, prepared, caller, place);
-      else stream.next(this.operations.maskResult(await execute(prepared), place));
+      else stream.next(this.operations.maskResult(await this.operations.execute(prepared), place));
     } catch (error) {
       stream.next({ errors: this.operations.mask([asGraphQLError(error)], place) });
     }
@@ -118,7 +118,8 @@ export class GraphqlEventStreams<Context extends Expiring> {
     if (this.closing) return stream.end();
     this.subscriptions.add(stream);
     this.watch(stream, args.contextValue as Context, caller, place);
-    const answers = await this.operations.subscribe(args, place);
+    const follower = { connection: stream, address: caller.remoteAddress };
+    const answers = await this.operations.subscribe(args, place, follower);
     if (!(Symbol.asyncIterator in answers)) return stream.next(this.operations.maskResult(answers, place));
     const failed = (error: unknown) => logUnexpectedError(this.options.logger, error, place);
     void stream.closed.then(() => answers.return()).catch(failed);

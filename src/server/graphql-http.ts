@@ -6,7 +6,7 @@ import {
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type DocumentNode, GraphQLError } from "graphql";
 import { type Logger } from "pino";
-import { admissionPlugin } from "./admission-plugin";
+import { admissionPlugin, type AdmittedSizes } from "./admission-plugin";
 import { apolloHandler } from "./apollo-handler";
 import { type IsRepeatable } from "./compiled-queries";
 import { cacheKey } from "./cache-key";
@@ -58,6 +58,7 @@ export async function startApollo<Context extends BaseContext>(
 ): Promise<ApolloServer<Context>> {
   const { schema, introspection, logger } = options;
   const maskOptions = { hideSuggestions: !introspection };
+  const admitted: AdmittedSizes<Context> = new WeakMap();
   const apollo = new ApolloServer<Context>({
     schema,
     // Introspection is refused by a gate of ours, the same for both transports.
@@ -81,12 +82,12 @@ export async function startApollo<Context extends BaseContext>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ...options.plugins,
-      admissionPlugin<Context>(options, (error, requestId) =>
+      admissionPlugin<Context>(options, admitted, (error, requestId) =>
         refusal(error, { requestId, acceptLanguage: undefined }, logger),
       ),
       errorPlugin<Context>(logger, maskOptions),
       conformancePlugin<Context>(),
-      compiledQueriesPlugin<Context>(schema, options.isRepeatable),
+      compiledQueriesPlugin<Context>({ schema, isRepeatable: options.isRepeatable, admitted }),
     ],
   });
   await apollo.start();

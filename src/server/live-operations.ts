@@ -1,7 +1,6 @@
 import {
   createSourceEventStream,
   type DocumentNode,
-  execute,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -10,23 +9,23 @@ import {
   OperationTypeNode,
 } from "graphql";
 import { type Logger } from "pino";
-import { cacheKey } from "./cache-key";
 import { localeOf } from "../errors";
+import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type ContextFor, type Expiring } from "./context-for";
-import { keptDocuments } from "./kept-documents";
+import { LiveBudget } from "./live-budget";
+import { LiveDocuments } from "./live-documents";
+import { LiveExecutions, type LiveExecutionsOptions } from "./live-executions";
 import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
-import { prepareOperation, type PreparedOperation } from "./prepare-operation";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
 import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
 import { type WebSocketLimits } from "./websocket-limits";
 
-export interface LiveOperationsOptions<Context extends Expiring> extends AdmissionRules<Context> {
+export interface LiveOperationsOptions<Context extends Expiring>
+  extends AdmissionRules<Context>, LiveExecutionsOptions<Context> {
   readonly contextFor: ContextFor<Context>;
-  /** Called before each event of a subscription, for a context whose loaders start empty. */
-  readonly renewContext: (context: Context) => Context;
   /** All that a subscription's answers depend on of their caller. Callers who differ in it share no answers. */
   readonly audienceOf: (context: Context) => string;
   readonly limits: WebSocketLimits;
@@ -54,15 +53,32 @@ interface UnmaskedResult {
 
 type FormattedErrors = NonNullable<FormattedExecutionResult["errors"]>;
 
-/** Of the documents that are kept; everybody on a page sends the same few. */
-const KEPT_DOCUMENTS_BYTES = 16 * 2 ** 20;
+/** What is kept of a live subscription beside its document and variables; roughly. */
+const BYTES_OF_A_SUBSCRIPTION = 3_000;
+/** Objects take more than what they are written as. */
+const BYTES_PER_WRITTEN = 8;
+/** When another subscription may have ended. */
+const COME_BACK_MS = 5_000;
+
+/** Who follows a subscription. */
+export interface Follower {
+  /** The socket or stream: what it holds is counted together. */
+  readonly connection: object;
+  readonly address: string;
+}
 
 /** What sockets and event streams do alike: which operation may run, with which context, and how its errors look. */
 export class LiveOperations<Context extends Expiring> {
-  private readonly documents = keptDocuments(KEPT_DOCUMENTS_BYTES);
+  private readonly documents: LiveDocuments;
   private readonly shared = new SharedExecutions();
+  private readonly executions: LiveExecutions<Context>;
+  private readonly budget: LiveBudget;
 
-  constructor(private readonly options: LiveOperationsOptions<Context>) {}
+  constructor(private readonly options: LiveOperationsOptions<Context>) {
+    this.documents = new LiveDocuments(options.schema);
+    this.executions = new LiveExecutions(options);
+    this.budget = new LiveBudget(options.limits);
+  }
 
   /** The context is made only for a valid document. Never throws. */
   async prepare(
@@ -70,7 +86,7 @@ export class LiveOperations<Context extends Expiring> {
     contextOf: () => Promise<Context>,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const { schema } = this.options;
-    const prepared = this.prepareDocument(request.query);
+    const prepared = this.documents.prepare(request.query);
     if ("errors" in prepared) return prepared.errors;
     const { document } = prepared;
     const { operationName, variables } = request;
@@ -79,7 +95,8 @@ export class LiveOperations<Context extends Expiring> {
     }
     try {
       const contextValue = await contextOf();
-      await admitOperation(this.options, { document, operationName, variables }, contextValue);
+      const { size } = await admitOperation(this.options, { document, operationName, variables }, contextValue);
+      this.executions.note(contextValue, size.values);
       const variableValues = declaredVariables(document, operationName, variables);
       return { schema, document, operationName, variableValues, contextValue };
     } catch (error) {
@@ -87,26 +104,53 @@ export class LiveOperations<Context extends Expiring> {
     }
   }
 
+  /** The answer to a query or a mutation that was prepared. */
+  execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    return this.executions.execute(args);
+  }
+
   /**
    * The answers to a subscription's events, written as JSON, or why there are none. Unlike graphql-js's `subscribe` it makes
    * a context anew for each event, or its loaders would answer the second with the rows of the first; and where the source
    * gives everybody the same events, only one of those with the same audience executes.
    */
-  async subscribe(args: ExecutionArgs, place: LivePlace): Promise<AsyncGenerator<string, void> | ExecutionResult> {
-    const source = await createSourceEventStream(args);
-    if (!isAsyncIterable(source)) return source;
-    const context = args.contextValue as Context;
-    const run = (event: unknown) =>
-      outcomeOf({ ...args, rootValue: event, contextValue: this.options.renewContext(context) });
+  async subscribe(
+    args: ExecutionArgs,
+    place: LivePlace,
+    follower: Follower,
+  ): Promise<AsyncGenerator<string, void> | ExecutionResult> {
+    let release: () => void;
+    try {
+      release = this.hold(args, follower);
+    } catch (error) {
+      return { errors: [asGraphQLError(error)] };
+    }
+    try {
+      const source = await createSourceEventStream(args);
+      if (isAsyncIterable(source)) return this.answersTo(source, args, place, release);
+      release();
+      return source;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  }
+
+  /** @param ended is called once, when nothing more will come */
+  private answersTo(source: AsyncIterable<unknown>, args: ExecutionArgs, place: LivePlace, ended: () => void) {
+    const run = (event: unknown) => this.executions.executeEvent(args, event);
     const textOf = (outcome: Outcome) =>
       "text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place));
-    if (!sharesEvents(source)) return new MappedEvents(source, async (event) => textOf(await run(event)));
-    const membership = this.shared.join(sharingKey(args, this.options.audienceOf(context)));
+    if (!sharesEvents(source)) return new MappedEvents(source, async (event) => textOf(await run(event)), ended);
+    const membership = this.shared.join(sharingKey(args, this.options.audienceOf(args.contextValue as Context)));
     const shared = (event: object) => membership.outcomeOf(event, () => run(event));
     return new MappedEvents(
       source,
       async (event) => textOf(await shared(event)),
-      () => membership.leave(),
+      () => {
+        membership.leave();
+        ended();
+      },
     );
   }
 
@@ -138,13 +182,19 @@ export class LiveOperations<Context extends Expiring> {
     return onlyTooComplex(masked);
   }
 
-  private prepareDocument(text: string): PreparedOperation {
-    const key = cacheKey(text);
-    const document = this.documents.get(key);
-    if (document) return { document };
-    const prepared = prepareOperation(this.options.schema, text);
-    if ("document" in prepared) this.documents.set(key, prepared.document);
-    return prepared;
+  /** Counts what a subscription holds; gives what ends that. @throws {RateLimited} it is too much */
+  private hold({ document, variableValues }: ExecutionArgs, { connection, address }: Follower): () => void {
+    const live = this.documents.hold(document);
+    const ownBytes = BYTES_OF_A_SUBSCRIPTION + JSON.stringify(variableValues ?? {}).length * BYTES_PER_WRITTEN;
+    const held = this.budget.hold({ connection, address, document: live, ownBytes });
+    if (typeof held === "function") {
+      return () => {
+        held();
+        this.documents.release(live);
+      };
+    }
+    this.documents.release(live);
+    throw held === "all" ? overloaded(COME_BACK_MS) : overLimit("subscriptions", COME_BACK_MS);
   }
 }
 
@@ -158,11 +208,6 @@ function declaredVariables(
   const declared = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const names = declared.map(({ variable }) => variable.name.value).filter((name) => Object.hasOwn(sent, name));
   return Object.fromEntries(names.map((name) => [name, sent[name]]));
-}
-
-async function outcomeOf(args: ExecutionArgs): Promise<Outcome> {
-  const result = await execute(args);
-  return result.errors ? { failed: result } : { text: JSON.stringify(result) };
 }
 
 function isAsyncIterable(value: object): value is AsyncIterable<unknown> {

@@ -81,6 +81,13 @@ function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): Masked
   };
 }
 
+/** Was it thrown by a resolver of ours, in words for the client, and does nobody else need to know of it? */
+export function isOnPurpose(error: GraphQLError): boolean {
+  return (
+    error.originalError instanceof AppError && maskError(error, { hideSuggestions: true }).unexpected === undefined
+  );
+}
+
 /** Leaves one error where the limits were passed: graphql-js repeats it, and the others say nothing more. */
 export function onlyTooComplex(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   const refusal = errors.find((error) => error.extensions?.["code"] === TOO_COMPLEX);

@@ -23,9 +23,9 @@ export interface AdmissionRules<Context> {
   readonly mayIntrospect?: ((context: Context) => boolean) | undefined;
   /** Called with the text of the document; throws to refuse it. */
   readonly admitDocument?: ((context: Context, text: string | undefined) => void) | undefined;
-  /** Called with the values that the answer is estimated to have; throws to refuse the operation. */
+  /** Called with the values that the answer is estimated to have, for each event too; throws to refuse the operation. */
   readonly admitWork?: ((context: Context, values: number, isMutation: boolean) => void) | undefined;
-  /** Called with what an operation that came over HTTP took of the processor, in ms. */
+  /** Called with what an operation, or one event of a subscription, took of the processor, in ms. */
   readonly settleWork?: ((context: Context, values: number, tookMs: number) => void) | undefined;
   /** Called once per mutation with its root fields, repeats included, before anything runs; throws to refuse it. */
   readonly admitMutation?: ((context: Context, fields: readonly string[]) => void | Promise<void>) | undefined;

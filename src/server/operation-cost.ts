@@ -1,7 +1,10 @@
-import { type GraphQLSchema, parse } from "graphql";
+import { type FieldNode, getOperationAST, type GraphQLSchema, OperationTypeNode, parse } from "graphql";
 import { AnswerEstimate, type AnswerSize, NOTHING } from "./answer-size";
-import { type AskedOperation, OperationReading } from "./asked-operation";
-import { type DataCosts, type DataShape, NO_SHAPE } from "./data-shape";
+import { type AskedOperation, isIntrospection, OperationReading } from "./asked-operation";
+import { isCompilable, type IsRepeatable, VALUES_COMPILED_AT_ONCE } from "./compiled-queries";
+import { type CostBasis, type DataCosts, type DataShape, NO_SHAPE } from "./data-shape";
+import { introspectionShapeOf, WHOLE_SCHEMA } from "./introspection-shape";
+import { type ListLengths, listLengthsOf } from "./list-lengths";
 
 export { type AskedOperation } from "./asked-operation";
 
@@ -10,7 +13,9 @@ const LEAST: AnswerSize = { rows: 10_000, values: 60_000, bytes: 8_000_000 };
 /** Where nothing is known of the data, and lists are taken to be long. */
 const UNKNOWN: AnswerSize = { ...LEAST, values: 1_000_000 };
 /** Beyond what everybody needs: the same with a few fields more, but no more text. */
-const ROOM = 1.25;
+const ROOM = 1.1;
+/** graphql-js takes at least so many times the work of compiled code for the same answer. */
+const TIMES_COMPILED = 2;
 
 /** What an operation costs, and what it may; of several measures the one that comes closest to its limit. */
 export interface OperationCost {
@@ -24,38 +29,70 @@ export interface OperationCost {
 export class OperationCosts {
   private readonly limits = new WeakMap<DataShape, AnswerSize>();
   private readonly yardstick: OperationReading | undefined;
+  private readonly lengths: ListLengths;
+  private introspection: { readonly shape: DataShape; readonly limit: AnswerSize } | undefined;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly data?: DataCosts,
+    private readonly isRepeatable: IsRepeatable = () => true,
   ) {
-    const document = data && parse(data.yardstick);
-    this.yardstick = document && new OperationReading(schema, { document, operationName: null, variables: {} });
+    this.yardstick = data && this.read(data.yardstick);
+    this.lengths = listLengthsOf(schema, data?.shapedTypes);
   }
 
   async costOf(operation: AskedOperation): Promise<OperationCost> {
     const reading = new OperationReading(this.schema, operation);
-    const asked = reading.rootFields.map((field) => reading.asked(field, reading.root));
-    return this.judge(
+    const fields = reading.rootFields.filter((field) => !isIntrospection(field));
+    const asked = fields.map((field) => reading.asked(field, reading.root));
+    const shapes = await Promise.all(asked.map(async (field) => (await this.data?.shapeOf(field)) ?? NO_SHAPE));
+    const size = this.asExecuted(this.sizeOf(reading, fields, shapes), operation);
+    const limit = shapes.map((shape) => this.limitsFor(shape)).reduce(largest, this.data ? LEAST : UNKNOWN);
+    const ofData = closest(size, limit);
+    const ofSchema = fields.length < reading.rootFields.length ? this.introspectionCost(reading) : undefined;
+    if (!ofSchema) return ofData;
+    return { ...worse(ofData, ofSchema), size: sum(size, ofSchema.size) };
+  }
+
+  /** What compiled code cannot answer costs more for each value. */
+  private asExecuted(size: AnswerSize, { document, operationName }: AskedOperation): AnswerSize {
+    if (size.values < VALUES_COMPILED_AT_ONCE) return size;
+    const isQuery = getOperationAST(document, operationName)?.operation === OperationTypeNode.QUERY;
+    if (isQuery && isCompilable(this.schema, document, this.isRepeatable)) return size;
+    return { ...size, values: size.values * TIMES_COMPILED };
+  }
+
+  /** No more than telling the whole schema once, which tools need however large it is. */
+  private introspectionCost(reading: OperationReading): OperationCost {
+    this.introspection ??= this.measureSchema();
+    const { shape, limit } = this.introspection;
+    return closest(this.schemaSizeOf(reading, shape), limit);
+  }
+
+  private measureSchema() {
+    const shape = introspectionShapeOf(this.schema);
+    const { rows, values, bytes } = this.schemaSizeOf(this.read(WHOLE_SCHEMA), shape);
+    return { shape, limit: largest(LEAST, { rows, values: values * ROOM, bytes: bytes * ROOM }) };
+  }
+
+  private schemaSizeOf(reading: OperationReading, shape: DataShape): AnswerSize {
+    const fields = reading.rootFields.filter(isIntrospection);
+    return this.sizeOf(
       reading,
-      await Promise.all(asked.map(async (field) => (await this.data?.shapeOf(field)) ?? NO_SHAPE)),
+      fields,
+      Array.from(fields, () => shape),
     );
   }
 
-  /** @param shapes of the fields at the root, in their order */
-  private judge(reading: OperationReading, shapes: readonly DataShape[]): OperationCost {
-    const size = this.sizeOf(reading, shapes);
-    const limits = shapes.map((shape) => this.limitsFor(shape)).reduce(largest, this.data ? LEAST : UNKNOWN);
-    const measures = (["rows", "values", "bytes"] as const).map((measure) => {
-      return { measure, cost: Math.ceil(size[measure]), limit: Math.ceil(limits[measure]), size };
-    });
-    return measures.reduce((worst, each) => (each.cost / each.limit > worst.cost / worst.limit ? each : worst));
+  private read(source: string): OperationReading {
+    return new OperationReading(this.schema, { document: parse(source), operationName: null, variables: {} });
   }
 
-  private sizeOf(reading: OperationReading, shapes: readonly DataShape[]): AnswerSize {
-    const sizes = reading.rootFields.map((field, index) =>
-      AnswerEstimate.of(reading, field, { shape: shapes[index] ?? NO_SHAPE, workOf: this.data?.workOf ?? NO_WORK }),
-    );
+  private sizeOf(reading: OperationReading, fields: readonly FieldNode[], shapes: readonly DataShape[]): AnswerSize {
+    const { workOf = NO_WORK } = this.data ?? {};
+    const lengthOf = (coordinate: string) => this.lengths.of(coordinate);
+    const basisOf = (shape = NO_SHAPE): CostBasis => ({ shape, workOf, lengthOf });
+    const sizes = fields.map((field, place) => AnswerEstimate.of(reading, field, basisOf(shapes[place])));
     return sizes.reduce(sum, NOTHING);
   }
 
@@ -63,7 +100,8 @@ export class OperationCosts {
   private limitsFor(shape: DataShape): AnswerSize {
     const known = this.limits.get(shape);
     if (known) return known;
-    const { rows, values, bytes } = this.yardstick ? this.sizeOf(this.yardstick, [shape]) : NOTHING;
+    const { yardstick } = this;
+    const { rows, values, bytes } = yardstick ? this.sizeOf(yardstick, yardstick.rootFields, [shape]) : NOTHING;
     const limits = largest(LEAST, { rows: rows * ROOM, values: values * ROOM, bytes });
     this.limits.set(shape, limits);
     return limits;
@@ -71,6 +109,18 @@ export class OperationCosts {
 }
 
 const NO_WORK = () => 0;
+
+/** Of the measures the one that comes closest to its limit. */
+function closest(size: AnswerSize, limits: AnswerSize): OperationCost {
+  const measures = (["rows", "values", "bytes"] as const).map((measure) => {
+    return { measure, cost: Math.ceil(size[measure]), limit: Math.ceil(limits[measure]), size };
+  });
+  return measures.reduce(worse);
+}
+
+function worse(one: OperationCost, other: OperationCost): OperationCost {
+  return other.cost / other.limit > one.cost / one.limit ? other : one;
+}
 
 function sum(one: AnswerSize, other: AnswerSize): AnswerSize {
   return { rows: one.rows + other.rows, values: one.values + other.values, bytes: one.bytes + other.bytes };

@@ -1,5 +1,7 @@
+import { type LiveBudgetLimits } from "./live-budget";
+
 /** What one client, and all of them, may take of WebSockets and event streams; a stream counts as a socket. */
-export interface WebSocketLimits {
+export interface WebSocketLimits extends LiveBudgetLimits {
   readonly sockets: number;
   readonly socketsPerAddress: number;
   readonly subscriptionsPerSocket: number;
@@ -21,4 +23,7 @@ export const DEFAULT_WEBSOCKET_LIMITS: WebSocketLimits = {
   pingIntervalMs: 15_000,
   recheckIntervalMs: 30_000,
   maxBufferedBytes: 1024 * 1024,
+  heldPerConnection: 4 * 2 ** 20,
+  heldPerAddress: 16 * 2 ** 20,
+  heldInAll: 256 * 2 ** 20,
 };

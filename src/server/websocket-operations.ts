@@ -60,6 +60,7 @@ export class WebSocketOperations<Context extends Expiring> {
       connectionInitWaitTimeout: this.options.limits.initTimeoutMs,
       onConnect: (socket) => this.connect(socket),
       onSubscribe: (socket, id, payload) => this.prepare(socket, id, payload),
+      execute: (args) => this.operations.execute(args),
       // What `prepare` has returned.
       subscribe: (args) => this.follow(args as SocketOperation),
       onNext: (socket, _id, _payload, { operationName }, result) => {
@@ -125,7 +126,8 @@ export class WebSocketOperations<Context extends Expiring> {
 
   private async follow(operation: SocketOperation): Promise<AsyncGenerator<never, void> | ExecutionResult> {
     const { id, socket, place } = operation;
-    const answers = await this.operations.subscribe(operation, place);
+    const follower = { connection: socket, address: socket.remoteAddress };
+    const answers = await this.operations.subscribe(operation, place, follower);
     return Symbol.asyncIterator in answers ? sendAll(answers, id, socket) : answers;
   }
 

@@ -59,7 +59,7 @@ export function countedConnectionOf<T extends object>(name: string, nodeType: Cl
   return ConnectionOfNodes;
 }
 
-const MAX_PAGE = 100;
+export const MAX_PAGE = 100;
 
 /**
  * One page of a list that is in memory already. The cursor is the place in the list.
@@ -137,8 +137,18 @@ function cursorAt(position: number): string {
   return Buffer.from(`p${position}`).toString("base64url");
 }
 
+/** Is a cursor one of a list that counts its places? */
+export function isPlaceCursor(cursor: string): boolean {
+  return placeOf(cursor) !== undefined;
+}
+
 function positionOf(cursor: string): number {
-  const match = /^p(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
-  if (!match) throw new InvalidInput(NOT_OF_LIST);
-  return Number(match[1]);
+  const place = placeOf(cursor);
+  if (place === undefined) throw new InvalidInput(NOT_OF_LIST);
+  return place;
+}
+
+function placeOf(cursor: string): number | undefined {
+  const match = /^p(\\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
+  return match ? Number(match[1]) : undefined;
 }

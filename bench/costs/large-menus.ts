@@ -1,0 +1,29 @@
+import { type DataSource } from "typeorm";
+
+import { BRANCH_ID, seedMenu } from "../menu/seed-menu";
+
+const PRODUCTS = 3_000;
+const SECTIONS = 60;
+/** The first products are combos of two parts, each of as many choices. */
+const COMBOS = 40;
+const CHOICES = 20;
+
+export const OTHER_BRANCH_ID = "6f1c2f0e-5b7b-4a54-9d0a-0d3c6a1b0002";
+
+/** A branch with 3,000 products in 60 sections, combos among them; and another one without any. */
+export async function seedLargeMenus(db: DataSource): Promise<void> {
+  await seedMenu(db, PRODUCTS, SECTIONS);
+  await db.query(
+    `update products set combo_groups = (
+       select jsonb_agg(jsonb_build_object('id', 'part-' || part, 'name', 'Часть ' || part, 'choices', (
+         select jsonb_agg(jsonb_build_object('article', lpad((100 + choice)::text, 5, '0'), 'posSizeId', 'size-1',
+           'posComboSizeId', null, 'price', 1000, 'forbiddenOptions', jsonb_build_array('option-0')))
+         from generate_series(1, $2::int) choice)))
+       from generate_series(1, 2) part)
+     where branch_id = $1 and article <= lpad($3::text, 5, '0')`,
+    [BRANCH_ID, CHOICES, COMBOS],
+  );
+  await db.query(`insert into branches (id, name, time_zone) values ($1, 'Кафе на Речной', 'Europe/Moscow')`, [
+    OTHER_BRANCH_ID,
+  ]);
+}
