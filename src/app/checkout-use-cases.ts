@@ -16,6 +16,7 @@ import { FindCustomer } from "../services/loyalty/find-customer";
 import { ListPoints } from "../services/loyalty/list-points";
 import { OfferPoints } from "../services/loyalty/offer-points";
 import { QuoteLoyalty } from "../services/loyalty/quote-loyalty";
+import { OpenWallets } from "../services/loyalty/open-wallets";
 import { ReadLoyalty } from "../services/loyalty/read-loyalty";
 import { AppraiseOrder } from "../services/orders/accept/appraise-order";
 import { IssueChallenge } from "../services/orders/accept/issue-challenge";
@@ -47,7 +48,8 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   const questions = new GuestQuestionLimit(clock);
   const readLoyalty = new ReadLoyalty(db, connections, clock, questions);
   const findPromoCodes = new FindPromoCodes(db, new AskCoupons(connections, clock, rememberedCodes()));
-  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, clock });
+  const openWallets = new OpenWallets(db);
+  const appraiseOrder = new AppraiseOrder({ db, menus, findPromoCodes, openWallets, clock });
   const confirmDiscount = new ConfirmDiscount(connections, clock);
   const offerPoints = new OfferPoints(readLoyalty);
   const challenges = new ProofOfWork(secrets, clock);
@@ -55,6 +57,7 @@ export function createCheckoutUseCases(parts: CheckoutParts) {
   return {
     readLoyalty,
     findCustomer: new FindCustomer(db),
+    openWallets,
     listPoints: new ListPoints(clock, questions),
     quoteOrder: new QuoteOrder({ ...asked, quoteLoyalty: new QuoteLoyalty(connections, questions) }),
     issueChallenge: new IssueChallenge(db, challenges),

@@ -10,6 +10,7 @@ import { type LoyaltyLoader } from "../loaders/loyalty-loader";
 import { type PointsLoader } from "../loaders/points-loader";
 import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type FindCustomer } from "../services/loyalty/find-customer";
+import { type OpenWallets } from "../services/loyalty/open-wallets";
 import { type FindOrders } from "../services/orders/read/find-orders";
 import { toLoyaltyAccount, toTransactionPage } from "./public-loyalty";
 import { AtMost, CURSOR, PHONE } from "./types/at-most";
@@ -21,6 +22,7 @@ interface Reads {
   readonly loyalty: LoyaltyLoader;
   readonly parts: OrderPartsLoader;
   readonly findCustomer: FindCustomer;
+  readonly openWallets: OpenWallets;
   readonly findOrders: FindOrders;
 }
 
@@ -81,8 +83,7 @@ export class LoyaltyResolver {
     const { viewer } = context;
     const isForeign = viewer.kind === "key" && !operatesBranch(viewer, branchId);
     if (isForeign || !isUuid(branchId)) throw new NotFound(NO_SUCH_BRANCH);
-    const isOfBranches = viewer.kind === "key" && viewer.branchIds !== null;
-    if (isOfBranches && !(await this.reads.findCustomer.isGuestOf(branchId, phone))) {
+    if (!(await this.reads.openWallets.includes(phone, viewer, branchId))) {
       throw new NotFound(NO_SUCH_GUEST);
     }
     const branch = await this.reads.parts.branches(context).load(branchId);

@@ -5,6 +5,7 @@ import { formerInputHashOf } from "../../src/services/orders/accept/input-hash";
 import { type NewOrder } from "../../src/services/orders/accept/new-order";
 import { reservedPoints } from "../../src/services/loyalty/reserved-points";
 import { FindCustomer } from "../../src/services/loyalty/find-customer";
+import { OpenWallets } from "../../src/services/loyalty/open-wallets";
 import { EraseCustomer } from "../../src/services/privacy/erase-customer";
 import { ExportCustomer } from "../../src/services/privacy/export-customer";
 import { readPromotionUses } from "../../src/services/promotions/read-promotion-uses";
@@ -50,7 +51,8 @@ describe("what was stored while phones were only counted", () => {
     await stored(id, FORMER);
     const customers = new FindCustomer(fixture.db);
     const { branchId } = await fixture.order(id);
-    expect(await customers.isGuestOf(branchId, PHONE)).toBe(true);
+    const operator = { ...ADMIN, branchIds: [branchId] };
+    expect(await new OpenWallets(fixture.db).includes(PHONE, operator, branchId)).toBe(true);
     expect(await customers.execute(ADMIN, PHONE)).toMatchObject({ name: "Анна", phone: PHONE });
     const exported = await new ExportCustomer(fixture.db).execute(ADMIN, "8 900 123 45 67", 10, null);
     expect(exported.totalOrders).toBe(1);

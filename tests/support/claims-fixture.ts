@@ -4,7 +4,7 @@ import { PaymentMethod } from "../../src/domain/payment-method";
 import { type Viewer } from "../../src/domain/viewer";
 import { type BranchSettingsChange } from "../../src/services/branches/branch-settings-change";
 import { ADMIN, GUEST, operatorOf } from "./branch-gateway";
-import { OWNER, QuoteFixture } from "./quote-fixture";
+import { OWNER, PHONE, QuoteFixture } from "./quote-fixture";
 
 export const OTHER_PHONE = "+79990000008";
 export const OTHER_GUEST: Viewer = { kind: "customer", phone: OTHER_PHONE, expiresAt: null };
@@ -48,6 +48,8 @@ export class ClaimsFixture {
   async open(changes: BranchSettingsChange = {}): Promise<void> {
     await this.quotes.open({ ...SETTINGS, ...changes });
     this.quotes.orders.pos.loyalty.has(OTHER_PHONE, 50_000);
+    // A branch's key knows of points of those alone who have ordered there.
+    for (const phone of [PHONE, OTHER_PHONE]) await this.quotes.take({ customer: customerOf(phone) }, ADMIN);
   }
 
   /** Opens a branch whose loyalty programme takes 39.00 off, for everybody it hears of. */

@@ -51,7 +51,7 @@ function priced(place: Any<typeof anyBranch>, order: Any<typeof anyOrder>) {
   const branch = { id: "branch", currencyCode } as Branch;
   return {
     settings,
-    ...priceOrder({ viewer: ADMIN, phone: null, promo: NO_CODES, ...wanted, quoted }, branch, settings),
+    ...priceOrder({ viewer: ADMIN, phone: null, isWalletOpen: false, promo: NO_CODES, ...wanted, quoted }, branch, settings),
   };
 }
 

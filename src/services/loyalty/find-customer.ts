@@ -1,4 +1,4 @@
-import { type DataSource, In } from "typeorm";
+import { type DataSource } from "typeorm";
 
 import { storedPhonesOf } from "../../domain/former-phone";
 import { customerIdOf } from "../../domain/ids";
@@ -18,16 +18,6 @@ export interface KnownCustomer {
 /** Finds a guest by phone: guests themselves, always; others for whoever operates a branch they ordered from. */
 export class FindCustomer {
   constructor(private readonly db: DataSource) {}
-
-  /**
-   * Has the guest ordered from this branch? A key of single branches may look into no other guest's points: else it would look
-   * up whomever it likes.
-   *
-   * @param phone E.164
-   */
-  async isGuestOf(branchId: string, phone: string): Promise<boolean> {
-    return this.db.manager.existsBy(Order, { branchId, customerPhone: In(storedPhonesOf(phone)) });
-  }
 
   /** @param phone E.164 */
   async execute(viewer: Viewer, phone: string): Promise<KnownCustomer | null> {

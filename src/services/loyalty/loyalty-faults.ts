@@ -22,6 +22,14 @@ export function notTheGuest(): UserFault {
   });
 }
 
+/** Whose key is of single branches must not look up whomever it likes. */
+export function notAGuestOfTheBranch(): UserFault {
+  return bonusFault(UserErrorCode.FORBIDDEN, {
+    ru: "Ключ филиала тратит баллы только тех, кто здесь уже заказывал: пусть гость войдёт под своим телефоном",
+    en: "A branch's key spends points of guests who have ordered there: let the guest sign in with this phone",
+  });
+}
+
 export function aboveLimit(limit: Kopecks): UserFault {
   const sum = formatKopecks(limit);
   return bonusFault(UserErrorCode.LOYALTY_LIMIT_EXCEEDED, {

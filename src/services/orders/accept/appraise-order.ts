@@ -16,6 +16,7 @@ import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
 import { type ShownMenu } from "../../catalogue/menu/shown-menu";
+import { type OpenWallets } from "../../loyalty/open-wallets";
 import { type CodeQuestions } from "../../promotions/code-questions";
 import { type FindPromoCodes } from "../../promotions/find-promo-codes";
 import { RowReader } from "../order-rows";
@@ -35,6 +36,8 @@ export interface Appraisal {
   readonly menu: ShownMenu;
   /** E.164; null: the guest has not said, or wrote none. */
   readonly phone: string | null;
+  /** May the viewer know of the guest's points? */
+  readonly isWalletOpen: boolean;
   /** One for each line that was wanted, unless a fault says why it has no price. */
   readonly lines: readonly TicketLine[];
   /** What promo codes give beside the discount that is in the price. */
@@ -104,6 +107,7 @@ export class AppraiseOrder {
       readonly db: DataSource;
       readonly menus: { of(branchId: string, leastRevision?: number): Promise<ShownMenu | undefined> };
       readonly findPromoCodes: FindPromoCodes;
+      readonly openWallets: OpenWallets;
       readonly clock: Clock;
     },
   ) {
@@ -140,14 +144,15 @@ export class AppraiseOrder {
     const guest = actsFor(viewer, phone, branch.id) ? phone : null;
     const codes = await this.promoCodes(order, branch, settings, guest, isRefused ? null : questions);
     const promo = applyPromoCodes(codes, order, { branch, subtotal, now, menu: menu.catalogue, stopList });
-    const wanted = { viewer, phone, subtotal, fulfilment: order.fulfilment };
+    const isWalletOpen = phone !== null && (await this.parts.openWallets.includes(phone, viewer, branch.id));
+    const wanted = { viewer, phone, isWalletOpen, subtotal, fulfilment: order.fulfilment };
     const given = { discounts: order.discounts ?? [], promo, bonusToSpend: order.bonusToSpend ?? 0 };
     const priceBy = (terms: QuotedTerms | null) => priceOrder({ ...wanted, ...given, quoted: terms }, branch, settings);
     const unproven = countedPromotionFaults({ viewer, phone, branchId: branch.id, settings }, promo.usable);
     const prices = { priced: priceBy(quoted.terms), reprice: priceBy, quotedPrice: quote?.price ?? null };
     const usedQuoteId = quote && quoted.terms && quoted.terms.posPromotions.length > 0 ? quote.id : null;
     return {
-      ...{ branch, settings, menu, phone, lines, promo, usedQuoteId, ...prices },
+      ...{ branch, settings, menu, phone, lines, promo, usedQuoteId, isWalletOpen, ...prices },
       faults: [...faults, ...unproven],
     };
   }

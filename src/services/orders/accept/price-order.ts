@@ -31,6 +31,8 @@ interface Wanted {
   readonly viewer: Viewer;
   /** E.164; null: it is not known yet, or cannot be read. */
   readonly phone: string | null;
+  /** May the viewer know of the guest's points, if anybody? */
+  readonly isWalletOpen: boolean;
   readonly fulfilment: Fulfilment;
   readonly subtotal: Kopecks;
   readonly discounts: readonly GivenDiscount[];
@@ -96,8 +98,13 @@ function unmappedFaults(usable: readonly UsablePromotion[]): UserFault[] {
 }
 
 /** Why points cannot be spent here, or not by this viewer. */
-function pointsFault({ viewer, phone }: Wanted, branch: Branch, settings: BranchSettings | null): UserFault | null {
+function pointsFault(
+  { viewer, phone, isWalletOpen }: Wanted,
+  branch: Branch,
+  settings: BranchSettings | null,
+): UserFault | null {
   if (!mayState("CreateOrderInput", "bonusToSpend", viewer, { branchId: branch.id, phone })) return fault.notTheGuest();
+  if (phone !== null && !isWalletOpen) return fault.notAGuestOfTheBranch();
   return !settings?.bonusPaymentTypeId || settings.doNotUseBonuses ? fault.pointsDisabled() : null;
 }
 

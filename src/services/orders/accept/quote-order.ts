@@ -6,7 +6,7 @@ import { currencyStep, toStep } from "../../../domain/currency";
 import { type OrderMoney, paidByPoints, priceOf } from "../../../domain/order-money";
 import { UserErrorCode } from "../../../domain/user-error-code";
 import { type UserFault } from "../../../domain/user-fault";
-import { actsFor, type Viewer } from "../../../domain/viewer";
+import { type Viewer } from "../../../domain/viewer";
 import { Quote } from "../../../entities/quote";
 import { Refused } from "../../../errors";
 import { type Clock } from "../../../ports/clock";
@@ -80,7 +80,7 @@ export class QuoteOrder {
     if (!faults.every(leavesPriceKnown)) throw new Refused(faults);
     const [points, loyalty, discount] = await Promise.all([
       this.points(appraisal, wanted),
-      this.loyalty(appraisal, wanted, viewer),
+      this.loyalty(appraisal, wanted),
       told(confirmDiscount.execute(branch, appraisal.priced.money.discount)),
     ]);
     const terms = termsOf(appraisal.priced, points.value, loyalty.value);
@@ -111,9 +111,9 @@ export class QuoteOrder {
   }
 
   /** What a programme gives somebody says who they are: it is asked only for those who may know. */
-  private async loyalty(appraisal: Appraisal, wanted: WantedOrder, viewer: Viewer): Promise<Told<PosLoyaltyQuote>> {
-    const { branch, settings, phone } = appraisal;
-    if (!settings?.quotesByPosLoyalty || phone === null || !actsFor(viewer, phone, branch.id)) return NOTHING_ASKED;
+  private async loyalty(appraisal: Appraisal, wanted: WantedOrder): Promise<Told<PosLoyaltyQuote>> {
+    const { branch, settings, phone, isWalletOpen } = appraisal;
+    if (!settings?.quotesByPosLoyalty || phone === null || !isWalletOpen) return NOTHING_ASKED;
     return told(this.parts.quoteLoyalty.execute(branch.id, ticketToQuote(wanted, appraisal, settings, phone)));
   }
 }

@@ -1,0 +1,22 @@
+import { type DataSource, In } from "typeorm";
+
+import { storedPhonesOf } from "../../domain/former-phone";
+import { actsFor, type Viewer } from "../../domain/viewer";
+import { Order } from "../../entities/order";
+
+/** Tells whose points a caller may know of, and spend. */
+export class OpenWallets {
+  constructor(private readonly db: DataSource) {}
+
+  /**
+   * Guests' own, always; a key of all branches everybody's. One of single branches may look into the points of those alone who
+   * have ordered from the branch: else it would look up whomever it likes.
+   *
+   * @param phone E.164
+   */
+  async includes(phone: string, viewer: Viewer, branchId: string): Promise<boolean> {
+    if (!actsFor(viewer, phone, branchId)) return false;
+    if (viewer.kind !== "key" || viewer.branchIds === null) return true;
+    return this.db.manager.existsBy(Order, { branchId, customerPhone: In(storedPhonesOf(phone)) });
+  }
+}
