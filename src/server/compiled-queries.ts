@@ -12,13 +12,16 @@ import {
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { type CacheKey, cacheKey } from "./cache-key";
-import { weightOfDocument } from "./kept-documents";
+import { tokensOf, weightOfDocument } from "./kept-documents";
 import { LeastRecentlyUsed } from "./least-recently-used";
 
 /** Compiling takes as long as a few answers, so strangers must not make us compile something new with each request. */
 const ASKED_BEFORE_COMPILED = 3;
 /** From so many values on an answer takes longer than compiling, even if it is the only one; graphql-js takes three times as long. */
 export const VALUES_COMPILED_AT_ONCE = 30_000;
+/** Compiling so long a document takes as long as answering many values for each of its tokens: it has to be worth it. */
+const LONG_DOCUMENT_TOKENS = 1_000;
+const VALUES_PER_TOKEN = 40;
 /** Compiled code, its document included, takes at most so many times the memory of the document alone (measured: 2 to 4). */
 const CODE_PER_DOCUMENT = 5;
 const MAX_COMPILED_BYTES = 64 * 2 ** 20;
@@ -76,7 +79,8 @@ export class CompiledQueries {
     if (known) return known.code;
     const times = (this.asked.get(key) ?? 0) + 1;
     this.asked.set(key, times);
-    return times < ASKED_BEFORE_COMPILED && !isLarge(query) ? undefined : this.compile(key, query);
+    const isFrequent = times >= ASKED_BEFORE_COMPILED || isLarge(query);
+    return isFrequent && isWorthIt(query, times) ? this.compile(key, query) : undefined;
   }
 
   /** undefined: graphql-jit cannot, or must not, and is asked again after as many requests as before. */
@@ -92,6 +96,11 @@ export class CompiledQueries {
       return undefined;
     }
   }
+}
+
+function isWorthIt({ document, values = 0 }: CompilableQuery, times: number): boolean {
+  const tokens = tokensOf(document);
+  return tokens < LONG_DOCUMENT_TOKENS || values * times >= tokens * VALUES_PER_TOKEN;
 }
 
 /** May compiled code answer the queries of a document, or will it always be graphql-js? */

@@ -6,10 +6,15 @@ const BYTES_PER_TOKEN = 500;
 const BYTES_PER_CHARACTER = 2;
 
 /** The memory that a parsed document takes, in bytes, at most: its text, comments as well, and the tree made of it. */
-export function weightOfDocument({ loc }: DocumentNode): number {
+export function weightOfDocument(document: DocumentNode): number {
+  return tokensOf(document) * BYTES_PER_TOKEN + (document.loc?.source.body.length ?? 0) * BYTES_PER_CHARACTER;
+}
+
+/** How many words, names and signs a document has, its comments as well. */
+export function tokensOf({ loc }: DocumentNode): number {
   let tokens = 0;
   for (let token = loc?.startToken ?? null; token; token = token.next) tokens += 1;
-  return tokens * BYTES_PER_TOKEN + (loc?.source.body.length ?? 0) * BYTES_PER_CHARACTER;
+  return tokens;
 }
 
 /** Valid documents that were parsed already, at most so many bytes of them. */

@@ -161,6 +161,16 @@ describe("A large answer", () => {
     expect(result?.errors?.map((error) => error.toJSON())).toEqual(expected.errors?.map((error) => error.toJSON()));
   });
 
+  it("of a long document is made so only once that is worth the compiling", async () => {
+    const queries = new CompiledQueries(small);
+    const long = `{ ${"a ".repeat(1_200)} }`;
+    const answers = [];
+    for (let times = 1; times <= 6; times += 1) answers.push(await queries.answer(asked(long, 10_000), {}));
+    expect(answers.map(Boolean)).toEqual([false, false, false, false, true, true]);
+    expect(await queries.answer(asked(`${long} # another`, 100_000), {})).toBeDefined();
+    expect(await queries.answer(asked(`${long} # a third`, 40_000), {})).toBeUndefined();
+  });
+
   it("is left to graphql-js when something else goes wrong", async () => {
     rootFields["b"]!.resolve = () => {
       throw new Error("The wire is cut");

@@ -6,7 +6,12 @@ import { type ChannelPace, type FallbackChannel, type FallbackMessage } from "..
 import { guardedMessage } from "./guarded-message";
 import { mailHtml, mailText } from "./mail-body";
 
+/** Without a word of the server. */
 const TIMEOUT_MS = 10_000;
+/** For the whole of one message: a server that says a little now and then is silent as well. */
+const DEADLINE_MS = 60_000;
+/** Of one reply; RFC 5321 has 512 bytes for a line of it. */
+const LONGEST_REPLY = 64 * 1024;
 /** Failures to reach the mail server, or to be let in: nothing has left. */
 const UNSENT = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "EAUTH", "ENOTFOUND"]);
 
@@ -20,18 +25,23 @@ export class EmailChannel implements FallbackChannel {
   /** The Message-ID is derived from the message's id: mailboxes fold a second copy. */
   readonly foldsCopies = true;
   private readonly transporter: Transporter;
+  private readonly deadlineMs: number;
 
   /**
    * @param smtpUrl smtp:// or smtps://, with user and password where the server wants them
    * @param requireTls nothing is said to a server that offers no STARTTLS, whatever the URL says
+   * @param timeoutMs of a silence
+   * @param deadlineMs of one message
    */
   constructor(
     smtpUrl: string,
     private readonly from: string,
-    { requireTls = false } = {},
+    { requireTls = false, timeoutMs = TIMEOUT_MS, deadlineMs = DEADLINE_MS } = {},
   ) {
-    const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
-    this.transporter = createTransport({ url: smtpUrl, ...timeouts, ...(requireTls && { requireTLS: true }) });
+    this.deadlineMs = deadlineMs;
+    const timeouts = { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs };
+    const limits = { ...timeouts, maxResponseSize: LONGEST_REPLY };
+    this.transporter = createTransport({ url: smtpUrl, ...limits, ...(requireTls && { requireTLS: true }) });
     this.transporter.use("stream", (mail, done) => {
       const { guard } = mail.data as GuardedMail;
       if (guard) mail.message.transform(() => guardedMessage(guard));
@@ -54,7 +64,7 @@ export class EmailChannel implements FallbackChannel {
     const body = { subject, text: mailText(message), html: mailHtml(message), messageId };
     const mail: GuardedMail = { from: this.from, to: { name: "", address: target }, ...body, guard };
     try {
-      await this.transporter.sendMail(mail);
+      await this.transporter.sendMail({ ...mail, signal: AbortSignal.timeout(this.deadlineMs) });
     } catch (cause) {
       if (cause instanceof CallHeldBack) throw cause;
       const { responseCode, code } = cause as { responseCode?: number; code?: string };
