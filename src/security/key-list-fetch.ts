@@ -6,6 +6,8 @@ type Fetch = (url: string, options: { readonly signal: AbortSignal }) => Promise
 
 /** A list that could not be read is left alone for so long, however many tokens come in. */
 const COOL_DOWN_MS = 10_000;
+/** Whoever renews keys has two of them for a while. */
+const MOST_KEYS = 100;
 /** While its server fails, the last list holds; a server that answers is believed at once. */
 const LAST_LIST_MS = 10 * 60_000;
 
@@ -49,8 +51,13 @@ export class KeyListFetch {
 
 function isKeyList(text: string): boolean {
   try {
-    return Array.isArray((JSON.parse(text) as { keys?: unknown } | null)?.keys);
+    const keys = (JSON.parse(text) as { keys?: unknown } | null)?.keys;
+    return Array.isArray(keys) && keys.length <= MOST_KEYS && keys.every(isObject);
   } catch {
     return false;
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
