@@ -15,6 +15,9 @@ import { prepared } from "../ports/prepared";
 import { columnsOf, endingHeld } from "./held-jobs";
 import { TASK_PLACES } from "./task-list";
 
+/** Less than what kinds of jobs lie apart. */
+const BEHIND = 5;
+
 /** On which every process hears that a lane has something to do. */
 export const JOB_CHANNEL = "gateway_jobs";
 
@@ -86,7 +89,7 @@ export class PostgresJobQueue implements JobQueue {
     if (!tx.queryRunner?.isTransactionActive) return tx.transaction((inner) => this.enqueueEach(inner, jobs));
     const specs = jobs.map(({ task, payload, options }) => {
       const { lane, priority } = TASK_PLACES[task];
-      return { task, lane, priority, payload, ...options };
+      return { task, lane, priority: priority + (options?.isBehind ? BEHIND : 0), payload, ...options };
     });
     const added = await tx.query<Added[]>(ADD, [JSON.stringify(specs), this.clock?.now() ?? null]);
     for (const { lane, due } of added) if (due) notifyAtCommit(tx, { channel: JOB_CHANNEL, payload: lane });

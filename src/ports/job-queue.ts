@@ -39,6 +39,8 @@ export interface JobOptions {
   readonly queue?: string;
   /** Whose work it is: however much of it waits, other branches get their share. */
   readonly branchId?: string | null;
+  /** Others of its kind and its branch go first. */
+  readonly isBehind?: boolean;
   /** Its place among the jobs of its branch, in the lane of orders; when it is added when left out. */
   readonly placeAt?: Date | null;
 }

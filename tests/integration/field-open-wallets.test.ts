@@ -26,13 +26,13 @@ describe.each([
     const none = await quotes.quote({ customer }, key());
     expect([none.bonusMax, codesOf(none.warnings)]).toEqual([0, []]);
     const some = await quotes.quote({ customer, bonusToSpend: 10_000 }, key());
-    expect([some.bonusMax, codesOf(some.warnings)]).toEqual([0, ["FORBIDDEN input.bonusToSpend"]]);
+    expect([some.bonusMax, codesOf(some.warnings)]).toEqual([0, ["SIGN_IN_REQUIRED input.bonusToSpend"]]);
     expect(some.money.bonusSpent).toBe(0);
   });
 
   it("learns nothing from an order that wants more than there is, and spends nothing", async () => {
     for (const bonusToSpend of [100, 39_000, 1_000_000]) {
-      expect(await quotes.refusal({ customer, bonusToSpend }, key())).toEqual(["FORBIDDEN input.bonusToSpend"]);
+      expect(await quotes.refusal({ customer, bonusToSpend }, key())).toEqual(["SIGN_IN_REQUIRED input.bonusToSpend"]);
     }
   });
 
@@ -46,7 +46,7 @@ describe.each([
   it("has nobody asked about the guest", async () => {
     quotes.orders.pos.failure = new Error("iiko was asked");
     const { warnings } = await quotes.quote({ customer, bonusToSpend: 10_000 }, key());
-    expect(codesOf(warnings)).toEqual(["FORBIDDEN input.bonusToSpend"]);
+    expect(codesOf(warnings)).toEqual(["SIGN_IN_REQUIRED input.bonusToSpend"]);
     quotes.orders.pos.failure = undefined;
   });
 

@@ -24,7 +24,7 @@ export function notTheGuest(): UserFault {
 
 /** Whose key is of single branches must not look up whomever it likes. */
 export function notAGuestOfTheBranch(): UserFault {
-  return bonusFault(UserErrorCode.FORBIDDEN, {
+  return bonusFault(UserErrorCode.SIGN_IN_REQUIRED, {
     ru: "Ключ филиала тратит баллы только тех, кто здесь уже заказывал: пусть гость войдёт под своим телефоном",
     en: "A branch's key spends points of guests who have ordered there: let the guest sign in with this phone",
   });

@@ -34,10 +34,16 @@ export function lookKey({ id }: Pick<OfOrder, "id">): string {
  *
  * @param withinMs sooner than usual, when something is decided by then
  */
-export function lookAt({ id, branchId }: OfOrder, look: number, withinMs = Infinity): KeyedJob<"confirm-submission"> {
+export function lookAt(
+  { id, branchId, unproven = false }: OfOrder & { readonly unproven?: boolean },
+  look: number,
+  withinMs = Infinity,
+): KeyedJob<"confirm-submission"> {
   const delayMs = Math.min((LOOK_DELAYS_SECONDS[look] ?? LATER_SECONDS) * 1000, withinMs);
   // Not in the order's queue: a look that hangs must not hold up the next send.
-  return { payload: { orderId: id, look }, options: { delayMs, key: lookKey({ id }), branchId } };
+  // False orders are looked at again behind everybody else's: the first look tells of most orders what there is to tell.
+  const isBehind = unproven && look > 0;
+  return { payload: { orderId: id, look }, options: { delayMs, key: lookKey({ id }), branchId, isBehind } };
 }
 
 /** One message to people. One job of it waits at most; its pause may be what the channel asked for. */
