@@ -8,11 +8,10 @@ const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The same but for what makes one sign of several: emoji are joined and coloured by such, and Persian words are spelled. */
 const UNSEEN_IN_PROSE: readonly RegExp[] = [
-  /(?!\u200C|\u200D|\uFE0F|[\u{E0020}-\u{E007F}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu,
+  /(?!\u200C|\u200D|\uFE0F)[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu,
   /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D|\u200D(?!\p{Extended_Pictographic})/gu,
   /(?<!\p{Emoji})\uFE0F/gu,
   /(?<!\p{Script=Arabic})\u200C/gu,
-  /(?<!\p{Extended_Pictographic}|[\u{E0020}-\u{E007F}])[\u{E0020}-\u{E007F}]/gu,
 ];
 
 /** Every dash there is, and the signs that fonts draw as one. */
@@ -45,11 +44,6 @@ export function proseOf(text: string): string {
 /** As `proseOf`, for what is short and stands on a door or a parcel, such as a house number: with `-` for every dash. */
 export function placeOf(text: string): string {
   return proseOf(text).replace(DASHES, "-");
-}
-
-/** As `proseOf`; null when nothing is left. */
-export function proseOrNull(text: string | null | undefined): string | null {
-  return (text && proseOf(text)) || null;
 }
 
 /**

@@ -20,7 +20,7 @@ const BUSY_DATABASE = /^(55P03|57014|25006|53...)$/;
 export interface MaskedError {
   /**
    * What the client sees: message, locations, path, and in extensions `code`, `retryable`, `source` of what the POS said,
-   * and `field` of what is wrong with an argument.
+   * `field` of what is wrong with an argument, and `variable`: the way into the variables.
    */
   readonly formatted: GraphQLFormattedError;
   /** Set when the client sees "Internal server error" only, or that the database is away: what really happened, for the log. */
@@ -73,11 +73,15 @@ function maskInEnglish(error: unknown, { hideSuggestions }: MaskOptions): Masked
   if (code === TOO_COMPLEX) return { formatted: tooComplex().toJSON() };
   // A scalar's own error says what is wrong, and the one around it where.
   const outer = error instanceof GraphQLError ? error.message : "";
-  const field = placeInVariables(outer);
-  const said = withoutValues(field ? outer : origin.message);
+  const variable = placeInVariables(outer);
+  const said = withoutValues(variable === undefined ? origin.message : outer);
   const message = hideSuggestions ? said.replace(/ ?Did you mean.+$/s, "") : said;
   return {
-    formatted: { message, ...place, extensions: { code, ...(field && { field }), ...invalidProperties(origin) } },
+    formatted: {
+      message,
+      ...place,
+      extensions: { code, ...(variable !== undefined && { variable }), ...invalidProperties(origin) },
+    },
   };
 }
 

@@ -8,11 +8,9 @@ export function withoutValues(message: string): string {
   return withoutValue(message);
 }
 
-/** Where in the variables of an operation something is wrong, as `userErrors` name their fields; undefined: it is not about them. */
-export function placeInVariables(message: string): readonly string[] | undefined {
-  return wrongVariable(message)
-    ?.place.split(/[.[\]]+/)
-    .filter(Boolean);
+/** The variable that is wrong, and the way into it: input.lines[0].quantity. undefined: the message is not about variables. */
+export function placeInVariables(message: string): string | undefined {
+  return wrongVariable(message)?.place;
 }
 
 interface WrongVariable {

@@ -65,11 +65,11 @@ describe("an error about variables keeps the way to what is wrong, and drops onl
     expect(message).not.toContain("7900");
   });
 
-  it("and names it as userErrors name their fields", () => {
+  it("and names it for programs", () => {
     const error = wrong({ lines: [line, { ...line, quantity: "two" }] });
     expect(maskError(error, { hideSuggestions: true }).formatted.extensions).toEqual({
       code: "BAD_USER_INPUT",
-      field: ["input", "lines", "1", "quantity"],
+      variable: "input.lines[1].quantity",
     });
   });
 

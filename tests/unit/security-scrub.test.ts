@@ -56,7 +56,7 @@ describe("What graphql-js says", () => {
   it.each([
     [
       'Variable "$input" got invalid value { phone: "+7900" } at "input.customer"; Field "x" is not defined.',
-      'Variable "$input" got an invalid value.',
+      'Variable "$input.customer" got an invalid value.',
     ],
     ['Int cannot represent non-integer value: "+7900"', "Int cannot represent this value."],
     [
