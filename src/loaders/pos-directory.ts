@@ -73,6 +73,10 @@ export class PosDirectory {
     return (await this.orderTypeLoader.load(access)).get(organizationId) ?? [];
   }
 
+  marketingSources(access: PosAccess, organizationId: string): Promise<PosDictionaryEntry[]> {
+    return access.pos.marketingSources?.(access.credential, organizationId) ?? Promise.resolve([]);
+  }
+
   private async organizationIds(access: PosAccess): Promise<string[]> {
     return (await this.organizationLoader.load(access)).map((organization) => organization.posId);
   }

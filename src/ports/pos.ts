@@ -1,7 +1,6 @@
 import { type LoyaltyWallet } from "../domain/loyalty-wallet";
 import { type Kopecks } from "../domain/money";
 import { type ToldStatus } from "../domain/orders/decide-status";
-import { type HalfPrices } from "../domain/half-prices";
 import { type OrderTicket } from "../domain/order-ticket";
 import { type PosReason } from "../domain/pos-fault";
 import { type PackedPosMenu } from "../domain/pos-menu";
@@ -9,6 +8,7 @@ import { type PosPromotion } from "../domain/pos-promotion";
 import { type TerminalGroupStopList } from "../domain/stop-list";
 import { type PosExchange, type RefusalKind } from "../errors";
 import { type CallGuard } from "./call-guard";
+import { type PosOrderRules, type PosOrderTerms } from "./pos-order-terms";
 
 export type PosCredential =
   | { readonly kind: "API_LOGIN_V1"; readonly apiLogin: string }
@@ -31,14 +31,6 @@ export interface PosBranch {
   readonly timeZone: string;
   /** How its orders stand in the POS; left out: nothing is chosen. */
   readonly orderTerms?: PosOrderTerms;
-}
-
-/** What a branch has chosen about its orders in the POS; null: the POS's own. */
-export interface PosOrderTerms {
-  readonly deliveryOrderTypeId: string | null;
-  readonly pickupOrderTypeId: string | null;
-  readonly marketingSourceId: string | null;
-  readonly halfPrices: HalfPrices;
 }
 
 export interface PosOrganization {
@@ -187,6 +179,10 @@ export interface Pos {
   discounts(credential: PosCredential, organizationIds: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>>;
   /** By organization id; `kind` is the service, such as DeliveryByCourier. One call for any number of organizations. */
   orderTypes(credential: PosCredential, organizationIds: readonly string[]): Promise<Map<string, PosDictionaryEntry[]>>;
+  /** Where orders may come from, for reports. Left out by a POS that knows none. */
+  marketingSources?(credential: PosCredential, organizationId: string): Promise<PosDictionaryEntry[]>;
+  /** What an organization demands of orders; null: it does not tell. Left out by a POS that demands nothing. */
+  orderRules?(credential: PosCredential, organizationId: string): Promise<PosOrderRules | null>;
   /**
    * How far the POS's clock was ahead of ours at its last answer to anybody, in milliseconds; null before the first.
    * Asks nothing; never throws.

@@ -78,6 +78,11 @@ export class OrganizationResolver {
   orderTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.orderTypes(access, posId);
   }
+
+  @FieldResolver(() => [PosDictionaryItem], { description: "Where orders may come from, for the POS's reports." })
+  marketingSources(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
+    return directory.marketingSources(access, posId);
+  }
 }
 
 async function groupsOf(organization: Organization, hidden: boolean): Promise<TerminalGroup[]> {

@@ -81,6 +81,8 @@ describe("what is asked of iiko keeps iiko's contract", () => {
     ["/api/1/nomenclature", () => client.nomenclature(credential, organizationId)],
     ["/api/1/payment_types", () => client.paymentTypes(credential, organizationId)],
     ["/api/1/organizations/settings", () => client.organizationSettings(credential, organizationId)],
+    ["/api/1/organizations/settings", () => client.organizationRules(credential, organizationId)],
+    ["/api/1/marketing_sources", () => client.marketingSources(credential, organizationId)],
     ["/api/1/discounts", () => client.discounts(credential, [organizationId])],
     ["/api/1/deliveries/order_types", () => client.orderTypes(credential, [organizationId])],
     [

@@ -48,6 +48,7 @@ const POINTS = "вкладка «Подключенные точки»: доба
 const deadIiko = (gateway: DemoGateway) =>
   gateway.control("POST", "faults", { times: 0, fault: { kind: "drop-before" } });
 const restaurant = (change: object) => (gateway: DemoGateway) => gateway.control("PUT", "restaurant", change);
+const switched = (switches: object) => (gateway: DemoGateway) => gateway.control("PUT", "switches", switches);
 const foreignWebhook = (gateway: DemoGateway) =>
   gateway.app.poses.SANDBOX!.registerWebhook(
     { kind: "API_LOGIN_V1", apiLogin: DEMO_KEY },
@@ -176,6 +177,22 @@ export const scenarios: readonly (readonly [check: string, what: string, scenari
       fix: "Типы заказов",
     },
   ],
+  [
+    "ORDER_TYPES",
+    "the one for deliveries is of pick-ups",
+    {
+      change: { posOrders: { deliveryOrderTypeId: demoRestaurant.orderTypes[1]!.id } },
+      fix: "posOrders: { deliveryOrderTypeId }",
+    },
+  ],
+  ["WAYS_OFFERED", "no couriers", { turn: switched({ deliveryServiceType: "SelfServiceOnly" }), fix: "setOrderAcc" }],
+  ["GUESTS_TAKEN", "no one-time guests", { turn: switched({ refuseAnonymousGuests: true }), fix: "joinsLoyalty" }],
+  [
+    "MARKETING_SOURCE",
+    "one is demanded",
+    { turn: switched({ marketingSourceRequired: true }), fix: "marketingSourceId" },
+  ],
+  ["CURRENCY_FITS", "the till reckons in tenge", { turn: switched({ currencyIsoName: "KZT" }), fix: "createBranch" }],
   ["WEBHOOK_OURS", "another system took it", { turn: foreignWebhook, fix: "registerWebhook(force: true)" }],
   ["CLOCK_AND_TIME_ZONE", "the branch is in Omsk", { change: { timeZone: "Asia/Omsk" }, fix: "часовой пояс" }],
   ["FALLBACK_READY", "nobody is told", { change: { fallback: [] }, fix: "резервная отправка" }],

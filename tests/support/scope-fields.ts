@@ -121,7 +121,9 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
     hidden: "actor",
   },
   OrderTotals: { everybody: "bonusSpent deliveryFee discount subtotal total" },
-  Organization: { office: "discounts externalMenus id name orderTypes paymentTypes posId terminalGroups" },
+  Organization: {
+    office: "discounts externalMenus id name marketingSources orderTypes paymentTypes posId terminalGroups",
+  },
   PageInfo: { everybody: "endCursor hasNextPage hasPreviousPage startCursor" },
   PaymentTypeMapping: { office: "method posPaymentTypeId processedExternally" },
   PlanGuard: { office: "affected articles code message" },

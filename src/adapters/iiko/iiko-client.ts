@@ -78,6 +78,26 @@ export class IikoClient {
     return (await this.transport.post(credential, request, schemas.organizationSettingsSchema)).reply;
   }
 
+  /** What an organization demands of orders, for whoever looks at its connection. */
+  async organizationRules(credential: PosCredential, organizationId: string) {
+    const parameters = [
+      ...[
+        "AddressFormatType",
+        "OrderItemCommentEnabled",
+        "IsAnonymousGuestsAllowed",
+        "MarketingSourceRequiredInDelivery",
+      ],
+      ...["DeliveryServiceType", "IsConfirmationEnabled", "DeliveryOrderPaymentSettings", "CurrencyIsoName"],
+    ];
+    const body = { organizationIds: [organizationId], includeDisabled: false, parameters };
+    return this.read(credential, "/api/1/organizations/settings", body, schemas.organizationRulesSchema);
+  }
+
+  async marketingSources(credential: PosCredential, organizationId: string) {
+    const body = { organizationIds: [organizationId] };
+    return this.read(credential, "/api/1/marketing_sources", body, schemas.marketingSourcesSchema);
+  }
+
   async discounts(credential: PosCredential, organizationIds: readonly string[]) {
     return this.read(credential, "/api/1/discounts", { organizationIds }, schemas.discountsSchema);
   }

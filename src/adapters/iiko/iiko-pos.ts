@@ -32,6 +32,7 @@ import { readMenu } from "./menu-source";
 import { OrderFeed } from "./order-feed";
 import { OrderLookUps } from "./order-look-ups";
 import { LoyaltyProgramme } from "./loyalty-programme";
+import { readMarketingSources, readOrderRules } from "./order-rules";
 import { OrderSettings } from "./order-settings";
 import { WEBHOOK_FILTER } from "./webhook-filter";
 import { withoutWordsOf } from "./without-words";
@@ -148,9 +149,10 @@ export class IikoPos implements Pos {
     );
   }
 
-  clockAheadMs(): number | null {
-    return this.transport.clockAheadMs();
-  }
+  orderRules: NonNullable<Pos["orderRules"]> = (...asked) => readOrderRules(this.client, ...asked);
+  marketingSources: NonNullable<Pos["marketingSources"]> = (...asked) => readMarketingSources(this.client, ...asked);
+
+  clockAheadMs: Pos["clockAheadMs"] = () => this.transport.clockAheadMs();
 
   menu(branch: PosBranch): Promise<PackedPosMenu> {
     return readMenu(this.client, this.menuReader, branch);

@@ -77,17 +77,40 @@ export const tokenSchema = z.object({ token });
 
 export const organizationsSchema = z.object({ organizations: rows(z.object({ id, name })) });
 
+/** null for whatever is neither true nor false. */
+const yesOrNo = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "boolean" ? value : null));
+
 export const organizationSettingsSchema = z.object({
   organizations: rows(
     z.object({
       id,
       addressFormatType: word,
-      orderItemCommentEnabled: z
-        .unknown()
-        .optional()
-        .transform((value) => (typeof value === "boolean" ? value : null)),
+      orderItemCommentEnabled: yesOrNo,
     }),
   ),
+});
+
+export const organizationRulesSchema = z.object({
+  organizations: rows(
+    z.object({
+      id,
+      addressFormatType: word,
+      orderItemCommentEnabled: yesOrNo,
+      isAnonymousGuestsAllowed: yesOrNo,
+      marketingSourceRequiredInDelivery: yesOrNo,
+      deliveryServiceType: word,
+      isConfirmationEnabled: yesOrNo,
+      deliveryOrderPaymentSettings: word,
+      currencyIsoName: word,
+    }),
+  ),
+});
+
+export const marketingSourcesSchema = z.object({
+  marketingSources: rows(z.object({ id, name, organizationId: optionalId, isDeleted: flag })),
 });
 
 const organizationGroups = z.object({

@@ -19,7 +19,7 @@ export function orderInWords(order: Order, lines: readonly OrderLine[], branch: 
     `${words.when}: ${wanted}`,
     `${words.guest}: ${quoted(order.customerName)}, ${order.customerPhone}`,
     ...addressLines(order, language),
-    ...(order.guestCount === null ? [] : [`${words.persons}: ${order.guestCount}`]),
+    ...(order.guestCount ? [`${words.persons}: ${order.guestCount}`] : []),
     ...(order.comment ? [`${words.comment}: ${quoted(order.comment)}`] : []),
     "",
     ...lines.flatMap((line) => lineText(line, language)),

@@ -9,6 +9,7 @@ import {
   type PosPaymentType,
   type PosTerminalGroup,
 } from "../../../ports/pos";
+import { type PosOrderRules } from "../../../ports/pos-order-terms";
 import { type Contacts } from "./read-contacts";
 import { type Reading } from "./reading";
 
@@ -25,6 +26,9 @@ export interface PosFindings {
   readonly paymentTypes: Reading<readonly PosPaymentType[]>;
   readonly discounts: Reading<readonly PosDictionaryEntry[]>;
   readonly orderTypes: Reading<readonly PosDictionaryEntry[]>;
+  /** Left out, or null: the POS has none. */
+  readonly orderRules?: Reading<PosOrderRules | null>;
+  readonly marketingSources?: Reading<readonly PosDictionaryEntry[] | null>;
   /** Does the organization have a loyalty programme? null: points are not used, so nobody asked. */
   readonly hasLoyalty: Reading<boolean | null>;
   readonly webhookUrl: Reading<string | null>;
@@ -34,7 +38,8 @@ export interface PosFindings {
 
 /** All that is known about a branch's connection, to be judged without asking anybody again. */
 export interface BranchFindings {
-  readonly branch: Pick<Branch, "timeZone">;
+  readonly branch: Pick<Branch, "timeZone"> &
+    Partial<Pick<Branch, "currencyCode" | "acceptingDelivery" | "acceptingPickup">>;
   readonly settings: BranchSettings;
   readonly now: Date;
   /** The POS's menu as last refreshed; null when it never was. */

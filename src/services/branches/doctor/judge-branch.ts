@@ -7,6 +7,7 @@ import { judgeDiscount, judgeOrderTypes, judgePaymentTypes } from "./judge-dicti
 import { judgeKey } from "./judge-key";
 import { judgeLoyaltyPayment, judgeLoyaltyProgramme } from "./judge-loyalty";
 import { judgeArticles, judgeMenu } from "./judge-menu";
+import * as rules from "./judge-order-rules";
 import { judgeOrganization, judgeTerminalGroup, judgeTill } from "./judge-place";
 import { judgeClock, judgeFallback, judgeWebhook } from "./judge-surroundings";
 
@@ -22,6 +23,14 @@ const OF_ORGANIZATION: Partial<Record<CheckCode, Judge>> = {
   LOYALTY_PROVISIONED: judgeLoyaltyProgramme,
   DISCOUNT_TAKES_SUM: judgeDiscount,
   ORDER_TYPES: judgeOrderTypes,
+  WAYS_OFFERED: rules.judgeWays,
+  GUESTS_TAKEN: rules.judgeGuests,
+  ADDRESS_FORMAT: rules.judgeAddressFormat,
+  LINE_COMMENTS: rules.judgeLineComments,
+  MARKETING_SOURCE: rules.judgeMarketingSource,
+  ORDER_CONFIRMATION: rules.judgeConfirmation,
+  PAID_BEFORE_SENDING: rules.judgePaidBefore,
+  CURRENCY_FITS: rules.judgeCurrency,
   KEY_KEEPS_ORGANIZATIONS: judgeKeptOrganizations,
   WEBHOOK_OURS: judgeWebhook,
   WEBHOOKS_HEARD: judgeHeard,

@@ -1,7 +1,7 @@
 import { type Text } from "../../../domain/locale";
 import { type PosMenuItem } from "../../../domain/pos-menu";
 import { type BranchFindings } from "./branch-findings";
-import { failed, fine, type Verdict } from "./health-check";
+import { failed, fine, type Verdict, warning } from "./health-check";
 import { neverRefreshed } from "./judge-menu";
 
 const CHOOSE: Text = {
@@ -33,11 +33,28 @@ export function judgeDeliveryProduct(
   }
   const { name } = deliveryProduct;
   const trouble = troubleOf(deliveryProduct);
+  if (!trouble && isPricedOtherwise(deliveryProduct, settings)) {
+    return warning(
+      {
+        ru: `Цена «${name}» в меню кассы не та, что у доставки филиала: касса, которая проверяет цены, откажет`,
+        en: `The POS's price of «${name}» is not the branch's delivery fee: a till that checks prices refuses the order`,
+      },
+      {
+        ru: "Сделайте цену товара в iiko равной стоимости доставки, или разрешите кассе чужие цены",
+        en: "Make the product's price in iiko the delivery fee, or let the till take other prices",
+      },
+    );
+  }
   if (!trouble) return fine(`Доставка в заказах: «${name}»`, `The delivery fee is sent as «${name}»`);
   return failed(
     { ru: `Товар доставки «${name}» ${trouble.ru}`, en: `The delivery fee's «${name}» ${trouble.en}` },
     CHOOSE,
   );
+}
+
+/** Free deliveries are not sent at all. */
+function isPricedOtherwise({ sizes }: PosMenuItem, { deliveryFee }: BranchFindings["settings"]): boolean {
+  return deliveryFee > 0 && !sizes.some(({ price }) => price === deliveryFee);
 }
 
 function troubleOf({ combo, compound, sizes, optionGroups }: PosMenuItem): Text | undefined {

@@ -1,7 +1,7 @@
 import { type Text } from "../../../domain/locale";
 import { PaymentMethod } from "../../../domain/payment-method";
 import { type PaymentTypeMapping } from "../../../entities/branch-settings";
-import { type PosPaymentType } from "../../../ports/pos";
+import { type PosDictionaryEntry, type PosPaymentType } from "../../../ports/pos";
 import { type ConnectedFindings } from "./branch-findings";
 import { failed, fine, type Verdict } from "./health-check";
 import { unread } from "./judge-key";
@@ -84,8 +84,10 @@ const SERVICES: Readonly<Record<string, Text>> = {
 };
 
 /** ORDER_TYPES: orders of both ways of receipt find a type in iiko. */
-export function judgeOrderTypes({ pos: { orderTypes } }: ConnectedFindings): Verdict {
+export function judgeOrderTypes({ pos: { orderTypes }, settings }: ConnectedFindings): Verdict {
   if ("error" in orderTypes) return unread(orderTypes.error);
+  const unfit = unfitOrderType(orderTypes.value, settings);
+  if (unfit) return unfit;
   const missing = Object.entries(SERVICES).filter(([kind]) => !orderTypes.value.some((type) => type.kind === kind));
   if (missing.length === 0) {
     return fine("Есть типы заказов для доставки и самовывоза", "There are order types for delivery and pick-up");
@@ -100,4 +102,31 @@ export function judgeOrderTypes({ pos: { orderTypes } }: ConnectedFindings): Ver
       en: "In iikoOffice: «Розничные продажи → Типы заказов»: add a type for «Доставка курьером» and one for «Доставка самовывоз»; iiko Cloud knows them half an hour later",
     },
   );
+}
+
+/** What the branch has chosen is in iiko, and is of its way of receipt. */
+function unfitOrderType(
+  known: readonly PosDictionaryEntry[],
+  { deliveryOrderTypeId, pickupOrderTypeId }: ConnectedFindings["settings"],
+): Verdict | undefined {
+  const chosen = [
+    ["DeliveryByCourier", "deliveryOrderTypeId", deliveryOrderTypeId],
+    ["DeliveryPickUp", "pickupOrderTypeId", pickupOrderTypeId],
+  ] as const;
+  for (const [kind, field, posId] of chosen) {
+    const type = known.find((each) => each.posId === posId);
+    const way = SERVICES[kind];
+    if (!posId || !way || type?.kind === kind) continue;
+    const message = type
+      ? { ru: `Тип заказа «${type.name}» — не ${way.ru}`, en: `The order type «${type.name}» is not for ${way.en}` }
+      : {
+          ru: `Типа заказа филиала (${way.ru}) в iiko нет, или он удалён`,
+          en: `iiko does not have the branch's order type for ${way.en}, or it was deleted`,
+        };
+    return failed(message, {
+      ru: `Выберите в настройках филиала (posOrders: { ${field} }) другой из organizations { orderTypes }, или уберите его`,
+      en: `Choose another of organizations { orderTypes } in the branch's settings (posOrders: { ${field} }), or take it out`,
+    });
+  }
+  return undefined;
 }

@@ -39,14 +39,19 @@ export async function readPos(
     read(pos.discounts(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
     read(pos.orderTypes(credential, ids).then((byOrganization) => byOrganization.get(organizationId) ?? [])),
     read(pos.webhookRegistration(credential, organizationId).then(({ url }) => url)),
+    read(pos.orderRules?.(credential, organizationId) ?? NONE),
+    read(pos.marketingSources?.(credential, organizationId) ?? NONE),
   ]);
-  const [paymentTypes, discounts, orderTypes, webhookUrl] = lists;
+  const [paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources] = lists;
   return {
     ...{ organizations, terminalGroups, liveGroupIds, externalMenus, menuItemCount: count, hasLoyalty },
-    ...{ paymentTypes, discounts, orderTypes, webhookUrl },
+    ...{ paymentTypes, discounts, orderTypes, webhookUrl, orderRules, marketingSources },
     clockAheadMs: pos.clockAheadMs(),
   };
 }
+
+/** What a POS does not have. */
+const NONE = Promise.resolve(null);
 
 /** Without an external menu the POS's whole list of products is read instead. */
 function isMenuThere(listed: readonly PosExternalMenu[], settings: BranchSettings): boolean {

@@ -1,0 +1,26 @@
+import { type HalfPrices } from "../domain/half-prices";
+
+/** What a branch has chosen about its orders in the POS; null: the POS's own. */
+export interface PosOrderTerms {
+  readonly deliveryOrderTypeId: string | null;
+  readonly pickupOrderTypeId: string | null;
+  readonly marketingSourceId: string | null;
+  readonly halfPrices: HalfPrices;
+}
+
+/** What an organization demands of orders; null is what it does not tell. */
+export interface PosOrderRules {
+  /** Guests who are not kept in its base. */
+  readonly takesAnonymousGuests: boolean | null;
+  readonly takesLineComments: boolean | null;
+  readonly demandsMarketingSource: boolean | null;
+  /** The POS's own word. */
+  readonly addressFormat: string | null;
+  readonly ways: "BOTH" | "COURIER" | "PICKUP" | null;
+  /** Somebody has to confirm an order before the kitchen sees it. */
+  readonly waitsForConfirmation: boolean | null;
+  /** No courier leaves with an order that is not paid. */
+  readonly paidBeforeSending: boolean | null;
+  /** ISO 4217. */
+  readonly currencyCode: string | null;
+}
