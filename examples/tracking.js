@@ -60,14 +60,16 @@ function showConnection(connection) {
 }
 
 /** Who the guest is and where they live is neither shown nor kept. */
-const shownOf = ({ number, version, summary, progress, branch, lines, totals, promotions }) => {
-  return { number, version, summary, progress, branch, lines, totals, promotions };
+const shownOf = ({ number, summary, progress, branch, lines, totals, promotions }) => {
+  return { number, summary, progress, branch, lines, totals, promotions };
 };
 
 /** The order as it was last seen in this tab, and what is newer; nothing is shown of one that is not there. */
 class Seen {
   constructor(token) {
     this.token = token;
+    this.asked = 0;
+    this.answered = 0;
     this.events = JSON.parse(sessionStorage.getItem(token) ?? "[]");
     this.order = JSON.parse(sessionStorage.getItem(`${token} order`) ?? "null");
     this.render();
@@ -83,10 +85,12 @@ class Seen {
     this.render();
   }
 
-  /** Answers may overtake each other; the newest counts, and the last one known while there is none. */
+  /** Answers may overtake each other: that to the newest question counts, and the last one known while there is none. */
   async refresh() {
+    const turn = ++this.asked;
     const order = await client.trackedOrder(this.token).catch(() => null);
-    if (!order || order.version < (this.order?.version ?? 0)) return;
+    if (!order || turn < this.answered) return;
+    this.answered = turn;
     this.order = shownOf(order);
     sessionStorage.setItem(`${this.token} order`, JSON.stringify(this.order));
     this.render();

@@ -19,7 +19,7 @@ interface Answer {
   data?: { branches: { nodes: { id: string; sections: { nodes: { products: { nodes: Product[] } }[] } }[] } };
 }
 
-/** What the ready tabs are filled with, so that they run as they are. */
+/** What the ready tabs are filled with: the one that reads runs as it is. */
 export interface Example {
   branchId: string;
   article: string;
