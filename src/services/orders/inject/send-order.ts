@@ -1,7 +1,8 @@
 import { Observation } from "../../../domain/order-event";
-import { isMomentary, PosRejected, RefusalKind } from "../../../errors";
+import { isMomentary, PosRejected, PosUnavailable, RefusalKind } from "../../../errors";
 import { type HeldJob } from "../../../ports/job-queue";
 import { type PosOrderUpdate, type Submission } from "../../../ports/pos";
+import { isPosError } from "../../branches/pos-fault";
 import { type PosConnections } from "../../branches/pos-connections";
 import { type SentOrders } from "../sent-orders";
 import { ONCE_MORE, tryAgain } from "../try-again";
@@ -74,15 +75,16 @@ export class SendOrder {
   /** The attempt as it goes on, unless the POS where earlier ones were sent has the order, or may have it and does not say. */
   private async afterLook(attempt: StartedAttempt): Promise<StartedAttempt | undefined> {
     const { sentElsewhere, mayExist } = attempt;
-    if (!sentElsewhere) return (await this.adopt(attempt)) ? undefined : attempt;
     try {
-      // Of a place that refused the order there is nothing to ask; it may be one that the key never saw.
-      if (mayExist && (await this.adopt(attempt))) return undefined;
+      // Of another place that refused the order there is nothing to ask; it may be one that the key never saw.
+      if ((mayExist || !sentElsewhere) && (await this.adopt(attempt))) return undefined;
     } catch (error) {
-      const trouble = troubleOf(error, true);
-      await this.broken(attempt, { ...trouble, fault: { ...trouble.fault, mayExist: true } }, error);
+      // Whoever does not say whether it has the order may have it.
+      const { fault, ...trouble } = troubleOf(error, true);
+      await this.broken(attempt, { ...trouble, fault: { ...fault, mayExist: mayExist || fault.mayExist } }, error);
       return undefined;
     }
+    if (!sentElsewhere) return attempt;
     // Connected nowhere: whoever sends it says so, and people get it.
     if (attempt.place === null) return attempt;
     const readied = await this.parts.leaveFormerPlace.execute(attempt);
@@ -119,11 +121,21 @@ export class SendOrder {
 
   private async submitted(attempt: StartedAttempt, submission: Submission): Promise<void | "ended"> {
     // "Already there" says nothing of how it fares there: the POS is asked.
-    if (submission.existed && (await this.adopt(attempt))) return;
+    if (submission.existed && (await this.adoptExisting(attempt))) return;
     const answered = () => this.parts.finishAttempt.answered(attempt, submission);
     if ((await tryAgain(answered, ONCE_MORE)) === "followed") return "ended";
     // An answer so late that others went on without it: what the till has is looked at, as for any of them.
     if (submission.kind !== "pending") await this.adopt(attempt);
+  }
+
+  /** Whatever keeps a POS from saying how an order fares that it has is no refusal of the order. */
+  private async adoptExisting(attempt: StartedAttempt): Promise<boolean> {
+    try {
+      return await this.adopt(attempt);
+    } catch (error) {
+      if (!isPosError(error)) throw error;
+      throw new PosUnavailable("The POS has the order already, and does not say how it fares there", { cause: error });
+    }
   }
 
   /** Looks for the order where it was sent and takes over what is found. False when the POS does not know it. */
