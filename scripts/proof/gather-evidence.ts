@@ -33,6 +33,7 @@ const DELIVERIES = `
     given_up_at is not null and sending_since is not null as "inDoubt"
   from fallback_deliveries`;
 
+/** A branch may be pointed elsewhere and back: each move, which gives the order another id, is told of in the same words. */
 const ORDERS = `
   select o.id, o.number, o.idempotency_key as key, o.injection_state as state,
   o.status = 'CANCELLED' as cancelled, (
@@ -46,12 +47,12 @@ const ORDERS = `
   ) + (
     select count(*)::int from order_commands c where c.order_id = o.id and c.outcome = 'PENDING'
   ) as jobs, (
-    select coalesce(sum(times - 1), 0)::int from (
+    select greatest(coalesce(sum(times - 1), 0) - greatest(ids.count - 2, 0), 0)::int from (
       select count(*) as times from order_events e
       where e.order_id = o.id and e.detail ->> 'kind' = 'NOTE' group by e.summary::text
     ) notes
   ) as "repeatedNotes", coalesce((o.last_fault ->> 'mayExist')::boolean, false) as warned
-  from orders o order by o.created_at`;
+  from orders o, lateral (select count(*) from pos_orders p where p.order_id = o.id) ids order by o.created_at`;
 
 /** What an order comes to rest in. */
 const ENDS = new Set(["IN_POS", "FALLBACK_SENT", "DEAD_LETTERED", "ENTERED_BY_HAND", "CANCELLED_BEFORE_SEND"]);
@@ -71,7 +72,7 @@ export async function gatherEvidence(
   pool: Pool,
   sandbox: Sandbox,
   rows: readonly OrderRow[],
-): Promise<(Evidence & { readonly key: string })[]> {
+): Promise<(Evidence & { readonly key: string; readonly copies: readonly string[] })[]> {
   const [deliveries, { mail, telegram }] = await Promise.all([
     pool.query<DeliveryRow>(DELIVERIES),
     caughtMessages(sandbox.url),
@@ -85,6 +86,7 @@ export async function gatherEvidence(
     return {
       ...{ number, key, injectionState: state, cancelled, openWork: jobs, repeatedNotes, warned, told },
       rounds: new Set(ours.filter(({ purpose }) => purpose === "HAND_OVER").map(({ round }) => round)).size,
+      copies: copies.map(({ id, status, organizationId }) => `${id} ${status} at ${organizationId}`),
       inTill: copies.length,
       madeInTill: copies.filter(({ status }) => status !== "Cancelled").length,
       strayMessages: named.filter((message) => !told.some(({ messages }) => messages.includes(message))).length,
