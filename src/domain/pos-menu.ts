@@ -30,8 +30,9 @@ export interface PosMenuOption {
 
 /** What one unit of an option costs in the POS with a size of its product; null: it is not sold with it. */
 export function posOptionPrice({ price, priceBySize }: PosMenuOption, posSizeId: string | null): Kopecks | null {
-  const ofSize = priceBySize[posSizeId ?? ""];
-  return ofSize === undefined ? price : ofSize;
+  const sizeId = posSizeId ?? "";
+  // The POS's ids are any words, those that every object has among them.
+  return Object.hasOwn(priceBySize, sizeId) ? (priceBySize[sizeId] ?? null) : price;
 }
 
 export interface PosMenuOptionGroup {

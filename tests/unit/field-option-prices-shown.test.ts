@@ -68,4 +68,11 @@ describe("an option that the POS sells with other sizes than the main one", () =
     const [option] = change!.target!.optionGroups[0]!.options;
     expect(option!.priceBySize).toEqual({ [before.sizes[1]!.id]: null });
   });
+
+  it("has its own price with a size that is called as objects' parts are", () => {
+    const sizes = SIZED.map((size, n) => ({ ...size, posSizeId: ["constructor", "toString"][n]! }));
+    const option = aPosOption({ price: 3_000, priceBySize: {} });
+    const product = imported({ ...item, sizes, optionGroups: [aPosGroup({ options: [option] })] });
+    expect(product.optionGroups[0]!.options[0]).toMatchObject({ price: 3_000, priceBySize: {} });
+  });
 });
