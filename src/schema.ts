@@ -13,6 +13,7 @@ import { findUnbounded, inputsOf, stateMaxima } from "./resolvers/input-maxima";
 import { InjectionEvent, NoteEvent, OrderStatusEvent } from "./resolvers/types/order-event";
 import { DateTime } from "./resolvers/types/scalars";
 import { GenericUserError, ItemUserError, UpstreamUserError } from "./resolvers/types/user-error";
+import { describeUsual } from "./resolvers/usual-descriptions";
 import { authChecker } from "./security/auth-checker";
 import { findUnguarded } from "./security/find-unguarded";
 
@@ -42,6 +43,7 @@ export function createSchema(resolvers: readonly object[]): GraphQLSchema {
   });
   const unguarded = findUnguarded();
   if (unguarded.length > 0) throw new Error(`type-graphql would leave these open: ${unguarded.join(", ")}`);
+  describeUsual(schema);
   boundInputs(schema);
   const unstated = findUnstated(schema);
   if (unstated.length > 0)

@@ -7,7 +7,21 @@ import { newSecret } from "../domain/ids";
 import { Scope } from "../domain/viewer";
 import { Node } from "./node";
 
-registerEnumType(Scope, { name: "Scope", description: "What a caller may do. A wider scope includes the narrower." });
+registerEnumType(Scope, {
+  name: "Scope",
+  description: "What a caller may do. A wider scope includes the narrower.",
+  valuesConfig: {
+    PUBLIC: {
+      description: "Everybody, with no key or token: menus, quotes, orders, and an order by its tracking token.",
+    },
+    CUSTOMER: { description: "A guest who is signed in: the guest's own orders and points." },
+    OPERATOR: { description: "An API key for the daily work of its branches: orders, catalogue, menu, promotions." },
+    ADMIN: {
+      description:
+        "An API key for everything: branches, their settings and POS keys, API keys, and what guests may ask for by law.",
+    },
+  },
+});
 
 const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
 
@@ -20,7 +34,7 @@ const WRITTEN = /^rrk_([0-9a-f]{8})_[A-Za-z0-9_-]{32}$/;
 @Check("api_keys_branches", `branch_ids is null or (scope = 'OPERATOR' and cardinality(branch_ids) > 0)`)
 @ObjectType({ implements: Node, simpleResolvers: true, description: "A key of an operator or a service." })
 export class ApiKey extends Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: "What revokeApiKey takes. It opens nothing." })
   @PrimaryColumn("uuid")
   override id!: string;
 
@@ -28,7 +42,7 @@ export class ApiKey extends Node {
   @Column("text")
   label!: string;
 
-  @Field(() => Scope)
+  @Field(() => Scope, { description: "What its holder may do." })
   @Column("text")
   scope!: Scope.OPERATOR | Scope.ADMIN;
 
@@ -43,7 +57,7 @@ export class ApiKey extends Node {
   @Column("uuid", { name: "branch_ids", array: true, nullable: true })
   branchIds!: string[] | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: "When it was made." })
   @Column("timestamptz", { name: "created_at", default: () => "now()" })
   createdAt!: Date;
 
@@ -51,7 +65,10 @@ export class ApiKey extends Node {
   @Column("timestamptz", { name: "last_used_at", nullable: true })
   lastUsedAt!: Date | null;
 
-  @Field(() => Date, { nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When it was ended for good; null: it still opens what its scope allows.",
+  })
   @Column("timestamptz", { name: "revoked_at", nullable: true })
   revokedAt!: Date | null;
 

@@ -17,11 +17,11 @@ import { Node } from "./node";
   description: "A restaurant as Result.Rest knows it («филиал»).",
 })
 export class Branch extends Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: "What arguments named branchId take." })
   @PrimaryColumn("uuid")
   override id!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What guests and operators call the branch." })
   @Column("text")
   name!: string;
 

@@ -2,6 +2,6 @@ import { Field, ID, InterfaceType } from "type-graphql";
 
 @InterfaceType({ description: "Anything with an id of its own." })
 export abstract class Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Opaque, and never another object's: keep it, compare it, hand it back." })
   id!: string;
 }

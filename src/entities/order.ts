@@ -61,7 +61,9 @@ import { Node } from "./node";
 @Check("orders_delivery_address", "fulfilment <> 'DELIVERY' or address is not null")
 @ObjectType({ implements: Node, simpleResolvers: true, description: "One guest's delivery or pick-up." })
 export class Order extends Node {
-  @Field(() => ID)
+  @Field(() => ID, {
+    description: "Id of the order for the whole life of it. Staff and guests know the order by its `number`.",
+  })
   @PrimaryColumn("uuid")
   override id!: string;
 
@@ -89,7 +91,7 @@ export class Order extends Node {
   @Column("integer", { default: 0 })
   version!: number;
 
-  @Field(() => Fulfilment)
+  @Field(() => Fulfilment, { description: "How the guest gets the order." })
   @Column("text")
   fulfilment!: Fulfilment;
 
@@ -121,7 +123,10 @@ export class Order extends Node {
   @Column("integer", { name: "guest_count", nullable: true })
   guestCount!: number | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The guest's note for kitchen and courier; null: there is none.",
+  })
   @Column("text", { nullable: true })
   comment!: string | null;
 
@@ -166,7 +171,10 @@ export class Order extends Node {
   @Column("jsonb", { default: [] })
   promotions!: AppliedPromotion[];
 
-  @Field(() => OrderStatus)
+  @Field(() => OrderStatus, {
+    description:
+      "What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`.",
+  })
   @Column("text", { default: OrderStatus.NEW })
   status!: OrderStatus;
 
@@ -174,7 +182,10 @@ export class Order extends Node {
   @Column("text", { name: "raw_pos_status", nullable: true })
   rawPosStatus!: string | null;
 
-  @Field(() => Date)
+  @Field(() => Date, {
+    description:
+      "When the order came to this status: the time that the restaurant noted for it, else when the gateway learned of it.",
+  })
   @Column("timestamptz", { name: "status_changed_at" })
   statusChangedAt!: Date;
 
@@ -252,7 +263,7 @@ export class Order extends Node {
   @Column("timestamptz", { name: "place_at", nullable: true })
   placeAt!: Date | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: "When the gateway took the order." })
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 

@@ -33,7 +33,7 @@ registerEnumType(PromotionKind, {
   description: "What promo codes of Result.Rest's own give, and for whom («акция»).",
 })
 export class Promotion extends Node implements PromotionTerms {
-  @Field(() => ID)
+  @Field(() => ID, { description: "What disablePromotion and generatePromoCodes take." })
   @PrimaryColumn("uuid")
   override id!: string;
 
@@ -41,11 +41,14 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("text")
   name!: string;
 
-  @Field(() => PromotionKind)
+  @Field(() => PromotionKind, { description: "What it gives." })
   @Column("text")
   kind!: PromotionKind;
 
-  @Field(() => Int, { nullable: true, description: "Of PERCENT." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Of PERCENT: the share of the dishes' sum, 1 to 100; null of other kinds.",
+  })
   @Column("integer", { nullable: true })
   percent!: number | null;
 
@@ -104,7 +107,7 @@ export class Promotion extends Node implements PromotionTerms {
   @Column("integer", { name: "uses_per_code", nullable: true })
   usesPerCode!: number | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: "When it was made." })
   @Column("timestamptz", { name: "created_at" })
   createdAt!: Date;
 

@@ -9,7 +9,7 @@ import { Branch } from "./branch";
 @ObjectType({ simpleResolvers: true, description: "One field of a branch's set-up that somebody changed." })
 export class SettingsChange {
   /** A bigint: its order is the order of the changes. */
-  @Field(() => ID)
+  @Field(() => ID, { description: "Grows from one change to the next." })
   @PrimaryGeneratedColumn("identity", {
     type: "bigint",
     generatedIdentity: "ALWAYS",
@@ -22,7 +22,7 @@ export class SettingsChange {
   @ForeignKey(() => Branch, { name: "settings_changes_branch_fk", onDelete: "CASCADE" })
   branchId!: string | null;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: "When it was saved." })
   @Column("timestamptz", { default: () => "now()" })
   at!: Date;
 
@@ -38,7 +38,7 @@ export class SettingsChange {
   @Column("text", { nullable: true })
   before!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "As `before`, from then on." })
   @Column("text", { nullable: true })
   after!: string | null;
 }

@@ -29,14 +29,18 @@ export class ApiKeyResolver {
   @Authorized(Scope.ADMIN)
   createApiKey(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => CreateApiKeyInput) input: CreateApiKeyInput,
+    @Arg("input", () => CreateApiKeyInput, { description: "Who gets the key, and what it is for." })
+    input: CreateApiKeyInput,
   ): Promise<ApiKeyPayload> {
     return payloadOf(locale, () => this.useCases.createApiKey.execute(viewer, input));
   }
 
   @Mutation(() => ApiKeyPayload, { description: "Ends the key from the next request on. Safe to repeat." })
   @Authorized(Scope.ADMIN)
-  revokeApiKey(@Ctx() { viewer, locale }: Context, @Arg("id", () => ID) id: string): Promise<ApiKeyPayload> {
+  revokeApiKey(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID, { description: "The key: ApiKey.id." }) id: string,
+  ): Promise<ApiKeyPayload> {
     return payloadOf(locale, async () => ({ apiKey: await this.useCases.revokeApiKey.execute(viewer, id) }));
   }
 }

@@ -20,7 +20,7 @@ export class AvailabilitySubscriptionResolver {
   })
   availabilityChanged(
     @Root() { shown, article }: AvailabilityChange,
-    @Arg("branchId", () => ID) _branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose menu is followed: Branch.id." }) _branchId: string,
   ): Product {
     const product = publicProductOf(shown, article);
     if (!product) throw new NotFound(NO_SUCH_PRODUCT_ANY_MORE);

@@ -14,7 +14,7 @@ import { type Section, SectionConnection } from "./types/section";
 export class BranchCatalogueResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus }) {}
 
-  @FieldResolver(() => SectionConnection)
+  @FieldResolver(() => SectionConnection, { description: "The headings of the branch's menu, in menu order." })
   async sections(
     @Root() { id }: Branch,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
@@ -24,10 +24,13 @@ export class BranchCatalogueResolver {
     return pageOf(shown ? publicMenuOf(shown).sections : [], first, after);
   }
 
-  @FieldResolver(() => Product, { nullable: true })
+  @FieldResolver(() => Product, {
+    nullable: true,
+    description: "A product of the branch's menu by its article; null: the menu has none.",
+  })
   async product(
     @Root() { id }: Branch,
-    @AtMost(ARTICLE) @Arg("article", () => String) article: string,
+    @AtMost(ARTICLE) @Arg("article", () => String, { description: "The product: Product.article." }) article: string,
   ): Promise<Product | null> {
     const shown = await this.useCases.shownMenus.of(id);
     return shown ? publicProductOf(shown, keyOf(article)) : null;

@@ -57,12 +57,21 @@ export class BranchResolver {
     return pageOf(await this.useCases.findBranches.execute(viewer), first, after);
   }
 
-  @Query(() => Branch, { nullable: true })
-  branch(@Ctx() { viewer }: Context, @Arg("id", () => ID) id: string): Promise<Branch | null> {
+  @Query(() => Branch, {
+    nullable: true,
+    description: "A branch by its id; null: there is none, or your key is for others only.",
+  })
+  branch(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The branch: Branch.id." }) id: string,
+  ): Promise<Branch | null> {
     return this.useCases.findBranch.execute(viewer, id);
   }
 
-  @FieldResolver(() => BranchSettings)
+  @FieldResolver(() => BranchSettings, {
+    description:
+      "How the branch is tied to its POS, and what it takes from guests. For operators of the branch, else FORBIDDEN.",
+  })
   @Authorized(Scope.OPERATOR)
   async settings(@Ctx() context: Context, @Root() { id }: Branch): Promise<BranchSettings> {
     if (!operatesBranch(context.viewer, id)) throw new Forbidden(NOT_ALLOWED);
@@ -111,11 +120,14 @@ export class BranchResolver {
     return pageOfChanges(await this.useCases.settingsChanges.of(context).load(asked), first, after);
   }
 
-  @Mutation(() => BranchPayload)
+  @Mutation(() => BranchPayload, {
+    description: "Adds a branch without a POS: saveBranchSettings connects it. Not safe to repeat: each call adds one.",
+  })
   @Authorized(Scope.ADMIN)
   createBranch(
     @Ctx() { locale }: Context,
-    @Arg("input", () => CreateBranchInput) input: CreateBranchInput,
+    @Arg("input", () => CreateBranchInput, { description: "Its name, time zone and currency." })
+    input: CreateBranchInput,
   ): Promise<BranchPayload> {
     return branchPayload(locale, () => this.useCases.createBranch.execute(input));
   }
@@ -124,9 +136,10 @@ export class BranchResolver {
   @Authorized(Scope.ADMIN)
   async saveBranchSettings(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch that is changed: Branch.id." }) branchId: string,
     @Arg("expectedVersion", () => Int, { description: "Branch.version as last seen." }) expectedVersion: number,
-    @Arg("input", () => BranchSettingsInput) input: BranchSettingsInput,
+    @Arg("input", () => BranchSettingsInput, { description: "What changes; a field left out stays as it is." })
+    input: BranchSettingsInput,
     @Arg("verify", () => Boolean, { defaultValue: true, description: "Looks at the connection once it is saved." })
     verify: boolean,
   ): Promise<BranchPayload> {
@@ -148,9 +161,17 @@ export class BranchResolver {
   @Authorized(Scope.OPERATOR)
   setOrderAcceptance(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
-    @Arg("delivery", () => Boolean, { nullable: true }) delivery: boolean | null,
-    @Arg("pickup", () => Boolean, { nullable: true }) pickup: boolean | null,
+    @Arg("branchId", () => ID, { description: "The branch that is opened or closed: Branch.id." }) branchId: string,
+    @Arg("delivery", () => Boolean, {
+      nullable: true,
+      description: "true: deliveries are taken; false: they are not; left out or null: as before.",
+    })
+    delivery: boolean | null,
+    @Arg("pickup", () => Boolean, {
+      nullable: true,
+      description: "true: pick-up orders are taken; false: they are not; left out or null: as before.",
+    })
+    pickup: boolean | null,
     @Arg("until", () => DateTime, {
       nullable: true,
       description: "When what is closed now opens again by itself; left out: when somebody opens it.",
@@ -165,7 +186,8 @@ export class BranchResolver {
   @Authorized(Scope.ADMIN)
   registerWebhook(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose organization is asked for: Branch.id." })
+    branchId: string,
     @Arg("force", () => Boolean, { defaultValue: false, description: "Replaces another system's web hook." })
     force: boolean,
   ): Promise<BranchPayload> {
@@ -181,7 +203,7 @@ export class BranchResolver {
   @Authorized(Scope.ADMIN)
   renewWebhookToken(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "A branch of the organization: Branch.id." }) branchId: string,
   ): Promise<BranchPayload> {
     const { renewWebhookToken } = this.useCases;
     return branchPayload(locale, () => renewWebhookToken.execute(viewer, branchId));

@@ -47,9 +47,15 @@ interface UseCases {
 export class CatalogueResolver {
   constructor(private readonly useCases: UseCases) {}
 
-  @Query(() => CatalogPlan, { nullable: true })
+  @Query(() => CatalogPlan, {
+    nullable: true,
+    description: "A plan by its id; null: there is none, or it is of a branch that your key is not for.",
+  })
   @Authorized(Scope.OPERATOR)
-  async catalogPlan(@Ctx() { viewer }: Context, @Arg("id", () => ID) id: string): Promise<CatalogPlan | null> {
+  async catalogPlan(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The plan: CatalogPlan.id." }) id: string,
+  ): Promise<CatalogPlan | null> {
     const plan = await this.useCases.findPlan.execute(id);
     return plan && operatesBranch(viewer, plan.branchId) ? toCatalogPlan(plan) : null;
   }
@@ -60,7 +66,10 @@ export class CatalogueResolver {
   @Authorized(Scope.OPERATOR)
   importSection(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => ImportSectionInput) input: ImportSectionInput,
+    @Arg("input", () => ImportSectionInput, {
+      description: "Which articles and fields are taken over, and into which section.",
+    })
+    input: ImportSectionInput,
   ): Promise<PlanPayload> {
     const { branchId, sectionId, articles, fields } = input;
     return planPayload(locale, () => {
@@ -82,7 +91,8 @@ export class CatalogueResolver {
   @Authorized(Scope.OPERATOR)
   syncPrices(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => SyncPricesInput) input: SyncPricesInput,
+    @Arg("input", () => SyncPricesInput, { description: "Whose prices are taken over, and how far they may move." })
+    input: SyncPricesInput,
   ): Promise<PlanPayload> {
     const { branchId, articles, matchBy, overrideLocked, refresh } = input;
     return planPayload(locale, async () => {
@@ -101,7 +111,7 @@ export class CatalogueResolver {
   @Authorized(Scope.OPERATOR)
   applyCatalogPlan(
     @Ctx() { viewer, locale }: Context,
-    @Arg("planId", () => ID) planId: string,
+    @Arg("planId", () => ID, { description: "The plan: CatalogPlan.id." }) planId: string,
     @AtMost({ characters: LONGEST_PLAN_KEY, asUserError: true })
     @Arg("idempotencyKey", () => String, { description: "Your own; one per plan." })
     key: string,
@@ -116,7 +126,7 @@ export class CatalogueResolver {
     });
   }
 
-  @FieldResolver(() => Branch)
+  @FieldResolver(() => Branch, { description: "The branch whose catalogue it changes." })
   async branch(@Ctx() { viewer }: Context, @Root() { branchId }: CatalogPlan): Promise<Branch> {
     const branch = await this.useCases.findBranch.execute(viewer, branchId);
     if (!branch) throw new NotFound(NO_SUCH_BRANCH_ANY_MORE);
@@ -138,13 +148,16 @@ export class CatalogueResolver {
     });
   }
 
-  @FieldResolver(() => CatalogChangeConnection)
+  @FieldResolver(() => CatalogChangeConnection, {
+    description: "What it does, article by article, in the order of the plan.",
+  })
   async changes(
     @Ctx() { locale }: Context,
     @Root() { id, summary }: CatalogPlan,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("action", () => ChangeAction, { nullable: true }) action: ChangeAction | null,
+    @Arg("action", () => ChangeAction, { nullable: true, description: "Only changes of this action; left out: all." })
+    action: ChangeAction | null,
   ): Promise<Connection<CatalogChange> & { totalCount: number }> {
     const rows = await this.useCases.findPlan.changes(id, { action: action ?? undefined, ...rowsAsked(first, after) });
     const page = pageOfRows(rows, first, after, (change) => toCatalogChange(change, locale));

@@ -26,7 +26,9 @@ export class InjectionResolver {
     return this.reads.stuckOrders.load(context, orderId);
   }
 
-  @FieldResolver(() => [InjectionAttemptType])
+  @FieldResolver(() => [InjectionAttemptType], {
+    description: "Every try to put the order into the till, the first one first. For operators of the branch.",
+  })
   @Authorized(Scope.OPERATOR)
   async attempts(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<InjectionAttemptType[]> {
     if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);
@@ -43,7 +45,7 @@ export class InjectionResolver {
     return fault;
   }
 
-  @FieldResolver(() => [FallbackDeliveryType], { description: "Messages to people about the order." })
+  @FieldResolver(() => [FallbackDeliveryType], { description: "Messages to the staff about the order." })
   @Authorized(Scope.OPERATOR)
   async fallback(@Ctx() context: Context, @Root() { orderId, branchId }: Injection): Promise<FallbackDeliveryType[]> {
     if (!operatesBranch(context.viewer, branchId)) throw new Forbidden(NOT_ALLOWED);

@@ -36,8 +36,14 @@ export class JobResolver {
   async jobs(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("states", () => [JobState], { nullable: true }) states?: JobState[] | null,
-    @AtMost({ characters: 100, items: 100 }) @Arg("kinds", () => [String], { nullable: true }) kinds?: string[] | null,
+    @Arg("states", () => [JobState], { nullable: true, description: "Only jobs in these states; left out: all." })
+    states?: JobState[] | null,
+    @AtMost({ characters: 100, items: 100 })
+    @Arg("kinds", () => [String], {
+      nullable: true,
+      description: "Only jobs of these kinds, such as send-order; left out: all.",
+    })
+    kinds?: string[] | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ) {
     const { limit, before } = jobsAsked(first, after);
@@ -52,7 +58,7 @@ export class JobResolver {
     },
   })
   @Authorized(Scope.OPERATOR)
-  jobChanged(@Root() job: ListedJob, @Arg("id", () => ID) _id: string): Job {
+  jobChanged(@Root() job: ListedJob, @Arg("id", () => ID, { description: "The job: Job.id." }) _id: string): Job {
     return job;
   }
 

@@ -37,7 +37,7 @@ export class LoyaltyResolver {
   @Authorized(Scope.CUSTOMER)
   loyaltyBalance(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." }) branchId: string,
     @AtMost(PHONE)
     @Arg("phone", () => String, { nullable: true, description: "Left out: the customer's own." })
     phone: string | null | undefined,
@@ -55,7 +55,9 @@ export class LoyaltyResolver {
   @Authorized(Scope.OPERATOR)
   async customer(
     @Ctx() { viewer }: Context,
-    @AtMost(PHONE) @Arg("phone", () => String) phone: string,
+    @AtMost(PHONE)
+    @Arg("phone", () => String, { description: "In any usual spelling; kept and compared as +79001234567." })
+    phone: string,
   ): Promise<Customer | null> {
     return this.reads.findCustomer.execute(viewer, phoneFor(viewer, phone));
   }
@@ -64,7 +66,7 @@ export class LoyaltyResolver {
   loyaltyOf(
     @Ctx() context: Context,
     @Root() { phone }: Customer,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose points they are: Branch.id." }) branchId: string,
   ): Promise<LoyaltyAccount> {
     return this.accountOf(context, branchId, phone);
   }

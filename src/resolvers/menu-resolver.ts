@@ -14,14 +14,20 @@ import { Menu } from "./types/menu";
 export class MenuResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus; readonly findBranch: FindBranch }) {}
 
-  @Query(() => Menu, { nullable: true })
-  async menu(@Ctx() { viewer }: Context, @Arg("branchId", () => ID) branchId: string): Promise<Menu | null> {
+  @Query(() => Menu, {
+    nullable: true,
+    description: "What a branch sells now; null: there is no such branch, or your key is for others only.",
+  })
+  async menu(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose menu it is: Branch.id." }) branchId: string,
+  ): Promise<Menu | null> {
     if (!seesBranch(viewer, branchId)) return null;
     const shown = await this.useCases.shownMenus.of(branchId);
     return shown ? publicMenuOf(shown) : null;
   }
 
-  @FieldResolver(() => Branch)
+  @FieldResolver(() => Branch, { description: "The branch whose menu it is." })
   async branch(@Root() { branchId }: Menu): Promise<Branch> {
     // Whoever sees a menu, which is everybody, sees whose it is.
     const branch = await this.useCases.findBranch.execute({ kind: "anonymous" }, branchId);

@@ -15,7 +15,10 @@ export class OrderChallengeResolver {
   })
   createOrderChallenge(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, {
+      description: "The branch that the order is for: Branch.id. The challenge is good for no other.",
+    })
+    branchId: string,
   ): Promise<CreateOrderChallengePayload> {
     return payloadOf(locale, async () => ({
       challenge: await this.useCases.issueChallenge.execute(viewer, branchId),

@@ -59,7 +59,11 @@ export class OrderOperatorResolver {
   orders(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("filter", () => OrderFilter, { nullable: true }) filter?: OrderFilter | null,
+    @Arg("filter", () => OrderFilter, {
+      nullable: true,
+      description: "Which orders; left out: all of the key's branches.",
+    })
+    filter?: OrderFilter | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
     @Arg("sort", () => OrderSort, { defaultValue: OrderSort.NEWEST_FIRST }) sort = OrderSort.NEWEST_FIRST,
   ): Promise<OrderPage> {
@@ -71,13 +75,17 @@ export class OrderOperatorResolver {
   @Query(() => OrderConnection, {
     description:
       "Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message " +
-      "is still on its way to people, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest.",
+      "is still on its way to the staff, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest.",
   })
   @Authorized(Scope.OPERATOR)
   deadLetters(
     @Ctx() { viewer }: Context,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("branchId", () => ID, { nullable: true }) branchId?: string | null,
+    @Arg("branchId", () => ID, {
+      nullable: true,
+      description: "Of this branch alone; left out: of all branches the key is for.",
+    })
+    branchId?: string | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
   ): Promise<OrderPage> {
     const filter = { branchIds: branchId ? [branchId] : null };
@@ -92,7 +100,7 @@ export class OrderOperatorResolver {
   @Authorized(Scope.OPERATOR)
   orderFlow(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose orders are counted: Branch.id." }) branchId: string,
     @Arg("minutes", () => Int, { defaultValue: 60, description: "1 to 180." }) minutes: number,
   ): Promise<OrderFlowMinute[]> {
     return this.useCases.findOrderFlow.execute(viewer, branchId, minutesAsked(minutes));
@@ -105,14 +113,18 @@ export class OrderOperatorResolver {
   @Authorized(Scope.OPERATOR)
   retryOrder(
     @Ctx() { viewer, locale }: Context,
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
     @Arg("force", () => Boolean, {
       defaultValue: false,
-      description: "Although people may be entering the order, or its outcome is not known yet.",
+      description: "Although the staff may be entering the order, or its outcome is not known yet.",
     })
     force: boolean,
     @AtMost({ characters: LONGEST_KEY, asUserError: true })
-    @Arg("idempotencyKey", () => String, { nullable: true })
+    @Arg("idempotencyKey", () => String, {
+      nullable: true,
+      description:
+        "Your own key for this retry: a repeat with it asks for nothing more. Left out: each call is a retry of its own.",
+    })
     idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
     const request = { id, force, idempotencyKey: idempotencyKey ?? null };
@@ -121,16 +133,20 @@ export class OrderOperatorResolver {
 
   @Mutation(() => RetryOrdersPayload, {
     description:
-      "Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 a call. FALLBACK_SENT is left to the people who were told.",
+      "Sends a branch's DEAD_LETTERED orders again, oldest first, at most 100 a call. FALLBACK_SENT is left to the staff who were told.",
   })
   @Authorized(Scope.OPERATOR)
   async retryDeadLetters(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose orders are sent again: Branch.id." }) branchId: string,
     @AtMost({ characters: 100 })
     @Arg("errorCode", () => String, { nullable: true, description: "As in lastError.upstreamCode." })
     errorCode?: string | null,
-    @Arg("olderThan", () => DateTime, { nullable: true }) olderThan?: Date | null,
+    @Arg("olderThan", () => DateTime, {
+      nullable: true,
+      description: "Only orders that were taken before this moment; left out: all.",
+    })
+    olderThan?: Date | null,
   ): Promise<RetryOrdersPayload> {
     const filter = { branchId, errorCode: errorCode ?? null, olderThan: olderThan ?? null };
     const {
@@ -142,11 +158,11 @@ export class OrderOperatorResolver {
     return { orders: retried.map(({ order }) => order), jobs: retried.map(toSendingJob), skipped, userErrors };
   }
 
-  @Mutation(() => OrderPayload, { description: "Says that people have entered the order into the till." })
+  @Mutation(() => OrderPayload, { description: "Says that the staff have entered the order into the till." })
   @Authorized(Scope.OPERATOR)
   markOrderEnteredByHand(
     @Ctx() { viewer, locale }: Context,
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
     @AtMost({ characters: LONGEST_POS_NUMBER, asUserError: true })
     @Arg("posNumber", () => String, { description: "The order's number in the till." })
     posNumber: string,
@@ -165,12 +181,16 @@ export class OrderOperatorResolver {
   @Authorized(Scope.CUSTOMER)
   cancelOrder(
     @Ctx() { viewer, locale }: Context,
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
     @AtMost({ characters: LONGEST_REASON, asUserError: true })
     @Arg("reason", () => String, { description: "For the restaurant." })
     reason: string,
     @AtMost({ characters: LONGEST_KEY, asUserError: true })
-    @Arg("idempotencyKey", () => String, { nullable: true })
+    @Arg("idempotencyKey", () => String, {
+      nullable: true,
+      description:
+        "Your own key for this wish: a repeat with it asks for nothing more. Left out: each call is a wish of its own.",
+    })
     idempotencyKey?: string | null,
   ): Promise<OrderPayload> {
     const request = { id, reason, idempotencyKey: idempotencyKey ?? null };
@@ -185,7 +205,7 @@ export class OrderOperatorResolver {
   @Authorized(Scope.CUSTOMER)
   renewTrackingToken(
     @Ctx() { viewer, locale }: Context,
-    @Arg("id", () => ID) id: string,
+    @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
   ): Promise<TrackingTokenPayload> {
     return payloadOf(locale, () => this.useCases.renewTrackingToken.execute(viewer, id));
   }

@@ -40,18 +40,22 @@ export class OrderPartsResolver {
     return order.number;
   }
 
-  @FieldResolver(() => Branch)
+  @FieldResolver(() => Branch, { description: "The branch that makes the order, as it is set up now." })
   branch(@Ctx() context: Context, @Root() order: Order): Promise<Branch> {
     return this.reads.parts.branches(context).load(order.branchId);
   }
 
-  @FieldResolver(() => [OrderLineType])
+  @FieldResolver(() => [OrderLineType], {
+    description: "What was ordered, gifts included, as it was sold: later changes of the menu do not touch it.",
+  })
   async lines(@Ctx() context: Context, @Root() order: Order): Promise<OrderLineType[]> {
     const lines = await this.reads.parts.lines(context).load(order.id);
     return lines.map((line) => publicOrderLine(line, order));
   }
 
-  @FieldResolver(() => OrderTotals)
+  @FieldResolver(() => OrderTotals, {
+    description: "What the order costs, in the branch's currency, as it was priced when it was taken.",
+  })
   totals(@Root() { subtotal, discount, deliveryFee, bonusSpent, total, currencyCode }: Order): OrderTotals {
     return {
       subtotal: toMoney(subtotal, currencyCode),
@@ -76,7 +80,10 @@ export class OrderPartsResolver {
     return toAppliedPromotions(promotions, currencyCode);
   }
 
-  @FieldResolver(() => Courier, { nullable: true })
+  @FieldResolver(() => Courier, {
+    nullable: true,
+    description: "Who brings the order now, as the POS last told; null: nobody is known.",
+  })
   courier(@Root() { courier }: Order): Courier | null {
     return courier && { ...courier, updatedAt: courier.updatedAt === undefined ? null : new Date(courier.updatedAt) };
   }
@@ -89,7 +96,7 @@ export class OrderPartsResolver {
     return operatesBranch(viewer, order.branchId) ? order.cancelReason : null;
   }
 
-  @FieldResolver(() => Injection)
+  @FieldResolver(() => Injection, { description: "Whether the till has the order, and how it got there." })
   injection(@Ctx() { viewer, locale }: Context, @Root() order: Order): Injection {
     const operator = operatesBranch(viewer, order.branchId);
     return {
@@ -113,7 +120,11 @@ export class OrderPartsResolver {
     @Ctx() context: Context,
     @Root() order: Order,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("after", () => EventCursor, { nullable: true }) after: string | null,
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "The cursor of the event that was seen last; left out: from the beginning.",
+    })
+    after: string | null,
   ): Promise<Connection<OrderEvent>> {
     if (first < 0 || first > MAX_PAGE) throw new InvalidInput(notBetween("first", 0, MAX_PAGE));
     const { rows, isBeginning } = await this.events(context, order, after, first + 1);

@@ -12,7 +12,8 @@ import { type CodeQuestions } from "../services/promotions/code-questions";
 import { guardGuesses, type Guesses } from "./guard-guesses";
 import { toNewOrder } from "./to-new-order";
 import { AtMost, TOKEN } from "./types/at-most";
-import { CreateOrderInput, CreateOrderPayload } from "./types/create-order";
+import { CreateOrderInput } from "./types/create-order";
+import { CreateOrderPayload } from "./types/order-payload";
 import { payloadOf } from "./types/user-error";
 
 @Resolver()
@@ -29,7 +30,10 @@ export class OrderResolver {
 
   @Query(() => Order, { nullable: true, description: "A guest's own order, or one of an operator's branches." })
   @Authorized(Scope.CUSTOMER)
-  order(@Ctx() { viewer }: Context, @Arg("id", () => ID) id: string): Promise<Order | null> {
+  order(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The order: Order.id." }) id: string,
+  ): Promise<Order | null> {
     return this.useCases.findOrder.byId(viewer, id);
   }
 
@@ -41,7 +45,9 @@ export class OrderResolver {
   @Authorized(Scope.CUSTOMER)
   orderByKey(
     @Ctx() { viewer }: Context,
-    @AtMost({ characters: LONGEST.idempotencyKey }) @Arg("idempotencyKey", () => String) idempotencyKey: string,
+    @AtMost({ characters: LONGEST.idempotencyKey })
+    @Arg("idempotencyKey", () => String, { description: "The key that you gave to createOrder." })
+    idempotencyKey: string,
     @Arg("branchId", () => ID, {
       nullable: true,
       description:
@@ -55,7 +61,9 @@ export class OrderResolver {
   @Query(() => Order, { nullable: true, description: "The order a tracking token opens." })
   trackedOrder(
     @Ctx() { viewer }: Context,
-    @AtMost(TOKEN) @Arg("token", () => String) token: string,
+    @AtMost(TOKEN)
+    @Arg("token", () => String, { description: "The tracking token, as createOrder or renewTrackingToken gave it." })
+    token: string,
   ): Promise<Order | null> {
     return this.useCases.findOrder.byTrackingToken(viewer, token);
   }
@@ -65,7 +73,8 @@ export class OrderResolver {
   })
   async createOrder(
     @Ctx() context: Context,
-    @Arg("input", () => CreateOrderInput) input: CreateOrderInput,
+    @Arg("input", () => CreateOrderInput, { description: "What is ordered, by whom, and how it is paid." })
+    input: CreateOrderInput,
   ): Promise<CreateOrderPayload> {
     const { viewer, locale } = context;
     const { createOrder, guesses, sourceOf } = this.useCases;

@@ -24,8 +24,14 @@ export class OrderSubscriptionResolver {
   trackOrder(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @AtMost(TOKEN) @Arg("token", () => String) _token: string,
-    @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
+    @AtMost(TOKEN)
+    @Arg("token", () => String, { description: "The tracking token, as createOrder or renewTrackingToken gave it." })
+    _token: string,
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "The cursor of the event that was seen last; left out: the present status comes first.",
+    })
+    _after: string | null,
   ): OrderEvent {
     return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
   }
@@ -42,9 +48,17 @@ export class OrderSubscriptionResolver {
   branchOrderEvents(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("branchId", () => ID) _branchId: string,
-    @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
-    @Arg("states", () => [InjectionState], { nullable: true }) _states: InjectionState[] | null,
+    @Arg("branchId", () => ID, { description: "The branch whose orders are followed: Branch.id." }) _branchId: string,
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "The cursor of the event that was seen last; left out: from now on.",
+    })
+    _after: string | null,
+    @Arg("states", () => [InjectionState], {
+      nullable: true,
+      description: "Only steps that lead to one of these states; left out: everything.",
+    })
+    _states: InjectionState[] | null,
   ): OrderEvent {
     return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
   }
@@ -60,8 +74,12 @@ export class OrderSubscriptionResolver {
   orderStatusChanged(
     @Root() row: OrderEventRow,
     @Ctx() { locale, viewer }: Context,
-    @Arg("orderId", () => ID) _orderId: string,
-    @Arg("after", () => EventCursor, { nullable: true }) _after: string | null,
+    @Arg("orderId", () => ID, { description: "The order that is followed: Order.id." }) _orderId: string,
+    @Arg("after", () => EventCursor, {
+      nullable: true,
+      description: "The cursor of the event that was seen last; left out: the present status comes first.",
+    })
+    _after: string | null,
   ): OrderEvent {
     return publicOrderEvent(row, { locale, operator: operatesBranch(viewer, row.branchId) });
   }

@@ -29,7 +29,11 @@ export class OrganizationResolver {
   @Authorized(Scope.OPERATOR)
   async organizations(
     @Ctx() context: Context,
-    @Arg("branchId", () => ID, { nullable: true }) branchId: string | null | undefined,
+    @Arg("branchId", () => ID, {
+      nullable: true,
+      description: "The branch whose key is used: Branch.id; left out: the keys of all your branches.",
+    })
+    branchId: string | null | undefined,
   ): Promise<Organization[]> {
     const directory = this.directoryOf(context);
     const accesses = await this.useCases.findPosAccess.execute(context.viewer, branchId ?? null);
@@ -39,12 +43,20 @@ export class OrganizationResolver {
     return (await Promise.all(lists)).flat();
   }
 
-  @Query(() => [TerminalGroup])
+  @Query(() => [TerminalGroup], {
+    description:
+      "The terminal groups of one organization, asked of the POS now. NOT_FOUND when no key of yours sees it.",
+  })
   @Authorized(Scope.OPERATOR)
   async terminalGroups(
     @Ctx() context: Context,
-    @Arg("organizationId", () => Uuid) organizationId: string,
-    @Arg("includeHidden", () => Boolean, { nullable: true, defaultValue: true }) includeHidden: boolean | null,
+    @Arg("organizationId", () => Uuid, { description: "The organization: Organization.posId." }) organizationId: string,
+    @Arg("includeHidden", () => Boolean, {
+      nullable: true,
+      defaultValue: true,
+      description: "false: only groups that the key may see. null is true.",
+    })
+    includeHidden: boolean | null,
     @Arg("branchId", () => ID, { nullable: true, description: "Whose key to ask with; else all are tried." })
     branchId: string | null | undefined,
   ): Promise<TerminalGroup[]> {
@@ -59,17 +71,23 @@ export class OrganizationResolver {
     return groupsOf(organization, true);
   }
 
-  @FieldResolver(() => [ExternalMenu])
+  @FieldResolver(() => [ExternalMenu], {
+    description: "The external menus that the key sees; they are the same for all its organizations.",
+  })
   externalMenus(@Root() { directory, access }: Organization): Promise<readonly object[]> {
     return directory.externalMenus(access);
   }
 
-  @FieldResolver(() => [PosDictionaryItem])
+  @FieldResolver(() => [PosDictionaryItem], {
+    description: "The payment types that the POS has for it; posPaymentTypeId and bonusPaymentTypeId are of them.",
+  })
   paymentTypes(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.paymentTypes(access, posId);
   }
 
-  @FieldResolver(() => [PosDictionaryItem])
+  @FieldResolver(() => [PosDictionaryItem], {
+    description: "The discounts that the POS has for it; universalDiscountId is one of them.",
+  })
   discounts(@Root() { directory, access, posId }: Organization): Promise<readonly object[]> {
     return directory.discounts(access, posId);
   }

@@ -31,7 +31,7 @@ export class PosKeyResolver {
   @Authorized(Scope.OPERATOR)
   resumePosKey(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "A branch that uses the key: Branch.id." }) branchId: string,
   ): Promise<PosKeyPayload> {
     return payloadOf(locale, async () => {
       const key = await this.useCases.resumePosKey.execute(viewer, branchId);

@@ -35,7 +35,10 @@ export class PosMenuResolver {
 
   @Query(() => PosMenu, { nullable: true, description: "null: never refreshed, or no branch that you operate." })
   @Authorized(Scope.OPERATOR)
-  async posMenu(@Ctx() { viewer }: Context, @Arg("branchId", () => ID) branchId: string): Promise<PosMenu | null> {
+  async posMenu(
+    @Ctx() { viewer }: Context,
+    @Arg("branchId", () => ID, { description: "The branch whose POS menu it is: Branch.id." }) branchId: string,
+  ): Promise<PosMenu | null> {
     if (!operatesBranch(viewer, branchId)) return null;
     return this.present(await this.useCases.findPosMenu.execute(branchId));
   }
@@ -47,7 +50,7 @@ export class PosMenuResolver {
   @Authorized(Scope.OPERATOR)
   refreshPosMenu(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose POS menu is read: Branch.id." }) branchId: string,
     @Arg("acceptShrunken", () => Boolean, {
       defaultValue: false,
       description: "Your yes to a menu that lost more than half of its products, see MENU_HELD_BACK.",
@@ -67,7 +70,10 @@ export class PosMenuResolver {
   @Authorized(Scope.OPERATOR)
   async catalogIssues(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, {
+      description: "The branch: Branch.id. Of a branch that your key is not for there are none.",
+    })
+    branchId: string,
   ): Promise<CatalogIssue[]> {
     return operatesBranch(viewer, branchId) ? this.issuesOf(branchId, locale) : [];
   }
@@ -92,7 +98,11 @@ export class PosMenuResolver {
     @Root() posMenu: PosMenu,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
-    @Arg("categoryId", () => ID, { nullable: true }) categoryId: string | undefined,
+    @Arg("categoryId", () => ID, {
+      nullable: true,
+      description: "Only products that this category lists: PosMenuCategory.id; left out: all.",
+    })
+    categoryId: string | undefined,
     @AtMost({ characters: LONGEST_SEARCH })
     @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | undefined,

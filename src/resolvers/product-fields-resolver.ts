@@ -36,8 +36,8 @@ export class ProductFieldsResolver {
   @Authorized(Scope.OPERATOR)
   lockProductFields(
     @Ctx() context: Context,
-    @Arg("productId", () => ID) productId: string,
-    @Arg("fields", () => [ImportField]) fields: ImportField[],
+    @Arg("productId", () => ID, { description: "The product whose fields they are: Product.id." }) productId: string,
+    @Arg("fields", () => [ImportField], { description: "The fields to lock, or to unlock." }) fields: ImportField[],
     @Arg("locked", () => Boolean, { description: "false: unlocks them." }) locked: boolean,
   ): Promise<ProductPayload> {
     const { fieldSources, lockProductFields, shownMenus } = this.parts;

@@ -22,8 +22,16 @@ export class ProductResolver {
   @Query(() => ProductConnection, { description: "In menu order." })
   async products(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID) branchId: string,
-    @AtMost({ ...ARTICLE, items: 1000 }) @Arg("articles", () => [String], { nullable: true }) articles: string[] | null,
+    @Arg("branchId", () => ID, {
+      description: "The branch whose menu is looked at: Branch.id. NOT_FOUND when there is no such branch.",
+    })
+    branchId: string,
+    @AtMost({ ...ARTICLE, items: 1000 })
+    @Arg("articles", () => [String], {
+      nullable: true,
+      description: "Only products with one of these articles; left out: all.",
+    })
+    articles: string[] | null,
     @AtMost({ characters: LONGEST_SEARCH })
     @Arg("search", () => String, { nullable: true, description: SEARCH })
     search: string | null,
@@ -43,7 +51,10 @@ export class ProductResolver {
     );
   }
 
-  @FieldResolver(() => Section, { nullable: true })
+  @FieldResolver(() => Section, {
+    nullable: true,
+    description: "The heading that it stands under; null: the menu shows it under none.",
+  })
   section(@Root() product: Product): Section | null {
     return sectionOf(product);
   }

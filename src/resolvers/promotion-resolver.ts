@@ -46,7 +46,7 @@ export class PromotionResolver {
   @Authorized(Scope.OPERATOR)
   async promotions(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch that the promotions are for: Branch.id." }) branchId: string,
     @Arg("first", () => Int, { defaultValue: 20 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Promotion>> {
@@ -55,9 +55,15 @@ export class PromotionResolver {
     return pageOfNewest(await this.useCases.findPromotions.ofBranch(branchId, limit, place), first, after);
   }
 
-  @Query(() => Promotion, { nullable: true })
+  @Query(() => Promotion, {
+    nullable: true,
+    description: "A promotion by its id; null: there is none for any of your branches.",
+  })
   @Authorized(Scope.OPERATOR)
-  promotion(@Ctx() { viewer }: Context, @Arg("id", () => ID) id: string): Promise<Promotion | null> {
+  promotion(
+    @Ctx() { viewer }: Context,
+    @Arg("id", () => ID, { description: "The promotion: Promotion.id." }) id: string,
+  ): Promise<Promotion | null> {
     return this.useCases.findPromotions.byId(viewer, id);
   }
 
@@ -67,7 +73,8 @@ export class PromotionResolver {
   @Authorized(Scope.OPERATOR)
   createPromotion(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => CreatePromotionInput) input: CreatePromotionInput,
+    @Arg("input", () => CreatePromotionInput, { description: "What the promotion gives, and for whom." })
+    input: CreatePromotionInput,
   ): Promise<PromotionPayload> {
     return payloadOf(locale, async () => {
       const { promotion, unreadable } = toNewPromotion(input);
@@ -81,7 +88,8 @@ export class PromotionResolver {
   @Authorized(Scope.OPERATOR)
   async generatePromoCodes(
     @Ctx() { viewer, locale }: Context,
-    @Arg("input", () => GeneratePromoCodesInput) { promotionId, count, prefix }: GeneratePromoCodesInput,
+    @Arg("input", () => GeneratePromoCodesInput, { description: "How many codes, and for which promotion." })
+    { promotionId, count, prefix }: GeneratePromoCodesInput,
   ): Promise<GeneratePromoCodesPayload> {
     const payload = await payloadOf(locale, () => {
       return this.useCases.generatePromoCodes.execute(viewer, promotionId, count, prefix);
@@ -93,11 +101,14 @@ export class PromotionResolver {
     description: "Ends a promotion for good: none of its codes is taken any more. Safe to repeat.",
   })
   @Authorized(Scope.OPERATOR)
-  disablePromotion(@Ctx() { viewer, locale }: Context, @Arg("id", () => ID) id: string): Promise<PromotionPayload> {
+  disablePromotion(
+    @Ctx() { viewer, locale }: Context,
+    @Arg("id", () => ID, { description: "The promotion: Promotion.id." }) id: string,
+  ): Promise<PromotionPayload> {
     return payloadOf(locale, async () => ({ promotion: await this.useCases.disablePromotion.execute(viewer, id) }));
   }
 
-  @FieldResolver(() => Money, { nullable: true, description: "Of SUM." })
+  @FieldResolver(() => Money, { nullable: true, description: "Of SUM: what it takes off; null of other kinds." })
   sum(@Root() { sum, currencyCode }: Promotion): Money | null {
     return sum === null ? null : toMoney(sum, currencyCode);
   }

@@ -23,7 +23,10 @@ export class QuoteResolver {
   @Mutation(() => QuotePayload, {
     description: "Tells what an order would cost, and what would stand against it. Orders nothing.",
   })
-  quoteOrder(@Ctx() context: Context, @Arg("input", () => QuoteInput) input: QuoteInput): Promise<QuotePayload> {
+  quoteOrder(
+    @Ctx() context: Context,
+    @Arg("input", () => QuoteInput, { description: "The basket to price." }) input: QuoteInput,
+  ): Promise<QuotePayload> {
     const { viewer, locale } = context;
     const { quoteOrder, guesses } = this.useCases;
     const quoted = async (questions: CodeQuestions) => {

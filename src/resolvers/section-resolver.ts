@@ -18,10 +18,12 @@ import { payloadOf } from "./types/user-error";
 export class SectionResolver {
   constructor(private readonly useCases: { readonly shownMenus: ShownMenus; readonly createSection: CreateSection }) {}
 
-  @Query(() => SectionConnection)
+  @Query(() => SectionConnection, {
+    description: "The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch.",
+  })
   async sections(
     @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose menu is looked at: Branch.id." }) branchId: string,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after: string | null,
   ): Promise<Connection<Section>> {
@@ -30,7 +32,7 @@ export class SectionResolver {
     return pageOf(publicMenuOf(shown).sections, first, after);
   }
 
-  @FieldResolver(() => ProductConnection)
+  @FieldResolver(() => ProductConnection, { description: "Its products, in menu order." })
   products(
     @Root() section: Section,
     @Arg("first", () => Int, { defaultValue: 50 }) first: number,
@@ -46,9 +48,10 @@ export class SectionResolver {
   @Authorized(Scope.OPERATOR)
   createSection(
     @Ctx() { viewer, locale }: Context,
-    @Arg("branchId", () => ID) branchId: string,
+    @Arg("branchId", () => ID, { description: "The branch whose catalogue gets the section: Branch.id." })
+    branchId: string,
     @AtMost({ characters: LONGEST_SECTION_NAME, asUserError: true })
-    @Arg("name", () => String)
+    @Arg("name", () => String, { description: "What guests call the section." })
     name: string,
     @Arg("position", () => Int, { nullable: true, description: "From 0; last when left out." }) position: number | null,
   ): Promise<SectionPayload> {

@@ -1,6 +1,7 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
+/** What a plan does to an article. */
 export type ChangeAction =
   | "BLOCKED"
   | "CREATE"
@@ -21,12 +22,13 @@ export type ImportField =
   | "SIZES"
   | "WEIGHT";
 
+/** What importSection takes over from the POS menu, and how it treats what looks like a mistake. */
 export interface ImportSectionInput {
   /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
   /** At least one. At most 10,000 items of at most 100 characters each. */
   readonly articles: readonly string[];
-  /** At most 100 characters. */
+  /** The branch whose catalogue changes: Branch.id. At most 100 characters. */
   readonly branchId: string;
   /** false: the plan is applied at once. */
   readonly dryRun?: boolean | undefined;
@@ -49,80 +51,102 @@ export type PlanGuardCode =
   | "PRICE_CHANGE_TOO_LARGE"
   | "ZERO_PRICE";
 
+/** What a plan was made for. */
 export type PlanKind =
   | "IMPORT_SECTION"
   | "SYNC_PRICES";
 
-/** ERROR: the row cannot be imported. */
+/** How much an issue matters. */
 export type Severity =
   | "ERROR"
   | "INFO"
   | "WARNING";
 
+/** Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake. */
 export interface SyncPricesInput {
   /** For dryRun: false: the guards that you say yes to. Others stop the plan. At most 100 items. */
   readonly accept?: readonly PlanGuardCode[] | null | undefined;
   /** At least one; every product when left out. At most 10,000 items of at most 100 characters each. */
   readonly articles?: readonly string[] | null | undefined;
-  /** At most 100 characters. */
+  /** The branch whose catalogue changes: Branch.id. At most 100 characters. */
   readonly branchId: string;
   /** false: the plan is applied at once. */
   readonly dryRun?: boolean | undefined;
+  /** How a product of the catalogue is found in the POS menu. */
   readonly matchBy?: MatchBy | undefined;
   /** A price that moves by more stops the plan with PRICE_CHANGE_TOO_LARGE. */
   readonly maxChangePercent?: string | null | undefined;
   /** Takes locked prices, too. They stay locked. */
   readonly overrideLocked?: boolean | undefined;
-  /** Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
-  readonly refresh?: boolean | undefined;
 }
 
 export type Plan = {
+  /** Opaque, and never another object's: keep it, compare it, hand it back. */
   readonly id: string;
+  /** What it was made for. */
   readonly kind: PlanKind;
+  /** true: its changes have been made. */
   readonly applied: boolean;
-  /** When the POS menu that it compares was last read: it says nothing of what has changed there since. */
-  readonly posMenuReadAt: string | null;
+  /** How many articles it is about, action by action. */
   readonly summary: {
+    /** Articles that the catalogue gets. */
     readonly create: number;
+    /** Articles of the catalogue that change. */
     readonly update: number;
     /** Articles that left the POS's menu: no longer sold. */
     readonly remove: number;
+    /** Articles that cannot be taken over before somebody mends them. */
     readonly blocked: number;
     /** Articles that differ in locked fields alone. */
     readonly skipLocked: number;
+    /** Articles in which catalogue and POS agree. */
     readonly unchanged: number;
   };
   /** What stops the plan unless you accept it by name. */
   readonly guards: readonly {
+    /** What looks like a mistake. Name it in `accept` to go on all the same. */
     readonly code: PlanGuardCode;
     /** In your language. */
     readonly message: string;
   }[];
+  /** What it does, article by article, in the order of the plan. */
   readonly created: {
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly Change[];
   };
+  /** What it does, article by article, in the order of the plan. */
   readonly updated: {
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly Change[];
   };
+  /** What it does, article by article, in the order of the plan. */
   readonly removed: {
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly Change[];
   };
+  /** What it does, article by article, in the order of the plan. */
   readonly blocked: {
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly Change[];
   };
 };
 
 export type Change = {
+  /** What the plan does to the article. */
   readonly action: ChangeAction;
+  /** The article, as the POS menu has it or as it was asked for. */
   readonly article: string;
+  /** The product's name; null: neither side knows the article. */
   readonly name: string | null;
   /** Why the article is BLOCKED or REMOVED, or still cannot be ordered after the change, and how to mend it, in your language. */
   readonly reason: string | null;
+  /** What differs between the catalogue and the POS, field by field, locked fields included. */
   readonly fields: readonly {
     /** name, price, price.<size>, options.<group> … */
     readonly field: string;
+    /** What the catalogue has, in words; null: nothing, or no price. */
     readonly before: string | null;
+    /** What the POS has, in words; null: nothing, or no price. */
     readonly after: string | null;
     /** true: the POS has `after`, ours stays `before`, because the field is locked. */
     readonly locked: boolean;
@@ -138,34 +162,43 @@ export interface CatalogueAnswer {
   readonly posMenu: {
     /** When the POS last gave this menu. */
     readonly refreshedAt: string;
-    /** Since when it could not be refreshed; null: it could. */
-    readonly failingSince: string | null;
     /** Why it could not be refreshed last time. */
     readonly lastError: string | null;
     /** A later menu that waits for your yes. */
     readonly heldBack: {
+      /** How many products it has. */
       readonly productCount: number;
       /** Products of the menu in use that it has not. */
       readonly lostCount: number;
     } | null;
+    /** The menu's headings in the POS, in its order. */
     readonly categories: readonly {
+      /** The POS's own id. */
       readonly id: string;
+      /** The category's name in the POS. */
       readonly name: string;
+      /** How many products it lists, hidden ones included. */
       readonly itemCount: number;
     }[];
   } | null;
   /** What is wrong between the POS menu and the catalogue: the gravest first, 500 at most. */
   readonly catalogIssues: readonly {
+    /** How much it matters. */
     readonly severity: Severity;
     /** In your language. */
     readonly message: string;
     /** What to do, in your language. */
     readonly fix: string | null;
+    /** The article that it is about; null: the product has none, or it is about the menu as a whole. */
     readonly article: string | null;
   }[];
+  /** The headings of a branch's menu, in menu order. NOT_FOUND when there is no such branch. */
   readonly sections: {
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly {
+      /** Opaque, and never another object's: keep it, compare it, hand it back. */
       readonly id: string;
+      /** What guests call it. */
       readonly name: string;
     }[];
   };
@@ -175,7 +208,6 @@ export const Catalogue: Operation<CatalogueAnswer, CatalogueVariables> = {
   document: `query Catalogue($branchId: ID!) {
   posMenu(branchId: $branchId) {
     refreshedAt
-    failingSince
     lastError
     heldBack {
       productCount
@@ -213,12 +245,16 @@ export interface CategoryArticlesAnswer {
   readonly posMenu: {
     /** Each product once, however many categories list it. */
     readonly items: {
+      /** The page's entries, for whoever needs no cursor of each. */
       readonly nodes: readonly {
         /** As the POS has it: may be missing, no number, or not unique. */
         readonly article: string | null;
       }[];
+      /** Where the page stands in the list, and how to get the next one. */
       readonly pageInfo: {
+        /** true: there are entries after this page. */
         readonly hasNextPage: boolean;
+        /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
         readonly endCursor: string | null;
       };
     };
@@ -249,7 +285,9 @@ export interface RefreshMenuVariables {
 export interface RefreshMenuAnswer {
   /** «Обновить данные»: reads the POS menu now, and what the kitchen lacks within seconds. The catalogue does not change. Safe to repeat. */
   readonly refreshPosMenu: {
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -273,10 +311,14 @@ export interface NewSectionVariables {
 export interface NewSectionAnswer {
   /** Not safe to repeat: each call makes a section. */
   readonly createSection: {
+    /** The new section; null when `userErrors` says why none was made. */
     readonly section: {
+      /** Opaque, and never another object's: keep it, compare it, hand it back. */
       readonly id: string;
     } | null;
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -304,7 +346,9 @@ export interface PlanImportAnswer {
   readonly importSection: {
     /** Also when guards stop a plan that was to be applied. */
     readonly plan: Plan | null;
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -326,7 +370,6 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
-  posMenuReadAt
   summary {
     create
     update
@@ -384,7 +427,9 @@ export interface PlanPricesAnswer {
   readonly syncPrices: {
     /** Also when guards stop a plan that was to be applied. */
     readonly plan: Plan | null;
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -406,7 +451,6 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
-  posMenuReadAt
   summary {
     create
     update
@@ -466,7 +510,9 @@ export interface ApplyPlanAnswer {
   readonly applyCatalogPlan: {
     /** Also when guards stop a plan that was to be applied. */
     readonly plan: Plan | null;
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };
@@ -492,7 +538,6 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
-  posMenuReadAt
   summary {
     create
     update

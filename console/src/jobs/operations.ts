@@ -1,14 +1,18 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
+/** Whether calls with a POS key go out. */
 export type PosKeyState =
   | "CIRCUIT_OPEN"
   | "OK"
   | "STOPPED";
 
 export type Page = {
+  /** How many entries there are on all pages together. */
   readonly totalCount: number;
+  /** The page's entries, for whoever needs no cursor of each. */
   readonly nodes: readonly {
+    /** Id of the job while it is not done. */
     readonly id: string;
     /** As `send-order`. */
     readonly kind: string;
@@ -20,6 +24,7 @@ export type Page = {
     readonly error: string | null;
     /** Whose work it is; null is nobody's in particular. */
     readonly branch: {
+      /** What guests and operators call the branch. */
       readonly name: string;
     } | null;
     /** The order that it is about. */
@@ -47,12 +52,15 @@ export interface JobsAnswer {
     readonly id: string;
     /** The last characters of the key. */
     readonly maskedKey: string;
+    /** Whether calls with it go out. */
     readonly state: PosKeyState;
     /** What is wrong and what mends it; follows Accept-Language. */
     readonly reason: string | null;
     /** Those of the branches you may work on. */
     readonly branches: readonly {
+      /** What arguments named branchId take. */
       readonly id: string;
+      /** What guests and operators call the branch. */
       readonly name: string;
     }[];
     /** Groups that were used so far. */
@@ -61,6 +69,7 @@ export interface JobsAnswer {
       readonly group: string;
       /** Calls that may go out at once, now. */
       readonly available: number;
+      /** How many calls a second may go out in the long run. */
       readonly perSecond: number;
       /** Calls that wait for their turn. */
       readonly waiting: number;
@@ -72,6 +81,7 @@ export interface JobsAnswer {
   readonly orderFlow: readonly {
     /** When it began. */
     readonly minute: string;
+    /** How many orders the branch took in this minute. */
     readonly accepted: number;
     /** The median from acceptance to the till; null: none of them has got there. */
     readonly secondsToPos: number | null;
@@ -138,7 +148,9 @@ export interface ResumeKeyVariables {
 export interface ResumeKeyAnswer {
   /** Lets a stopped key be tried again, for every branch that uses it. Do it when the cause is mended. Safe to repeat. */
   readonly resumePosKey: {
+    /** What the caller can mend, all of it at once: nothing has changed then. Empty: it was done. */
     readonly userErrors: readonly ({
+      /** What is wrong in one sentence, to be shown as it is. */
       readonly message: string;
     })[];
   };

@@ -1,14 +1,14 @@
 // Written by `npm run schema` from schema.graphql and operations.graphql.
 import { type Operation } from "../gateway/operation.ts";
 
-/** WARNING: it works, and something should be looked at. NOT_CHECKED: nobody could look, as the POS did not answer or an earlier check failed. */
+/** How a look of the connection doctor came out. */
 export type CheckState =
   | "FAILED"
   | "NOT_CHECKED"
   | "OK"
   | "WARNING";
 
-/** SANDBOX is the iiko in the box; never in production. */
+/** Which system the orders of a branch go to. */
 export type PosKind =
   | "IIKO"
   | "NONE"
@@ -20,14 +20,19 @@ export interface SetUpBranchesVariables {
 export interface SetUpBranchesAnswer {
   /** A key that is limited to branches sees those only. */
   readonly branches: {
+    /** The page's entries, for whoever needs no cursor of each. */
     readonly nodes: readonly {
+      /** What arguments named branchId take. */
       readonly id: string;
+      /** What guests and operators call the branch. */
       readonly name: string;
       /** Now. A pause that has an end is over by itself. */
       readonly acceptingDelivery: boolean;
       /** Now. A pause that has an end is over by itself. */
       readonly acceptingPickup: boolean;
+      /** How the branch is tied to its POS, and what it takes from guests. For operators of the branch, else FORBIDDEN. */
       readonly settings: {
+        /** Which system the branch's orders go to. */
         readonly pos: PosKind;
         /** null: no key is stored yet. */
         readonly credential: {
@@ -63,13 +68,17 @@ export interface DoctorVariables {
 }
 
 export interface DoctorAnswer {
+  /** A branch by its id; null: there is none, or your key is for others only. */
   readonly branch: {
     /** Looks at the connection now: asks the POS about ten things. */
     readonly health: {
+      /** What the connection doctor has looked at, always in the same order. */
       readonly checks: readonly {
         /** KEY_WORKS, ORGANIZATION_VISIBLE, …: every check is there every time. */
         readonly code: string;
+        /** How it stands. */
         readonly state: CheckState;
+        /** What was found, in one sentence. */
         readonly message: string;
         /** What to do, step by step; null where there is nothing to do. */
         readonly fix: string | null;

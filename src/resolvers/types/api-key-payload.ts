@@ -6,7 +6,7 @@ import { LONGEST_LABEL, MAX_BRANCHES } from "../../services/api-keys/create-api-
 import { AtMost } from "./at-most";
 import { UserError } from "./user-error";
 
-@InputType()
+@InputType({ description: "A key for an operator or a service." })
 export class CreateApiKeyInput {
   @AtMost({ characters: LONGEST_LABEL, asUserError: true })
   @Field(() => String, { description: "Who uses the key; timelines show it." })
@@ -20,9 +20,12 @@ export class CreateApiKeyInput {
   branchIds?: string[] | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What createApiKey and revokeApiKey answer." })
 export class ApiKeyPayload {
-  @Field(() => ApiKey, { nullable: true })
+  @Field(() => ApiKey, {
+    nullable: true,
+    description: "The key as operators see it; null when `userErrors` says why nothing was done.",
+  })
   apiKey?: ApiKey | null;
 
   @Field(() => String, { nullable: true, description: "The key itself, shown this once: only its hash is kept." })

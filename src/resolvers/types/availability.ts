@@ -5,15 +5,22 @@ import { DateTime, Decimal } from "./scalars";
 
 registerEnumType(UnavailableReason, {
   name: "UnavailableReason",
-  description:
-    "STOP_LIST: the kitchen has none left («стоп-лист»), or none of something it needs. NOT_PRICED: not sold here. " +
-    "OPTIONS_MISSING: the catalogue lacks options of a choice that the till requires; an import of them brings it back. " +
-    "NOT_IN_MENU, HIDDEN, DELETED: the POS's menu does not show it, or not any more.",
+  description: "Why something cannot be ordered now.",
+  valuesConfig: {
+    STOP_LIST: { description: "The kitchen has none left («стоп-лист»), or none of something it needs." },
+    NOT_PRICED: { description: "It has no price here: it is not sold." },
+    OPTIONS_MISSING: {
+      description: "The catalogue lacks options of a choice that the till requires; an import of them brings it back.",
+    },
+    NOT_IN_MENU: { description: "The POS menu does not list it, or does not any more." },
+    HIDDEN: { description: "The POS hides it from guests." },
+    DELETED: { description: "The POS has deleted it." },
+  },
 });
 
 @ObjectType({ simpleResolvers: true, description: "Whether it can be ordered now, as far as the POS has told." })
 export class Availability {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "true: it can be ordered now." })
   available!: boolean;
 
   @Field(() => Decimal, { nullable: true, description: "Portions left; null: the POS names no limit." })

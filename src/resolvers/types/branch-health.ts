@@ -7,8 +7,16 @@ import { CheckState, type HealthCheck as Check } from "../../services/branches/d
 
 registerEnumType(CheckState, {
   name: "CheckState",
-  description:
-    "WARNING: it works, and something should be looked at. NOT_CHECKED: nobody could look, as the POS did not answer or an earlier check failed.",
+  description: "How a look of the connection doctor came out.",
+  valuesConfig: {
+    OK: { description: "It is as it should be." },
+    WARNING: { description: "It works, and something should be looked at all the same." },
+    FAILED: { description: "It is broken: `fix` says what mends it." },
+    NOT_CHECKED: {
+      description:
+        "Nobody could look, as the POS did not answer or an earlier check failed. It says nothing about the thing itself.",
+    },
+  },
 });
 
 @ObjectType({
@@ -22,10 +30,10 @@ export class HealthCheck {
   @Field(() => Boolean, { description: "state is OK." })
   ok!: boolean;
 
-  @Field(() => CheckState)
+  @Field(() => CheckState, { description: "How it stands." })
   state!: CheckState;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What was found, in one sentence." })
   message!: string;
 
   @Field(() => String, { nullable: true, description: "What to do, step by step; null where there is nothing to do." })
@@ -55,7 +63,7 @@ export class BranchHealth {
   @Field(() => Int, { nullable: true, description: "Since the POS last confirmed the stop list; null: it never did." })
   stopListAgeSeconds!: number | null;
 
-  @Field(() => [HealthCheck])
+  @Field(() => [HealthCheck], { description: "What the connection doctor has looked at, always in the same order." })
   checks!: HealthCheck[];
 }
 

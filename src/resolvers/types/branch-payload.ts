@@ -11,17 +11,20 @@ import { payloadOf, UserError } from "./user-error";
 
 export const BranchConnection = connectionOf("Branch", Branch);
 
-@InputType()
+@InputType({ description: "A branch that is not connected to a POS yet." })
 export class CreateBranchInput {
   @AtMost({ characters: LONGEST.name, asUserError: true })
-  @Field(() => String)
+  @Field(() => String, { description: "What guests and operators call the branch." })
   name!: string;
 
   @AtMost({ characters: LONGEST.timeZone, asUserError: true })
   @Field(() => String, { description: "IANA zone, for example Europe/Moscow." })
   timeZone!: string;
 
-  @Field(() => CurrencyCode, { defaultValue: CurrencyCode.RUB })
+  @Field(() => CurrencyCode, {
+    defaultValue: CurrencyCode.RUB,
+    description: "The currency of every price and amount of the branch. It cannot be changed later.",
+  })
   currencyCode!: CurrencyCode;
 
   @AtMost({ characters: LONGEST.country, asUserError: true })
@@ -32,9 +35,12 @@ export class CreateBranchInput {
   country?: string | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "The branch after the change, or why nothing was changed." })
 export class BranchPayload {
-  @Field(() => Branch, { nullable: true })
+  @Field(() => Branch, {
+    nullable: true,
+    description: "The branch as it is now; null when `userErrors` says why nothing was changed.",
+  })
   branch?: Branch | null;
 
   @Field(() => [HealthCheck], {

@@ -2,71 +2,43 @@ import { Field, InputType, Int } from "type-graphql";
 
 import { FallbackKind, PosKind } from "../../entities/branch-settings";
 import { type Locale } from "../../domain/locale";
-import { LONGEST, MAX_PAUSES, MAX_RECIPIENTS, MAX_ROWS } from "../../services/branches/settings-limits";
+import { LONGEST, MAX_RECIPIENTS, MAX_ROWS } from "../../services/branches/settings-limits";
 import { AtMost } from "./at-most";
+import { GuestOrdersInput } from "./guest-orders";
 import { HalfPrices } from "./half-prices";
+import { InjectionPolicyInput } from "./injection-policy";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
 import { Decimal, Uuid } from "./scalars";
 
-@InputType()
+@InputType({ description: "What the till is to book for one way of paying." })
 export class PaymentTypeMappingInput {
-  @Field(() => PaymentMethod)
+  @Field(() => PaymentMethod, { description: "The guest's way of paying." })
   method!: PaymentMethod;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description:
+      "The POS's payment type: PosDictionaryItem.posId; null is «не выбрано»: no payment is sent and the till asks.",
+  })
   posPaymentTypeId?: string | null;
 
-  @Field(() => Boolean, { defaultValue: false })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "true: paid already, the till must not take the money again. Never for CASH.",
+  })
   processedExternally!: boolean;
 }
 
-@InputType()
+@InputType({ description: "Another meaning for a word of the POS." })
 export class StatusMappingInput {
   @AtMost({ characters: LONGEST.posStatus, asUserError: true })
   @Field(() => String, { description: "A word of the POS, in letters of either case, for example OnWay." })
   posStatus!: string;
 
-  @Field(() => OrderStatus)
+  @Field(() => OrderStatus, { description: "What it is to mean for orders of the branch." })
   status!: OrderStatus;
-}
-
-@InputType()
-export class InjectionPolicyInput {
-  @AtMost({ items: MAX_PAUSES, asUserError: true })
-  @Field(() => [Int], { nullable: true, description: "Pauses of 0 to 3600 seconds." })
-  retryDelaysSeconds?: number[] | null;
-
-  @Field(() => Int, { nullable: true, description: "From 10 to 900." })
-  acceptTimeoutSeconds?: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: "When people are warned that an order is still not in the till: from 30 to 86400, or 0 for never.",
-  })
-  alertIfNotAcceptedAfterSeconds?: number | null;
-
-  @Field(() => Int, { nullable: true, description: "How late the sending of an order may begin: from 1 to 1440." })
-  sendWithinMinutes?: number | null;
-}
-
-@InputType({ description: "Left out stays; null is the standard." })
-export class GuestOrdersInput {
-  @Field(() => Boolean, { nullable: true })
-  onlyProven?: boolean | null;
-
-  @Field(() => Int, { nullable: true, description: "From 0 to 1000; 0: any number." })
-  mostOpenPerPhone?: number | null;
-
-  @Field(() => Boolean, { nullable: true })
-  countedPromotionsOnlyProven?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true })
-  challengeAlways?: boolean | null;
-
-  @Field(() => Int, { nullable: true, description: "From 8 to 24." })
-  challengeBits?: number | null;
 }
 
 @InputType({ description: "Of deliveries by courier, in the branch's currency. Left out stays; null clears." })
@@ -99,16 +71,16 @@ export class PosOrderTermsInput {
   halfPrices?: HalfPrices | null;
 }
 
-@InputType()
+@InputType({ description: "One addressee of messages about orders that the till does not take." })
 export class FallbackChannelInput {
-  @Field(() => FallbackKind)
+  @Field(() => FallbackKind, { description: "The way the message goes." })
   kind!: FallbackKind;
 
   @AtMost({ characters: LONGEST.target, asUserError: true })
-  @Field(() => String)
+  @Field(() => String, { description: "An e-mail address or a Telegram chat id, as `kind` says." })
   target!: string;
 
-  @Field(() => Boolean, { defaultValue: true })
+  @Field(() => Boolean, { defaultValue: true, description: "false: it is kept, and nobody is told by it." })
   enabled!: boolean;
 
   @Field(() => MessageLanguage, { nullable: true, description: "Of the messages; left out: RU." })
@@ -132,17 +104,27 @@ export class BranchSettingsInput {
   @Field(() => PosKind, { nullable: true, description: "Anything but NONE needs a key and an organization." })
   pos?: PosKind | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, { nullable: true, description: "The restaurant in the POS: Organization.posId." })
   organizationId?: string | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The tills that get the branch's orders: TerminalGroup.posId; null: the POS chooses.",
+  })
   terminalGroupId?: string | null;
 
   @AtMost({ characters: LONGEST.externalMenuId, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The external menu that the branch's menu is read from: ExternalMenu.posId; null: the nomenclature is read.",
+  })
   externalMenuId?: string | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+  })
   priceCategoryId?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
@@ -154,25 +136,40 @@ export class BranchSettingsInput {
   apiKey?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The application's id that goes with `apiKey`." })
   appId?: string | null;
 
   @AtMost({ characters: LONGEST.credential, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The secret that goes with `apiKey`. Stored encrypted, never shown again.",
+  })
   clientSecret?: string | null;
 
   @AtMost({ items: MAX_ROWS, asUserError: true })
-  @Field(() => [PaymentTypeMappingInput], { nullable: true })
+  @Field(() => [PaymentTypeMappingInput], {
+    nullable: true,
+    description: "What the till books for each way of paying. Replaces the whole list; each method at most once.",
+  })
   paymentTypes?: PaymentTypeMappingInput[] | null;
 
   @AtMost({ items: MAX_ROWS, asUserError: true })
-  @Field(() => [StatusMappingInput], { nullable: true })
+  @Field(() => [StatusMappingInput], {
+    nullable: true,
+    description: "Another meaning for words of the POS. Replaces the whole list; each word at most once.",
+  })
   statusMap?: StatusMappingInput[] | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The POS's payment type that spends points; null is «не выбрано»: nothing can be paid by points.",
+  })
   bonusPaymentTypeId?: string | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "Which wallet of a guest holds the points: LoyaltyWalletType.posId; null: the only one of its kind.",
+  })
   bonusWalletId?: string | null;
 
   @Field(() => Int, { nullable: true, description: "0 to 100; null is 0: nothing can be paid by points." })
@@ -181,22 +178,38 @@ export class BranchSettingsInput {
   @Field(() => Boolean, { nullable: true, description: "Try it with one order first: docs/nastroika-iiko.md." })
   holdBonuses?: boolean | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "«Универсальная скидка для Result.Rest»: the POS's discount that takes a sum; null is «не выбрано».",
+  })
   universalDiscountId?: string | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Quotes ask iiko's loyalty programme what it gives and takes; orders by such a quote carry its discounts. null is false.",
+  })
   quotesByPosLoyalty?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "«Не передавать промокоды»: those of Result.Rest never reach the POS. null is false.",
+  })
   doNotSendPromoCodes?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "«Не использовать баллы»: no balance is shown, and none can be spent. null is false.",
+  })
   doNotUseBonuses?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "«Не использовать промокоды»: those of the POS never reach Result.Rest. null is false.",
+  })
   doNotUsePosPromoCodes?: boolean | null;
 
-  @Field(() => DeliveryTermsInput, { nullable: true })
+  @Field(() => DeliveryTermsInput, { nullable: true, description: "What a delivery by courier costs the guest." })
   delivery?: DeliveryTermsInput | null;
 
   @Field(() => PosOrderTermsInput, { nullable: true, description: "null: nothing is chosen." })
@@ -209,7 +222,10 @@ export class BranchSettingsInput {
   guestOrders?: GuestOrdersInput | null;
 
   @AtMost({ items: MAX_RECIPIENTS, asUserError: true })
-  @Field(() => [FallbackChannelInput], { nullable: true })
+  @Field(() => [FallbackChannelInput], {
+    nullable: true,
+    description: "Whom the gateway tells when the till does not take an order. Replaces the whole list; null: nobody.",
+  })
   fallback?: FallbackChannelInput[] | null;
 
   @Field(() => Boolean, {

@@ -3,33 +3,36 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { type BranchSettings as BranchSettingsRow, FallbackKind, PosKind } from "../../entities/branch-settings";
 import { formatKopecks } from "../../domain/money";
 import { type Locale } from "../../domain/locale";
+import { CredentialKind, CredentialSummary } from "./credential";
+import { GuestOrders } from "./guest-orders";
+import { InjectionPolicy } from "./injection-policy";
 import { MessageLanguage } from "./message-language";
 import { OrderStatus } from "./order-status";
 import { PaymentMethod } from "./payment-method";
 import { PosOrderTerms, toPosOrderTerms } from "./pos-order-terms";
 import { Decimal, Uuid } from "./scalars";
 
-registerEnumType(PosKind, { name: "PosKind", description: "SANDBOX is the iiko in the box; never in production." });
-registerEnumType(FallbackKind, { name: "FallbackKind" });
+registerEnumType(PosKind, {
+  name: "PosKind",
+  description: "Which system the orders of a branch go to.",
+  valuesConfig: {
+    NONE: { description: "None: the branch is not connected, and orders are refused with BRANCH_NOT_ACCEPTING." },
+    IIKO: { description: "iiko, through its Cloud API." },
+    SANDBOX: { description: "The gateway's own imitation of iiko, to try things out; never in production." },
+  },
+});
+registerEnumType(FallbackKind, {
+  name: "FallbackKind",
+  description: "A way to reach the staff when the till does not take an order.",
+  valuesConfig: {
+    EMAIL: { description: "A message by e-mail." },
+    TELEGRAM: { description: "A message of the gateway's Telegram bot, to a person or a group." },
+  },
+});
 
-export enum CredentialKind {
-  API_LOGIN_V1 = "API_LOGIN_V1",
-  APP_KEY_V2 = "APP_KEY_V2",
-}
-registerEnumType(CredentialKind, { name: "CredentialKind" });
-
-@ObjectType({ simpleResolvers: true, description: "What may be seen of a stored POS key. The key itself never is." })
-export class CredentialSummary {
-  @Field(() => CredentialKind)
-  kind!: CredentialKind;
-
-  @Field(() => String, { description: "All but the last four characters struck out." })
-  masked!: string;
-}
-
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What the till books for one way of paying." })
 export class PaymentTypeMapping {
-  @Field(() => PaymentMethod)
+  @Field(() => PaymentMethod, { description: "The guest's way of paying." })
   method!: PaymentMethod;
 
   @Field(() => Uuid, { nullable: true, description: "null is «не выбрано»: no payment is sent and the till asks." })
@@ -39,12 +42,12 @@ export class PaymentTypeMapping {
   processedExternally!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "Another meaning that a branch gives to a word of its POS." })
 export class StatusMapping {
-  @Field(() => String)
+  @Field(() => String, { description: "The POS's own word: OnWay, for example." })
   posStatus!: string;
 
-  @Field(() => OrderStatus)
+  @Field(() => OrderStatus, { description: "What it means for orders of the branch." })
   status!: OrderStatus;
 }
 
@@ -67,63 +70,9 @@ export class DeliveryTerms {
   posProductId!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true })
-export class InjectionPolicy {
-  @Field(() => [Int], { description: "The pause before each repeat; their number is the number of repeats." })
-  retryDelaysSeconds!: number[];
-
-  @Field(() => Int, { description: "How long the POS may take to decide before the outcome counts as unknown." })
-  acceptTimeoutSeconds!: number;
-
-  @Field(() => Int, { description: "When people are warned that an order is still not in the till; 0: never." })
-  alertIfNotAcceptedAfterSeconds!: number;
-
-  @Field(() => Int, {
-    description:
-      "How late the sending of an order may begin, in minutes: past that, or past the time that the guest wants it, people are asked first.",
-  })
-  sendWithinMinutes!: number;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description:
-    "What the branch takes from guests whom nobody has proven: without an API key of the branch, and not signed in with the phone of the order.",
-})
-export class GuestOrders {
-  @Field(() => Boolean, {
-    description:
-      "Orders are taken from signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set.",
-  })
-  onlyProven!: boolean;
-
-  @Field(() => Int, {
-    description:
-      "How many open orders of one phone unproven guests may have, else TOO_MANY_OPEN_ORDERS; 0: any number; 5 until it is set.",
-  })
-  mostOpenPerPhone!: number;
-
-  @Field(() => Boolean, {
-    description:
-      "Promotions that count how often they are used are for signed-in guests and with an API key only, else SIGN_IN_REQUIRED; off until it is set.",
-  })
-  countedPromotionsOnlyProven!: boolean;
-
-  @Field(() => Boolean, {
-    description:
-      "Each order of an unproven guest needs a solved challenge, else CHALLENGE_REQUIRED; off until it is set.",
-  })
-  challengeAlways!: boolean;
-
-  @Field(() => Int, {
-    description: "How hard challenges are, in bits: each doubles the work; 16 until it is set, some 65,000 hashes.",
-  })
-  challengeBits!: number;
-}
-
 @ObjectType({ simpleResolvers: true, description: "Who is told when the POS does not take an order." })
 export class FallbackChannel {
-  @Field(() => FallbackKind)
+  @Field(() => FallbackKind, { description: "The way the message goes." })
   kind!: FallbackKind;
 
   @Field(() => String, {
@@ -132,34 +81,48 @@ export class FallbackChannel {
   })
   target!: string;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "false: it is kept, and nobody is told by it." })
   enabled!: boolean;
 
-  @Field(() => MessageLanguage)
+  @Field(() => MessageLanguage, { description: "Language in which the messages to it are written." })
   language!: Locale;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description: "How a branch is tied to its POS, and what becomes of its orders. Secrets are never shown.",
+})
 export class BranchSettings {
-  @Field(() => PosKind)
+  @Field(() => PosKind, { description: "Which system the branch's orders go to." })
   pos!: PosKind;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The restaurant in the POS: Organization.posId; null: the branch is not connected.",
+  })
   organizationId!: string | null;
 
   @Field(() => Uuid, { nullable: true, description: "null: the POS chooses the terminal group itself." })
   terminalGroupId!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The external menu in the POS that the branch's menu is read from; null: its nomenclature is read.",
+  })
   externalMenuId!: string | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The price category of the external menu whose prices hold; null: the POS's usual prices.",
+  })
   priceCategoryId!: string | null;
 
   @Field(() => CredentialSummary, { nullable: true, description: "null: no key is stored yet." })
   credential!: CredentialSummary | null;
 
-  @Field(() => [PaymentTypeMapping])
+  @Field(() => [PaymentTypeMapping], {
+    description: "What the till books for each way of paying; a way that is missing is not mapped.",
+  })
   paymentTypes!: PaymentTypeMapping[];
 
   @Field(() => [StatusMapping], { description: "Only what differs from the standard meaning." })
@@ -197,19 +160,23 @@ export class BranchSettings {
   @Field(() => Boolean, { description: "«Не использовать промокоды»: those of the POS never reach Result.Rest." })
   doNotUsePosPromoCodes!: boolean;
 
-  @Field(() => DeliveryTerms)
+  @Field(() => DeliveryTerms, { description: "What a delivery by courier costs the guest." })
   delivery!: DeliveryTerms;
 
-  @Field(() => PosOrderTerms)
+  @Field(() => PosOrderTerms, { description: "What the POS wants to know of each order of the branch." })
   posOrders!: PosOrderTerms;
 
-  @Field(() => InjectionPolicy)
+  @Field(() => InjectionPolicy, {
+    description: "How long and how often the gateway tries to put an order into the till.",
+  })
   injection!: InjectionPolicy;
 
-  @Field(() => GuestOrders)
+  @Field(() => GuestOrders, { description: "What the branch takes from guests whom nobody has proven." })
   guestOrders!: GuestOrders;
 
-  @Field(() => [FallbackChannel])
+  @Field(() => [FallbackChannel], {
+    description: "Whom the gateway tells, and how, when the till does not take an order.",
+  })
   fallback!: FallbackChannel[];
 }
 

@@ -6,20 +6,31 @@ import { UserErrorCode } from "../../domain/user-error-code";
 import { type CatalogIssue as Issue } from "../../services/catalogue/pos-menu/catalog-issues";
 import { issueText } from "../../services/catalogue/pos-menu/issue-text";
 
-registerEnumType(Severity, { name: "Severity", description: "ERROR: the row cannot be imported." });
+registerEnumType(Severity, {
+  name: "Severity",
+  description: "How much an issue matters.",
+  valuesConfig: {
+    INFO: { description: "Worth knowing; nothing has to be done." },
+    WARNING: { description: "It works, though perhaps not as anybody meant it." },
+    ERROR: { description: "The product cannot be imported until it is mended." },
+  },
+});
 
 @ObjectType({
   simpleResolvers: true,
   description: "Something odd about products of the POS menu or the catalogue. It touches these products alone.",
 })
 export class CatalogIssue {
-  @Field(() => UserErrorCode)
+  @Field(() => UserErrorCode, { description: "What is wrong, for programs." })
   code!: UserErrorCode;
 
-  @Field(() => Severity)
+  @Field(() => Severity, { description: "How much it matters." })
   severity!: Severity;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The article that it is about; null: the product has none, or it is about the menu as a whole.",
+  })
   article!: string | null;
 
   @Field(() => [ID], { description: "The POS's ids of the products." })

@@ -13,8 +13,29 @@ import { countedConnectionOf } from "./connection";
 import { DateTime, Decimal } from "./scalars";
 import { UserError } from "./user-error";
 
-registerEnumType(PlanKind, { name: "PlanKind" });
-registerEnumType(ChangeAction, { name: "ChangeAction" });
+registerEnumType(PlanKind, {
+  name: "PlanKind",
+  description: "What a plan was made for.",
+  valuesConfig: {
+    IMPORT_SECTION: { description: "Products that importSection takes over into a section." },
+    SYNC_PRICES: { description: "Prices that syncPrices takes over." },
+  },
+});
+registerEnumType(ChangeAction, {
+  name: "ChangeAction",
+  description: "What a plan does to an article.",
+  valuesConfig: {
+    CREATE: { description: "Adds the product to the catalogue." },
+    UPDATE: { description: "Changes the fields that differ." },
+    UNCHANGED: { description: "Nothing: the catalogue and the POS agree." },
+    SKIP_LOCKED: { description: "Nothing: the POS differs only in fields that an operator has locked." },
+    REMOVE: {
+      description:
+        "Takes the product off sale, because it is no longer in the POS menu. It stays in the catalogue without a price.",
+    },
+    BLOCKED: { description: "Nothing: the article cannot be taken over before somebody mends it; `reason` says what." },
+  },
+});
 registerEnumType(PlanGuardCode, {
   name: "PlanGuardCode",
   description: "Why a plan is applied only with an explicit yes: `accept` names it.",
@@ -25,15 +46,15 @@ registerEnumType(PlanGuardCode, {
   },
 });
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "A field of a product in which the catalogue and the POS differ." })
 export class FieldChange {
   @Field(() => String, { description: "name, price, price.<size>, options.<group> …" })
   field!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What the catalogue has, in words; null: nothing, or no price." })
   before!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What the POS has, in words; null: nothing, or no price." })
   after!: string | null;
 
   @Field(() => Boolean, { description: "true: the POS has `after`, ours stays `before`, because the field is locked." })
@@ -42,16 +63,18 @@ export class FieldChange {
 
 @ObjectType({ simpleResolvers: true, description: "What a plan does to one article." })
 export class CatalogChange {
-  @Field(() => String)
+  @Field(() => String, { description: "The article, as the POS menu has it or as it was asked for." })
   article!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The product's name; null: neither side knows the article." })
   name!: string | null;
 
-  @Field(() => ChangeAction)
+  @Field(() => ChangeAction, { description: "What the plan does to the article." })
   action!: ChangeAction;
 
-  @Field(() => [FieldChange])
+  @Field(() => [FieldChange], {
+    description: "What differs between the catalogue and the POS, field by field, locked fields included.",
+  })
   fields!: FieldChange[];
 
   @Field(() => String, {
@@ -61,7 +84,10 @@ export class CatalogChange {
   })
   reason!: string | null;
 
-  @Field(() => UserErrorCode, { nullable: true })
+  @Field(() => UserErrorCode, {
+    nullable: true,
+    description: "The same as `reason`, for programs; null where there is no reason.",
+  })
   reasonCode!: UserErrorCode | null;
 }
 
@@ -69,13 +95,13 @@ export const CatalogChangeConnection = countedConnectionOf("CatalogChange", Cata
 
 @ObjectType({ simpleResolvers: true, description: "How many articles of each action the plan holds." })
 export class PlanSummary {
-  @Field(() => Int)
+  @Field(() => Int, { description: "Articles that the catalogue gets." })
   create!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Articles of the catalogue that change." })
   update!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Articles in which catalogue and POS agree." })
   unchanged!: number;
 
   @Field(() => Int, { description: "Articles that differ in locked fields alone." })
@@ -84,7 +110,7 @@ export class PlanSummary {
   @Field(() => Int, { description: "Articles that left the POS's menu: no longer sold." })
   remove!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "Articles that cannot be taken over before somebody mends them." })
   blocked!: number;
 
   @Field(() => Decimal, { nullable: true, description: "Up or down; null when no existing price changes." })
@@ -96,7 +122,7 @@ export class PlanSummary {
   description: "Looks like a mistake in the POS, and stops the plan until accepted.",
 })
 export class PlanGuard {
-  @Field(() => PlanGuardCode)
+  @Field(() => PlanGuardCode, { description: "What looks like a mistake. Name it in `accept` to go on all the same." })
   code!: PlanGuardCode;
 
   @Field(() => String, { description: "In your language." })
@@ -121,10 +147,10 @@ export class CatalogPlan extends Node {
   /** What `guards` reads. */
   allGuards!: readonly Guard[];
 
-  @Field(() => PlanKind)
+  @Field(() => PlanKind, { description: "What it was made for." })
   kind!: PlanKind;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: "When it was worked out." })
   createdAt!: Date;
 
   @Field(() => DateTime, { description: "Cannot be applied later." })
@@ -142,14 +168,14 @@ export class CatalogPlan extends Node {
   })
   posMenuReadAt!: Date | null;
 
-  @Field(() => PlanSummary)
+  @Field(() => PlanSummary, { description: "How many articles it is about, action by action." })
   summary!: PlanSummary;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "true: its changes have been made." })
   applied!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "The plan that was worked out or applied, or why there is none." })
 export class PlanPayload {
   @Field(() => CatalogPlan, { nullable: true, description: "Also when guards stop a plan that was to be applied." })
   plan?: CatalogPlan | null;

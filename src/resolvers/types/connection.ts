@@ -4,18 +4,24 @@ import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { NOT_OF_LIST, notBetween } from "../../domain/thrown-texts";
 import { InvalidInput } from "../../errors";
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "Where a page stands in its list." })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "true: there are entries after this page." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "true: there are entries before this page." })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor of the page's first entry; null: the page is empty.",
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor of the page's last entry, the `after` of the next page; null: the page is empty.",
+  })
   endCursor!: string | null;
 }
 
@@ -29,24 +35,26 @@ type ScalarType = StringConstructor | GraphQLScalarType;
 
 /** The GraphQL types <name>Connection and <name>Edge over one node type: one shape everywhere. */
 export function connectionOf<T extends object>(name: string, nodeType: ClassType<T>, cursorType: ScalarType = String) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: "One entry of a page, and its place in the list." })
   class EdgeOfNode {
-    @Field(() => cursorType)
+    @Field(() => cursorType, {
+      description: "The entry's place in the list: as `after` it leads to what follows the entry.",
+    })
     cursor!: string;
 
-    @Field(() => nodeType)
+    @Field(() => nodeType, { description: "The entry itself." })
     node!: T;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true })
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: "One page of a list." })
   class ConnectionOfNodes implements Connection<T> {
-    @Field(() => [nodeType])
+    @Field(() => [nodeType], { description: "The page's entries, for whoever needs no cursor of each." })
     nodes!: T[];
 
-    @Field(() => [EdgeOfNode])
+    @Field(() => [EdgeOfNode], { description: "The page's entries, each with its cursor." })
     edges!: EdgeOfNode[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: "Where the page stands in the list, and how to get the next one." })
     pageInfo!: PageInfo;
   }
   return ConnectionOfNodes;
@@ -55,7 +63,10 @@ export function connectionOf<T extends object>(name: string, nodeType: ClassType
 /** The same with `totalCount`, for lists that are counted anyway. */
 export function countedConnectionOf<T extends object>(name: string, nodeType: ClassType<T>) {
   const ConnectionOfNodes = connectionOf(name, nodeType);
-  Field(() => Int)(ConnectionOfNodes.prototype, "totalCount");
+  Field(() => Int, { description: "How many entries there are on all pages together." })(
+    ConnectionOfNodes.prototype,
+    "totalCount",
+  );
   return ConnectionOfNodes;
 }
 

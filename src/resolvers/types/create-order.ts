@@ -1,74 +1,76 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 
-import { Order } from "../../entities/order";
 import { LONGEST_TYPED_CODE } from "../../domain/promotion-terms";
 import { LONGEST, LONGEST_OF_ADDRESS, MOST } from "../../services/orders/accept/order-limits";
 import { AtMost, PHONE } from "./at-most";
+import { ChallengeAnswerInput } from "./order-challenge";
 import { Fulfilment } from "./order-enums";
 import { OrderLineInput } from "./order-line-input";
 import { PaymentMethod } from "./payment-method";
+import { PriceMismatchPolicy } from "./price-mismatch-policy";
 import { DateTime, Decimal, Uuid } from "./scalars";
-import { UserError } from "./user-error";
 
-export enum PriceMismatchPolicy {
-  REJECT = "REJECT",
-  ACCEPT_LOWER = "ACCEPT_LOWER",
-  ACCEPT = "ACCEPT",
-}
-registerEnumType(PriceMismatchPolicy, { name: "PriceMismatchPolicy" });
-
-@InputType()
+@InputType({ description: "Where the courier brings the order. It is kept with the order as the guest gave it." })
 export class AddressInput {
   @AtMost({ characters: LONGEST_OF_ADDRESS.city, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Town; left out where the restaurant serves one town only." })
   city?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.street, asUserError: true })
-  @Field(() => String)
+  @Field(() => String, { description: "Name of the street, as the restaurant's POS spells it where you know that." })
   street!: string;
 
   @Field(() => Uuid, { nullable: true, description: "The POS's id of the street, where the site knows it." })
   posStreetId?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.house, asUserError: true })
-  @Field(() => String)
+  @Field(() => String, { description: 'Number of the house, with its letter or fraction if any: "12/2", for example.' })
   house!: string;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.building, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Building or block of the house («корпус», «строение»), if it has one.",
+  })
   building?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.flat, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Flat or office." })
   flat?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.entrance, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Entrance of the house («подъезд»)." })
   entrance?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.floor, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Floor, as it is counted in the house." })
   floor?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.doorphone, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Code of the door or number to ring." })
   doorphone?: string | null;
 
   @AtMost({ characters: LONGEST_OF_ADDRESS.comment, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "For the courier: how to find the door, for example." })
   comment?: string | null;
 
-  @Field(() => Decimal, { nullable: true })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Degrees north, −90 to 90, as "55.7558". Sent to the POS only together with the longitude.',
+  })
   latitude?: string | null;
 
-  @Field(() => Decimal, { nullable: true })
+  @Field(() => Decimal, {
+    nullable: true,
+    description: 'Degrees east, −180 to 180, as "37.6176". Sent to the POS only together with the latitude.',
+  })
   longitude?: string | null;
 }
 
-@InputType()
+@InputType({ description: "The guest of an order." })
 export class CustomerInput {
   @AtMost({ characters: LONGEST.customerName, asUserError: true })
-  @Field(() => String)
+  @Field(() => String, { description: "How the restaurant addresses the guest." })
   name!: string;
 
   @AtMost({ ...PHONE, asUserError: true })
@@ -79,9 +81,11 @@ export class CustomerInput {
   joinsLoyalty!: boolean;
 }
 
-@InputType()
+@InputType({ description: "How an order is paid." })
 export class PaymentInput {
-  @Field(() => PaymentMethod)
+  @Field(() => PaymentMethod, {
+    description: "How the guest pays. BONUS is refused: points are spent by bonusToSpend.",
+  })
   method!: PaymentMethod;
 
   @Field(() => Boolean, {
@@ -111,22 +115,11 @@ export class OrderDiscountInput {
   @Field(() => String, { description: "What guest and operator call it." })
   name!: string;
 
-  @Field(() => Decimal)
+  @Field(() => Decimal, { description: "What it takes off, in the branch's currency." })
   amount!: string;
 }
 
-@InputType({ description: "A challenge from createOrderChallenge, solved." })
-export class ChallengeAnswerInput {
-  @AtMost({ characters: LONGEST.challenge })
-  @Field(() => String, { description: "As it came with the challenge." })
-  token!: string;
-
-  @AtMost({ characters: LONGEST.challenge })
-  @Field(() => String)
-  answer!: string;
-}
-
-@InputType()
+@InputType({ description: "One order of a guest. Amounts are in the branch's currency." })
 export class CreateOrderInput {
   @AtMost({ characters: LONGEST.idempotencyKey, asUserError: true })
   @Field(() => String, {
@@ -135,17 +128,19 @@ export class CreateOrderInput {
   })
   idempotencyKey!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The branch that is to make the order: Branch.id." })
   branchId!: string;
 
-  @Field(() => Fulfilment)
+  @Field(() => Fulfilment, { description: "How the guest gets the order. DINE_IN is not taken." })
   fulfilment!: Fulfilment;
 
   @AtMost({ items: MOST.lines, asUserError: true })
-  @Field(() => [OrderLineInput])
+  @Field(() => [OrderLineInput], { description: "What is ordered: at least one line." })
   lines!: OrderLineInput[];
 
-  @Field(() => CustomerInput)
+  @Field(() => CustomerInput, {
+    description: "Whose order it is: the restaurant calls this guest, and the POS knows the guest by the phone.",
+  })
   customer!: CustomerInput;
 
   @Field(() => AddressInput, { nullable: true, description: "Needed for DELIVERY, refused for PICKUP." })
@@ -154,7 +149,7 @@ export class CreateOrderInput {
   @Field(() => DateTime, { nullable: true, description: "Left out: as soon as possible." })
   wantedAt?: Date | null;
 
-  @Field(() => PaymentInput)
+  @Field(() => PaymentInput, { description: "How what is left of the total after points is paid." })
   payment!: PaymentInput;
 
   @AtMost({ items: 100 })
@@ -205,24 +200,9 @@ export class CreateOrderInput {
   })
   challenge?: ChallengeAnswerInput | null;
 
-  @Field(() => PriceMismatchPolicy, { defaultValue: PriceMismatchPolicy.REJECT })
-  onPriceMismatch!: PriceMismatchPolicy;
-}
-
-@ObjectType({ simpleResolvers: true })
-export class CreateOrderPayload {
-  @Field(() => Order, { nullable: true })
-  order?: Order | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Bearer secret for guest tracking; returned to the creator only, and again on a repeat.",
+  @Field(() => PriceMismatchPolicy, {
+    defaultValue: PriceMismatchPolicy.REJECT,
+    description: "What happens when a price is not the one of expectedTotal, expectedUnitPrice or the quote.",
   })
-  trackingToken?: string | null;
-
-  @Field(() => Boolean)
-  replayed!: boolean;
-
-  @Field(() => [UserError])
-  userErrors!: UserError[];
+  onPriceMismatch!: PriceMismatchPolicy;
 }

@@ -22,9 +22,12 @@ export class FieldSource {
   updatedAt!: Date;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What lockProductFields answers." })
 export class ProductPayload {
-  @Field(() => Product, { nullable: true })
+  @Field(() => Product, {
+    nullable: true,
+    description: "The product as the menu shows it now; null when `userErrors` says why nothing was done.",
+  })
   product?: Product | null;
 
   @Field(() => [UserError])

@@ -27,13 +27,13 @@ registerEnumType(JobState, {
   description: "A piece of background work. What it carries is not shown: it may be about a guest.",
 })
 export class Job extends Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Id of the job while it is not done." })
   override id!: string;
 
   @Field(() => String, { description: "As `send-order`." })
   kind!: string;
 
-  @Field(() => JobState)
+  @Field(() => JobState, { description: "What it is doing." })
   state!: JobState;
 
   branchId!: string | null;
@@ -43,7 +43,7 @@ export class Job extends Node {
   @Field(() => Int, { description: "How often it was begun; a planned repeat is a job of its own." })
   attempts!: number;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: "When it was added." })
   createdAt!: Date;
 
   @Field(() => DateTime, { description: "Not before." })

@@ -16,7 +16,7 @@ export class Menu {
   /** What `branch` reads. */
   branchId!: string;
 
-  @Field(() => [Section])
+  @Field(() => [Section], { description: "All headings of the menu, in menu order." })
   sections!: Section[];
 
   @Field(() => String, { description: "Another one after every change of the catalogue or of what is available." })

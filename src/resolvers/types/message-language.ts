@@ -2,4 +2,11 @@ import { registerEnumType } from "type-graphql";
 
 /** The values are those of Locale. */
 export const MessageLanguage = { RU: "ru", EN: "en" } as const;
-registerEnumType(MessageLanguage, { name: "MessageLanguage" });
+registerEnumType(MessageLanguage, {
+  name: "MessageLanguage",
+  description: "The language of messages to the staff.",
+  valuesConfig: {
+    EN: { description: "English." },
+    RU: { description: "Russian." },
+  },
+});

@@ -13,14 +13,27 @@ export enum CurrencyCode {
   EUR = "EUR",
   USD = "USD",
 }
-registerEnumType(CurrencyCode, { name: "CurrencyCode", description: "ISO 4217." });
+registerEnumType(CurrencyCode, {
+  name: "CurrencyCode",
+  description: "ISO 4217.",
+  valuesConfig: {
+    RUB: { description: "Russian rouble." },
+    KZT: { description: "Kazakhstani tenge." },
+    BYN: { description: "Belarusian rouble." },
+    UZS: { description: "Uzbekistani sum." },
+    GEL: { description: "Georgian lari." },
+    AMD: { description: "Armenian dram." },
+    EUR: { description: "Euro." },
+    USD: { description: "United States dollar." },
+  },
+});
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "An amount with its currency." })
 export class Money {
   @Field(() => Decimal, { description: 'A decimal string with two places: "449.90".' })
   amount!: string;
 
-  @Field(() => CurrencyCode)
+  @Field(() => CurrencyCode, { description: "The currency of the branch." })
   currencyCode!: CurrencyCode;
 }
 

@@ -11,14 +11,22 @@ import { UpstreamUserError } from "./user-error";
 registerEnumType(CommandOutcome, {
   name: "CommandOutcome",
   description: "What became of something asked of the till.",
+  valuesConfig: {
+    PENDING: { description: "It was asked for, and the outcome is not known yet." },
+    DONE: { description: "It was done." },
+    REFUSED: { description: "The POS said no: the order goes on, and the staff have to settle it at the till." },
+    UNREACHABLE: {
+      description: "The POS gave no usable answer, however often it was asked: nobody knows whether it was done.",
+    },
+  },
 });
 
 @ObjectType({ simpleResolvers: true, description: "A wish to cancel an order, and what became of it." })
 export class OrderCancellation {
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: "When the order was asked to be cancelled." })
   requestedAt!: Date;
 
-  @Field(() => CommandOutcome)
+  @Field(() => CommandOutcome, { description: "What has become of the wish so far." })
   outcome!: CommandOutcome;
 
   @Field(() => String, { nullable: true, description: "Shown to operators, and to whoever gave it." })

@@ -12,10 +12,10 @@ import { UpstreamUserError } from "./user-error";
   resolveType: (value: OrderEvent) => value.constructor.name,
 })
 export abstract class OrderEvent {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Id of the event. `cursor`, not this, is what goes on from here." })
   id!: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: "The order that it happened to: Order.id." })
   orderId!: string;
 
   @Field(() => EventCursor, { description: "Hand it back as `after` to go on from here." })
@@ -27,31 +27,38 @@ export abstract class OrderEvent {
   })
   freshStart!: boolean;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, {
+    description: "When it happened: the time that the restaurant noted for it, else when the gateway learned of it.",
+  })
   at!: Date;
 
-  @Field(() => Source)
+  @Field(() => Source, { description: "Which side it comes from." })
   source!: Source;
 
   @Field(() => String, { nullable: true, description: "Who did it; null for automation." })
   actor!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The event in one sentence, to be shown to guests and operators as it is." })
   summary!: string;
 }
 
-@ObjectType({ implements: OrderEvent, simpleResolvers: true })
+@ObjectType({ implements: OrderEvent, simpleResolvers: true, description: "A change of an order's status." })
 export class OrderStatusEvent extends OrderEvent {
-  @Field(() => OrderStatus, { nullable: true })
+  @Field(() => OrderStatus, { nullable: true, description: "The status before; null: the order was just taken." })
   from!: OrderStatus | null;
 
-  @Field(() => OrderStatus)
+  @Field(() => OrderStatus, {
+    description: "The status from then on; of late news, the status that the news was about.",
+  })
   to!: OrderStatus;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The POS's own word for the status; null: it was not the POS that told it.",
+  })
   rawPosStatus!: string | null;
 
-  @Field(() => Observation)
+  @Field(() => Observation, { description: "How the gateway learned of it." })
   observedBy!: Observation;
 
   @Field(() => Int, {
@@ -61,12 +68,19 @@ export class OrderStatusEvent extends OrderEvent {
   lateBySeconds!: number | null;
 }
 
-@ObjectType({ implements: OrderEvent, simpleResolvers: true })
+@ObjectType({
+  implements: OrderEvent,
+  simpleResolvers: true,
+  description: "A step of an order on its way to the till.",
+})
 export class InjectionEvent extends OrderEvent {
-  @Field(() => InjectionState)
+  @Field(() => InjectionState, { description: "The state that the order has come to." })
   state!: InjectionState;
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The number of the attempt that led to the step: InjectionAttempt.number; null when none did.",
+  })
   attempt!: number | null;
 
   @Field(() => DateTime, { nullable: true, description: "When the order is sent again; null when nothing is planned." })
@@ -79,7 +93,12 @@ export class InjectionEvent extends OrderEvent {
   remark!: string | null;
 }
 
-@ObjectType({ implements: OrderEvent, simpleResolvers: true })
+@ObjectType({
+  implements: OrderEvent,
+  simpleResolvers: true,
+  description:
+    "Something worth knowing that is neither a new status nor a step to the till: that the staff were told, for example. `summary` says what.",
+})
 export class NoteEvent extends OrderEvent {}
 
 // type-graphql takes interfaces as field types; only its typing of classes does not know abstract ones.

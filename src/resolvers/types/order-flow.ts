@@ -14,7 +14,7 @@ export class OrderFlowMinute {
   @Field(() => DateTime, { description: "When it began." })
   minute!: Date;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: "How many orders the branch took in this minute." })
   accepted!: number;
 
   @Field(() => Int, { description: "Of those, how many the till has got." })

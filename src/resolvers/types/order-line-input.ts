@@ -4,7 +4,7 @@ import { LONGEST, MOST } from "../../services/orders/accept/order-limits";
 import { ARTICLE, AtMost } from "./at-most";
 import { Decimal } from "./scalars";
 
-@InputType()
+@InputType({ description: "An option to a dish." })
 export class OrderOptionInput {
   @AtMost(ARTICLE)
   @Field(() => String, { description: "The option's article, or its id where it has none." })
@@ -18,18 +18,22 @@ export class OrderOptionInput {
   })
   groupId?: string | null;
 
-  @Field(() => Decimal, { defaultValue: "1" })
+  @Field(() => Decimal, { defaultValue: "1", description: "How many units of it, per one unit of the line." })
   quantity!: string;
 }
 
 @InputType({ description: "The dish on the second half; it has the line's size." })
 export class SecondHalfInput {
   @AtMost(ARTICLE)
-  @Field(() => String)
+  @Field(() => String, { description: "The dish: Product.article." })
   article!: string;
 
   @AtMost({ items: MOST.options, asUserError: true })
-  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  @Field(() => [OrderOptionInput], {
+    nullable: true,
+    defaultValue: [],
+    description: "What the guest has chosen for this half.",
+  })
   options?: OrderOptionInput[] | null;
 }
 
@@ -39,31 +43,43 @@ export class ComboPartInput {
   groupId!: string;
 
   @AtMost(ARTICLE)
-  @Field(() => String)
+  @Field(() => String, { description: "The dish: Product.article of one of the group's choices." })
   article!: string;
 
   @Field(() => ID, { nullable: true, description: "Left out: the only size the group has, or the default one." })
   sizeId?: string | null;
 
   @AtMost({ items: MOST.options, asUserError: true })
-  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  @Field(() => [OrderOptionInput], {
+    nullable: true,
+    defaultValue: [],
+    description: "What the guest has chosen for this part.",
+  })
   options?: OrderOptionInput[] | null;
 }
 
-@InputType()
+@InputType({ description: "One dish of a basket." })
 export class OrderLineInput {
   @AtMost(ARTICLE)
-  @Field(() => String)
+  @Field(() => String, { description: "The dish: Product.article." })
   article!: string;
 
   @Field(() => ID, { nullable: true, description: "Left out: the default size." })
   sizeId?: string | null;
 
-  @Field(() => Decimal, { defaultValue: "1" })
+  @Field(() => Decimal, {
+    defaultValue: "1",
+    description: "Portions, above 0, with at most three decimals; halves and combos in whole portions only.",
+  })
   quantity!: string;
 
   @AtMost({ items: MOST.options, asUserError: true })
-  @Field(() => [OrderOptionInput], { nullable: true, defaultValue: [] })
+  @Field(() => [OrderOptionInput], {
+    nullable: true,
+    defaultValue: [],
+    description:
+      "What the guest has chosen. A group that is left out gets its defaults, or its only option where one is required.",
+  })
   options?: OrderOptionInput[] | null;
 
   @Field(() => SecondHalfInput, {
@@ -82,7 +98,7 @@ export class OrderLineInput {
   combo?: ComboPartInput[] | null;
 
   @AtMost({ characters: LONGEST.lineComment, asUserError: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The guest's wish for this dish, for the kitchen." })
   comment?: string | null;
 
   @Field(() => Decimal, { nullable: true, description: "What the guest was shown; PRICE_CHANGED when it is not so." })

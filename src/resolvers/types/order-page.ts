@@ -33,13 +33,19 @@ export const WAITING_FOR_PEOPLE: readonly OrderUrgency[] = ["DEAD", "WITH_PEOPLE
 @InputType({ description: "What is left out is not asked for." })
 export class OrderFilter {
   @AtMost({ items: 5000 })
-  @Field(() => [ID], { nullable: true })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Orders of these branches; those that your key is not for add nothing.",
+  })
   branchIds?: string[] | null;
 
-  @Field(() => [OrderStatus], { nullable: true })
+  @Field(() => [OrderStatus], { nullable: true, description: "Orders that have one of these statuses." })
   statuses?: OrderStatus[] | null;
 
-  @Field(() => [InjectionState], { nullable: true })
+  @Field(() => [InjectionState], {
+    nullable: true,
+    description: "Orders that are in one of these states on their way to the till.",
+  })
   injectionStates?: InjectionState[] | null;
 
   @Field(() => DateTime, { nullable: true, description: "This moment included." })

@@ -6,18 +6,20 @@ import { PaymentMethod } from "./payment-method";
 import { DateTime, Decimal } from "./scalars";
 import { Source } from "./source";
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "An option that was sold with a dish." })
 export class OrderLineOption {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The option's article when it was ordered; null: it has none." })
   article!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The option's name when it was ordered." })
   name!: string;
 
   @Field(() => Decimal, { description: "Per one unit of the line." })
   quantity!: string;
 
-  @Field(() => Money)
+  @Field(() => Money, {
+    description: "Of one unit of the option, on average: units that the group gives away cost nothing.",
+  })
   price!: Money;
 }
 
@@ -56,16 +58,21 @@ export class OrderLineType {
   /** What `product` reads. */
   branchId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The dish's article when it was ordered." })
   article!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The dish's name when it was ordered." })
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The size's name when it was ordered; null: the dish has no sizes.",
+  })
   sizeName!: string | null;
 
-  @Field(() => Decimal)
+  @Field(() => Decimal, {
+    description: 'Portions, as a decimal string: "1", or "0.5" where the dish is sold in parts.',
+  })
   quantity!: string;
 
   @Field(() => Money, { description: "Of one unit without options." })
@@ -85,19 +92,25 @@ export class OrderLineType {
   @Field(() => [OrderLinePart], { description: "What a combo is made of; empty for every other line." })
   parts!: OrderLinePart[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The guest's wish for this dish; null: there is none." })
   comment!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "What an order costs. Every amount is in the branch's currency, as the order was priced when it was taken.",
+})
 export class OrderTotals {
-  @Field(() => Money)
+  @Field(() => Money, { description: "All lines with their options, before discounts and without the delivery." })
   subtotal!: Money;
 
   @Field(() => Money, { description: "All discounts together." })
   discount!: Money;
 
-  @Field(() => Money)
+  @Field(() => Money, {
+    description: "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
+  })
   deliveryFee!: Money;
 
   @Field(() => Money, { description: "What points pay." })
@@ -112,7 +125,7 @@ export class AppliedPromotion {
   @Field(() => String, { nullable: true, description: "null: it needed no code." })
   code!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "What guests call it, as it was called when the order was priced." })
   name!: string;
 
   @Field(() => Money, {
@@ -120,7 +133,9 @@ export class AppliedPromotion {
   })
   amount!: Money;
 
-  @Field(() => Source)
+  @Field(() => Source, {
+    description: "RESULT_REST: a promotion or discount of Result.Rest's. IIKO: a coupon or programme of the POS's.",
+  })
   source!: Source;
 
   @Field(() => Boolean, {
@@ -138,24 +153,26 @@ export function toAppliedPromotions(promotions: readonly Promotion[], currencyCo
   });
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "One part of what an order costs, and how it is paid." })
 export class OrderPayment {
-  @Field(() => PaymentMethod)
+  @Field(() => PaymentMethod, { description: "How it is paid." })
   method!: PaymentMethod;
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "How much is paid this way, in the branch's currency." })
   amount!: Money;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, {
+    description: "true: the money was taken before the order came, and the till does not ask for it again.",
+  })
   paidOnline!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "Who brings an order, as the POS tells it." })
 export class Courier {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Name in the POS; null where the POS names none." })
   name!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Phone as the POS has it; null where it tells none." })
   phone!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "When this courier was first seen with the order." })

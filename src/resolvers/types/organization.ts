@@ -8,25 +8,30 @@ import { Uuid } from "./scalars";
 
 @ObjectType({ simpleResolvers: true, description: "An entry of one of the POS's lists." })
 export class PosDictionaryItem {
-  @Field(() => Uuid)
+  @Field(() => Uuid, { description: "The POS's own id, as settings take it." })
   posId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The entry's name in the POS." })
   name!: string;
 
   @Field(() => String, { nullable: true, description: "The POS's own word: Cash, Card, FlexibleSum …" })
   kind!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A menu that the restaurant publishes from its POS, seen with one key.",
+})
 export class ExternalMenu {
-  @Field(() => String)
+  @Field(() => String, { description: "The POS's own id, as externalMenuId takes it." })
   posId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The menu's name in the POS." })
   name!: string;
 
-  @Field(() => [PosDictionaryItem])
+  @Field(() => [PosDictionaryItem], {
+    description: "The price categories it can be read with. Empty: it has none, and needs none.",
+  })
   priceCategories!: PosDictionaryItem[];
 }
 
@@ -36,13 +41,13 @@ export class ExternalMenu {
   description: "A restaurant as the POS knows it, seen with one key.",
 })
 export class Organization extends Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Id of the organization as seen with this key. The settings take `posId`." })
   override id!: string;
 
-  @Field(() => Uuid)
+  @Field(() => Uuid, { description: "The POS's own id, as organizationId takes it." })
   posId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The organization's name in the POS." })
   name!: string;
 
   /** The key it was seen with, and where its lists are read with that key. */
@@ -56,13 +61,13 @@ export class Organization extends Node {
   description: "The tills of one kitchen that take deliveries.",
 })
 export class TerminalGroup extends Node {
-  @Field(() => ID)
+  @Field(() => ID, { description: "Id of the group as seen with this key. The settings take `posId`." })
   override id!: string;
 
-  @Field(() => Uuid)
+  @Field(() => Uuid, { description: "The POS's own id, as terminalGroupId takes it." })
   posId!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The group's name in the POS." })
   name!: string;
 
   @Field(() => Boolean, { description: "false: the key may not see it, though orders sent there are taken." })

@@ -16,13 +16,29 @@ registerEnumType(ImportField, {
     AVAILABILITY: {
       description: "Whether the product is sold: not while the POS hides it or has no price. Existing amounts stay.",
     },
+    NAME: { description: "What guests call the product." },
+    DESCRIPTION: { description: "What the menu says of the dish beneath its name." },
+    IMAGES: { description: "The addresses of its pictures." },
+    SIZES: { description: "Which sizes there are and what they are called, without prices." },
+    OPTIONS: { description: "Groups of options, their limits and their options, without prices." },
+    WEIGHT: { description: "Grams of one portion." },
   },
 });
-registerEnumType(MatchBy, { name: "MatchBy", description: "By what a product is found in the POS's menu." });
+registerEnumType(MatchBy, {
+  name: "MatchBy",
+  description: "By what a product is found in the POS's menu.",
+  valuesConfig: {
+    ARTICLE: { description: "By its article: the usual way." },
+    POS_ID: {
+      description:
+        "By the POS's id that the catalogue has noted with the product: holds when its article was changed there.",
+    },
+  },
+});
 
 @InputType()
 abstract class PlanInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The branch whose catalogue changes: Branch.id." })
   branchId!: string;
 
   @Field(() => Decimal, {
@@ -42,7 +58,9 @@ abstract class PlanInput {
   accept!: PlanGuardCode[] | null;
 }
 
-@InputType()
+@InputType({
+  description: "What importSection takes over from the POS menu, and how it treats what looks like a mistake.",
+})
 export class ImportSectionInput extends PlanInput {
   @Field(() => ID, { description: "A section that exists; products imported elsewhere before move here." })
   sectionId!: string;
@@ -55,13 +73,18 @@ export class ImportSectionInput extends PlanInput {
   fields!: ImportField[];
 }
 
-@InputType()
+@InputType({
+  description: "Which prices syncPrices takes over from the POS menu, and how it treats what looks like a mistake.",
+})
 export class SyncPricesInput extends PlanInput {
   @AtMost({ characters: MAX_ARTICLE_LENGTH, items: MAX_ARTICLES, asUserError: true })
   @Field(() => [String], { nullable: true, description: "At least one; every product when left out." })
   articles!: string[] | null;
 
-  @Field(() => MatchBy, { defaultValue: MatchBy.ARTICLE })
+  @Field(() => MatchBy, {
+    defaultValue: MatchBy.ARTICLE,
+    description: "How a product of the catalogue is found in the POS menu.",
+  })
   matchBy!: MatchBy;
 
   @Field(() => Boolean, { defaultValue: false, description: "Takes locked prices, too. They stay locked." })

@@ -10,12 +10,26 @@ import { UserError } from "./user-error";
 
 registerEnumType(PosKeyState, {
   name: "PosKeyState",
+  description: "Whether calls with a POS key go out.",
   valuesConfig: {
     CIRCUIT_OPEN: { description: "Logging in fails for now; it is tried again by itself." },
     STOPPED: { description: "The POS refuses the key; nothing goes out until a person acts." },
+    OK: { description: "The key works, as far as anybody knows." },
   },
 });
-registerEnumType(PosKeyTrouble, { name: "PosKeyTrouble" });
+registerEnumType(PosKeyTrouble, {
+  name: "PosKeyTrouble",
+  description: "What is wrong with a POS key.",
+  valuesConfig: {
+    KEY_BLOCKED: { description: "The POS has blocked the key. Have it unblocked there, then resumePosKey." },
+    KEY_INACTIVE: { description: "The key is switched off in the POS. Switch it on there, then resumePosKey." },
+    KEY_UNKNOWN: { description: "The POS does not know the key. Check it and save it again." },
+    LICENCE_EXPIRED: { description: "The licence for the POS's cloud API has expired. Renew it, then resumePosKey." },
+    LOGIN_REFUSED: { description: "The POS refuses the login. Check the key, then resumePosKey." },
+    LOGIN_UNAVAILABLE: { description: "Logging in does not work at the moment. The gateway tries again by itself." },
+    TOKEN_REFUSED: { description: "The POS refuses even a fresh login of the key. The gateway tries again by itself." },
+  },
+});
 
 @ObjectType({
   simpleResolvers: true,
@@ -25,7 +39,7 @@ export class PosBudget {
   @Field(() => String, { description: "The POS's own name of the group." })
   group!: string;
 
-  @Field(() => Float)
+  @Field(() => Float, { description: "How many calls a second may go out in the long run." })
   perSecond!: number;
 
   @Field(() => Float, { description: "Calls that may go out at once, now." })
@@ -49,7 +63,7 @@ export class PosKeyStatus {
   @Field(() => [Branch], { description: "Those of the branches you may work on." })
   branches!: Branch[];
 
-  @Field(() => PosKeyState)
+  @Field(() => PosKeyState, { description: "Whether calls with it go out." })
   state!: PosKeyState;
 
   @Field(() => PosKeyTrouble, { nullable: true, description: "null exactly when the state is OK." })
@@ -61,16 +75,22 @@ export class PosKeyStatus {
   @Field(() => String, { nullable: true, description: "The POS's own words." })
   upstreamMessage!: string | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Until when the present login with the key is good; null: there is none.",
+  })
   tokenExpiresAt!: Date | null;
 
   @Field(() => [PosBudget], { description: "Groups that were used so far." })
   budgets!: PosBudget[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What resumePosKey answers." })
 export class PosKeyPayload {
-  @Field(() => PosKeyStatus, { nullable: true })
+  @Field(() => PosKeyStatus, {
+    nullable: true,
+    description: "The key as it is now; null when `userErrors` says why nothing was done.",
+  })
   posKey?: PosKeyStatus | null;
 
   @Field(() => [UserError])

@@ -20,16 +20,19 @@ export class CustomerExport {
   endCursor!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What exportCustomer answers." })
 export class ExportCustomerPayload {
-  @Field(() => CustomerExport, { nullable: true })
+  @Field(() => CustomerExport, {
+    nullable: true,
+    description: "The page; null when `userErrors` says why there is none.",
+  })
   page?: CustomerExport | null;
 
   @Field(() => [UserError])
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What eraseCustomer answers." })
 export class EraseCustomerPayload {
   @Field(() => Int, {
     nullable: true,

@@ -19,13 +19,13 @@ export class CreatePromotionInput {
   @Field(() => String, { description: "What guests call it." })
   name!: string;
 
-  @Field(() => PromotionKind)
+  @Field(() => PromotionKind, { description: "What the promotion gives." })
   kind!: PromotionKind;
 
   @Field(() => Int, { nullable: true, description: "1 to 100, of the dishes' sum." })
   percent?: number | null;
 
-  @Field(() => Decimal, { nullable: true })
+  @Field(() => Decimal, { nullable: true, description: "Of SUM: what it takes off, in the branches' currency." })
   sum?: string | null;
 
   @AtMost({ characters: LONGEST.giftArticle, asUserError: true })
@@ -54,16 +54,25 @@ export class CreatePromotionInput {
   branchIds!: string[];
 
   @AtMost({ items: Object.keys(Fulfilment).length, asUserError: true })
-  @Field(() => [Fulfilment], { defaultValue: [Fulfilment.DELIVERY, Fulfilment.PICKUP] })
+  @Field(() => [Fulfilment], {
+    defaultValue: [Fulfilment.DELIVERY, Fulfilment.PICKUP],
+    description: "The ways of receipt that it is for; at least one.",
+  })
   fulfilments!: Fulfilment[];
 
   @Field(() => Boolean, { defaultValue: false, description: "Other promo codes and discounts may come on top." })
   combinable!: boolean;
 
-  @Field(() => Boolean, { defaultValue: false })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Each guest may use it once, counted by the phone over all codes of the promotion.",
+  })
   oncePerCustomer!: boolean;
 
-  @Field(() => Boolean, { defaultValue: false })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Only for a phone that has no order at the promotion's branches yet; cancelled ones do not count.",
+  })
   firstOrderOnly!: boolean;
 
   @Field(() => Int, { nullable: true, description: "Of all codes together; left out: any number." })
@@ -80,9 +89,9 @@ export class CreatePromotionInput {
   codes!: string[];
 }
 
-@InputType()
+@InputType({ description: "Promo codes to be made for a promotion." })
 export class GeneratePromoCodesInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The promotion that they are for: Promotion.id." })
   promotionId!: string;
 
   @Field(() => Int, { description: "1 to 10 000 at once; a promotion has at most 100 000." })
@@ -98,7 +107,7 @@ export class PromoCode {
   @Field(() => String, { description: "In capital letters; case does not matter." })
   code!: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: "When it was made." })
   createdAt!: Date;
 
   promotionId!: string;
@@ -107,18 +116,24 @@ export class PromoCode {
 export const PromotionConnection = connectionOf("Promotion", Promotion);
 export const PromoCodeConnection = connectionOf("PromoCode", PromoCode);
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What createPromotion and disablePromotion answer." })
 export class PromotionPayload {
-  @Field(() => Promotion, { nullable: true })
+  @Field(() => Promotion, {
+    nullable: true,
+    description: "The promotion as it is now; null when `userErrors` says why nothing was done.",
+  })
   promotion?: Promotion | null;
 
   @Field(() => [UserError])
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What generatePromoCodes answers." })
 export class GeneratePromoCodesPayload {
-  @Field(() => Promotion, { nullable: true })
+  @Field(() => Promotion, {
+    nullable: true,
+    description: "The promotion that the codes are for; null when `userErrors` says why none were made.",
+  })
   promotion?: Promotion | null;
 
   @Field(() => [String], { description: "All that were made, in no order." })

@@ -14,23 +14,29 @@ import { GenericUserError, UserError } from "./user-error";
 
 @InputType({ description: "As CreateOrderInput, of which only the branch and the basket must be known." })
 export class QuoteInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: "The branch that would make the order: Branch.id." })
   branchId!: string;
 
-  @Field(() => Fulfilment)
+  @Field(() => Fulfilment, { description: "How the guest would get the order: it decides on the delivery fee." })
   fulfilment!: Fulfilment;
 
   @AtMost({ items: MOST.lines, asUserError: true })
-  @Field(() => [OrderLineInput])
+  @Field(() => [OrderLineInput], { description: "The basket." })
   lines!: OrderLineInput[];
 
   @Field(() => CustomerInput, { nullable: true, description: "Left out: the guest who is signed in, if any." })
   customer?: CustomerInput | null;
 
-  @Field(() => AddressInput, { nullable: true })
+  @Field(() => AddressInput, {
+    nullable: true,
+    description: "Where the order would be brought. May be left out for a price.",
+  })
   address?: AddressInput | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the guest would want it; left out: as soon as possible.",
+  })
   wantedAt?: Date | null;
 
   @AtMost({ items: 100 })
@@ -45,15 +51,15 @@ export class QuoteInput {
   bonusToSpend?: string | null;
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "One priced line of a basket." })
 export class QuoteLine {
-  @Field(() => String)
+  @Field(() => String, { description: "The dish's article." })
   article!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The dish's name in the menu." })
   name!: string;
 
-  @Field(() => Decimal)
+  @Field(() => Decimal, { description: "Portions, as a decimal string." })
   quantity!: string;
 
   @Field(() => Money, { description: "Of one unit without options." })
@@ -75,10 +81,10 @@ export class Quote extends Node {
   @Field(() => DateTime, { description: "Until then the price holds, unless the menu changes." })
   expiresAt!: Date;
 
-  @Field(() => [QuoteLine])
+  @Field(() => [QuoteLine], { description: "The basket's lines, in its order." })
   lines!: QuoteLine[];
 
-  @Field(() => Money)
+  @Field(() => Money, { description: "All lines with their options, before discounts and without the delivery." })
   subtotal!: Money;
 
   @Field(() => Money, { description: "All discounts together." })
@@ -92,7 +98,9 @@ export class Quote extends Node {
   })
   bonusMax!: Money;
 
-  @Field(() => Money)
+  @Field(() => Money, {
+    description: "What the way to the guest costs; 0 for a pick-up, and where the delivery is free.",
+  })
   deliveryFee!: Money;
 
   @Field(() => Money, { description: "What is paid in money: subtotal − discount + deliveryFee − bonusApplied." })
@@ -108,9 +116,12 @@ export class Quote extends Node {
   warnings!: GenericUserError[];
 }
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What quoteOrder answers: the price, or why there is none." })
 export class QuotePayload {
-  @Field(() => Quote, { nullable: true })
+  @Field(() => Quote, {
+    nullable: true,
+    description: "The priced basket; null when `userErrors` says why it has no price.",
+  })
   quote?: Quote | null;
 
   @Field(() => [UserError], { description: "What leaves the basket without a price." })

@@ -9,7 +9,7 @@ import { UserError } from "./user-error";
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: "A heading of the catalogue («раздел»)." })
 export class Section extends Node {
-  @Field(() => String)
+  @Field(() => String, { description: "What guests call it." })
   name!: string;
 
   @Field(() => String, { description: "The name as a part of a URL, unique in the branch." })
@@ -26,9 +26,12 @@ export class Section extends Node {
 
 export const SectionConnection = connectionOf("Section", Section);
 
-@ObjectType({ simpleResolvers: true })
+@ObjectType({ simpleResolvers: true, description: "What createSection answers." })
 export class SectionPayload {
-  @Field(() => Section, { nullable: true })
+  @Field(() => Section, {
+    nullable: true,
+    description: "The new section; null when `userErrors` says why none was made.",
+  })
   section?: Section | null;
 
   @Field(() => [UserError])

@@ -5,4 +5,12 @@ export enum Source {
   IIKO = "IIKO",
   GATEWAY = "GATEWAY",
 }
-registerEnumType(Source, { name: "Source", description: "Which side a fact comes from." });
+registerEnumType(Source, {
+  name: "Source",
+  description: "Which side a fact comes from.",
+  valuesConfig: {
+    RESULT_REST: { description: "Result.Rest: its guests, operators and catalogue." },
+    IIKO: { description: "The POS." },
+    GATEWAY: { description: "The gateway itself: it took, sent, repeated or handed over, for example." },
+  },
+});

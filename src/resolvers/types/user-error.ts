@@ -8,14 +8,20 @@ import { isLockTimeout, Refused, RefusalKind } from "../../errors";
 import { Money, toMoney } from "./money";
 import { Decimal, Uuid } from "./scalars";
 import { Source } from "./source";
+import { USER_ERROR_CODES } from "./user-error-codes";
 
-registerEnumType(UserErrorCode, { name: "UserErrorCode" });
+registerEnumType(UserErrorCode, {
+  name: "UserErrorCode",
+  valuesConfig: USER_ERROR_CODES,
+  description:
+    "What a caller can mend: in `userErrors`, in issues of the catalogue, and as the reason of a change in a plan. Values are only ever added.",
+});
 registerEnumType(RefusalKind, {
   name: "RefusalKind",
   description: "Why a POS refused an order, as far as what to do next depends on it.",
   valuesConfig: {
     RETRY: { description: "The same order may succeed later; the gateway repeats it." },
-    FINAL: { description: "Repeating the same order cannot help; people have it." },
+    FINAL: { description: "Repeating the same order cannot help; the staff have it." },
     AMBIGUOUS: {
       description: "No proof of absence: the till may have the order. The gateway looks before it repeats.",
     },
@@ -29,28 +35,45 @@ registerEnumType(RefusalKind, {
   resolveType: (value: UserError) => value.constructor.name,
 })
 export abstract class UserError {
-  @Field(() => String)
+  @Field(() => String, { description: "What is wrong in one sentence, to be shown as it is." })
   message!: string;
 
   @Field(() => [String], { nullable: true, description: "Path into the arguments, for example input.lines.0.sizeId." })
   field!: string[] | null;
 
-  @Field(() => UserErrorCode)
+  @Field(() => UserErrorCode, {
+    description: "What is wrong, for programs. Values are only ever added: treat one you do not know as INVALID.",
+  })
   code!: UserErrorCode;
 
   @Field(() => Boolean, { description: "May the same succeed later, unchanged?" })
   retryable!: boolean;
 }
 
-@ObjectType({ implements: UserError, simpleResolvers: true })
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: "Something to mend that needs no more than a code, a place and a sentence.",
+})
 export class GenericUserError extends UserError {}
 
-@ObjectType({ implements: UserError, simpleResolvers: true })
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: "Something to mend about a dish, an option or a price.",
+})
 export class ItemUserError extends UserError {
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The article that it is about; empty where it is about the whole order, null where there is none.",
+  })
   article!: string | null;
 
-  @Field(() => Money, { nullable: true })
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      "With PRICE_CHANGED: today's price, of one unit or of the whole order as `field` says. null: no price is to blame, or it has to be asked for anew.",
+  })
   currentPrice!: Money | null;
 
   @Field(() => Decimal, {
@@ -60,18 +83,28 @@ export class ItemUserError extends UserError {
   availableAmount!: string | null;
 }
 
-@ObjectType({ implements: UserError, simpleResolvers: true })
+@ObjectType({
+  implements: UserError,
+  simpleResolvers: true,
+  description: "Something that the POS refused or did not answer.",
+})
 export class UpstreamUserError extends UserError {
-  @Field(() => Source)
+  @Field(() => Source, { description: "Which side said it: IIKO, the POS." })
   source!: Source;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The POS's own code for what is wrong; null: it gave none." })
   upstreamCode!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The POS's own words, for whoever looks for the fault. Do not show them to guests.",
+  })
   upstreamMessage!: string | null;
 
-  @Field(() => Uuid, { nullable: true })
+  @Field(() => Uuid, {
+    nullable: true,
+    description: "The POS's id of the call; its support asks for it. null: the POS gave none.",
+  })
   correlationId!: string | null;
 
   @Field(() => RefusalKind, {
