@@ -18,6 +18,7 @@ const time = GraphQLDateTime.toConfig();
 /** RFC 3339 with an offset. graphql-scalars itself takes any number of digits of a second. */
 export const DateTime = new GraphQLScalarType({
   ...time,
+  specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",
   description: `${time.description} At most ${LONGEST_TIME} characters.`,
   parseValue: (value) => time.parseValue(ofTimeLength(value)),
   parseLiteral: (node, variables) => {
@@ -35,6 +36,7 @@ function text(
   name: string,
   description: string,
   read: (value: string) => string | undefined,
+  specifiedByURL?: string,
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     const known = typeof value === "string" ? read(value) : undefined;
@@ -44,6 +46,7 @@ function text(
   return new GraphQLScalarType({
     name,
     description,
+    specifiedByURL,
     serialize: parse,
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
@@ -71,10 +74,15 @@ export const Decimal = new GraphQLScalarType<string, string>({
   },
 });
 
-export const Uuid = text("UUID", "A UUID of the POS or of ours.", (value) => {
-  const id = value.length <= LONGEST_ID ? keyOf(value) : "";
-  return isUuid(id) ? id : undefined;
-});
+export const Uuid = text(
+  "UUID",
+  "A UUID of the POS or of ours.",
+  (value) => {
+    const id = value.length <= LONGEST_ID ? keyOf(value) : "";
+    return isUuid(id) ? id : undefined;
+  },
+  "https://www.rfc-editor.org/rfc/rfc9562",
+);
 
 export const EventCursor = text(
   "EventCursor",
