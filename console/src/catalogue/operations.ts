@@ -78,6 +78,8 @@ export interface SyncPricesInput {
   readonly maxChangePercent?: string | null | undefined;
   /** Takes locked prices, too. They stay locked. */
   readonly overrideLocked?: boolean | undefined;
+  /** Reads the POS's menu first, as refreshPosMenu does; what keeps it from that is refused. false: prices are as old as the menu, see CatalogPlan.posMenuReadAt. */
+  readonly refresh?: boolean | undefined;
 }
 
 export type Plan = {
@@ -87,6 +89,8 @@ export type Plan = {
   readonly kind: PlanKind;
   /** true: its changes have been made. */
   readonly applied: boolean;
+  /** When the POS menu that it compares was last read: it says nothing of what has changed there since. */
+  readonly posMenuReadAt: string | null;
   /** How many articles it is about, action by action. */
   readonly summary: {
     /** Articles that the catalogue gets. */
@@ -162,6 +166,8 @@ export interface CatalogueAnswer {
   readonly posMenu: {
     /** When the POS last gave this menu. */
     readonly refreshedAt: string;
+    /** Since when it could not be refreshed; null: it could. */
+    readonly failingSince: string | null;
     /** Why it could not be refreshed last time. */
     readonly lastError: string | null;
     /** A later menu that waits for your yes. */
@@ -208,6 +214,7 @@ export const Catalogue: Operation<CatalogueAnswer, CatalogueVariables> = {
   document: `query Catalogue($branchId: ID!) {
   posMenu(branchId: $branchId) {
     refreshedAt
+    failingSince
     lastError
     heldBack {
       productCount
@@ -370,6 +377,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  posMenuReadAt
   summary {
     create
     update
@@ -451,6 +459,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  posMenuReadAt
   summary {
     create
     update
@@ -538,6 +547,7 @@ fragment Plan on CatalogPlan {
   id
   kind
   applied
+  posMenuReadAt
   summary {
     create
     update

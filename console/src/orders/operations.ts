@@ -63,63 +63,162 @@ export type OrderStatus =
   | "UNCONFIRMED"
   | "WAITING_FOR_COURIER";
 
+/** How a guest pays, in Result.Rest's terms. */
+export type PaymentMethod =
+  | "BONUS"
+  | "CARD_ON_DELIVERY"
+  | "CASH"
+  | "ONLINE";
+
+/** Which side a fact comes from. */
+export type Source =
+  | "GATEWAY"
+  | "IIKO"
+  | "RESULT_REST";
+
+export type BoardPage = {
+  /** The page's entries, for whoever needs no cursor of each. */
+  readonly nodes: readonly {
+    /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
+    readonly id: string;
+    /** What guest and restaurant call the order. It opens nothing. */
+    readonly number: string;
+    /** When the gateway took the order. */
+    readonly createdAt: string;
+    /** How the guest gets the order. */
+    readonly fulfilment: Fulfilment;
+    /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
+    readonly status: OrderStatus;
+    /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+    readonly totals: {
+      /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+      readonly total: {
+        /** A decimal string with two places: "449.90". */
+        readonly amount: string;
+        /** The currency of the branch. */
+        readonly currencyCode: CurrencyCode;
+      };
+    };
+    /** Whether the till has the order, and how it got there. */
+    readonly injection: {
+      /** Where the order is on its way to the till. */
+      readonly state: InjectionState;
+    };
+  }[];
+  /** Where the page stands in the list, and how to get the next one. */
+  readonly pageInfo: {
+    /** true: there are entries after this page. */
+    readonly hasNextPage: boolean;
+    /** The cursor of the page's last entry, the `after` of the next page; null: the page is empty. */
+    readonly endCursor: string | null;
+  };
+};
+
+export type Sum = {
+  /** A decimal string with two places: "449.90". */
+  readonly amount: string;
+  /** The currency of the branch. */
+  readonly currencyCode: CurrencyCode;
+};
+
 export interface BoardVariables {
   readonly branchId: string;
 }
 
 export interface BoardAnswer {
-  /** Orders of the branches the key is for, newest first. */
-  readonly orders: {
-    /** The page's entries, for whoever needs no cursor of each. */
-    readonly nodes: readonly {
-      /** Id of the order for the whole life of it. Staff and guests know the order by its `number`. */
-      readonly id: string;
-      /** What guest and restaurant call the order. It opens nothing. */
-      readonly number: string;
-      /** When the gateway took the order. */
-      readonly createdAt: string;
-      /** How the guest gets the order. */
-      readonly fulfilment: Fulfilment;
-      /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
-      readonly status: OrderStatus;
-      /** What the order costs, in the branch's currency, as it was priced when it was taken. */
-      readonly totals: {
-        /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
-        readonly total: {
-          /** A decimal string with two places: "449.90". */
-          readonly amount: string;
-          /** The currency of the branch. */
-          readonly currencyCode: CurrencyCode;
-        };
-      };
-      /** Whether the till has the order, and how it got there. */
-      readonly injection: {
-        /** Where the order is on its way to the till. */
-        readonly state: InjectionState;
-      };
-    }[];
+  /** A branch by its id; null: there is none, or your key is for others only. */
+  readonly branch: {
+    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    readonly timeZone: string;
+  } | null;
+  /** Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message is still on its way to the staff, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest. */
+  readonly waiting: {
+    /** Of all pages. Counted when it is asked for. */
+    readonly totalCount: number | null;
   };
+  /** Orders of the branches the key is for, sorted as `sort` says. */
+  readonly orders: BoardPage;
 }
 
 export const Board: Operation<BoardAnswer, BoardVariables> = {
   document: `query Board($branchId: ID!) {
-  orders(filter: {branchIds: [$branchId]}, first: 100) {
-    nodes {
-      id
-      number
-      createdAt
-      fulfilment
-      status
-      totals {
-        total {
-          amount
-          currencyCode
-        }
-      }
-      injection {
-        state
+  branch(id: $branchId) {
+    timeZone
+  }
+  waiting: deadLetters(branchId: $branchId, first: 1) {
+    totalCount
+  }
+  orders(filter: {branchIds: [$branchId]}, first: 100, sort: NEEDS_PEOPLE_FIRST) {
+    ...BoardPage
+  }
+}
+
+fragment BoardPage on OrderConnection {
+  nodes {
+    id
+    number
+    createdAt
+    fulfilment
+    status
+    totals {
+      total {
+        amount
+        currencyCode
       }
     }
+    injection {
+      state
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`,
+};
+
+export interface MoreOfBoardVariables {
+  readonly branchId: string;
+  readonly after: string;
+}
+
+export interface MoreOfBoardAnswer {
+  /** Orders of the branches the key is for, sorted as `sort` says. */
+  readonly orders: BoardPage;
+}
+
+export const MoreOfBoard: Operation<MoreOfBoardAnswer, MoreOfBoardVariables> = {
+  document: `query MoreOfBoard($branchId: ID!, $after: String!) {
+  orders(
+    filter: {branchIds: [$branchId]}
+    first: 100
+    after: $after
+    sort: NEEDS_PEOPLE_FIRST
+  ) {
+    ...BoardPage
+  }
+}
+
+fragment BoardPage on OrderConnection {
+  nodes {
+    id
+    number
+    createdAt
+    fulfilment
+    status
+    totals {
+      total {
+        amount
+        currencyCode
+      }
+    }
+    injection {
+      state
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
   }
 }`,
 };
@@ -166,19 +265,102 @@ export interface OrderStoryAnswer {
     readonly number: string;
     /** When the gateway took the order. */
     readonly createdAt: string;
+    /** When the guest wants it; null is as soon as possible. */
+    readonly wantedAt: string | null;
+    /** How the guest gets the order. */
+    readonly fulfilment: Fulfilment;
+    /** The branch that makes the order, as it is set up now. */
+    readonly branch: {
+      /** What guests and operators call the branch. */
+      readonly name: string;
+      /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+      readonly timeZone: string;
+    };
+    /** null: it was erased. */
+    readonly customer: {
+      readonly name: string;
+      /** As +79001234567. */
+      readonly phone: string;
+    } | null;
+    /** null: it is collected, or was erased. */
+    readonly address: {
+      /** All of it but the comment, in one line. */
+      readonly line: string;
+      readonly comment: string | null;
+    } | null;
     /** The guest's note for kitchen and courier; null: there is none. */
     readonly comment: string | null;
     /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
     readonly status: OrderStatus;
+    /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
+    readonly summary: string;
     /** May whoever asks cancel the order now? */
     readonly cancellable: boolean;
     /** What was ordered, gifts included, as it was sold: later changes of the menu do not touch it. */
     readonly lines: readonly {
+      /** The dish's article when it was ordered. */
+      readonly article: string;
       /** The dish's name when it was ordered. */
       readonly name: string;
+      /** The size's name when it was ordered; null: the dish has no sizes. */
+      readonly sizeName: string | null;
       /** Portions, as a decimal string: "1", or "0.5" where the dish is sold in parts. */
       readonly quantity: string;
+      /** The guest's wish for this dish; null: there is none. */
+      readonly comment: string | null;
+      /** With options, times quantity. */
+      readonly total: Sum;
+      /** Of halves and parts, too: each is named with the half or part that it belongs to. */
+      readonly options: readonly {
+        /** The option's article when it was ordered; null: it has none. */
+        readonly article: string | null;
+        /** The option's name when it was ordered. */
+        readonly name: string;
+        /** Per one unit of the line. */
+        readonly quantity: string;
+      }[];
+      /** Both halves of a dish of two; empty for every other line. */
+      readonly halves: readonly {
+        readonly article: string;
+        readonly name: string;
+      }[];
     }[];
+    /** What the order costs, in the branch's currency, as it was priced when it was taken. */
+    readonly totals: {
+      /** All lines with their options, before discounts and without the delivery. */
+      readonly subtotal: Sum;
+      /** All discounts together. */
+      readonly discount: Sum;
+      /** What the way to the guest costs; 0 for a pick-up, and where the delivery is free. */
+      readonly deliveryFee: Sum;
+      /** What points pay. */
+      readonly bonusSpent: Sum;
+      /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
+      readonly total: Sum;
+    };
+    /** What made the order cheaper, points aside. */
+    readonly promotions: readonly {
+      /** null: it needed no code. */
+      readonly code: string | null;
+      /** What guests call it, as it was called when the order was priced. */
+      readonly name: string;
+      /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+      readonly pending: boolean;
+      /** RESULT_REST: a promotion or discount of Result.Rest's. IIKO: a coupon or programme of the POS's. */
+      readonly source: Source;
+    }[];
+    /** What is to be taken from the guest, and how. */
+    readonly payment: {
+      readonly method: PaymentMethod;
+      /** Has it been paid already? */
+      readonly paidOnline: boolean;
+      /** In money, on receipt; 0 where it has been paid already. */
+      readonly toTake: Sum;
+      /** The banknotes the guest has; null: no change was asked for. */
+      readonly changeFrom: Sum | null;
+      /** What the courier brings back: changeFrom − toTake. */
+      readonly change: Sum | null;
+    };
     /** Whether the till has the order, and how it got there. */
     readonly injection: {
       /** Where the order is on its way to the till. */
@@ -245,12 +427,78 @@ export const OrderStory: Operation<OrderStoryAnswer, OrderStoryVariables> = {
     id
     number
     createdAt
+    wantedAt
+    fulfilment
+    branch {
+      name
+      timeZone
+    }
+    customer {
+      name
+      phone
+    }
+    address {
+      line
+      comment
+    }
     comment
     status
+    summary
     cancellable
     lines {
+      article
       name
+      sizeName
       quantity
+      comment
+      total {
+        ...Sum
+      }
+      options {
+        article
+        name
+        quantity
+      }
+      halves {
+        article
+        name
+      }
+    }
+    totals {
+      subtotal {
+        ...Sum
+      }
+      discount {
+        ...Sum
+      }
+      deliveryFee {
+        ...Sum
+      }
+      bonusSpent {
+        ...Sum
+      }
+      total {
+        ...Sum
+      }
+    }
+    promotions {
+      code
+      name
+      pending
+      source
+    }
+    payment {
+      method
+      paidOnline
+      toTake {
+        ...Sum
+      }
+      changeFrom {
+        ...Sum
+      }
+      change {
+        ...Sum
+      }
     }
     injection {
       state
@@ -285,6 +533,11 @@ export const OrderStory: Operation<OrderStoryAnswer, OrderStoryVariables> = {
       }
     }
   }
+}
+
+fragment Sum on Money {
+  amount
+  currencyCode
 }`,
 };
 

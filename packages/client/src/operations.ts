@@ -69,6 +69,8 @@ export interface CreateOrderInput {
   readonly expectedTotal?: string | null | undefined;
   /** How the guest gets the order. DINE_IN is not taken. */
   readonly fulfilment: Fulfilment;
+  /** For how many persons the cutlery is: from 1 to 99. */
+  readonly guestCount?: number | null | undefined;
   /** Required. Same key + same input returns the same order of the branch for ever, whoever asks again; same key + other input is IDEMPOTENCY_KEY_REUSED. Your keys are yours within a branch: somebody else's equal key is another one. You are the restaurant (all its API keys), a guest, or nobody. At most 200 characters. */
   readonly idempotencyKey: string;
   /** What is ordered: at least one line. At most 100 items. */
@@ -158,9 +160,28 @@ export interface OrderLineInput {
 export interface OrderOptionInput {
   /** The option's article, or its id where it has none. At most 100 characters. */
   readonly article: string;
+  /** See OptionGroup.id: which group is meant where several have the option. Left out: wherever something is missing first, then wherever there is room. At most 100 characters. */
+  readonly groupId?: string | null | undefined;
   /** How many units of it, per one unit of the line. */
   readonly quantity?: string | undefined;
 }
+
+/** What the guest is told of an order now, from `status` and `injection.state` together. More values may come: show `headline`. */
+export type OrderStage =
+  | "ACCEPTED"
+  | "ACCEPTED_BY_HAND"
+  | "CANCELLED"
+  | "CLOSED"
+  | "CONFIRMING"
+  | "COOKING"
+  | "DELIVERED"
+  | "ON_THE_WAY"
+  | "PLACED"
+  | "READY"
+  | "RECEIVED"
+  | "UNREACHED"
+  | "WAITS_FOR_KITCHEN"
+  | "WITH_PEOPLE";
 
 /** Kitchen and delivery axis. Injection into the POS is a separate axis: see Injection.state. */
 export type OrderStatus =
@@ -269,18 +290,24 @@ export type UserErrorCode =
   | "LOYALTY_DISABLED"
   | "LOYALTY_INSUFFICIENT"
   | "LOYALTY_LIMIT_EXCEEDED"
+  | "MARKED_GOODS"
   | "MASS_REMOVAL"
   | "MENU_HELD_BACK"
   | "MODIFIER_LIMIT"
   | "MODIFIER_REQUIRED"
+  | "MODIFIER_SCHEME"
   | "NOT_FOUND"
   | "NOT_RETRYABLE"
+  | "OPEN_PRICE"
+  | "OPTIONS_DIFFER_BY_SIZE"
   | "OPTIONS_MISSING"
+  | "OPTION_AMOUNT_INDEPENDENT"
   | "ORDERS_UNDER_WAY"
   | "OUTCOME_UNKNOWN"
   | "PAYMENT_TYPE_NOT_MAPPED"
   | "PHONE_INVALID"
   | "PRICE_CHANGED"
+  | "PRICE_CHANGE_AHEAD"
   | "PRICE_CHANGE_TOO_LARGE"
   | "PRICE_IN_REQUIRED_OPTION"
   | "PRODUCT_LISTED_TWICE"
@@ -291,7 +318,9 @@ export type UserErrorCode =
   | "PROMO_NOT_FOUND"
   | "PROMO_USAGE_EXCEEDED"
   | "REQUIRED"
+  | "SCHEDULE_NOT_APPLIED"
   | "SIGN_IN_REQUIRED"
+  | "SOLD_BY_MEASURE"
   | "STALE_VERSION"
   | "TIME_SLOT_UNAVAILABLE"
   | "TOO_MANY_OPEN_ORDERS"
@@ -415,7 +444,7 @@ export type Product = {
     readonly min: number;
     /** How many units may be chosen of the whole group at most. */
     readonly max: number;
-    /** This many units of the group cost nothing. */
+    /** This many units of the group cost nothing: the first ones, as the order lists its options. */
     readonly freeAmount: number;
     /** What there is to choose from, in menu order. */
     readonly options: readonly {
@@ -431,8 +460,17 @@ export type Product = {
       readonly max: number;
       /** How many are chosen before the guest changes anything. */
       readonly byDefault: number;
-      /** What one unit costs; 0: it is free. Some sizes may have another price for it: a quote tells. */
+      /** This many units of the option cost nothing, before those of its group. */
+      readonly freeAmount: number;
+      /** One unit with the product's default size, or with the first one the option is sold with. With another size it may cost something else: show the row of `prices` for the size that the guest has chosen. */
       readonly price: Money;
+      /** One unit with each of the product's sizes: what is charged. */
+      readonly prices: readonly {
+        /** One of the product's sizes. */
+        readonly sizeId: string;
+        /** null: the option cannot be chosen with this size. 0: free. */
+        readonly price: Money | null;
+      }[];
       /** Whether the option by itself can be ordered now. */
       readonly availability: {
         /** true: it can be ordered now. */
@@ -508,6 +546,8 @@ export type Quote = {
     readonly code: string | null;
     /** What guests call it, as it was called when the order was priced. */
     readonly name: string;
+    /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+    readonly pending: boolean;
     /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
     readonly amount: Money;
   }[];
@@ -540,10 +580,53 @@ export type Order = {
   readonly id: string;
   /** What guest and restaurant call the order. It opens nothing. */
   readonly number: string;
+  /** Number of events so far; grows with every change. */
+  readonly version: number;
+  /** The branch that makes the order, as it is set up now. */
+  readonly branch: {
+    /** What guests and operators call the branch. */
+    readonly name: string;
+    /** IANA zone, for example Europe/Moscow. The POS speaks this zone's wall-clock time. */
+    readonly timeZone: string;
+  };
   /** How the guest gets the order. */
   readonly fulfilment: Fulfilment;
+  /** null: it was erased. */
+  readonly customer: {
+    readonly name: string;
+    /** As +79001234567. */
+    readonly phone: string;
+  } | null;
+  /** null: it is collected, or was erased. */
+  readonly address: {
+    /** All of it but the comment, in one line. */
+    readonly line: string;
+    readonly comment: string | null;
+  } | null;
+  /** The guest's note for kitchen and courier; null: there is none. */
+  readonly comment: string | null;
   /** What the guest may be shown of kitchen and courier. Whether the till has the order is told by `injection`. */
   readonly status: OrderStatus;
+  /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
+  readonly summary: string;
+  readonly progress: {
+    readonly stage: OrderStage;
+    /** What happens now. */
+    readonly headline: string;
+    /** When the guest gets it: the restaurant's promise, else what the guest asked for; null: nobody says so, or it is over. */
+    readonly expectedAt: string | null;
+    /** As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known. */
+    readonly steps: readonly {
+      readonly name: string;
+      /** The statuses that belong to the step. */
+      readonly statuses: readonly OrderStatus[];
+      /** When it began; null: it has not, or nobody noted when. */
+      readonly at: string | null;
+      /** Is the order at the step, or past it? */
+      readonly done: boolean;
+      readonly current: boolean;
+    }[];
+  };
   /** When the order came to this status: the time that the restaurant noted for it, else when the gateway learned of it. */
   readonly statusChangedAt: string;
   /** When the gateway took the order. */
@@ -584,7 +667,7 @@ export type Order = {
     readonly unitPrice: Money;
     /** With options, times quantity. */
     readonly total: Money;
-    /** What was chosen with the dish, defaults that the kitchen adds included. */
+    /** Of halves and parts, too: each is named with the half or part that it belongs to. */
     readonly options: readonly {
       /** The option's article when it was ordered; null: it has none. */
       readonly article: string | null;
@@ -600,6 +683,27 @@ export type Order = {
     readonly subtotal: Money;
     /** What is paid in money: subtotal − discount + deliveryFee − bonusSpent. */
     readonly total: Money;
+  };
+  /** What made the order cheaper, points aside. */
+  readonly promotions: readonly {
+    /** null: it needed no code. */
+    readonly code: string | null;
+    /** What guests call it, as it was called when the order was priced. */
+    readonly name: string;
+    /** Only the till reckons what it gives: `amount` and all totals are without it, and the guest may pay less there. */
+    readonly pending: boolean;
+    /** What it took off; 0 for a gift, which is a line of its own, and for a coupon of the POS's. */
+    readonly amount: Money;
+  }[];
+  /** What is to be taken from the guest, and how. */
+  readonly payment: {
+    readonly method: PaymentMethod;
+    /** Has it been paid already? */
+    readonly paidOnline: boolean;
+    /** In money, on receipt; 0 where it has been paid already. */
+    readonly toTake: Money;
+    /** What the courier brings back: changeFrom − toTake. */
+    readonly change: Money | null;
   };
 };
 
@@ -785,8 +889,15 @@ fragment Product on Product {
       min
       max
       byDefault
+      freeAmount
       price {
         ...Money
+      }
+      prices {
+        sizeId
+        price {
+          ...Money
+        }
       }
       availability {
         available
@@ -900,8 +1011,15 @@ fragment Product on Product {
       min
       max
       byDefault
+      freeAmount
       price {
         ...Money
+      }
+      prices {
+        sizeId
+        price {
+          ...Money
+        }
       }
       availability {
         available
@@ -989,6 +1107,7 @@ fragment Quote on Quote {
   appliedPromotions {
     code
     name
+    pending
     amount {
       ...Money
     }
@@ -1070,8 +1189,35 @@ export const CreateOrder: Operation<CreateOrderAnswer, CreateOrderVariables> = {
 fragment Order on Order {
   id
   number
+  version
+  branch {
+    name
+    timeZone
+  }
   fulfilment
+  customer {
+    name
+    phone
+  }
+  address {
+    line
+    comment
+  }
+  comment
   status
+  summary
+  progress {
+    stage
+    headline
+    expectedAt
+    steps {
+      name
+      statuses
+      at
+      done
+      current
+    }
+  }
   statusChangedAt
   createdAt
   wantedAt
@@ -1108,6 +1254,24 @@ fragment Order on Order {
       ...Money
     }
     total {
+      ...Money
+    }
+  }
+  promotions {
+    code
+    name
+    pending
+    amount {
+      ...Money
+    }
+  }
+  payment {
+    method
+    paidOnline
+    toTake {
+      ...Money
+    }
+    change {
       ...Money
     }
   }
@@ -1155,8 +1319,35 @@ export const TrackedOrder: Operation<TrackedOrderAnswer, TrackedOrderVariables> 
 fragment Order on Order {
   id
   number
+  version
+  branch {
+    name
+    timeZone
+  }
   fulfilment
+  customer {
+    name
+    phone
+  }
+  address {
+    line
+    comment
+  }
+  comment
   status
+  summary
+  progress {
+    stage
+    headline
+    expectedAt
+    steps {
+      name
+      statuses
+      at
+      done
+      current
+    }
+  }
   statusChangedAt
   createdAt
   wantedAt
@@ -1193,6 +1384,24 @@ fragment Order on Order {
       ...Money
     }
     total {
+      ...Money
+    }
+  }
+  promotions {
+    code
+    name
+    pending
+    amount {
+      ...Money
+    }
+  }
+  payment {
+    method
+    paidOnline
+    toTake {
+      ...Money
+    }
+    change {
       ...Money
     }
   }
