@@ -56,7 +56,8 @@ const layers = {
       "ws",
     ],
   },
-  config: { ours: ["errors"] },
+  // What is an origin, the server and its settings have to agree on.
+  config: { ours: ["errors", "server"] },
   // What is struck out of logs is a matter of security.
   logger: { ours: ["security"], packages: ["pino"] },
   context: { types: ["domain", "subscriptions"] },

@@ -1,6 +1,7 @@
 import { limitSettings, type LimitSettings } from "./config/limit-settings";
 import { checkProduction } from "./config/production-rules";
 import { Variables } from "./config/variables";
+import { NO_ORIGIN, originOf } from "./server/origin";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
@@ -103,7 +104,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, variables = new Variables(env
     customerTokenRules: customerTokenRules(variables),
     encryptionKeys: encryptionKeys(variables),
     publicUrl: web(variables, "PUBLIC_URL", "https://orders.example.ru") ?? `http://localhost:${port}`,
-    allowedOrigins: allowedOrigins(variables),
+    allowedOrigins: allowedOrigins(variables, production),
     trustProxy: variables.oneOf("TRUST_PROXY", "false", ["true", "false"]) === "true",
     ...publicLimits(variables),
     allowPrivateHosts: variables.list("ALLOW_PRIVATE_HOSTS"),
@@ -194,16 +195,21 @@ function encryptionKeys(variables: Variables): string[] | null {
   return keys.length > 0 ? keys : null;
 }
 
-function allowedOrigins(variables: Variables): string[] {
-  const origins = variables.list("ALLOWED_ORIGINS");
-  for (const origin of origins) {
-    if (URL.canParse(origin) && new URL(origin).origin === origin) continue;
-    const hint = "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru";
+function allowedOrigins(variables: Variables, production: boolean): string[] {
+  const origins = variables.list("ALLOWED_ORIGINS").map(originOf);
+  const hint = "Example: ALLOWED_ORIGINS=https://pizza.example.ru,https://sushi.example.ru,capacitor://localhost";
+  if (origins.some((origin) => origin === undefined || MISSPELT_SCHEME.test(origin))) {
     variables.fault("ALLOWED_ORIGINS", "must list origins: scheme and host, no path, no *", hint);
-    break;
   }
-  return origins;
+  if (production && origins.includes(NO_ORIGIN)) {
+    const why = "Every page has it that is shown in a sandboxed frame. Give the app a scheme of its own";
+    variables.fault("ALLOWED_ORIGINS", "must not list null in production", why);
+  }
+  return origins.filter((origin) => origin !== undefined);
 }
+
+/** `htps://` is nobody's own scheme. */
+const MISSPELT_SCHEME = /^(?!https?:)h*t+p+s*:/;
 
 function persistedOperationsOnly(variables: Variables): boolean {
   const only = variables.oneOf("PERSISTED_OPERATIONS_ONLY", "false", ["true", "false"]) === "true";

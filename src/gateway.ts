@@ -35,6 +35,7 @@ import { reportsTo, showGauges } from "./reports";
 import { type RunningServer, startServer } from "./server";
 import { listenForMetrics } from "./server/metrics-listener";
 import { Shutdown } from "./shutdown";
+import { cursorOfEvent } from "./subscriptions/event-cursor";
 import { startSurroundings } from "./surroundings";
 import { watchHealth } from "./watch-health";
 import { registerFallbackLinks } from "./webhooks/fallback-link-page";
@@ -159,7 +160,7 @@ interface Served {
 
 async function serve(config: Config, logger: Logger, served: Served): Promise<RunningServer> {
   const { secrets, app, db, registry, readiness, limits, limitsClock } = served;
-  const { host, port, production, allowedOrigins, trustProxy } = config;
+  const { host, port, production, trustProxy } = config;
   const schema = createSchema(app.resolvers);
   const apiKeys = new ApiKeys(db, systemClock, secrets.adminApiKey);
   const limit = new PublicMutationLimit(config, limitsClock, limits);
@@ -169,9 +170,11 @@ async function serve(config: Config, logger: Logger, served: Served): Promise<Ru
     contextFor: limitFailures(contextFrom(config, secrets, app, apiKeys), limitsClock, limits),
     renewContext: (context) => ({ ...context }),
     audienceOf: ({ viewer, locale }) => JSON.stringify([locale, viewer]),
+    eventIdOf: cursorOfEvent,
     host,
     port,
-    allowedOrigins,
+    // A proxy may give us another Host than the one that our own pages are opened with.
+    allowedOrigins: [...config.allowedOrigins, new URL(config.publicUrl).origin],
     production,
     trustProxy,
     httpLimits: config.limits.http,

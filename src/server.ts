@@ -4,6 +4,7 @@ import { type Logger } from "pino";
 import { logAccess } from "./server/access-log";
 import { type IsRepeatable } from "./server/compiled-queries";
 import { ConnectionGate } from "./server/connection-gate";
+import { allowCrossOrigin } from "./server/cors";
 import { registerConsole } from "./server/console-route";
 import { registerExamples } from "./server/examples-route";
 import { type ContextFor, type Expiring } from "./server/context-for";
@@ -37,10 +38,12 @@ export interface ServerOptions<Context extends object & Expiring> extends Omit<A
   readonly renewContext?: (context: Context) => Context;
   /** All that a subscription's answers depend on of their caller: those who are alike in it share answers. */
   readonly audienceOf: (context: Context) => string;
+  /** What names an event of a subscription in its argument `after`. Nothing by default. */
+  readonly eventIdOf?: (event: unknown) => string | undefined;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Origins of browsers beside our own host, for CORS, WebSocket upgrades and event streams. */
+  /** Origins of pages and apps beside our own host, for CORS, WebSocket upgrades and event streams. Outside production those of this machine, too. */
   readonly allowedOrigins: readonly string[];
   readonly production: boolean;
   /** Set only behind one proxy that writes X-Forwarded-For: caps per address and `remoteAddress` rely on it. */
@@ -91,7 +94,7 @@ export async function startServer<Context extends object & Expiring>(
   options: ServerOptions<Context>,
 ): Promise<RunningServer> {
   const { logger, production, consoleDir, whyNotReady, metrics, mayReadMetrics, registerRoutes } = options;
-  const origins = new OriginPolicy(options.allowedOrigins);
+  const origins = new OriginPolicy(options.allowedOrigins, !production);
   const rules = { ...options, costs: new OperationCosts(options.schema, options.dataCosts, options.isRepeatable) };
   const live = liveOptions(rules, origins);
   const operations = new LiveOperations<Context>(live);
@@ -107,12 +110,13 @@ export async function startServer<Context extends object & Expiring>(
     sent(null, payload);
   });
   echoRequestId(fastify);
+  allowCrossOrigin(fastify, "/graphql", origins);
   live.connections.guard(fastify);
   logAccess(fastify, logger);
   answerErrors(fastify, logger);
   await sendSecurityHeaders(fastify, production);
   registerHealthRoutes(fastify, { whyNotReady, metrics, mayReadMetrics, isStopping: () => stopping !== undefined });
-  await registerGraphqlHttp(fastify, apollo, origins, eventStreams, http);
+  await registerGraphqlHttp(fastify, apollo, eventStreams, http);
   await registerConsole(fastify, consoleDir);
   if (!production && options.examplesDir !== undefined) await registerExamples(fastify, options.examplesDir);
   if (registerRoutes) await fastify.register(async (scope) => registerRoutes(scope));

@@ -4,6 +4,7 @@ import { type Attack } from "./attack";
 import { type Target } from "./target";
 
 const MUTATION = 'mutation { setOrderAcceptance(branchId: "x", delivery: false) { userErrors { code } } }';
+const FOREIGN = { origin: "https://evil.example" };
 const FORM = "application/x-www-form-urlencoded";
 const SLOW_CLIENTS = 50;
 
@@ -60,9 +61,31 @@ export const crookedRequests: readonly Attack[] = [
       `${(await target.fetch(byGet(MUTATION), { headers: { "apollo-require-preflight": "1" } })).status}`,
   },
   {
-    title: "a query by GET that a foreign page could send",
-    expected: "400",
-    run: async (target) => `${(await target.fetch(byGet("{ __typename }"))).status}`,
+    title: "a mutation by GET that a foreign page could send",
+    expected: "405",
+    run: async (target) => `${(await target.fetch(byGet(MUTATION), { headers: FOREIGN })).status}`,
+  },
+  {
+    // Answered: it changes nothing, and without a cookie it is asked by nobody in particular. The page cannot read it.
+    title: "a query by GET that a foreign page sends",
+    expected: "200, unreadable",
+    run: async (target) => {
+      const { status, headers } = await target.fetch(byGet("{ __typename }"), { headers: FOREIGN });
+      return `${status}, ${headers.has("access-control-allow-origin") ? "readable" : "unreadable"}`;
+    },
+  },
+  {
+    title: "an event stream that a foreign page opens",
+    expected: "403",
+    run: async (target) => {
+      const headers = { ...FOREIGN, accept: "text/event-stream" };
+      return `${(await target.fetch(byGet("{ __typename }"), { headers })).status}`;
+    },
+  },
+  {
+    title: "a subscription as a plain request",
+    expected: "400 BAD_REQUEST",
+    run: async (target) => (await target.ask('subscription { trackOrder(token: "x") { id } }')).summary,
   },
   {
     title: "a foreign origin",

@@ -19,6 +19,11 @@ const ATTEMPTS: readonly Attempt[] = [
     document: ({ orderId }) => `{ order(id: "${orderId}") { id comment lines { comment } } }`,
   },
   {
+    title: "somebody's order by its id alone",
+    expected: ["null", "null"],
+    document: ({ orderId }) => `{ node(id: "${orderId}") { id ... on Order { comment lines { comment } } } }`,
+  },
+  {
     title: "somebody's order by its idempotency key",
     expected: ["UNAUTHENTICATED", "null"],
     document: ({ idempotencyKey }) => `{ orderByKey(idempotencyKey: "${idempotencyKey}") { id comment } }`,

@@ -50,7 +50,10 @@ export const SETTING_NOTES: Readonly<Record<string, SettingNote>> = {
     unset: "`http://localhost:<PORT>`",
     what: "**required in production**; where iiko's web hooks, and the links in messages to people, reach the gateway",
   },
-  ALLOWED_ORIGINS: { what: "origins of the storefronts' pages: `https://pizza.example.ru`" },
+  ALLOWED_ORIGINS: {
+    unset: "none; outside production every page of this machine",
+    what: "origins of the storefronts' pages and apps: `https://pizza.example.ru,capacitor://localhost`, see [Clients](docs/storefronts.md#clients)",
+  },
   TRUST_PROXY: {
     what: "`true` only behind one proxy that writes `X-Forwarded-For`: limits per address rely on it",
   },

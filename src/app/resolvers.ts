@@ -21,9 +21,11 @@ import { InjectionAttemptResolver, InjectionResolver } from "../resolvers/inject
 import { LoyaltyAccountResolver, LoyaltyResolver } from "../resolvers/loyalty-resolver";
 import { JobResolver } from "../resolvers/job-resolver";
 import { MenuResolver } from "../resolvers/menu-resolver";
+import { NodeResolver } from "../resolvers/node-resolver";
 import { OrderChallengeResolver } from "../resolvers/order-challenge-resolver";
 import { OrderGuestResolver, OrderProgressResolver } from "../resolvers/order-guest-resolver";
 import { OrderLineResolver } from "../resolvers/order-line-resolver";
+import { OrderListsResolver } from "../resolvers/order-lists-resolver";
 import { OrderOperatorResolver } from "../resolvers/order-operator-resolver";
 import { OrderPageResolver } from "../resolvers/order-page-resolver";
 import { OrderPartsResolver } from "../resolvers/order-parts-resolver";
@@ -46,6 +48,7 @@ import { sourceOfOrder } from "../security/source-of-order";
 import { type PosConnections } from "../services/branches/pos-connections";
 import { FindStuck } from "../services/orders/operate/find-stuck";
 import { FindJobs } from "../services/jobs/find-jobs";
+import { FindNodes } from "../services/nodes/find-nodes";
 import { type ShownMenus } from "../services/catalogue/menu/shown-menus";
 import { type createBranchUseCases } from "./branch-use-cases";
 import { type createCatalogueUseCases } from "./catalogue-use-cases";
@@ -67,7 +70,7 @@ export function createResolvers(
   { db, clock, connections, jobList, secrets, limits }: Surroundings,
   useCases: UseCases,
 ): object[] {
-  const { parts, timelines, promoUses, stuckOrders, ...once } = loadersOf(db, clock);
+  const { parts, timelines, promoUses, stuckOrders, jobs, ...once } = loadersOf(db, clock, jobList);
   const loyalty = new LoyaltyLoader(useCases.readLoyalty, connections);
   const guesses = new PromoCodeGuesses(clock, limits);
   return [
@@ -76,19 +79,12 @@ export function createResolvers(
     new BranchResolver({ ...useCases, ...once, clock }),
     new BranchCatalogueResolver(useCases),
     new CatalogueResolver(useCases),
-    ...[new InjectionResolver({ parts, stuckOrders }), new InjectionAttemptResolver()],
     new LoyaltyResolver({ ...useCases, loyalty, parts }),
     new LoyaltyAccountResolver(new PointsLoader(useCases.listPoints, connections, clock)),
-    new JobResolver({ findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) }),
+    new JobResolver(jobs),
     new MenuResolver(useCases),
-    new OrderLineResolver(useCases),
-    new OrderChallengeResolver(useCases),
-    ...[new OrderGuestResolver({ parts, clock }), new OrderProgressResolver(timelines)],
-    new OrderResolver({ ...useCases, guesses, sourceOf: (at) => sourceOfOrder(secrets, at) }),
-    new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
-    new OrderPageResolver(),
-    new OrderPartsResolver({ parts, timelines }),
-    new OrderSubscriptionResolver(),
+    new NodeResolver({ ...useCases, ...jobs, findNodes: new FindNodes(db) }),
+    ...orderResolvers({ clock, secrets }, useCases, { parts, timelines, stuckOrders, guesses }),
     new OrganizationResolver(useCases),
     new PosKeyResolver(useCases),
     new PosMenuItemResolver(),
@@ -104,12 +100,38 @@ export function createResolvers(
   ];
 }
 
-function loadersOf(db: DataSource, clock: Clock) {
+interface OfOrders extends Pick<ReturnType<typeof loadersOf>, "parts" | "timelines" | "stuckOrders"> {
+  readonly guesses: PromoCodeGuesses;
+}
+
+function orderResolvers(
+  { clock, secrets }: Pick<Surroundings, "clock" | "secrets">,
+  useCases: UseCases,
+  { parts, timelines, stuckOrders, guesses }: OfOrders,
+): object[] {
+  return [
+    new InjectionResolver({ parts, stuckOrders }),
+    new InjectionAttemptResolver(),
+    new OrderLineResolver(useCases),
+    new OrderChallengeResolver(useCases),
+    new OrderGuestResolver({ parts, clock }),
+    new OrderProgressResolver(timelines),
+    new OrderResolver({ ...useCases, guesses, sourceOf: (at) => sourceOfOrder(secrets, at) }),
+    new OrderListsResolver(useCases),
+    new OrderOperatorResolver({ ...useCases, parts, stuckOrders }),
+    new OrderPageResolver(),
+    new OrderPartsResolver({ parts, timelines }),
+    new OrderSubscriptionResolver(),
+  ];
+}
+
+function loadersOf(db: DataSource, clock: Clock, jobList: JobList) {
   return {
     parts: new OrderPartsLoader(db),
     timelines: new TimelineLoader(db),
     promoUses: new PromoUsesLoader(db),
     stuckOrders: new StuckOrdersLoader(new FindStuck(db, clock)),
+    jobs: { findJobs: new FindJobs(jobList), subjects: new JobSubjectsLoader(db) },
     branchSettings: new BranchSettingsLoader(db),
     settingsChanges: new SettingsChangesLoader(db),
   };

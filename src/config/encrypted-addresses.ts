@@ -1,3 +1,4 @@
+import { isLoopback } from "../server/origin";
 import { type Variables } from "./variables";
 
 /** The addresses that secrets and personal data travel to, as they were read. */
@@ -37,8 +38,9 @@ function webAddresses(variables: Variables, config: Addresses): [string, string 
     ["CUSTOMER_JWKS_URL", config.customerTokens?.kind === "jwks" ? config.customerTokens.url : null],
     ["TELEGRAM_API_URL", config.telegramApiUrl],
     ["OTEL_EXPORTER_OTLP_ENDPOINT", config.otlpEndpoint],
+    // An app's own scheme, such as capacitor://, crosses no network.
     ...config.allowedOrigins
-      .filter((origin) => URL.canParse(origin))
+      .filter((origin) => origin.startsWith("http://"))
       .map((origin): [string, string] => ["ALLOWED_ORIGINS", origin]),
   ];
 }
@@ -77,8 +79,4 @@ function checkMail(variables: Variables, { smtpUrl }: Addresses, mayBePlain: May
 export function requiresTls(smtpUrl: string, plainHosts: readonly string[]): boolean {
   const { hostname } = new URL(smtpUrl);
   return !isLoopback(hostname) && !plainHosts.some((host) => host.toLowerCase() === hostname.toLowerCase());
-}
-
-function isLoopback(host: string): boolean {
-  return ["localhost", "[::1]", "::1"].includes(host.toLowerCase()) || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -92,6 +92,8 @@ export const STATEMENTS: Readonly<Record<string, Partial<Record<Statement, strin
   "Query.jobs": { OFFICE: "after first kinds states" },
   "Query.loyaltyBalance": { NAME: "branchId", GUEST_OR_KEY: "phone" },
   "Query.menu": { NAME: "branchId" },
+  "Query.node": { NAME: "id" },
+  "Query.nodes": { NAME: "ids" },
   "Query.order": { NAME: "id" },
   "Query.orderByKey": { NAME: "branchId idempotencyKey" },
   "Query.orderFlow": { OFFICE: "branchId minutes" },

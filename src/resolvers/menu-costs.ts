@@ -39,7 +39,10 @@ const STATEMENT = 1_000;
 const WORK: Readonly<Record<string, number>> = {
   ...{ "Product.section": 2, "Product.comboGroups": 2, "Nutrition.allergens": 3, "Branch.product": 20 },
   ...{ "Query.menu": 20, "Query.branch": STATEMENT, "Query.branches": STATEMENT, "Menu.branch": STATEMENT },
+  ...{ "Query.node": STATEMENT, "Query.nodes": STATEMENT },
 };
+/** Finding one of several ids. */
+const PER_ID = 5;
 const PAGE = 10;
 /** An error that one field meets in each of its rows. */
 const ERROR = 60;
@@ -81,8 +84,9 @@ function shapeOfAll(catalogues: readonly MenuSnapshot[]): MenuShape {
 }
 
 function workOf({ coordinate, args }: AskedField, shape: MenuShape): number {
+  const ids = Array.isArray(args["ids"]) ? args["ids"].length * PER_ID : 0;
   const refused = GUARDED.has(coordinate) || isNoPage(args) ? ERROR : 0;
-  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused;
+  const work = (WORK[coordinate] ?? 0) + ("first" in args ? PAGE : 0) + refused + ids;
   return coordinate === "Query.products" ? work + searchWork(args, shape.get(coordinate)?.total ?? 0) : work;
 }
 

@@ -1,4 +1,4 @@
-import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
 
 import { type Context } from "../context";
 import { isUnderWay } from "../domain/injection-state";
@@ -8,8 +8,6 @@ import { type OrderPartsLoader } from "../loaders/order-parts-loader";
 import { type StuckOrdersLoader } from "../loaders/stuck-orders-loader";
 import { LONGEST_KEY } from "../services/orders/operate/new-command";
 import { type CancelOrder, LONGEST_REASON } from "../services/orders/operate/cancel-order";
-import { type FindOrderFlow } from "../services/orders/read/find-order-flow";
-import { type FindOrders } from "../services/orders/read/find-orders";
 import {
   LONGEST_NOTE,
   LONGEST_POS_NUMBER,
@@ -19,27 +17,14 @@ import { mayCancelOrder } from "../services/orders/operate/may-cancel-order";
 import { type RenewTrackingToken } from "../services/orders/operate/renew-tracking-token";
 import { type RetryDeadLetters } from "../services/orders/operate/retry-dead-letters";
 import { type RetryOrder } from "../services/orders/operate/retry-order";
-import { AtMost, CURSOR } from "./types/at-most";
+import { AtMost } from "./types/at-most";
 import { toSendingJob } from "./types/job";
 import { OrderCancellation, toCancellation } from "./types/order-cancellation";
-import { minutesAsked, OrderFlowMinute } from "./types/order-flow";
-import {
-  MOST_URGENT_FIRST,
-  OrderConnection,
-  OrderFilter,
-  orderPage,
-  type OrderPage,
-  OrderSort,
-  urgentPage,
-  WAITING_FOR_PEOPLE,
-} from "./types/order-page";
 import { OrderPayload, RetryOrdersPayload, TrackingTokenPayload } from "./types/order-payload";
 import { DateTime } from "./types/scalars";
 import { payloadOf, toWarning } from "./types/user-error";
 
 interface UseCases {
-  readonly findOrders: FindOrders;
-  readonly findOrderFlow: FindOrderFlow;
   readonly retryOrder: RetryOrder;
   readonly retryDeadLetters: RetryDeadLetters;
   readonly markEnteredByHand: MarkEnteredByHand;
@@ -53,58 +38,6 @@ interface UseCases {
 @Resolver(() => Order)
 export class OrderOperatorResolver {
   constructor(private readonly useCases: UseCases) {}
-
-  @Query(() => OrderConnection, { description: "Orders of the branches the key is for, sorted as `sort` says." })
-  @Authorized(Scope.OPERATOR)
-  orders(
-    @Ctx() { viewer }: Context,
-    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
-    @Arg("filter", () => OrderFilter, {
-      nullable: true,
-      description: "Which orders; left out: all of the key's branches.",
-    })
-    filter?: OrderFilter | null,
-    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
-    @Arg("sort", () => OrderSort, { defaultValue: OrderSort.NEWEST_FIRST }) sort = OrderSort.NEWEST_FIRST,
-  ): Promise<OrderPage> {
-    const { findOrders } = this.useCases;
-    if (sort === OrderSort.NEWEST_FIRST) return orderPage(findOrders, viewer, filter ?? {}, { first, after });
-    return urgentPage(findOrders, viewer, filter ?? {}, MOST_URGENT_FIRST, { first, after });
-  }
-
-  @Query(() => OrderConnection, {
-    description:
-      "Orders that the till did not take and nobody has answered for: FALLBACK_SENT, DEAD_LETTERED, and those whose message " +
-      "is still on its way to the staff, because a channel asks for a pause for example. DEAD_LETTERED first, then the newest.",
-  })
-  @Authorized(Scope.OPERATOR)
-  deadLetters(
-    @Ctx() { viewer }: Context,
-    @Arg("first", () => Int, { defaultValue: 50 }) first: number,
-    @Arg("branchId", () => ID, {
-      nullable: true,
-      description: "Of this branch alone; left out: of all branches the key is for.",
-    })
-    branchId?: string | null,
-    @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
-  ): Promise<OrderPage> {
-    const filter = { branchIds: branchId ? [branchId] : null };
-    return urgentPage(this.useCases.findOrders, viewer, filter, WAITING_FOR_PEOPLE, { first, after });
-  }
-
-  @Query(() => [OrderFlowMinute], {
-    description:
-      "How a branch's orders have been flowing into the till: the last minutes, the oldest first, the running one last. " +
-      "Empty for keys of other branches.",
-  })
-  @Authorized(Scope.OPERATOR)
-  orderFlow(
-    @Ctx() { viewer }: Context,
-    @Arg("branchId", () => ID, { description: "The branch whose orders are counted: Branch.id." }) branchId: string,
-    @Arg("minutes", () => Int, { defaultValue: 60, description: "1 to 180." }) minutes: number,
-  ): Promise<OrderFlowMinute[]> {
-    return this.useCases.findOrderFlow.execute(viewer, branchId, minutesAsked(minutes));
-  }
 
   @Mutation(() => OrderPayload, {
     description:

@@ -127,6 +127,8 @@ function countOf({ rows, copies }: Place, extent: Extent): number {
 function placeBelow(place: Place, extent: Extent, isList: boolean, first: number | undefined): Place {
   const { rows, asked, items } = place;
   const copies = Math.max(place.copies * (extent.sharedBy ?? 1), 1);
+  // What is named by its id is there once for each time that it is named.
+  if (first !== undefined && isList) return { rows: rows * first, copies: copies * first, asked: asked * first };
   if (first !== undefined) {
     const found = Math.min(countOf(place, extent), rows * first);
     return { rows, copies, asked: asked * first, items: found };

@@ -15,7 +15,7 @@ export function apolloHandler<Context extends BaseContext>(
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method,
-        headers: toHeaderMap(request.headers),
+        headers: toHeaderMap(request),
         search: question < 0 ? "" : request.url.slice(question),
         body: request.body,
       },
@@ -27,10 +27,12 @@ export function apolloHandler<Context extends BaseContext>(
   };
 }
 
-function toHeaderMap(headers: FastifyRequest["headers"]): HeaderMap {
+function toHeaderMap({ method, headers }: FastifyRequest): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
+  // It says nothing of a request without a body, and Apollo would refuse all but one.
+  if (method === "GET") map.delete("content-type");
   return map;
 }

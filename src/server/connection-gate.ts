@@ -24,13 +24,18 @@ export class ConnectionGate {
   }
 
   /** Why this socket or stream is refused, or undefined when it may open. @param address as `clientAddress` gives it */
-  refusalOf({ url, headers }: IncomingMessage, address: string): AppError | undefined {
-    const { origin, host } = headers;
-    if (url?.split("?", 1)[0] !== "/graphql") return new NotFound(NOTHING_HERE);
-    if (!this.origins.permitsUpgrade(origin, host)) return new Forbidden(OTHER_ORIGIN);
+  refusalOf(request: IncomingMessage, address: string): AppError | undefined {
+    const stranger = this.strangerOf(request);
+    if (stranger) return stranger;
     const full = this.open.fullFor(address);
     if (this.closed || full === "all") return overloaded(COME_BACK_MS);
     return full === "address" ? overLimit("streams", COME_BACK_MS) : undefined;
+  }
+
+  /** The same, however many are open: for one that is counted already. */
+  strangerOf({ url, headers: { origin, host } }: IncomingMessage): AppError | undefined {
+    if (url?.split("?", 1)[0] !== "/graphql") return new NotFound(NOTHING_HERE);
+    return this.origins.permitsUpgrade(origin, host) ? undefined : new Forbidden(OTHER_ORIGIN);
   }
 
   /** How many are open. */

@@ -20,8 +20,9 @@ export interface AskedField {
   readonly definition: GraphQLField<unknown, unknown>;
 }
 
-/** How many rows a page asks for; undefined: the field is no page. */
+/** How many rows a page, or a list of ids, asks for; undefined: the field is neither. */
 export function firstOf({ definition, args }: AskedField): number | undefined {
+  if (Array.isArray(args["ids"])) return args["ids"].length;
   if (!definition.args.some(({ name }) => name === "first")) return undefined;
   return typeof args["first"] === "number" ? Math.max(args["first"], 0) : 1;
 }

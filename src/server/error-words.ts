@@ -61,6 +61,17 @@ const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
   [/^Field "([\w.]+)" of required type "([^"]+)" was not provided\./, "Не заполнено обязательное поле $1 ($2)."],
   [/^Argument "(\w+)" /, "Неверное значение аргумента $1."],
   [/^Syntax Error: /, "Синтаксическая ошибка в документе."],
+  [
+    /^Subscriptions are not answered by a plain request\./,
+    "На обычный запрос подписки не отвечают. Откройте здесь WebSocket с подпротоколом graphql-transport-ws (npm graphql-ws) " +
+      "или попросите поток событий заголовком Accept: text/event-stream (npm graphql-sse)",
+  ],
+  [/^Send one operation in each request/, "В каждом запросе одна операция: на списки операций не отвечают"],
+  [
+    /^Answers are application/,
+    "Ответы бывают только application/graphql-response+json и application/json, " +
+      "а с заголовком Accept: text/event-stream — потоком событий",
+  ],
 ];
 
 const OF_VARIABLES: readonly (readonly [english: RegExp, russian: string])[] = [

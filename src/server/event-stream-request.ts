@@ -5,13 +5,22 @@ const EVENT_STREAM = "text/event-stream";
 /** Is an event stream what the client likes best? Among equals, what it lists first. */
 export function prefersEventStream({ method, headers }: Pick<FastifyRequest, "method" | "headers">): boolean {
   if (method !== "GET" && method !== "POST") return false;
-  const [best] = (headers.accept ?? "").split(",").map(mediaRange).sort(byQuality);
+  const [best] = mediaRanges(headers.accept).sort(byQuality);
   return best?.type === EVENT_STREAM && best.quality > 0;
 }
 
 interface MediaRange {
+  /** In lower case, without parameters. */
   readonly type: string;
   readonly quality: number;
+}
+
+/** What an Accept header lists, in its order. Empty: it is missing or says nothing. */
+export function mediaRanges(accept: string | undefined): MediaRange[] {
+  return (accept ?? "")
+    .split(",")
+    .filter((range) => range.trim() !== "")
+    .map(mediaRange);
 }
 
 function mediaRange(text: string): MediaRange {

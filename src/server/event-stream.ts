@@ -1,9 +1,14 @@
 import { type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
-import { type FormattedExecutionResult } from "graphql";
+import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";
 
-/** One answer in the distinct-connections mode of graphql-sse: `next` events, then `complete`. */
+export interface EventStreamOptions {
+  readonly limits: Pick<WebSocketLimits, "maxBufferedBytes" | "pingIntervalMs">;
+  readonly unread: UnreadBytes;
+}
+
+/** Server-sent events to one client, with comments in between that keep the connection alive. */
 export class EventStream {
   readonly body = new Readable({ read: () => undefined });
   /** Fulfilled when nothing more can be sent: it has ended, or the client went away. */
@@ -14,7 +19,7 @@ export class EventStream {
 
   constructor(
     private readonly response: ServerResponse,
-    private readonly limits: Pick<WebSocketLimits, "maxBufferedBytes" | "pingIntervalMs">,
+    private readonly limits: EventStreamOptions["limits"],
   ) {
     this.closed = new Promise((resolve) => (this.close = resolve));
     // The first comment brings the headers to the client before there is any event.
@@ -23,6 +28,19 @@ export class EventStream {
     void this.closed.then(() => clearInterval(keepAlive));
     response.once("close", () => this.shut());
     if (response.destroyed) this.shut();
+  }
+
+  /** A stream whose client is cut off when it does not read. */
+  static open(response: ServerResponse, address: string, { limits, unread }: EventStreamOptions): EventStream {
+    const stream = new EventStream(response, limits);
+    const stop = unread.watch({
+      address,
+      pending: () => stream.pending,
+      taken: () => stream.taken,
+      cutOff: () => response.destroy(),
+    });
+    void stream.closed.then(stop);
+    return stream;
   }
 
   /** Bytes that wait in memory for the client. */
@@ -39,25 +57,21 @@ export class EventStream {
     return !this.isClosed;
   }
 
-  next(result: FormattedExecutionResult): void {
-    this.nextText(JSON.stringify(result));
-  }
-
-  /** Cuts the client off instead when too much waits for it already. @param json a result */
-  nextText(json: string): void {
+  /**
+   * Cuts the client off instead when too much waits for it already.
+   *
+   * @param data JSON, in one line, or nothing
+   * @param id what a browser hands back as Last-Event-ID when it reconnects
+   */
+  send(event: "next" | "complete", data: string, id?: string): void {
     if (this.pending > this.limits.maxBufferedBytes) {
       this.shut();
       this.response.destroy();
     }
-    this.write(`event: next\ndata: ${json}\n\n`);
+    this.write(`event: ${event}\ndata: ${data}\n${id === undefined ? "" : `id: ${id}\n`}\n`);
   }
 
-  complete(): void {
-    this.write("event: complete\ndata: \n\n");
-    this.end();
-  }
-
-  /** Ends without `complete`, which tells clients to come back. */
+  /** Without a word, which tells clients to come back. */
   end(): void {
     if (this.isOpen) this.body.push(null);
     this.shut();

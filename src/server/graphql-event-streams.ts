@@ -1,25 +1,16 @@
-import { setImmediate as turnOfEventLoop } from "node:timers/promises";
 import { type FastifyReply, type FastifyRequest } from "fastify";
-import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from "graphql";
-import { Unauthenticated } from "../errors";
 import { callerOf } from "./caller-of";
 import { type ConnectionGate } from "./connection-gate";
 import { type Caller, type Expiring } from "./context-for";
-import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
 import { errorBody } from "./error-responses";
-import { EventStream } from "./event-stream";
+import { EventStream, type EventStreamOptions } from "./event-stream";
+import { prefersEventStream } from "./event-stream-request";
+import { type LiveOperations, type LiveOperationsOptions, type OperationRequest } from "./live-operations";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
-import {
-  asGraphQLError,
-  isRefused,
-  type LiveOperations,
-  type LiveOperationsOptions,
-  type LivePlace,
-} from "./live-operations";
 import { refusalOf } from "./refusal";
-import { logUnexpectedError } from "./unexpected-error";
-import { type UnreadBytes } from "./unread-bytes";
+import { isStreamFault, SingleConnections, type StreamFault, TOKEN_HEADER } from "./single-connections";
+import { type AnswerSink, StreamedOperations } from "./streamed-operations";
 
 const HEADERS = {
   "content-type": "text/event-stream",
@@ -28,40 +19,99 @@ const HEADERS = {
   // Else the connection idles on after a stream that the shutdown ended, and holds it up.
   connection: "close",
 };
+const CODES = { 400: "BAD_REQUEST", 404: "NOT_FOUND", 409: "BAD_REQUEST", 429: "TOO_MANY_OPERATIONS" } as const;
 
-export interface GraphqlEventStreamsOptions<Context extends Expiring> extends LiveOperationsOptions<Context> {
+export interface GraphqlEventStreamsOptions<Context extends Expiring>
+  extends LiveOperationsOptions<Context>, EventStreamOptions {
+  readonly limits: LiveOperationsOptions<Context>["limits"];
   readonly gate: ConnectionGate;
   /** As for `clientAddress`. */
   readonly trustProxy: boolean;
-  readonly unread: UnreadBytes;
   readonly persistedOperations?: PersistedOperations | undefined;
 }
 
-/** Serves graphql-sse, each operation on a connection of its own. */
+/** Serves graphql-sse: each operation on a connection of its own, or many on one. */
 export class GraphqlEventStreams<Context extends Expiring> {
-  private readonly subscriptions = new Set<EventStream>();
-  private closing = false;
+  private readonly streamed: StreamedOperations<Context>;
+  private readonly connections: SingleConnections;
 
   constructor(
     private readonly operations: LiveOperations<Context>,
     private readonly options: GraphqlEventStreamsOptions<Context>,
-  ) {}
+  ) {
+    this.streamed = new StreamedOperations(operations, options);
+    this.connections = new SingleConnections(options.gate);
+  }
 
   /** Ends every subscription; queries and mutations under way are answered. */
   close(): void {
-    this.closing = true;
-    for (const stream of this.subscriptions) stream.end();
+    this.streamed.close();
+    this.connections.close();
+  }
+
+  /** Is the request for an event stream, or one whose answer goes to a stream? */
+  takes(request: FastifyRequest): boolean {
+    return prefersEventStream(request) || request.headers[TOKEN_HEADER] !== undefined;
   }
 
   /** JSON for whoever gets no stream; what is wrong with an operation goes into the stream, as the protocol asks. */
-  async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { gate, limits, trustProxy, unread } = this.options;
-    const { id: requestId } = request;
+  answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> | FastifyReply {
+    const token = tokenOf(request);
+    if (token === undefined) return this.answerOne(request, reply);
+    return request.method === "GET" ? this.open(token, request, reply) : this.begin(token, request, reply);
+  }
+
+  /** Of the single connection mode: reserves a stream; its token is the answer. */
+  reserve(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { remoteAddress } = callerOf(request, this.options.trustProxy);
+    const closedDoor = this.options.gate.refusalOf(request.raw, remoteAddress);
+    if (closedDoor) return this.refuse(reply, closedDoor, request);
+    return reply.code(201).type("text/plain; charset=utf-8").send(this.connections.reserve(remoteAddress));
+  }
+
+  /** Of the single connection mode: ends an operation. */
+  end(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { operationId } = request.query as Record<string, unknown>;
+    const fault = this.connections.end(token, operationId);
+    return fault ? refuseStream(reply, fault, request) : reply.code(200).send();
+  }
+
+  /** Of the single connection mode: opens the stream that was reserved. */
+  private open(token: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { remoteAddress } = callerOf(request, this.options.trustProxy);
+    const stranger = this.options.gate.strangerOf(request.raw);
+    if (stranger) return this.refuse(reply, stranger, request);
+    const opened = this.connections.open(token, () => EventStream.open(reply.raw, remoteAddress, this.options));
+    if (isStreamFault(opened)) return refuseStream(reply, opened, request);
+    return reply.headers(HEADERS).send(opened.body);
+  }
+
+  /** Of the single connection mode: the answers go to the stream, in which also stands what is wrong with the operation. */
+  private async begin(token: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const operation = readOperation(request, this.options.persistedOperations);
+    if ("problem" in operation) return refuseProblem(reply, operation.problem, request);
+    const { extensions } = request.body as { extensions?: { operationId?: unknown } | null };
+    const caller = callerOf(request, this.options.trustProxy);
+    let context: Context;
+    try {
+      context = await this.options.contextFor(caller);
+    } catch (error) {
+      return this.refuse(reply, error, request);
+    }
+    const sink = this.connections.begin(token, extensions?.operationId, this.options.limits.subscriptionsPerSocket);
+    if (isStreamFault(sink)) return refuseStream(reply, sink, request);
+    void this.run(sink, operation, context, caller);
+    return reply.code(202).send();
+  }
+
+  /** Of the distinct connections mode: the whole answer is the stream. */
+  private async answerOne(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { gate, trustProxy } = this.options;
     const caller = callerOf(request, trustProxy);
     const closedDoor = gate.refusalOf(request.raw, caller.remoteAddress);
     if (closedDoor) return this.refuse(reply, closedDoor, request);
     const operation = readOperation(request, this.options.persistedOperations);
-    if ("problem" in operation) return reply.code(400).send(errorBody(operation.problem, "BAD_REQUEST", request));
+    if ("problem" in operation) return refuseProblem(reply, operation.problem, request);
     // A stream keeps its request for as long as it is open.
     request.body = undefined;
     gate.enter(caller.remoteAddress);
@@ -72,21 +122,23 @@ export class GraphqlEventStreams<Context extends Expiring> {
     } catch (error) {
       return this.refuse(reply, error, request);
     }
-    const stream = new EventStream(reply.raw, limits);
-    const { remoteAddress: address } = caller;
-    const stop = unread.watch({
-      address,
-      pending: () => stream.pending,
-      taken: () => stream.taken,
-      cutOff: () => reply.raw.destroy(),
-    });
-    void stream.closed.then(stop);
-    const place = { requestId, operationName: operation.operationName, language: caller.acceptLanguage };
-    if (stream.isOpen) {
-      const prepared = await this.operations.prepare(operation, () => Promise.resolve(context));
-      void this.run(stream, prepared, caller, place);
-    }
+    const stream = EventStream.open(reply.raw, caller.remoteAddress, this.options);
+    const lastEventId = [request.headers["last-event-id"]].flat()[0];
+    if (stream.isOpen) void this.run(wholeStream(stream), operation, context, caller, lastEventId);
     return reply.headers(HEADERS).send(stream.body);
+  }
+
+  private async run(
+    sink: AnswerSink,
+    operation: OperationRequest,
+    context: Context,
+    caller: Caller,
+    lastEventId?: string,
+  ): Promise<void> {
+    const prepared = await this.operations.prepare(operation, () => Promise.resolve(context));
+    const { requestId, acceptLanguage: language } = caller;
+    const place = { requestId, operationName: operation.operationName, language };
+    await this.streamed.run(sink, { prepared, caller, place, lastEventId });
   }
 
   private refuse(reply: FastifyReply, error: unknown, request: FastifyRequest): FastifyReply {
@@ -97,62 +149,31 @@ export class GraphqlEventStreams<Context extends Expiring> {
       .headers(headers)
       .send({ errors: [formatted] });
   }
-
-  private async run(
-    stream: EventStream,
-    prepared: ExecutionArgs | readonly GraphQLError[],
-    caller: Caller,
-    place: LivePlace,
-  ): Promise<void> {
-    try {
-      if (isRefused(prepared)) stream.next({ errors: this.operations.mask(prepared, place) });
-      else if (isSubscription(prepared)) await this.follow(stream, prepared, caller, place);
-      else stream.next(this.operations.maskResult(await this.operations.execute(prepared), place));
-    } catch (error) {
-      stream.next({ errors: this.operations.mask([asGraphQLError(error)], place) });
-    }
-    stream.complete();
-  }
-
-  private async follow(stream: EventStream, args: ExecutionArgs, caller: Caller, place: LivePlace): Promise<void> {
-    if (this.closing) return stream.end();
-    this.subscriptions.add(stream);
-    this.watch(stream, args.contextValue as Context, caller, place);
-    const follower = { connection: stream, address: caller.remoteAddress };
-    const answers = await this.operations.subscribe(args, place, follower);
-    if (!(Symbol.asyncIterator in answers)) return stream.next(this.operations.maskResult(answers, place));
-    const failed = (error: unknown) => logUnexpectedError(this.options.logger, error, place);
-    void stream.closed.then(() => answers.return()).catch(failed);
-    for await (const answer of answers) {
-      stream.nextText(answer);
-      // Lets bytes go out: a source that never pauses would else fill the buffer of a client that does read.
-      await turnOfEventLoop();
-    }
-  }
-
-  /** The client learns why its stream ends, and that it need not come back with these credentials. */
-  private watch(stream: EventStream, context: Context, caller: Caller, place: LivePlace): void {
-    const watch = new CredentialWatch(this.options.limits.recheckIntervalMs);
-    const turnAway = (error: GraphQLError) => {
-      stream.next({ errors: this.operations.mask([error], place) });
-      stream.complete();
-    };
-    if (context.expiresAt) {
-      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated(CREDENTIALS_EXPIRED))));
-    }
-    if (caller.authorization !== undefined) {
-      watch.keepChecking(async () => {
-        const loss = await this.operations.lossOfCredentials(() => this.options.contextFor(caller));
-        if (loss) turnAway(loss);
-      });
-    }
-    void stream.closed.then(() => {
-      watch.stop();
-      this.subscriptions.delete(stream);
-    });
-  }
 }
 
-function isSubscription({ document, operationName }: ExecutionArgs): boolean {
-  return getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+/** The stream that a request belongs to. A browser's EventSource can send no header, and names it in the address. */
+export function tokenOf({ method, headers, query }: FastifyRequest): string | undefined {
+  const token = headers[TOKEN_HEADER] ?? (method === "GET" ? (query as Record<string, unknown>)["token"] : undefined);
+  return typeof token === "string" && token !== "" ? token : undefined;
+}
+
+function wholeStream(stream: EventStream): AnswerSink {
+  return {
+    connection: stream,
+    closed: stream.closed,
+    next: (json, id) => stream.send("next", json, id),
+    complete: () => {
+      stream.send("complete", "");
+      stream.end();
+    },
+    end: () => stream.end(),
+  };
+}
+
+function refuseProblem(reply: FastifyReply, problem: string, request: FastifyRequest): FastifyReply {
+  return reply.code(400).send(errorBody(problem, "BAD_REQUEST", request));
+}
+
+function refuseStream(reply: FastifyReply, { status, message }: StreamFault, request: FastifyRequest): FastifyReply {
+  return reply.code(status).send(errorBody(message, CODES[status], request));
 }

@@ -16,24 +16,23 @@ import { callerOf } from "./caller-of";
 import { sliceAnswers } from "./answer-slices";
 import { type Locale, localeOf } from "../errors";
 import { type Caller, type ContextFor } from "./context-for";
-import { allowCrossOrigin } from "./cors";
 import { errorPlugin } from "./error-plugin";
 import { errorBody } from "./error-responses";
 import { inWordsOf } from "./error-words";
 import { compressAnswers } from "./compress-answers";
-import { prefersEventStream } from "./event-stream-request";
 import { type PersistedOperations } from "./persisted-operations";
 import { readOperation } from "./read-operation";
 import { SharedAnswers, type SharedAnswersOptions } from "./shared-answers";
-import { type GraphqlEventStreams } from "./graphql-event-streams";
+import { type GraphqlEventStreams, tokenOf } from "./graphql-event-streams";
 import { keptDocuments } from "./kept-documents";
 import { maskError } from "./mask-error";
 import { type AdmissionRules } from "./operation-admission";
 import { TOO_COMPLEX, tooLong } from "./operation-limits";
 import { longDocumentOf, refuseLongName } from "./operation-texts";
-import { type OriginPolicy } from "./origin-policy";
+import { refuseMisdirected, refuseOtherBodies } from "./misdirected";
 import { OWN_VALIDATION_RULES, PARSE_OPTIONS, VALIDATION_OPTIONS } from "./prepare-operation";
 import { refusalOf } from "./refusal";
+import { TOKEN_HEADER } from "./single-connections";
 import { type UnreadBytes } from "./unread-bytes";
 
 export interface GraphqlHttpOptions<Context extends BaseContext> extends AdmissionRules<Context> {
@@ -71,7 +70,8 @@ export async function startApollo<Context extends BaseContext>(
     includeStacktraceInErrorResponses: false,
     // The default one adds a line feed, for which a menu of two megabytes is copied once more.
     stringifyResult: JSON.stringify,
-    csrfPrevention: true,
+    // What a foreign page could have a browser send is refused before Apollo sees it, the same for event streams.
+    csrfPrevention: false,
     allowBatchedHttpRequests: false,
     persistedQueries: options.persistedOperations ? { cache: manifestCache(options.persistedOperations) } : false,
     stopOnTerminationSignals: false,
@@ -98,13 +98,11 @@ export async function startApollo<Context extends BaseContext>(
 export async function registerGraphqlHttp<Context extends BaseContext>(
   fastify: FastifyInstance,
   apollo: ApolloServer<Context>,
-  origins: OriginPolicy,
-  eventStreams: Pick<GraphqlEventStreams<Context>, "answer">,
+  eventStreams: Pick<GraphqlEventStreams<Context>, "answer" | "end" | "reserve" | "takes">,
   options: GraphqlHttpOptions<Context>,
 ): Promise<void> {
   const answer = throughSharedAnswers(options, apolloHandler(apollo, contextsOf(options)));
   await fastify.register((scope, _options, done) => {
-    allowCrossOrigin(scope, "/graphql", origins);
     scope.addHook<unknown>("onSend", (request, reply, payload, sent) => {
       const isRefusal = reply.statusCode >= 400 && typeof payload === "string";
       sent(null, isRefusal ? completed(payload, request) : payload);
@@ -114,18 +112,20 @@ export async function registerGraphqlHttp<Context extends BaseContext>(
       proceed();
     });
     scope.addHook("preHandler", refuseLongName);
+    refuseOtherBodies(scope);
     compressAnswers(scope);
     sliceAnswers(scope, options.unread, options.trustProxy);
     scope.route({
       method: ["GET", "POST"],
       url: "/graphql",
       handler: (request, reply) => {
-        if (prefersEventStream(request)) return eventStreams.answer(request, reply);
+        if (eventStreams.takes(request)) return eventStreams.answer(request, reply);
         const document = longDocumentOf(request);
-        return document === undefined ? answer(request, reply) : refuseDocument(document, request, reply);
+        if (document !== undefined) return refuseDocument(document, request, reply);
+        return refuseMisdirected(request, reply, options.persistedOperations) ?? answer(request, reply);
       },
     });
-    scope.route({ method: ["PUT", "PATCH", "DELETE"], url: "/graphql", handler: refuseMethod });
+    registerOtherMethods(scope, eventStreams);
     done();
   });
 }
@@ -139,6 +139,19 @@ function contextsOf<Context extends BaseContext>({ contextFor, trustProxy, logge
       throw refusal(error, caller, logger);
     }
   };
+}
+
+/** What graphql-sse does to a stream of many operations, and what nobody does. */
+function registerOtherMethods(
+  scope: FastifyInstance,
+  eventStreams: Pick<GraphqlEventStreams<never>, "end" | "reserve">,
+): void {
+  scope.put("/graphql", (request, reply) => eventStreams.reserve(request, reply));
+  scope.delete("/graphql", (request, reply) => {
+    const token = tokenOf(request);
+    return token === undefined ? refuseMethod(request, reply) : eventStreams.end(token, request, reply);
+  });
+  scope.patch("/graphql", refuseMethod);
 }
 
 type Handler<Answer> = (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>;
@@ -182,7 +195,8 @@ function refuseDocument(document: string, request: FastifyRequest, reply: Fastif
 }
 
 function refuseMethod(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const body = errorBody("Use POST, or GET for queries", "METHOD_NOT_ALLOWED", request);
+  const words = `Use POST, or GET for queries; DELETE ends an operation of the event stream that ${TOKEN_HEADER} names`;
+  const body = errorBody(words, "METHOD_NOT_ALLOWED", request);
   return reply.code(405).header("allow", "GET, POST").send(body);
 }
 

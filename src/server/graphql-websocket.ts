@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server as HttpServer } from "node:http";
 import { type Duplex } from "node:stream";
-import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, makeServer } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { clientAddress } from "../limits/client-address";
 import { type ConnectionGate } from "./connection-gate";
@@ -17,6 +17,10 @@ import { type OpenSocket, WebSocketOperations } from "./websocket-operations";
 
 const MAX_MESSAGE_BYTES = 256 * 1024;
 const TRY_AGAIN_LATER = 1013;
+/** Of subscriptions-transport-ws, which nobody keeps any more. */
+const LEGACY_PROTOCOL = "graphql-ws";
+/** Fits into a close frame. */
+const OTHER_PROTOCOL = `Subprotocol not acceptable: use ${GRAPHQL_TRANSPORT_WS_PROTOCOL}, as npm graphql-ws speaks it`;
 /** For the close frame to pass what waits before it. */
 const CUT_OFF_GRACE_MS = 2_000;
 
@@ -41,7 +45,11 @@ export class GraphqlWebSocket<Context extends Expiring> {
     operations: LiveOperations<Context>,
     private readonly options: GraphqlWebSocketOptions<Context>,
   ) {
-    this.sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols });
+    this.sockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: MAX_MESSAGE_BYTES,
+      handleProtocols: chooseProtocol,
+    });
     this.protocol = makeServer(new WebSocketOperations(operations, options).toServerOptions());
     this.pings = setInterval(() => this.pingAll(), options.limits.pingIntervalMs);
     httpServer.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -70,6 +78,8 @@ export class GraphqlWebSocket<Context extends Expiring> {
     this.sockets.handleUpgrade(request, stream, head, (socket) => {
       connections.release(request.socket);
       gate.enter(address);
+      socket.once("close", () => gate.leave(address));
+      if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) return refuseProtocol(socket);
       this.serve(socket, request, address);
     });
   }
@@ -110,7 +120,6 @@ export class GraphqlWebSocket<Context extends Expiring> {
     socket.once("close", (code, reason) => {
       watch.stop();
       stopWatching();
-      this.options.gate.leave(remoteAddress);
       closed(code, reason.toString()).catch(failed);
     });
   }
@@ -161,4 +170,20 @@ export class GraphqlWebSocket<Context extends Expiring> {
       socket.ping();
     }
   }
+}
+
+/** Takes up what is offered even where it is not ours: a browser shows the page no reason for an upgrade without it. */
+function chooseProtocol(offered: Set<string>): string | false {
+  return handleProtocols(offered) || [...offered][0] || false;
+}
+
+/** Says in the client's own words, and in the close frame, which subprotocol is spoken here. */
+function refuseProtocol(socket: WebSocket): void {
+  socket.on("error", () => undefined);
+  if (socket.protocol === LEGACY_PROTOCOL) {
+    socket.send(JSON.stringify({ type: "connection_error", payload: { message: OTHER_PROTOCOL } }));
+  }
+  socket.close(CloseCode.SubprotocolNotAcceptable, OTHER_PROTOCOL);
+  const gone = setTimeout(() => socket.terminate(), CUT_OFF_GRACE_MS);
+  socket.once("close", () => clearTimeout(gone));
 }

@@ -28,6 +28,8 @@ export interface LiveOperationsOptions<Context extends Expiring>
   readonly contextFor: ContextFor<Context>;
   /** All that a subscription's answers depend on of their caller. Callers who differ in it share no answers. */
   readonly audienceOf: (context: Context) => string;
+  /** What names an event of a subscription, so that it goes on after it as its argument `after` would have it. Nothing by default. */
+  readonly eventIdOf?: ((event: unknown) => string | undefined) | undefined;
   readonly limits: WebSocketLimits;
   readonly logger: Logger;
 }
@@ -65,6 +67,14 @@ export interface Follower {
   /** The socket or stream: what it holds is counted together. */
   readonly connection: object;
   readonly address: string;
+}
+
+/** How a subscription is followed. */
+export interface Following<Answer> {
+  readonly place: LivePlace;
+  readonly follower: Follower;
+  /** What is given of each answer and its event. */
+  readonly toAnswer: (json: string, event: unknown) => Answer;
 }
 
 /** What sockets and event streams do alike: which operation may run, with which context, and how its errors look. */
@@ -114,20 +124,19 @@ export class LiveOperations<Context extends Expiring> {
    * a context anew for each event, or its loaders would answer the second with the rows of the first; and where the source
    * gives everybody the same events, only one of those with the same audience executes.
    */
-  async subscribe(
+  async subscribe<Answer>(
     args: ExecutionArgs,
-    place: LivePlace,
-    follower: Follower,
-  ): Promise<AsyncGenerator<string, void> | ExecutionResult> {
+    following: Following<Answer>,
+  ): Promise<AsyncGenerator<Answer, void> | ExecutionResult> {
     let release: () => void;
     try {
-      release = this.hold(args, follower);
+      release = this.hold(args, following.follower);
     } catch (error) {
       return { errors: [asGraphQLError(error)] };
     }
     try {
       const source = await createSourceEventStream(args);
-      if (isAsyncIterable(source)) return this.answersTo(source, args, place, release);
+      if (isAsyncIterable(source)) return this.answersTo(source, args, following, release);
       release();
       return source;
     } catch (error) {
@@ -137,16 +146,22 @@ export class LiveOperations<Context extends Expiring> {
   }
 
   /** @param ended is called once, when nothing more will come */
-  private answersTo(source: AsyncIterable<unknown>, args: ExecutionArgs, place: LivePlace, ended: () => void) {
+  private answersTo<Answer>(
+    source: AsyncIterable<unknown>,
+    args: ExecutionArgs,
+    { place, toAnswer }: Following<Answer>,
+    ended: () => void,
+  ) {
     const run = (event: unknown) => this.executions.executeEvent(args, event);
-    const textOf = (outcome: Outcome) =>
-      "text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place));
-    if (!sharesEvents(source)) return new MappedEvents(source, async (event) => textOf(await run(event)), ended);
+    const answerOf = (outcome: Outcome, event: unknown) =>
+      toAnswer("text" in outcome ? outcome.text : JSON.stringify(this.maskResult(outcome.failed, place)), event);
+    if (!sharesEvents(source))
+      return new MappedEvents(source, async (event) => answerOf(await run(event), event), ended);
     const membership = this.shared.join(sharingKey(args, this.options.audienceOf(args.contextValue as Context)));
     const shared = (event: object) => membership.outcomeOf(event, () => run(event));
     return new MappedEvents(
       source,
-      async (event) => textOf(await shared(event)),
+      async (event) => answerOf(await shared(event), event),
       () => {
         membership.leave();
         ended();

@@ -4,15 +4,27 @@ import { type PersistedOperations } from "./persisted-operations";
 
 /** A page may send these across origins without asking first. */
 const SIMPLE_CONTENT_TYPES = new Set(["", "application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]);
-/** Either of them makes a browser ask first; the same as Apollo's. */
+/** Either of them makes a browser ask first. */
 const PREFLIGHTED_HEADERS = ["x-apollo-operation-name", "apollo-require-preflight"];
 
-/** The operation in the body or the query string, or what is wrong with the request, to be answered with 400. */
-export function readOperation(
-  request: FastifyRequest,
-  persisted?: PersistedOperations,
-): OperationRequest | { readonly problem: string } {
-  if (isForgeable(request)) return { problem: "Send a header that browsers ask leave for: apollo-require-preflight" };
+const FORGEABLE =
+  "Send the operation with the header Content-Type: application/json, or one that browsers ask leave for: apollo-require-preflight";
+
+/** What is wrong with a request, to be answered with 400. */
+interface Unreadable {
+  readonly problem: string;
+  /** Any page could have had its visitor's browser send it. */
+  readonly forgeable?: true;
+}
+
+/**
+ * The operation in the body or the query string, or what is wrong with the request.
+ *
+ * Whoever asks by GET needs no header that browsers ask leave for: a GET changes nothing, only the pages of permitted origins
+ * can read the answer, and as credentials come in a header alone, a foreign page has those of nobody.
+ */
+export function readOperation(request: FastifyRequest, persisted?: PersistedOperations): OperationRequest | Unreadable {
+  if (isForgeable(request)) return { problem: FORGEABLE, forgeable: true };
   const readOnly = request.method === "GET";
   const parameters = readOnly ? searchParameters(request.url) : request.body;
   if (!isRecord(parameters)) return { problem: "The operation must be a JSON object" };
@@ -25,7 +37,8 @@ export function readOperation(
   return { query, operationName, variables, readOnly };
 }
 
-function isForgeable({ headers }: FastifyRequest): boolean {
+function isForgeable({ method, headers }: FastifyRequest): boolean {
+  if (method === "GET") return false;
   const [type = ""] = (headers["content-type"] ?? "").split(";", 1);
   return SIMPLE_CONTENT_TYPES.has(type.trim().toLowerCase()) && !PREFLIGHTED_HEADERS.some((name) => headers[name]);
 }

@@ -63,8 +63,6 @@ export class SharedAnswers {
 
   private sharedBy({ headers }: FastifyRequest, operation: OperationRequest): Shared | undefined {
     const { authorization, accept = "", "accept-language": acceptLanguage } = headers;
-    // Apollo refuses other types even where they cannot forge anything.
-    if (!isJson(headers["content-type"])) return undefined;
     if (authorization !== undefined || accept.length > MAX_ACCEPT_LENGTH) return undefined;
     const variables = textOf(operation.variables ?? {});
     if (variables === undefined || variables.length > MAX_VARIABLES_LENGTH) return undefined;
@@ -101,10 +99,6 @@ function textOf(variables: object): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType === undefined || /^application\/json *(;|$)/i.test(contentType);
 }
 
 function isWithoutErrors(status: number, answer: string): boolean {

@@ -127,7 +127,7 @@ export class WebSocketOperations<Context extends Expiring> {
   private async follow(operation: SocketOperation): Promise<AsyncGenerator<never, void> | ExecutionResult> {
     const { id, socket, place } = operation;
     const follower = { connection: socket, address: socket.remoteAddress };
-    const answers = await this.operations.subscribe(operation, place, follower);
+    const answers = await this.operations.subscribe(operation, { place, follower, toAnswer: (json) => json });
     return Symbol.asyncIterator in answers ? sendAll(answers, id, socket) : answers;
   }
 

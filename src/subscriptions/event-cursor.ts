@@ -24,6 +24,12 @@ export function cursorOf(event: Pick<OrderEventRow, "sequence" | "position" | "i
   return Buffer.from(event.startsAfter ? `${name}.anew` : name).toString("base64url");
 }
 
+/** The cursor of whatever a subscription tells, if it is an event of an order. */
+export function cursorOfEvent(event: unknown): string | undefined {
+  const isOfOrder = typeof event === "object" && event !== null && "sequence" in event && "position" in event;
+  return isOfOrder ? cursorOf(event as OrderEventRow) : undefined;
+}
+
 /**
  * The event that whoever hands in the cursor has seen last.
  *

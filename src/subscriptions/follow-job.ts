@@ -1,7 +1,8 @@
 import { NO_SUCH_JOB } from "../domain/thrown-texts";
-import { operatesBranch, type Viewer } from "../domain/viewer";
+import { type Viewer } from "../domain/viewer";
 import { NotFound } from "../errors";
 import { type JobList } from "../ports/job-list";
+import { maySeeJob } from "../services/jobs/may-see-job";
 import { JobStream } from "./job-stream";
 import { JobWatch } from "./job-watch";
 
@@ -16,9 +17,7 @@ export class FollowJob {
   /** @throws {NotFound} there is no such job for this viewer, or it is done */
   async of(viewer: Viewer, id: string): Promise<JobStream> {
     const [job] = /^\d{1,18}$/.test(id) ? await this.jobs.byIds([id]) : [];
-    const all = viewer.kind === "key" && viewer.branchIds === null;
-    const visible = job && (all || (job.branchId !== null && operatesBranch(viewer, job.branchId)));
-    if (!visible) throw new NotFound(NO_SUCH_JOB);
+    if (!job || !maySeeJob(viewer, job)) throw new NotFound(NO_SUCH_JOB);
     return new JobStream(this.watch, job);
   }
 }

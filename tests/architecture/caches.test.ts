@@ -23,8 +23,10 @@ const KEPT: Readonly<Record<string, string>> = {
   "server/http-connections.ts entered": "as many as connections are open",
   "server/http-connections.ts refused": "gone with the socket",
   "server/http-connections.ts underWay": "gone with the socket",
+  "server/single-connections.ts connections":
+    "as many as sockets may be open, gone with the stream or after ten seconds without one",
+  "server/streamed-operations.ts subscriptions": "as many as connections are open, and so many operations on each",
   "server/unread-bytes.ts readers": "as many as answers are being sent",
-  "server/graphql-event-streams.ts subscriptions": "as many as connections are open",
   "server/graphql-websocket.ts unanswered": "gone with the socket",
   "server/large-variables.ts waiting": "one message of each socket, until its operation is prepared",
   "server/least-recently-used.ts entries": "this is what weighs",

@@ -8,6 +8,8 @@ const PUBLIC = [
   "Query.branch",
   "Query.branches",
   "Query.menu",
+  "Query.node",
+  "Query.nodes",
   "Query.products",
   "Query.sections",
   "Query.trackedOrder",

@@ -163,7 +163,6 @@ describe("refusals", () => {
       await SseClient.open({ url, body: { query: "{ hello }", variables: [1] } }),
       await SseClient.open({ url, body: { query: "{ hello }", operationName: 1 } }),
       await get({ query: "{ hello }", variables: "{" }),
-      await get({ query: "{ hello }" }, { "apollo-require-preflight": "" }),
       await open("{ hello }", { "content-type": "text/plain" }),
     ];
     for (const client of clients) {

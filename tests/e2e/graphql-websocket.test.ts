@@ -68,7 +68,7 @@ describe("the protocol", () => {
   });
 
   it("closes with 4406 for the legacy subprotocol and for none", async () => {
-    const legacy = await WebSocketClient.open(url, { headers: { "sec-websocket-protocol": "graphql-ws" } }, []);
+    const legacy = await WebSocketClient.open(url, {}, ["graphql-ws"]);
     expect(await legacy.closed).toBe(4406);
     const none = await WebSocketClient.open(url, {}, []);
     expect(await none.closed).toBe(4406);

@@ -20,6 +20,8 @@ const PUBLIC_FIELDS = [
   "createOrder",
   "createOrderChallenge",
   "menu",
+  "node",
+  "nodes",
   "products",
   "quoteOrder",
   "sections",

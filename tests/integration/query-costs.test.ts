@@ -38,8 +38,9 @@ async function grow(count: number, first: number): Promise<Variables> {
   const { branchId } = gateway;
   const lines = (await dishes()).slice(0, count).map((article) => ({ article }));
   const order = await placeOrder(`order of ${count} lines`, lines);
+  const orderIds: string[] = [];
   for (let n = 1; n <= count; n++) {
-    await placeOrder(`order ${n} of ${count}`, lines.slice(0, 1));
+    orderIds.push((await placeOrder(`order ${n} of ${count}`, lines.slice(0, 1))).orderId);
     await addBranch(`Branch ${n} of ${count}`);
     await gateway.ask(ADMIN, 'mutation { createApiKey(input: { label: "x", scope: OPERATOR }) { secret } }');
   }
@@ -48,7 +49,7 @@ async function grow(count: number, first: number): Promise<Variables> {
   );
   const organizationId = demoRestaurant.organizations[0]!.id;
   const kept = { planId: await plan(lines.map(({ article }) => article)), promotionId: await promotions(count) };
-  return { branchId, first, lines, organizationId, ...order, ...kept };
+  return { branchId, first, lines, organizationId, orderIds, ...order, ...kept };
 }
 
 /** Articles that can be ordered without a choice. */

@@ -21,7 +21,7 @@ const IN_MEMORY = { statements: 0, calls: 0 };
 
 export interface AskedQuery {
   readonly viewer: Viewer;
-  /** Everything it leads to. Variables: branchId, first, orderId, key, token, planId, promotionId, organizationId, lines. */
+  /** Everything it leads to. Variables: branchId, first, orderId, orderIds, key, token, planId, promotionId, organizationId, lines. */
   readonly document: string;
   /** Where it is a promise; elsewhere it only must not grow. */
   readonly most?: { readonly statements: number; readonly calls: number };
@@ -77,6 +77,14 @@ export const EVERY_QUERY: Readonly<Record<string, AskedQuery>> = {
       `menu(branchId: $branchId) { stale asOf sections { products(first: $first) { nodes ${PRODUCT} } } }`,
     ),
     most: IN_MEMORY,
+  },
+  node: {
+    viewer: CUSTOMER,
+    document: `query ($orderId: ID!) { node(id: $orderId) { ... on Order { lines { name } } } }`,
+  },
+  nodes: {
+    viewer: ADMIN,
+    document: `query ($orderIds: [ID!]!) { nodes(ids: $orderIds) { id ... on Order ${ORDER} } }`,
   },
   order: { viewer: ADMIN, document: `query ($orderId: ID!) { order(id: $orderId) ${ORDER} }` },
   orderByKey: { viewer: ADMIN, document: `query ($key: String!) { orderByKey(idempotencyKey: $key) ${ORDER} }` },

@@ -44,6 +44,8 @@ export class SampleSchema {
   /** Events that `count` and the others handed out, and answers of `shared` that were executed. */
   eventsTaken = 0;
   executions = 0;
+  /** What `shared` was told as `after`, each time. */
+  readonly startedAfter: (string | undefined)[] = [];
   private readonly followers = new Set<(event: object) => void>();
   /** Lets `slow` answer. */
   release: () => void = () => undefined;
@@ -113,7 +115,10 @@ export class SampleSchema {
         shared: {
           type: GraphQLString,
           args: { after: { type: GraphQLString }, wrong: { type: GraphQLBoolean } },
-          subscribe: () => this.open(Object.assign(this.follow(), { eventsAreShared: true })),
+          subscribe: (_root, { after }: { after?: string }) => {
+            this.startedAfter.push(after);
+            return this.open(Object.assign(this.follow(), { eventsAreShared: true }));
+          },
           resolve: (event: unknown, { wrong }: { wrong?: boolean }, { viewer }: SampleContext) => {
             this.executions++;
             return wrong ? fail(new NotFound("No such order")) : `${(event as { text: string }).text} for ${viewer}`;

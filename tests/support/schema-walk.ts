@@ -37,14 +37,20 @@ export class SchemaWalk {
   /** @param root as in a document, with its arguments: `order(id: "…")` */
   async below(root: string, typeName: string, depth = 2): Promise<WalkedField[]> {
     const type = this.schema.getType(typeName);
-    const fields = type && (isObjectType(type) || isInterfaceType(type)) ? Object.keys(type.getFields()) : [];
-    return this.ofFields(root, typeName, fields, depth);
+    const walked: WalkedField[] = [];
+    // What may be anything is asked for as one thing after the other: all at once is too much.
+    for (const each of isInterfaceType(type) ? this.schema.getPossibleTypes(type) : [type]) {
+      const fields = isObjectType(each) ? Object.keys(each.getFields()) : [];
+      walked.push(...(await this.ofFields(root, each?.name ?? "", fields, depth)));
+    }
+    return walked;
   }
 
   /** What is too much for one operation is asked in parts. */
   private async ofFields(root: string, typeName: string, fields: string[], depth: number): Promise<WalkedField[]> {
     const type = this.schema.getType(typeName) as GraphQLNamedType;
-    const answer = await this.ask(`{ root: ${root} ${this.selection(type, depth, fields)} }`);
+    const selection = this.selection(type, depth, fields);
+    const answer = await this.ask(`{ root: ${root} ${selection && `{ ... on ${typeName} ${selection} }`} }`);
     const tooMuch = answer.errors?.some(({ extensions }) =>
       ["TOO_COMPLEX", "GRAPHQL_VALIDATION_FAILED"].includes(extensions.code),
     );

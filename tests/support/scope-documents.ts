@@ -1,3 +1,5 @@
+import { type Outcomes, PUBLIC_OR_NULL } from "./scope-outcomes";
+
 /** A quote of a dish that the branch does not have. */
 export function quote({ branchId }: { readonly branchId: string }): string {
   return `quoteOrder(input: { branchId: "${branchId}", fulfilment: PICKUP, lines: [{ article: "none" }] }) {
@@ -15,3 +17,12 @@ export function order({ branchId }: { readonly branchId: string }): string {
 
 /** What an import is asked to do. */
 export const IMPORT = 'articles: ["none"], fields: [PRICE], dryRun: true';
+
+type Row = [name: string, outcomes: Outcomes, document: (at: { readonly branchId: string }) => string];
+
+/** The branch is there for whoever sees it. What else a node is for whom, tests/e2e/field-nodes asks. */
+export const FOR_ALL: readonly Row[] = [
+  ["branches", ["ok", "ok", "ok", "ok", "ok", "ok"], () => "branches { nodes { id } }"],
+  ["node", PUBLIC_OR_NULL, ({ branchId }) => `node(id: "${branchId}") { id }`],
+  ["nodes", ["ok", "ok", "ok", "ok", "ok", "ok"], ({ branchId }) => `nodes(ids: ["${branchId}"]) { id }`],
+];

@@ -84,7 +84,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   LoyaltyWalletType: { everybody: "balance isBonusWallet kind name posId" },
   Menu: { everybody: "asOf branch revision sections stale" },
   Money: { everybody: "amount currencyCode" },
-  Node: { office: "id" },
+  Node: { everybody: "id" },
   NoteEvent: { everybody: "at cursor freshStart id orderId source summary", hidden: "actor" },
   Nutrition: { everybody: "allergens carbohydrates energyKcal fats proteins weightGrams" },
   Option: { everybody: "article availability byDefault freeAmount id max min name price prices" },

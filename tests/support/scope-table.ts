@@ -10,7 +10,7 @@ import {
   SIGN_IN,
   WHOEVER_ORDERS,
 } from "./scope-outcomes";
-import { IMPORT, order, quote } from "./scope-documents";
+import { FOR_ALL, IMPORT, order, quote } from "./scope-documents";
 
 /** Of whom and what the table of scopes asks. */
 export interface Places {
@@ -43,7 +43,6 @@ export interface ScopeRow {
 const queries: readonly [name: string, outcomes: Outcomes, document: (places: Places) => string][] = [
   ["apiKeys", admins("ok"), () => "apiKeys { id }"],
   ["branch", PUBLIC_OR_NULL, ({ branchId }) => `branch(id: "${branchId}") { id }`],
-  ["branches", ["ok", "ok", "ok", "ok", "ok", "ok"], () => "branches { nodes { id } }"],
   // A key for another branch learns of no issues there.
   [
     "catalogIssues",
@@ -60,6 +59,7 @@ const queries: readonly [name: string, outcomes: Outcomes, document: (places: Pl
   // A key is nobody's customer.
   ["me", [SIGN_IN, "ok", "ok", "null", "null", "null"], () => "me { id }"],
   ["menu", PUBLIC_OR_NULL, ({ branchId }) => `menu(branchId: "${branchId}") { revision branch { id } }`],
+  ...FOR_ALL,
   ["order", OWN, ({ orderId }) => `order(id: "${orderId}") { id }`],
   ["orderByKey", OWN, ({ orderKey }) => `orderByKey(idempotencyKey: "${orderKey}") { id }`],
   // A key for another branch sees its own branch's orders.

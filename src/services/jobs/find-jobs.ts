@@ -2,6 +2,7 @@ import { type JobState } from "../../domain/job-state";
 import { isStorable } from "../../domain/storable-text";
 import { type Viewer } from "../../domain/viewer";
 import { type JobList, type ListedJob } from "../../ports/job-list";
+import { maySeeJob } from "./may-see-job";
 
 /** null: any. */
 export interface WantedJobs {
@@ -15,6 +16,8 @@ export interface FoundJobs {
   readonly count: number;
 }
 
+const JOB_ID = /^\d{1,18}$/;
+
 /** The jobs that are not done, newest first. A key that is limited to branches sees the jobs of those. */
 export class FindJobs {
   constructor(private readonly list: JobList) {}
@@ -26,5 +29,12 @@ export class FindJobs {
     const filter = { ...wanted, kinds, branchIds: viewer.branchIds };
     const [jobs, count] = await Promise.all([this.list.find(filter, limit, before), this.list.count(filter)]);
     return { jobs, count };
+  }
+
+  /** Those of them that the viewer may see, by id. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ListedJob>> {
+    const wanted = viewer.kind === "key" ? ids.filter((id) => JOB_ID.test(id)) : [];
+    const jobs = wanted.length > 0 ? await this.list.byIds(wanted) : [];
+    return new Map(jobs.filter((job) => maySeeJob(viewer, job)).map((job) => [job.id, job]));
   }
 }

@@ -1,0 +1,129 @@
+import { randomBytes } from "node:crypto";
+import { type ConnectionGate } from "./connection-gate";
+import { type EventStream } from "./event-stream";
+import { type AnswerSink } from "./streamed-operations";
+
+/** With it graphql-sse names the stream that answers are to go to. */
+export const TOKEN_HEADER = "x-graphql-event-stream-token";
+/** Between the reservation of a stream and its opening. */
+const RESERVED_MS = 10_000;
+/** Clients number their operations or give them UUIDs. */
+const MAX_ID_LENGTH = 200;
+
+const NO_STREAM =
+  "No event stream of this token is open here: reserve one with PUT. All requests of a client have to reach the same process";
+
+/** A stream that takes the answers to many operations. */
+interface SingleConnection {
+  readonly address: string;
+  stream?: EventStream;
+  readonly operations: Map<string, OperationOnStream>;
+  readonly expiry: NodeJS.Timeout;
+}
+
+/** Why a request is refused that belongs to a stream. */
+export interface StreamFault {
+  readonly status: 400 | 404 | 409 | 429;
+  readonly message: string;
+}
+
+/**
+ * The streams of graphql-sse's single connection mode: one is reserved, opened, and then takes the answers to any number of
+ * operations, each sent by a request of its own. A reservation counts as an open stream.
+ */
+export class SingleConnections {
+  private readonly connections = new Map<string, SingleConnection>();
+
+  constructor(private readonly gate: Pick<ConnectionGate, "enter" | "leave">) {}
+
+  reserve(address: string): string {
+    const token = randomBytes(24).toString("base64url");
+    const expiry = setTimeout(() => this.remove(token), RESERVED_MS).unref();
+    this.connections.set(token, { address, operations: new Map(), expiry });
+    this.gate.enter(address);
+    return token;
+  }
+
+  /** @param open makes the stream, once it is certain that it may be opened */
+  open(token: string, open: () => EventStream): EventStream | StreamFault {
+    const connection = this.connections.get(token);
+    if (!connection) return { status: 404, message: NO_STREAM };
+    if (connection.stream) return { status: 409, message: "The event stream of this token is open already" };
+    clearTimeout(connection.expiry);
+    const stream = open();
+    connection.stream = stream;
+    void stream.closed.then(() => this.remove(token));
+    return stream;
+  }
+
+  /** Where the answers to an operation go, until it is done. @param most operations that a stream may have at once */
+  begin(token: string, id: unknown, most: number): AnswerSink | StreamFault {
+    const { stream, operations } = this.connections.get(token) ?? {};
+    if (!stream || !operations) return { status: 404, message: NO_STREAM };
+    if (typeof id !== "string" || id === "" || id.length > MAX_ID_LENGTH) {
+      return { status: 400, message: "`extensions.operationId` must be a text that is not empty and not long" };
+    }
+    if (operations.has(id)) return { status: 409, message: "An operation of this id is under way" };
+    if (operations.size >= most) return { status: 429, message: "Too many operations on this event stream" };
+    const operation = new OperationOnStream(id, stream, () => operations.delete(id));
+    operations.set(id, operation);
+    return operation;
+  }
+
+  /** Ends an operation. Safe to repeat. */
+  end(token: string, id: unknown): StreamFault | undefined {
+    const connection = this.connections.get(token);
+    if (!connection) return { status: 404, message: NO_STREAM };
+    connection.operations.get(String(id))?.end();
+    return undefined;
+  }
+
+  close(): void {
+    for (const { stream } of this.connections.values()) stream?.end();
+  }
+
+  private remove(token: string): void {
+    const connection = this.connections.get(token);
+    if (!connection || !this.connections.delete(token)) return;
+    clearTimeout(connection.expiry);
+    for (const operation of connection.operations.values()) operation.end();
+    this.gate.leave(connection.address);
+  }
+}
+
+/** The answers to one of the operations of a stream. */
+class OperationOnStream implements AnswerSink {
+  readonly closed: Promise<void>;
+  private isOpen = true;
+  private close: () => void = () => undefined;
+
+  constructor(
+    private readonly id: string,
+    readonly connection: EventStream,
+    private readonly ended: () => void,
+  ) {
+    this.closed = new Promise((resolve) => (this.close = resolve));
+  }
+
+  /** No browser reconnects to a stream of operations: an event has no id of its own here. */
+  next(json: string): void {
+    if (this.isOpen) this.connection.send("next", `{"id":${JSON.stringify(this.id)},"payload":${json}}`);
+  }
+
+  complete(): void {
+    if (this.isOpen) this.connection.send("complete", JSON.stringify({ id: this.id }));
+    this.end();
+  }
+
+  end(): void {
+    // Later on its id may be another operation's.
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.ended();
+    this.close();
+  }
+}
+
+export function isStreamFault(value: object): value is StreamFault {
+  return "status" in value && "message" in value;
+}

@@ -1,0 +1,121 @@
+import { setImmediate as turnOfEventLoop } from "node:timers/promises";
+import { type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from "graphql";
+import { Unauthenticated } from "../errors";
+import { type Caller, type Expiring } from "./context-for";
+import { CREDENTIALS_EXPIRED, CredentialWatch } from "./credential-watch";
+import {
+  asGraphQLError,
+  isRefused,
+  type LiveOperations,
+  type LiveOperationsOptions,
+  type LivePlace,
+} from "./live-operations";
+import { resumedAfter } from "./resumed-after";
+import { logUnexpectedError } from "./unexpected-error";
+
+/** Where the answers to one operation go. */
+export interface AnswerSink {
+  /** The stream: what its operations hold is counted together. */
+  readonly connection: object;
+  /** Fulfilled when nobody takes answers any more. */
+  readonly closed: Promise<void>;
+  /** @param json a result @param id of the event that it answers */
+  next(json: string, id?: string): void;
+  /** There are no more answers. */
+  complete(): void;
+  /** There may be more, elsewhere. */
+  end(): void;
+}
+
+/** One operation, ready to run, or why it does not. */
+export interface StreamedOperation {
+  readonly prepared: ExecutionArgs | readonly GraphQLError[];
+  readonly caller: Caller;
+  readonly place: LivePlace;
+  /** The id of the event that its client has seen last. */
+  readonly lastEventId?: string | undefined;
+}
+
+/** Runs operations whose answers go out as server-sent events, of both modes of graphql-sse. */
+export class StreamedOperations<Context extends Expiring> {
+  private readonly subscriptions = new Set<AnswerSink>();
+  private closing = false;
+
+  constructor(
+    private readonly operations: LiveOperations<Context>,
+    private readonly options: LiveOperationsOptions<Context>,
+  ) {}
+
+  /** Ends every subscription; queries and mutations under way are answered. */
+  close(): void {
+    this.closing = true;
+    for (const sink of this.subscriptions) sink.end();
+  }
+
+  /** Never rejects: what is wrong with an operation is an answer, as the protocol asks. */
+  async run(sink: AnswerSink, operation: StreamedOperation): Promise<void> {
+    const { prepared, place } = operation;
+    try {
+      if (isRefused(prepared)) this.refuse(sink, prepared, place);
+      else if (isSubscription(prepared)) await this.follow(sink, prepared, operation);
+      else sink.next(JSON.stringify(this.operations.maskResult(await this.operations.execute(prepared), place)));
+    } catch (error) {
+      this.refuse(sink, [asGraphQLError(error)], place);
+    }
+    sink.complete();
+  }
+
+  private refuse(sink: AnswerSink, errors: readonly GraphQLError[], place: LivePlace): void {
+    sink.next(JSON.stringify({ errors: this.operations.mask(errors, place) }));
+  }
+
+  private async follow(sink: AnswerSink, asked: ExecutionArgs, operation: StreamedOperation): Promise<void> {
+    if (this.closing) return sink.end();
+    const { caller, place, lastEventId } = operation;
+    const args = lastEventId === undefined ? asked : resumedAfter(asked, lastEventId);
+    this.subscriptions.add(sink);
+    this.watch(sink, args.contextValue as Context, operation);
+    const follower = { connection: sink.connection, address: caller.remoteAddress };
+    const toAnswer = (json: string, event: unknown): Answer => [json, this.options.eventIdOf?.(event)];
+    const answers = await this.operations.subscribe(args, { place, follower, toAnswer });
+    if (!(Symbol.asyncIterator in answers)) {
+      return sink.next(JSON.stringify(this.operations.maskResult(answers, place)));
+    }
+    const failed = (error: unknown) => logUnexpectedError(this.options.logger, error, place);
+    void sink.closed.then(() => answers.return()).catch(failed);
+    for await (const [json, id] of answers) {
+      sink.next(json, id);
+      // Lets bytes go out: a source that never pauses would else fill the buffer of a client that does read.
+      await turnOfEventLoop();
+    }
+  }
+
+  /** The client learns why its answers end, and that it need not come back with these credentials. */
+  private watch(sink: AnswerSink, context: Context, { caller, place }: StreamedOperation): void {
+    const watch = new CredentialWatch(this.options.limits.recheckIntervalMs);
+    const turnAway = (error: GraphQLError) => {
+      this.refuse(sink, [error], place);
+      sink.complete();
+    };
+    if (context.expiresAt) {
+      watch.expireAt(context.expiresAt, () => turnAway(asGraphQLError(new Unauthenticated(CREDENTIALS_EXPIRED))));
+    }
+    if (caller.authorization !== undefined) {
+      watch.keepChecking(async () => {
+        const loss = await this.operations.lossOfCredentials(() => this.options.contextFor(caller));
+        if (loss) turnAway(loss);
+      });
+    }
+    void sink.closed.then(() => {
+      watch.stop();
+      this.subscriptions.delete(sink);
+    });
+  }
+}
+
+/** A result in JSON, and the id of its event. */
+type Answer = readonly [json: string, id: string | undefined];
+
+function isSubscription({ document, operationName }: ExecutionArgs): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+}

@@ -1,0 +1,59 @@
+import { type DataSource } from "typeorm";
+
+import { isUuid } from "../../domain/ids";
+import { hasScope, Scope, type Viewer } from "../../domain/viewer";
+
+type NodeKind = "ApiKey" | "Branch" | "CatalogPlan" | "Order" | "Product" | "Promotion" | "Section";
+
+/** What an id names, and where it is read. */
+export interface NodePlace {
+  /** In lower case. */
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** null: of no single branch. */
+  readonly branchId: string | null;
+  /** Of a product. */
+  readonly article: string | null;
+}
+
+const OF_BRANCHES = "id = any ($1) and ($2::uuid[] is null or branch_id = any ($2))";
+
+/** What everybody sees; a key that is limited to branches only in those. */
+const OPEN = [
+  `select id, 'Branch' as kind, id as "branchId", null as article from branches
+    where id = any ($1) and ($2::uuid[] is null or id = any ($2))`,
+  `select id, 'Section', branch_id, null from sections where ${OF_BRANCHES}`,
+  `select id, 'Product', branch_id, article from products where ${OF_BRANCHES}`,
+];
+const OF_CUSTOMER = ["select id, 'Order', branch_id, null from orders where id = any ($1) and customer_phone = $3"];
+const OF_KEYS = [
+  `select id, 'Order', branch_id, null from orders where ${OF_BRANCHES}`,
+  `select id, 'CatalogPlan', branch_id, null from catalog_plans where ${OF_BRANCHES}`,
+  `select id, 'Promotion', null, null from promotions where id = any ($1) and ($2::uuid[] is null or branch_ids && $2)`,
+];
+const OF_ADMINS = ["select id, 'ApiKey', null, null from api_keys where id = any ($1)"];
+
+/**
+ * Finds out what ids name that say nothing about it. What a viewer may not see is not looked for: it takes the same
+ * statement, and the same time, as what there never was.
+ */
+export class FindNodes {
+  constructor(private readonly db: DataSource) {}
+
+  /** @returns by ids in lower case; whatever is missing does not exist for the viewer */
+  async execute(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, NodePlace>> {
+    const wanted = [...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))];
+    if (wanted.length === 0) return new Map();
+    const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
+    const phone = viewer.kind === "customer" ? [viewer.phone] : [];
+    const places = await this.db.query<NodePlace[]>(lookingFor(viewer), [wanted, branchIds, ...phone]);
+    return new Map(places.map((place) => [place.id, place]));
+  }
+}
+
+function lookingFor(viewer: Viewer): string {
+  const own = viewer.kind === "customer" ? OF_CUSTOMER : [];
+  const office = viewer.kind === "key" ? OF_KEYS : [];
+  const administration = hasScope(viewer, Scope.ADMIN) ? OF_ADMINS : [];
+  return [...OPEN, ...own, ...office, ...administration].join("\nunion all\n");
+}
