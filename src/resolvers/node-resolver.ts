@@ -43,14 +43,19 @@ export class NodeResolver {
   constructor(private readonly useCases: UseCases) {}
 
   @Query(() => Node, { nullable: true, description: NODE })
-  async node(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<Node | null> {
+  async node(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, { description: "The `id` of whatever it was." }) id: string,
+  ): Promise<Node | null> {
     return (await this.find(context, [id]))[0] ?? null;
   }
 
   @Query(() => [Node], { nullable: "items", description: "As `node`, for several ids, in their order." })
   nodes(
     @Ctx() context: Context,
-    @AtMost({ characters: 100, items: MOST_NODES }) @Arg("ids", () => [ID]) ids: string[],
+    @AtMost({ characters: 100, items: MOST_NODES })
+    @Arg("ids", () => [ID], { description: "At most 100 of them, of any kinds." })
+    ids: string[],
   ): Promise<(Node | null)[]> {
     return this.find(context, ids);
   }

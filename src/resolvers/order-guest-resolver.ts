@@ -46,7 +46,9 @@ export class OrderGuestResolver {
     };
   }
 
-  @FieldResolver(() => OrderProgress)
+  @FieldResolver(() => OrderProgress, {
+    description: "Where the order is now, as a guest is told it: headline, time, and steps.",
+  })
   async progress(@Ctx() context: Context, @Root() order: Order): Promise<OrderProgress> {
     const { timeZone } = await this.reads.parts.branches(context).load(order.branchId);
     const { steps, ...told } = progressOf(order, { now: this.reads.clock.now(), timeZone, locale: context.locale });

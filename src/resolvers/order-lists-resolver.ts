@@ -38,7 +38,8 @@ export class OrderListsResolver {
     })
     filter?: OrderFilter | null,
     @AtMost(CURSOR) @Arg("after", () => String, { nullable: true }) after?: string | null,
-    @Arg("sort", () => OrderSort, { defaultValue: OrderSort.NEWEST_FIRST }) sort = OrderSort.NEWEST_FIRST,
+    @Arg("sort", () => OrderSort, { defaultValue: OrderSort.NEWEST_FIRST, description: "What stands on top." })
+    sort = OrderSort.NEWEST_FIRST,
   ): Promise<OrderPage> {
     const { findOrders } = this.useCases;
     if (sort === OrderSort.NEWEST_FIRST) return orderPage(findOrders, viewer, filter ?? {}, { first, after });

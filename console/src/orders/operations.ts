@@ -278,6 +278,7 @@ export interface OrderStoryAnswer {
     };
     /** null: it was erased. */
     readonly customer: {
+      /** As the guest gave it with this order. */
       readonly name: string;
       /** As +79001234567. */
       readonly phone: string;
@@ -286,6 +287,7 @@ export interface OrderStoryAnswer {
     readonly address: {
       /** All of it but the comment, in one line. */
       readonly line: string;
+      /** The guest's words for the courier; null: there are none. */
       readonly comment: string | null;
     } | null;
     /** The guest's note for kitchen and courier; null: there is none. */
@@ -321,7 +323,9 @@ export interface OrderStoryAnswer {
       }[];
       /** Both halves of a dish of two; empty for every other line. */
       readonly halves: readonly {
+        /** The half's article when it was ordered. */
         readonly article: string;
+        /** The half's name when it was ordered. */
         readonly name: string;
       }[];
     }[];
@@ -351,6 +355,7 @@ export interface OrderStoryAnswer {
     }[];
     /** What is to be taken from the guest, and how. */
     readonly payment: {
+      /** How the guest chose to pay what points do not. */
       readonly method: PaymentMethod;
       /** Has it been paid already? */
       readonly paidOnline: boolean;

@@ -593,6 +593,7 @@ export type Order = {
   readonly fulfilment: Fulfilment;
   /** null: it was erased. */
   readonly customer: {
+    /** As the guest gave it with this order. */
     readonly name: string;
     /** As +79001234567. */
     readonly phone: string;
@@ -601,6 +602,7 @@ export type Order = {
   readonly address: {
     /** All of it but the comment, in one line. */
     readonly line: string;
+    /** The guest's words for the courier; null: there are none. */
     readonly comment: string | null;
   } | null;
   /** The guest's note for kitchen and courier; null: there is none. */
@@ -609,7 +611,9 @@ export type Order = {
   readonly status: OrderStatus;
   /** Where the order is, in one line for its guest, with times of the restaurant's clock and days. */
   readonly summary: string;
+  /** Where the order is now, as a guest is told it: headline, time, and steps. */
   readonly progress: {
+    /** The same as `headline`, for programs. */
     readonly stage: OrderStage;
     /** What happens now. */
     readonly headline: string;
@@ -617,6 +621,7 @@ export type Order = {
     readonly expectedAt: string | null;
     /** As there are for the way of receipt. Empty for a cancelled order; of one entered by hand those that become known. */
     readonly steps: readonly {
+      /** What the step is called, in the reader's language. */
       readonly name: string;
       /** The statuses that belong to the step. */
       readonly statuses: readonly OrderStatus[];
@@ -624,6 +629,7 @@ export type Order = {
       readonly at: string | null;
       /** Is the order at the step, or past it? */
       readonly done: boolean;
+      /** Is the order at this very step now? */
       readonly current: boolean;
     }[];
   };
@@ -697,6 +703,7 @@ export type Order = {
   }[];
   /** What is to be taken from the guest, and how. */
   readonly payment: {
+    /** How the guest chose to pay what points do not. */
     readonly method: PaymentMethod;
     /** Has it been paid already? */
     readonly paidOnline: boolean;

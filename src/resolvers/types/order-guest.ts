@@ -11,6 +11,14 @@ registerEnumType(OrderStage, {
   description:
     "What the guest is told of an order now, from `status` and `injection.state` together. More values may come: show `headline`.",
   valuesConfig: {
+    ACCEPTED: { description: "The restaurant has accepted it." },
+    WAITS_FOR_KITCHEN: { description: "The kitchen has it in its queue, and has not begun." },
+    COOKING: { description: "The kitchen is at it." },
+    READY: { description: "Cooked: it waits for the courier, or for the guest to fetch it." },
+    ON_THE_WAY: { description: "The courier has it." },
+    DELIVERED: { description: "The guest has it." },
+    CLOSED: { description: "Over: delivered or fetched, and settled." },
+    CANCELLED: { description: "Nothing comes any more; `Order.cancellation` tells of a wish to cancel it." },
     PLACED: { description: "Taken, and on its way to the till." },
     RECEIVED: { description: "The till has it; the restaurant has not answered." },
     CONFIRMING: { description: "The restaurant is checking it." },
@@ -22,7 +30,7 @@ registerEnumType(OrderStage, {
 
 @ObjectType({ simpleResolvers: true, description: "Who an order is for." })
 export class OrderCustomer {
-  @Field(() => String)
+  @Field(() => String, { description: "As the guest gave it with this order." })
   name!: string;
 
   @Field(() => String, { description: "As +79001234567." })
@@ -34,43 +42,43 @@ export class OrderAddress {
   @Field(() => String, { description: "All of it but the comment, in one line." })
   line!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "null: the guest named none; the branch's own is meant." })
   city!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: "As the guest wrote it, or as iiko's list has it." })
   street!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "Number and letter of the house." })
   house!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Block of the house («корпус»); null: none was named." })
   building!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Flat or office; null: none was named." })
   flat!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Which entrance of the house; null: none was named." })
   entrance!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "On which floor; null: none was named." })
   floor!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "Code of the door («домофон»); null: none was named." })
   doorphone!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The guest's words for the courier; null: there are none." })
   comment!: string | null;
 
-  @Field(() => Decimal, { nullable: true })
+  @Field(() => Decimal, { nullable: true, description: "Degrees north (WGS 84); null: the storefront sent no point." })
   latitude!: string | null;
 
-  @Field(() => Decimal, { nullable: true })
+  @Field(() => Decimal, { nullable: true, description: "Degrees east (WGS 84); null: the storefront sent no point." })
   longitude!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What the restaurant still has to take from the guest." })
 export class OrderSettlement {
-  @Field(() => PaymentMethod)
+  @Field(() => PaymentMethod, { description: "How the guest chose to pay what points do not." })
   method!: PaymentMethod;
 
   @Field(() => Boolean, { description: "Has it been paid already?" })
@@ -91,7 +99,7 @@ export class OrderSettlement {
 
 @ObjectType({ simpleResolvers: true, description: "One step of an order's way to its guest." })
 export class OrderStep {
-  @Field(() => String)
+  @Field(() => String, { description: "What the step is called, in the reader's language." })
   name!: string;
 
   @Field(() => [OrderStatus], { description: "The statuses that belong to the step." })
@@ -103,13 +111,13 @@ export class OrderStep {
   @Field(() => Boolean, { description: "Is the order at the step, or past it?" })
   done!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: "Is the order at this very step now?" })
   current!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "How far an order is, in words for its guest (ru, en)." })
 export class OrderProgress {
-  @Field(() => OrderStage)
+  @Field(() => OrderStage, { description: "The same as `headline`, for programs." })
   stage!: OrderStage;
 
   @Field(() => String, { description: "What happens now." })

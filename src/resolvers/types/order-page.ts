@@ -19,6 +19,7 @@ registerEnumType(OrderSort, {
   name: "OrderSort",
   description: "Cursors are of one order only.",
   valuesConfig: {
+    NEWEST_FIRST: { description: "By the moment they were taken, whatever has become of them." },
     NEEDS_PEOPLE_FIRST: {
       description:
         "DEAD_LETTERED, then the other orders of deadLetters, then all others; of each kind the newest first. No number of newer orders hides one that waits for a person.",

@@ -25,10 +25,10 @@ export class OrderLineOption {
 
 @ObjectType({ simpleResolvers: true, description: "One half of a dish of two halves, as it was sold." })
 export class OrderLineHalf {
-  @Field(() => String)
+  @Field(() => String, { description: "The half's article when it was ordered." })
   article!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The half's name when it was ordered." })
   name!: string;
 
   @Field(() => [OrderLineOption], { description: "Per whole dish, at the price of a whole one." })
@@ -40,16 +40,19 @@ export class OrderLinePart {
   @Field(() => String, { description: "Which part of the combo it is." })
   groupName!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The dish's article when it was ordered." })
   article!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "The dish's name when it was ordered." })
   name!: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "The size's name when it was ordered; null: the dish has no sizes.",
+  })
   sizeName!: string | null;
 
-  @Field(() => [OrderLineOption])
+  @Field(() => [OrderLineOption], { description: "What was chosen with this part." })
   options!: OrderLineOption[];
 }
 

@@ -20,6 +20,32 @@ export const USER_ERROR_CODES = {
   TIME_SLOT_UNAVAILABLE: {
     description: "`wantedAt` is past, or more than 60 days ahead. Let the guest choose another time.",
   },
+  SCHEDULE_NOT_APPLIED: {
+    description: "The POS sells it at certain times only, and here it is sold at any time.",
+  },
+  PRICE_CHANGE_AHEAD: {
+    description:
+      "The POS changes the price on a day to come; until prices are synced after it, guests pay the old one.",
+  },
+  MODIFIER_SCHEME: {
+    description: "A plain dish has a scheme of modifiers: the till may refuse it. Place a trial order.",
+  },
+  SOLD_BY_MEASURE: {
+    description: "Its unit is no portion, and guests do not see the unit. Name it in the product's name.",
+  },
+  OPEN_PRICE: { description: "The cashier may set its price; guests pay that of the menu." },
+  MARKED_GOODS: {
+    description:
+      "The cashier scans a code on its pack, which orders do not carry. Check that it may be sold for delivery.",
+  },
+  OPTION_AMOUNT_INDEPENDENT: {
+    description:
+      "The POS takes the option once for a line, the gateway with each portion. Check the sum of two portions.",
+  },
+  OPTIONS_DIFFER_BY_SIZE: {
+    description:
+      "The choice differs from size to size; the limits of the main size hold, and what it lacks is not sold.",
+  },
   ITEM_NOT_FOUND: { description: "The menu has no such product, size or option. Read the menu again." },
   ITEM_UNAVAILABLE: {
     description: "Sold out, or less is left than wanted; `availableAmount` tells how much there is.",
