@@ -54,7 +54,7 @@ export interface DeliveryChange {
 }
 
 /** null as the whole: nothing is chosen, the halves are halved. */
-export interface PosOrdersChange {
+interface PosOrdersChange {
   readonly deliveryOrderTypeId?: string | null | undefined;
   readonly pickupOrderTypeId?: string | null | undefined;
   readonly marketingSourceId?: string | null | undefined;
