@@ -42,8 +42,9 @@ export class OrderListsResolver {
     sort = OrderSort.NEWEST_FIRST,
   ): Promise<OrderPage> {
     const { findOrders } = this.useCases;
-    if (sort === OrderSort.NEWEST_FIRST) return orderPage(findOrders, viewer, filter ?? {}, { first, after });
-    return urgentPage(findOrders, viewer, filter ?? {}, MOST_URGENT_FIRST, { first, after });
+    if (sort === OrderSort.NEEDS_PEOPLE_FIRST)
+      return urgentPage(findOrders, viewer, filter ?? {}, MOST_URGENT_FIRST, { first, after });
+    return orderPage(findOrders, viewer, filter ?? {}, { first, after });
   }
 
   @Query(() => OrderConnection, {
