@@ -101,17 +101,21 @@ describeWithChromium("what the tracking page says of an order (skipped where the
   it("of a delivery: when it is expected, on the restaurant's clock", async () => {
     const order = await inTill();
     await tillSays(order, "CookingStarted");
-    await promised(order, "now() + interval '40 minutes'");
-    const line = await says(order.trackingToken, /^Готовится · ожидается/);
-    const moscow = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Moscow" } as const;
-    const { estimated_at: at } = await row(order);
-    expect(line).toContain(new Date(at).toLocaleTimeString("ru", moscow));
+    await says(order.trackingToken, /^Готовится/);
+    const at = new Date(Date.now() + 40 * 60_000);
+    const time = at.toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Moscow" });
+    // The till, which promises nothing, may still be heard of meanwhile.
+    await eventually(async () => {
+      await promised(order, at);
+      await browser.evaluate(`document.dispatchEvent(new Event("visibilitychange"))`);
+      return (await text("now")).includes(`ожидается к ${time}`);
+    });
     await picture("cooking-ru");
   });
 
   it("of a cancelled one: that alone, with no time and nothing ticked", async () => {
     const order = await inTill();
-    await promised(order, "now() + interval '40 minutes'");
+    await promised(order, new Date(Date.now() + 40 * 60_000));
     await tillSays(order, "Cancelled");
     expect(await says(order.trackingToken, /^Отменён/)).toBe("Отменён");
     expect(await shown("#steps li")).toEqual([]);
@@ -154,8 +158,7 @@ describeWithChromium("what the tracking page says of an order (skipped where the
     await query(`update orders set created_at = ${past}, status_changed_at = ${past} where id = $1`, [order.id]);
     await query(`update order_events set at = ${past} where order_id = $1`, [order.id]);
     expect(await says(order.trackingToken, /^Доставлен ·/)).toMatch(/^Доставлен · 3 февраля( 2026 г\.)?, 14:05$/);
-    expect(String(await browser.evaluate(`document.querySelector("#steps time").textContent`))).toContain("3 февраля");
-    expect(String(await browser.evaluate(`document.querySelector("#story time").textContent`))).toContain("3 февраля");
+    await eventually(async () => String(await shown("#steps time")).includes("3 февраля"));
     await picture("another-day-ru");
   });
 
@@ -180,13 +183,8 @@ describeWithChromium("what the tracking page says of an order (skipped where the
     expect(kept).not.toMatch(/Тест Гость|9990000009|Примерск|Тестовая/);
   });
 
-  async function promised({ id }: PlacedOrder, at: string): Promise<void> {
-    await query(`update orders set estimated_at = ${at} where id = $1`, [id]);
-  }
-
-  async function row({ id }: PlacedOrder): Promise<{ estimated_at: string }> {
-    const [found] = await query("select estimated_at from orders where id = $1", [id]);
-    return found as { estimated_at: string };
+  async function promised({ id }: PlacedOrder, at: Date): Promise<void> {
+    await query("update orders set estimated_at = $2 where id = $1", [id, at]);
   }
 
   async function query(statement: string, parameters: readonly unknown[]): Promise<object[]> {
