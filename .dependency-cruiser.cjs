@@ -69,7 +69,6 @@ const packaged = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 
 const onlyWhatItsLineNames = Object.entries(layers).map(([name, layer]) => ({
   name: `${name}-imports-only-what-its-line-names`,
-  severity: "error",
   from: { path: ours(name) },
   to: {
     pathNot: [
@@ -84,7 +83,6 @@ const someOnlyAsTypes = Object.entries(layers)
   .filter(([, { types, packageTypes }]) => types ?? packageTypes)
   .map(([name, { types = [], packageTypes = [] }]) => ({
     name: `${name}-imports-some-only-as-types`,
-    severity: "error",
     from: { path: ours(name) },
     to: { path: [...types.map(ours), ...packageTypes.map(packaged)], dependencyTypesNot: ["type-only"] },
   }));
@@ -93,7 +91,6 @@ const outside = [
   {
     name: "adapters-know-ports-and-rules-only",
     comment: "One adapter never knows another: a vendor can be taken out by deleting its folder.",
-    severity: "error",
     from: { path: "^src/adapters/([^/]+)/" },
     to: {
       path: "^[^/]+[.]ts$|^(src|sandbox|migrations|scripts|bench)/",
@@ -103,38 +100,32 @@ const outside = [
   {
     name: "orders-know-nobody-who-tells-people",
     comment: "What people are told follows from what was decided: the orders' own effects begin it.",
-    severity: "error",
     from: { path: "^src/services/orders/" },
     to: { path: "^src/services/fallback/" },
   },
   {
     name: "what-is-told-of-orders-sends-and-operates-nothing",
-    severity: "error",
     from: { path: "^src/services/orders/status/" },
     to: { path: "^src/services/orders/(inject|operate)/" },
   },
   {
     name: "sending-knows-no-operators",
-    severity: "error",
     from: { path: "^src/services/orders/inject/" },
     to: { path: "^src/services/orders/operate/" },
   },
   {
     name: "a-kind-of-job-is-a-file-by-itself",
     comment: "It knows its payload and its use case, and neither the queue nor other kinds of jobs.",
-    severity: "error",
     from: { path: "^src/jobs/tasks/" },
     to: { path: "^src/jobs/", pathNot: "^src/jobs/task[.]ts$" },
   },
   {
     name: "only-their-list-knows-the-tasks",
-    severity: "error",
     from: { path: "^src/", pathNot: "^src/jobs/tasks[.]ts$" },
     to: { path: "^src/jobs/tasks/" },
   },
   {
     name: "axios-only-in-adapters",
-    severity: "error",
     from: { pathNot: "^src/adapters/" },
     to: { path: packaged("axios") },
   },
@@ -142,49 +133,42 @@ const outside = [
     name: "connections-to-postgresql-have-limits",
     comment:
       "src/postgres opens them. A server in a folder of this machine is started before there is any limit to keep.",
-    severity: "error",
     from: { path: "^src/", pathNot: "^src/(postgres|adapters/embedded-postgres)/" },
     to: { path: packaged("pg"), dependencyTypesNot: ["type-only"] },
   },
   {
     name: "sandbox-migrations-console-packages-know-nothing-of-src",
     comment: "A sandbox that shares our code shares our mistakes; a frozen migration must not change with the code.",
-    severity: "error",
     from: { path: "^(sandbox|migrations|console|packages)/" },
     to: { path: "^([^/]+[.]ts$|(src|sandbox|migrations|console|packages|scripts|bench|tests)/)", pathNot: "^$1/" },
   },
   {
     name: "the-client-needs-no-package",
     comment: "Browsers, Node and React Native load it; it brings nothing of others along.",
-    severity: "error",
     from: { path: "^packages/client/" },
     to: { pathNot: "^packages/client/" },
   },
   {
     name: "only-the-wiring-starts-the-sandbox",
-    severity: "error",
     from: { path: "^src/", pathNot: "^src/(surroundings|gateway)[.]ts$" },
     to: { path: "^sandbox/" },
   },
   {
     name: "nothing-runs-on-tests-scripts-or-benches",
-    severity: "error",
     from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
     to: { path: "^(tests|scripts|bench|console|packages)/" },
   },
 ];
 
 const everywhere = [
-  { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+  { name: "no-cycles", from: {}, to: { circular: true } },
   {
     name: "no-orphans",
-    severity: "error",
     from: { orphan: true, pathNot: "[.](d|test)[.]ts$" },
     to: {},
   },
   {
     name: "no-code-that-only-tests-use",
-    severity: "error",
     from: { path: "^(src/main|src/adapters/iiko/menu-worker|sandbox/main|scripts/[^/]+)[.]ts$" },
     to: {
       path: "^(src|sandbox)/",
@@ -192,24 +176,24 @@ const everywhere = [
       reachable: false,
     },
   },
-  { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  { name: "no-unresolvable", from: {}, to: { couldNotResolve: true } },
   {
     name: "no-undeclared-packages",
-    severity: "error",
     from: {},
     to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
   },
   {
     name: "no-development-packages-in-the-product",
-    severity: "error",
     from: { path: "^(src|sandbox|migrations|ormconfig[.]ts$)" },
     to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
   },
 ];
 
+const asError = (rule) => ({ severity: "error", ...rule });
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
-  forbidden: [...onlyWhatItsLineNames, ...someOnlyAsTypes, ...outside, ...everywhere],
+  forbidden: [...onlyWhatItsLineNames, ...someOnlyAsTypes, ...outside, ...everywhere].map(asError),
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },

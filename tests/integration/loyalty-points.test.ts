@@ -63,11 +63,13 @@ describe("points", () => {
     expect((await take({ bonusToSpend: 40_000, discounts }, ADMIN)).order.total).toBe(40_000);
   });
 
-  it("are spent by the guest who signed in with the order's phone, and by operators of the branch", async () => {
+  it("are spent by the guest who signed in with the order's phone, and by operators of a branch that knows the guest", async () => {
     const stranger: Viewer = { kind: "customer", phone: "+79990000008", expiresAt: null };
     for (const viewer of [{ kind: "anonymous" } as const, stranger, operatorOf(randomUUID())]) {
       expect(await refusal({ bonusToSpend: 100 }, viewer)).toEqual(["FORBIDDEN input.bonusToSpend"]);
     }
+    expect(await refusal({ bonusToSpend: 100 }, operatorOf(branchId))).toEqual(["SIGN_IN_REQUIRED input.bonusToSpend"]);
+    await take({}, operatorOf(branchId));
     await take({ bonusToSpend: 100 }, operatorOf(branchId));
   });
 

@@ -150,6 +150,7 @@ describe("a payment", () => {
 
   it("pays one of several orders at once that spend points, too, at two gateways", async () => {
     const gateways = [fixture.useCases, await fixture.anotherGateway()];
+    await take(aNewOrder(branchId));
     const calls = Array.from({ length: 8 }, (_, index) =>
       take(paidBy("4711", { bonusToSpend: 100 }), gateways[index % 2]),
     );
@@ -158,6 +159,7 @@ describe("a payment", () => {
 
   it("is free again when the order was not taken for want of points", async () => {
     fixture.pos.loyalty.has(PHONE, 50);
+    await take(aNewOrder(branchId));
     expect(await outcomes([take(paidBy("4711", { bonusToSpend: 100 }))])).toEqual({ LOYALTY_INSUFFICIENT: 1 });
     fixture.pos.loyalty.has(PHONE, 50_000);
     expect(await outcomes([take(paidBy("4711"))])).toEqual({ taken: 1 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { type Repository } from "typeorm";
 
+import { PeriodicJobs } from "../../src/jobs/periodic-jobs";
 import { PostgresJobQueue } from "../../src/jobs/postgres-job-queue";
 import { PosKind } from "../../src/entities/branch-settings";
 import { StopListRow } from "../../src/entities/stop-list-row";
@@ -46,6 +47,7 @@ export function productsIn({ sections, present }: Menu): Product[] {
 /** The stop lists of branches with a catalogue; the POS and time are in the test's hands. */
 export class StopListFixture {
   readonly jobs: PostgresJobQueue;
+  private readonly periodicJobs: PeriodicJobs;
   readonly secrets = new Keyring(["a-master-key-only-for-these-tests-0001"]);
   readonly refreshStopLists: RefreshStopLists;
   readonly expectStopList: ExpectStopList;
@@ -54,6 +56,7 @@ export class StopListFixture {
   private constructor(readonly catalogue: CatalogueFixture) {
     const { db, feed, clock, pos } = catalogue;
     this.jobs = new PostgresJobQueue(clock);
+    this.periodicJobs = new PeriodicJobs(db, this.jobs, { pollEverySeconds: 0 });
     const connections = new PosConnections(db, this.secrets, { IIKO: pos });
     const lostOrganizations = new LostOrganizations({ db, connections, clock });
     this.refreshStopLists = new RefreshStopLists({ db, connections, lostOrganizations, feed, clock });
@@ -109,10 +112,11 @@ export class StopListFixture {
     );
   }
 
-  /** Lets time pass, then reads what is due. */
+  /** Lets time pass, then reads what is due, as the job does that comes again. */
   async afterSeconds(seconds: number): Promise<void> {
     const { clock } = this.catalogue;
     clock.turnTo(new Date(clock.now().getTime() + seconds * 1000));
+    await this.periodicJobs.planNext("refresh-stop-lists");
     await this.refreshStopLists.execute();
   }
 

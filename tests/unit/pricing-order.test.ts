@@ -51,7 +51,11 @@ function priced(place: Any<typeof anyBranch>, order: Any<typeof anyOrder>) {
   const branch = { id: "branch", currencyCode } as Branch;
   return {
     settings,
-    ...priceOrder({ viewer: ADMIN, phone: null, isWalletOpen: false, promo: NO_CODES, ...wanted, quoted }, branch, settings),
+    ...priceOrder(
+      { viewer: ADMIN, phone: null, isWalletOpen: false, promo: NO_CODES, ...wanted, quoted },
+      branch,
+      settings,
+    ),
   };
 }
 

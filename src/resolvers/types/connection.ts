@@ -160,6 +160,6 @@ function positionOf(cursor: string): number {
 }
 
 function placeOf(cursor: string): number | undefined {
-  const match = /^p(\\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
+  const match = /^p(\d{1,9})$/.exec(Buffer.from(cursor, "base64url").toString());
   return match ? Number(match[1]) : undefined;
 }
