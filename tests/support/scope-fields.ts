@@ -144,6 +144,7 @@ export const FIELDS: Readonly<Record<string, Partial<Record<FieldAccess, string>
   PosMenuItemConnection: { office: "edges nodes pageInfo totalCount" },
   PosMenuItemEdge: { office: "cursor node" },
   PosMenuPayload: { office: "posMenu userErrors" },
+  PosOrderTerms: { office: "deliveryOrderTypeId halfPrices marketingSourceId pickupOrderTypeId" },
   PriceRange: { everybody: "max min" },
   Product: {
     everybody:
