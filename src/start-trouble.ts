@@ -103,7 +103,8 @@ function portTrouble({ code, port }: Failure, { sandboxPort, metricsListener }: 
 function databaseOf({ databaseUrl }: Config): string {
   if (databaseUrl === null) return "the embedded server";
   const { host, pathname } = new URL(databaseUrl);
-  return `${host}${pathname}`;
+  // A password with a slash in it ends where the path begins: then neither is told.
+  return /^\/[^/@]*$/.test(pathname) ? `${host}${pathname}` : "the address given";
 }
 
 function isWithin(path: string, folder: string): boolean {

@@ -1,3 +1,5 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+
 /**
  * A phone as it was stored while digits were only counted. Fixed for ever: orders of that time are known by it.
  */
@@ -33,14 +35,22 @@ export function ofNeighbour(digits: string): { readonly code: string; readonly o
  */
 export function storedPhonesOf(phone: string): string[] {
   const { code, own } = ofNeighbour(phone.slice(1));
-  if (code === "") return [phone];
+  if (code === "") return [phone, ...ofAbroad(phone)];
   const prefixes = code === "7" ? ["78", "77", "007", "8107"] : ["0", "80", "8", code].map((trunk) => code + trunk);
   const abroad = code === "7" ? [] : [`00${code}`, `810${code}`];
   // +8 900 …; with other digits behind it that is a number in Asia.
   const mobile = code === "7" && own.startsWith("9") ? ["8"] : [];
-  // 8 029 …, of a branch in Belarus.
-  const trunkOnly = code === "375" ? ["70"] : [];
+  // 8 029 …, of a branch in Belarus; 8 050 …, in Ukraine.
+  const trunkOnly = code === "375" || code === "380" ? ["70"] : [];
   return [phone, ...[...prefixes, ...abroad, ...mobile, ...trunkOnly].map((prefix) => `+${prefix}${own}`)];
+}
+
+/** Of other countries a number has no one length: the code is looked up. `+0…` begins nobody's number, and neither does `+810…`. */
+function ofAbroad(phone: string): string[] {
+  const code = parsePhoneNumberFromString(phone)?.countryCallingCode;
+  if (code === undefined) return [];
+  const digits = phone.slice(1);
+  return [`+0${digits.slice(code.length)}`, `+00${digits}`, `+810${digits}`];
 }
 
 /** Is what stands in the database the same phone? @param phone E.164 */

@@ -62,6 +62,11 @@ export function keyOf(text: string): string {
     .trim();
 }
 
+/** A secret that was pasted: nothing of it is another sign's spelling, but what nobody sees, and blanks around it. */
+export function secretOf(text: string): string {
+  return text.replace(UNSEEN, "").trim();
+}
+
 /** Unicode promises that the decimal digits of a script stand in a row, zero first. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;

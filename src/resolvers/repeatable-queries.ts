@@ -3,16 +3,9 @@ import { MENU_TYPES } from "./shared-menu-answers";
 /** What guests read again and again beside menus, all of it from our own tables. */
 const OF_OUR_TABLES: ReadonlySet<string> = new Set([
   ...["Branch", "BranchConnection", "BranchEdge"],
-  ...[
-    "Order",
-    "OrderLine",
-    "OrderLineOption",
-    "OrderTotals",
-    "OrderPayment",
-    "AppliedPromotion",
-    "Courier",
-    "Injection",
-  ],
+  ...["Order", "OrderLine", "OrderLineHalf", "OrderLineOption", "OrderLinePart", "OrderTotals", "OrderPayment"],
+  ...["OrderCustomer", "OrderAddress", "OrderSettlement", "OrderProgress", "OrderStep", "AppliedPromotion", "Courier"],
+  "Injection",
   ...["OrderEvent", "OrderEventConnection", "OrderEventEdge", "OrderStatusEvent", "InjectionEvent", "NoteEvent"],
 ]);
 

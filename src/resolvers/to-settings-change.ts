@@ -1,6 +1,6 @@
 import { asCountry } from "../domain/country";
 import { type Kopecks, parseKopecks } from "../domain/money";
-import { keyOf, proseOf } from "../domain/typed-text";
+import { keyOf, proseOf, secretOf } from "../domain/typed-text";
 import { type BranchSettingsChange } from "../services/branches/branch-settings-change";
 import { type BranchSettingsInput } from "./types/branch-settings-input";
 
@@ -15,14 +15,18 @@ function toDelivery(delivery: BranchSettingsInput["delivery"]): BranchSettingsCh
   return { fee: toAmount(fee), freeFrom: toAmount(freeFrom), posProductId };
 }
 
-const KEYS = ["timeZone", "externalMenuId", "apiLogin", "apiKey", "appId", "clientSecret"] as const;
+const KEYS = ["timeZone", "externalMenuId"] as const;
+const SECRETS = ["apiLogin", "apiKey", "appId", "clientSecret"] as const;
 
 /** Most of them are pasted, from letters and from the pages of others. */
 function cleanedTexts(input: BranchSettingsInput): BranchSettingsChange {
   const { name, country, statusMap, fallback } = input;
-  const keys = KEYS.flatMap((key) => (typeof input[key] === "string" ? [[key, keyOf(input[key])]] : []));
+  const cleaned = [
+    ...KEYS.flatMap((key) => (typeof input[key] === "string" ? [[key, keyOf(input[key])]] : [])),
+    ...SECRETS.flatMap((key) => (typeof input[key] === "string" ? [[key, secretOf(input[key])]] : [])),
+  ];
   return {
-    ...(Object.fromEntries(keys) as Partial<Record<(typeof KEYS)[number], string>>),
+    ...(Object.fromEntries(cleaned) as Partial<Record<(typeof KEYS | typeof SECRETS)[number], string>>),
     ...(typeof name === "string" && { name: proseOf(name) }),
     ...(typeof country === "string" && { country: asCountry(country) }),
     ...(statusMap && { statusMap: statusMap.map((row) => ({ ...row, posStatus: keyOf(row.posStatus) })) }),

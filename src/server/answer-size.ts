@@ -14,6 +14,8 @@ import { type OperationReading } from "./asked-operation";
 import { type CostBasis, type Extent, firstOf } from "./data-shape";
 
 /** Of plain values in a list. */
+/** Of lists in each row of a page. */
+const LONGEST_ON_PAGES = 10;
 const ASSUMED_LENGTH = 5;
 /** Of values that the shape does not have, in JSON. */
 const BYTES_BY_TYPE: Readonly<Record<string, number>> = {
@@ -94,7 +96,10 @@ export class AnswerEstimate {
     const known = shape.get(asked.coordinate);
     if (!isCompositeType(below)) return this.addLeaf(below, place, known, isList);
     const first = firstOf(asked);
-    const extent = known ?? { most: first ?? this.basis.lengthOf(asked.coordinate), total: Infinity };
+    const extent = known ?? {
+      most: first ?? lengthBelow(place, this.basis.lengthOf(asked.coordinate)),
+      total: Infinity,
+    };
     this.rows += place.asked * (first ?? 0);
     const placed = placeBelow(place, extent, isList, first);
     this.bytes += (placed.rows + (isList ? place.rows : 0)) * BYTES_AROUND_OBJECT;
@@ -112,6 +117,11 @@ export class AnswerEstimate {
     this.bytes += bytes;
     this.values += bytes / BYTES_PER_VALUE;
   }
+}
+
+/** A single long list was seen somewhere: on a page of many not every one is as long, and no stranger may make them so. */
+function lengthBelow({ rows }: Place, longest: number): number {
+  return rows > 1 ? Math.min(longest, LONGEST_ON_PAGES) : longest;
 }
 
 /** Of one value. Enums and quotes included. */

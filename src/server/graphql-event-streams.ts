@@ -124,7 +124,8 @@ export class GraphqlEventStreams<Context extends Expiring> {
     }
     const stream = EventStream.open(reply.raw, caller.remoteAddress, this.options);
     const lastEventId = [request.headers["last-event-id"]].flat()[0];
-    if (stream.isOpen) void this.run(wholeStream(stream), operation, context, caller, lastEventId);
+    if (stream.isOpen)
+      void this.run(wholeStream(stream, request.method === "GET"), operation, context, caller, lastEventId);
     return reply.headers(HEADERS).send(stream.body);
   }
 
@@ -157,11 +158,12 @@ export function tokenOf({ method, headers, query }: FastifyRequest): string | un
   return typeof token === "string" && token !== "" ? token : undefined;
 }
 
-function wholeStream(stream: EventStream): AnswerSink {
+/** @param withIds for a browser's EventSource, which asks by GET; clients that ask by POST may know messages of two lines only */
+function wholeStream(stream: EventStream, withIds: boolean): AnswerSink {
   return {
     connection: stream,
     closed: stream.closed,
-    next: (json, id) => stream.send("next", json, id),
+    next: (json, id) => stream.send("next", json, withIds ? id : undefined),
     complete: () => {
       stream.send("complete", "");
       stream.end();

@@ -3,7 +3,9 @@ import { parseWebhook } from "../../src/adapters/iiko/iiko-webhook";
 import { orderInfoSchema } from "../../src/adapters/iiko/iiko-schemas";
 import { Observation } from "../../src/domain/order-event";
 import { InjectionState } from "../../src/domain/injection-state";
+import { type OrderFacts } from "../../src/domain/orders/order-facts";
 import { decideStatus } from "../../src/domain/orders/decide-status";
+import { OrderStatus } from "../../src/domain/order-status";
 import { type PosOrderUpdate } from "../../src/ports/pos";
 import { anOrderToDecide, NOW } from "../support/an-order-to-decide";
 
@@ -45,12 +47,29 @@ function told(status: string, noted: Partial<Record<Field, number>>, rest: objec
   return history(polled);
 }
 
-function history(update: PosOrderUpdate): string[] {
-  const order = anOrderToDecide({ injectionState: InjectionState.IN_POS });
+function history(update: PosOrderUpdate, known: Partial<OrderFacts> = {}): string[] {
+  const order = anOrderToDecide({ injectionState: InjectionState.IN_POS, ...known });
   const how = { observedBy: Observation.POLL, confirmed: true, settings: { statusMap: [] }, now: NOW };
   const { decision } = decideStatus(order, [], update, how);
   return decision.history.flatMap(({ detail }) => (detail.kind === "STATUS" ? [detail.to] : []));
 }
+
+describe("an order that the staff have accepted by hand", () => {
+  const byHand = { status: OrderStatus.ACCEPTED, posTimestamp: 0 };
+  const newsOf = (status: string) => toPosOrderUpdate(orderInfoSchema.parse(infoOf(status, {})), ORGANIZATION);
+
+  it("is not put back by a copy in the till that nobody has accepted", () => {
+    expect(history(newsOf("Unconfirmed"), byHand)).toEqual([]);
+    const how = { observedBy: Observation.POLL, confirmed: true, settings: { statusMap: [] }, now: NOW };
+    const { decision } = decideStatus(anOrderToDecide(byHand), [], newsOf("Unconfirmed"), how);
+    expect(decision.columns).toMatchObject({ posTimestamp: 0 });
+    expect(decision.columns).not.toHaveProperty("status");
+  });
+
+  it("goes on when the kitchen does", () => {
+    expect(history(newsOf("CookingStarted"), byHand)).toEqual(["COOKING"]);
+  });
+});
 
 describe("a time that iiko writes into an order", () => {
   it.each([

@@ -27,6 +27,16 @@ describe("a command of iiko that has ended in Error", () => {
     expect([RefusalKind.RETRY, RefusalKind.AMBIGUOUS]).not.toContain((found as { kind: RefusalKind }).kind);
   });
 
+  it.each(["EntityAlreadyInUse: the order is open at the till", "InternalServerError: x", "IllegalDeliveryStatus: x"])(
+    "leaves the cancelling to the staff, whatever helps an order that is sent: %s",
+    async (message) => {
+      expect(await failed(message)).toMatchObject({
+        kind: RefusalKind.FINAL,
+        reason: { fix: { en: "Cancel the order in the till" } },
+      });
+    },
+  );
+
   it("is refused for good without any words, too", async () => {
     expect(await failed(null)).toMatchObject({ kind: RefusalKind.FINAL });
     expect(await refusal({ state: "Error" })).toMatchObject({ kind: RefusalKind.FINAL });
@@ -40,6 +50,7 @@ describe("a command of iiko that has ended in Error", () => {
     "Command timeout expired, command automatically transited to error status",
     "The connection to the till broke off",
     "Превышено время ожидания",
+    "CommandTimeout: the delivery",
   ])("may be given once more when it was lost on its way: %s", async (message) => {
     expect(await failed(message)).toMatchObject({ kind: RefusalKind.AMBIGUOUS });
   });

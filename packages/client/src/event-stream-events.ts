@@ -72,9 +72,19 @@ async function* messagesIn(chunks: AsyncIterable<string>): AsyncGenerator<unknow
     const blocks = (text + chunk).split("\n\n");
     text = blocks.pop() ?? "";
     for (const block of blocks) {
-      const [, event, data = ""] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+      const { event, data } = fieldsOf(block);
       if (event === "complete") return;
       if (event === "next") yield parseJson(data);
     }
   }
+}
+
+/** Of a message; fields that are not known, and comments, are passed over. */
+function fieldsOf(block: string): { readonly event: string; readonly data: string } {
+  const fields = new Map<string, string>();
+  for (const line of block.split("\n")) {
+    const [, name = "", value = ""] = /^(\w+): ?(.*)$/.exec(line) ?? [];
+    fields.set(name, value);
+  }
+  return { event: fields.get("event") ?? "", data: fields.get("data") ?? "" };
 }

@@ -85,14 +85,17 @@ const ASKS_FOR_WRITE_OFF = [
 
 /**
  * A command that ended in Error is over: what the till refused once it refuses again. Only words of a command that was lost on
- * its way leave it open. iiko puts the code before its text, if it gives one at all.
+ * its way leave it open. iiko puts the code before its text, if it gives one at all. What known reasons advise is meant for
+ * orders that are sent: here nobody enters anything, and nothing goes on by itself.
  */
 function toRefusal(message: string | null): PosFailure {
   const code = /^(\w{1,100}):/.exec(message ?? "")?.[1] ?? null;
   const failure = toPosFailure({ code, message, description: null });
   const text = code === null ? (message ?? "") : (message ?? "").slice(code.length + 1);
   if (ASKS_FOR_WRITE_OFF.some((asks) => asks(text))) return { ...WRITE_OFF, message: failure.message };
-  if (leavesDoubt(text) || unprovenReason(text)) return { ...failure, kind: RefusalKind.AMBIGUOUS };
+  const reason = { ...(failure.reason ?? REFUSED), fix: REFUSED.fix };
+  const isLost = leavesDoubt(message ?? "") || leavesDoubt(text) || unprovenReason(text);
+  if (isLost) return { ...failure, kind: RefusalKind.AMBIGUOUS };
   const repeats = failure.kind === RefusalKind.RETRY || failure.kind === RefusalKind.AMBIGUOUS;
-  return { ...failure, kind: repeats ? RefusalKind.FINAL : failure.kind, reason: failure.reason ?? REFUSED };
+  return { ...failure, kind: repeats ? RefusalKind.FINAL : failure.kind, reason };
 }

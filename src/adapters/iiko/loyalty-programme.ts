@@ -1,3 +1,4 @@
+import { HalfPrices } from "../../domain/half-prices";
 import { type LoyaltyWallet, WalletKind } from "../../domain/loyalty-wallet";
 import { LoyaltyDisabled, PosRejected, RefusalKind } from "../../errors";
 import { type Pos, type PosCoupon, type PosLoyaltyAccount, type PosLoyaltyTransaction } from "../../ports/pos";
@@ -59,7 +60,10 @@ export class LoyaltyProgramme {
   };
 
   quote: Pos["loyaltyQuote"] = async (branch, ticket) => {
-    const { organizationId, terminalGroupId, order } = toIikoOrder(ticket, branch, USUAL_ORDER_SETTINGS);
+    // How a till adds up halves is the till's: the programme is asked for what the guest pays.
+    const { orderTerms, ...rest } = branch;
+    const plain = orderTerms ? { ...rest, orderTerms: { ...orderTerms, halfPrices: HalfPrices.HALVED } } : rest;
+    const { organizationId, terminalGroupId, order } = toIikoOrder(ticket, plain, USUAL_ORDER_SETTINGS);
     const positioned = { ...order, items: withPositions(order.items, ticket.posOrderId) };
     try {
       const asked = { organizationId, terminalGroupId, order: positioned };

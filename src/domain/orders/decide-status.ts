@@ -82,10 +82,14 @@ export function decideStatus(
   const status = meaningOf(update, observed.settings);
   if (update.creation !== "created" || status === null) return { verdict: "RECORDED", decision: NOTHING };
   const { timestamp } = update;
+  const draft = new Draft(order, observed.now);
+  if (isAcceptedByHand(order) && isNobodysPromise(status)) {
+    draft.change({ ...posColumns(order, update), posTimestamp: order.posTimestamp });
+    return { verdict: "RECORDED", decision: draft.done() };
+  }
   const current = { status: order.status, timestamp: order.posTimestamp };
   const verdict = judgeStatus(current, { status, timestamp, confirmed: observed.confirmed });
   if (verdict === "NEEDS_CONFIRMATION") return { verdict, decision: NOTHING };
-  const draft = new Draft(order, observed.now);
   if (verdict === "LATE" && !isTold(history, status, timestamp)) draft.tell(lateNews(order, update, status, observed));
   if (verdict === "APPLY") {
     const steps = stepsTo(status, history, order, update, observed);
@@ -96,6 +100,15 @@ export function decideStatus(
   }
   if (timestamp >= order.posTimestamp) draft.change(posColumns(draft.after, update));
   return { verdict: "RECORDED", decision: draft.done() };
+}
+
+/** The staff have accepted it; the till has said nothing of it yet. */
+function isAcceptedByHand({ status, posTimestamp }: OrderFacts): boolean {
+  return status === OrderStatus.ACCEPTED && posTimestamp === 0;
+}
+
+function isNobodysPromise(status: OrderStatus): boolean {
+  return status === OrderStatus.NEW || status === OrderStatus.UNCONFIRMED;
 }
 
 /** Everything on the way to `status` that nobody has told yet, `status` itself last. */

@@ -1,6 +1,7 @@
 import { type DataSource } from "typeorm";
 
 import { isUuid } from "../../domain/ids";
+import { storedPhonesOf } from "../../domain/former-phone";
 import { hasScope, Scope, type Viewer } from "../../domain/viewer";
 
 type NodeKind = "ApiKey" | "Branch" | "CatalogPlan" | "Order" | "Product" | "Promotion" | "Section";
@@ -25,7 +26,9 @@ const OPEN = [
   `select id, 'Section', branch_id, null from sections where ${OF_BRANCHES}`,
   `select id, 'Product', branch_id, article from products where ${OF_BRANCHES}`,
 ];
-const OF_CUSTOMER = ["select id, 'Order', branch_id, null from orders where id = any ($1) and customer_phone = $3"];
+const OF_CUSTOMER = [
+  "select id, 'Order', branch_id, null from orders where id = any ($1) and customer_phone = any ($3)",
+];
 const OF_KEYS = [
   `select id, 'Order', branch_id, null from orders where ${OF_BRANCHES}`,
   `select id, 'CatalogPlan', branch_id, null from catalog_plans where ${OF_BRANCHES}`,
@@ -45,7 +48,7 @@ export class FindNodes {
     const wanted = [...new Set(ids.filter(isUuid).map((id) => id.toLowerCase()))];
     if (wanted.length === 0) return new Map();
     const branchIds = viewer.kind === "key" ? viewer.branchIds : null;
-    const phone = viewer.kind === "customer" ? [viewer.phone] : [];
+    const phone = viewer.kind === "customer" ? [storedPhonesOf(viewer.phone)] : [];
     const places = await this.db.query<NodePlace[]>(lookingFor(viewer), [wanted, branchIds, ...phone]);
     return new Map(places.map((place) => [place.id, place]));
   }
