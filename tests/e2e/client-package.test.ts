@@ -38,7 +38,7 @@ describe("the client's package, installed into an application", () => {
   }
 
   const PRINT = "console.log(Object.keys(client).sort().join(), typeof client.createClient({ url: '' }).trackOrder)";
-  const PRINTED = "GatewayError,GatewayUnreachable,createClient function";
+  const PRINTED = "GatewayError,GatewayUnreachable,createClient,timeInWords function";
 
   it("is imported as an ES module", () => {
     expect(run("app.mjs", `import * as client from "${PACKAGE}"; ${PRINT}`)).toBe(PRINTED);
