@@ -69,6 +69,8 @@ export class Guests {
         input = { ...usual, ...guest };
         return undefined;
       }
+      // Another order holds the same points just now: it says to come again.
+      if (refusals.some(({ code }) => code === "CONFLICT")) return undefined;
       if (refusals.some(({ code }) => !/^(UPSTREAM|LOYALTY)_/.test(code))) return new Error(JSON.stringify(refusals));
       if (refusals.length > 0) input = usual;
       return undefined;
