@@ -18,6 +18,7 @@ import { LiveExecutions, type LiveExecutionsOptions } from "./live-executions";
 import { MappedEvents } from "./mapped-events";
 import { maskError, onlyTooComplex } from "./mask-error";
 import { admitOperation, type AdmissionRules } from "./operation-admission";
+import { resumedAfter } from "./resumed-after";
 import { type Outcome, SharedExecutions } from "./shared-executions";
 import { sharingKey } from "./sharing-key";
 import { type ErrorPlace, logUnexpectedError } from "./unexpected-error";
@@ -75,6 +76,8 @@ export interface Following<Answer> {
   readonly follower: Follower;
   /** What is given of each answer and its event. */
   readonly toAnswer: (json: string, event: unknown) => Answer;
+  /** The id of the event that the client has seen last: the subscription goes on after it. */
+  readonly lastEventId?: string | undefined;
 }
 
 /** What sockets and event streams do alike: which operation may run, with which context, and how its errors look. */
@@ -135,7 +138,9 @@ export class LiveOperations<Context extends Expiring> {
       return { errors: [asGraphQLError(error)] };
     }
     try {
-      const source = await createSourceEventStream(args);
+      const { lastEventId } = following;
+      // Only the source is told: the document that is kept and shared by its text is the one that everybody sent.
+      const source = await createSourceEventStream(lastEventId === undefined ? args : resumedAfter(args, lastEventId));
       if (isAsyncIterable(source)) return this.answersTo(source, args, following, release);
       release();
       return source;

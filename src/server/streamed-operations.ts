@@ -10,7 +10,6 @@ import {
   type LiveOperationsOptions,
   type LivePlace,
 } from "./live-operations";
-import { resumedAfter } from "./resumed-after";
 import { logUnexpectedError } from "./unexpected-error";
 
 /** Where the answers to one operation go. */
@@ -69,15 +68,14 @@ export class StreamedOperations<Context extends Expiring> {
     sink.next(JSON.stringify({ errors: this.operations.mask(errors, place) }));
   }
 
-  private async follow(sink: AnswerSink, asked: ExecutionArgs, operation: StreamedOperation): Promise<void> {
+  private async follow(sink: AnswerSink, args: ExecutionArgs, operation: StreamedOperation): Promise<void> {
     if (this.closing) return sink.end();
     const { caller, place, lastEventId } = operation;
-    const args = lastEventId === undefined ? asked : resumedAfter(asked, lastEventId);
     this.subscriptions.add(sink);
     this.watch(sink, args.contextValue as Context, operation);
     const follower = { connection: sink.connection, address: caller.remoteAddress };
     const toAnswer = (json: string, event: unknown): Answer => [json, this.options.eventIdOf?.(event)];
-    const answers = await this.operations.subscribe(args, { place, follower, toAnswer });
+    const answers = await this.operations.subscribe(args, { place, follower, toAnswer, lastEventId });
     if (!(Symbol.asyncIterator in answers)) {
       return sink.next(JSON.stringify(this.operations.maskResult(answers, place)));
     }

@@ -6,6 +6,7 @@ import { eventually } from "../support/eventually";
 import { FlakyProxy } from "../support/flaky-proxy";
 import { SampleServer, WRONG_TOKEN } from "../support/sample-server";
 import { SseClient } from "../support/sse-client";
+import { WebSocketClient } from "../support/websocket-client";
 
 let server: SampleServer;
 
@@ -164,4 +165,44 @@ it("starts after the event that Last-Event-ID names, in the place of whatever th
   expect(await from('subscription { shared(after: "of the document") }', "at-8")).toBe("at-8");
   expect(await from("subscription { shared }", "at-9")).toBe("at-9");
   expect(await from("subscription { silence }", "at-9")).toBe("at-9");
+});
+
+describe("a client that goes on after Last-Event-ID", () => {
+  const query = "subscription ($after: String) { shared(after: $after) }";
+  const follow = (after: string | undefined, headers: Record<string, string> = {}) =>
+    SseClient.open({ url: server.graphqlUrl, body: { query, variables: { after } }, headers });
+  const started = (times: number) => eventually(() => server.sample.startedAfter.length === times);
+
+  beforeEach(async () => {
+    await server.running.close();
+    server = await cursors();
+  });
+
+  it("changes nothing of where others start who send the same text, by stream or by socket", async () => {
+    const resumed = await follow("old", { "last-event-id": "at-7" });
+    await started(1);
+    const fresh = await follow("mine");
+    await started(2);
+    const newest = await follow(undefined);
+    await started(3);
+    const socket = await WebSocketClient.connect(server.webSocketUrl);
+    socket.subscribe("1", query, { after: "by socket" });
+    await started(4);
+    expect(server.sample.startedAfter).toEqual(["at-7", "mine", undefined, "by socket"]);
+    for (const client of [resumed, fresh, newest]) client.leave();
+    await socket.leave();
+    await eventually(() => server.sample.openSubscriptions === 0);
+  });
+
+  it("shares the answers of those who follow from elsewhere", async () => {
+    const clients = [await follow("old", { "last-event-id": "at-7" }), await follow("mine"), await follow(undefined)];
+    await started(3);
+    server.sample.tell("one");
+    for (const client of clients) {
+      expect(await client.next()).toEqual({ event: "next", data: { data: { shared: "one for guest" } } });
+    }
+    expect(server.sample.executions).toBe(1);
+    for (const client of clients) client.leave();
+    await eventually(() => server.sample.openSubscriptions === 0);
+  });
 });
