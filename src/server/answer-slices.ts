@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { clientAddress } from "../limits/client-address";
 import { type UnreadBytes } from "./unread-bytes";
+import { whenOver } from "./when-over";
 
 /** Answers below go out as they are: what waits of them is bounded by the connections that an address may have. */
 const SLICE_BYTES = 64 * 1024;
@@ -12,6 +13,7 @@ const readersOf = new WeakMap<Buffer, number>();
 /** A finished answer, handed out piece by piece as its client takes it. */
 class AnswerSlices extends Readable {
   private at = 0;
+  private isRead = true;
 
   constructor(private readonly bytes: Buffer) {
     super({ highWaterMark: SLICE_BYTES });
@@ -34,8 +36,14 @@ class AnswerSlices extends Readable {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    readersOf.set(this.bytes, (readersOf.get(this.bytes) ?? 1) - 1);
+    this.letGo();
     done(error);
+  }
+
+  /** Nobody reads it any more. Safe to repeat. */
+  letGo(): void {
+    if (this.isRead) readersOf.set(this.bytes, (readersOf.get(this.bytes) ?? 1) - 1);
+    this.isRead = false;
   }
 }
 
@@ -67,6 +75,9 @@ function sliced(
     taken: () => slices.taken,
     cutOff: () => raw.socket.destroy(),
   });
-  reply.raw.once("close", stop);
+  whenOver(raw, reply.raw, () => {
+    stop();
+    slices.letGo();
+  });
   return slices;
 }

@@ -1,7 +1,14 @@
-import { type ServerResponse } from "node:http";
+import { type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";
+import { whenOver } from "./when-over";
+
+/** A request, and the response that is to be the stream. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
 
 export interface EventStreamOptions {
   readonly limits: Pick<WebSocketLimits, "maxBufferedBytes" | "pingIntervalMs">;
@@ -18,7 +25,7 @@ export class EventStream {
   private close: () => void = () => undefined;
 
   constructor(
-    private readonly response: ServerResponse,
+    private readonly exchange: Exchange,
     private readonly limits: EventStreamOptions["limits"],
   ) {
     this.closed = new Promise((resolve) => (this.close = resolve));
@@ -26,18 +33,17 @@ export class EventStream {
     this.write(":\n\n");
     const keepAlive = setInterval(() => this.write(":\n\n"), limits.pingIntervalMs);
     void this.closed.then(() => clearInterval(keepAlive));
-    response.once("close", () => this.shut());
-    if (response.destroyed) this.shut();
+    whenOver(exchange.request, exchange.response, () => this.shut());
   }
 
   /** A stream whose client is cut off when it does not read. */
-  static open(response: ServerResponse, address: string, { limits, unread }: EventStreamOptions): EventStream {
-    const stream = new EventStream(response, limits);
+  static open(exchange: Exchange, address: string, { limits, unread }: EventStreamOptions): EventStream {
+    const stream = new EventStream(exchange, limits);
     const stop = unread.watch({
       address,
       pending: () => stream.pending,
       taken: () => stream.taken,
-      cutOff: () => response.destroy(),
+      cutOff: () => stream.cutOff(),
     });
     void stream.closed.then(stop);
     return stream;
@@ -45,7 +51,7 @@ export class EventStream {
 
   /** Bytes that wait in memory for the client. */
   get pending(): number {
-    return this.body.readableLength + this.response.writableLength;
+    return this.body.readableLength + this.exchange.response.writableLength;
   }
 
   /** Bytes that it has taken. */
@@ -65,8 +71,7 @@ export class EventStream {
    */
   send(event: "next" | "complete", data: string, id?: string): void {
     if (this.pending > this.limits.maxBufferedBytes) {
-      this.shut();
-      this.response.destroy();
+      this.cutOff();
     }
     this.write(`event: ${event}\ndata: ${data}\n${id === undefined ? "" : `id: ${id}\n`}\n`);
   }
@@ -75,6 +80,12 @@ export class EventStream {
   end(): void {
     if (this.isOpen) this.body.push(null);
     this.shut();
+  }
+
+  /** The response may have no socket yet: what waits behind other answers goes with its connection. */
+  private cutOff(): void {
+    this.shut();
+    this.exchange.request.socket.destroy();
   }
 
   private write(text: string): void {

@@ -3,7 +3,7 @@ import { callerOf } from "./caller-of";
 import { type ConnectionGate } from "./connection-gate";
 import { type Caller, type Expiring } from "./context-for";
 import { errorBody } from "./error-responses";
-import { EventStream, type EventStreamOptions } from "./event-stream";
+import { EventStream, type EventStreamOptions, type Exchange } from "./event-stream";
 import { prefersEventStream } from "./event-stream-request";
 import { type LiveOperations, type LiveOperationsOptions, type OperationRequest } from "./live-operations";
 import { type PersistedOperations } from "./persisted-operations";
@@ -11,6 +11,7 @@ import { readOperation } from "./read-operation";
 import { refusalOf } from "./refusal";
 import { isStreamFault, SingleConnections, type StreamFault, TOKEN_HEADER } from "./single-connections";
 import { type AnswerSink, StreamedOperations } from "./streamed-operations";
+import { whenOver } from "./when-over";
 
 const HEADERS = {
   "content-type": "text/event-stream",
@@ -81,7 +82,9 @@ export class GraphqlEventStreams<Context extends Expiring> {
     const { remoteAddress } = callerOf(request, this.options.trustProxy);
     const stranger = this.options.gate.strangerOf(request.raw);
     if (stranger) return this.refuse(reply, stranger, request);
-    const opened = this.connections.open(token, () => EventStream.open(reply.raw, remoteAddress, this.options));
+    const opened = this.connections.open(token, () =>
+      EventStream.open(exchangeOf(request, reply), remoteAddress, this.options),
+    );
     if (isStreamFault(opened)) return refuseStream(reply, opened, request);
     return reply.headers(HEADERS).send(opened.body);
   }
@@ -115,14 +118,14 @@ export class GraphqlEventStreams<Context extends Expiring> {
     // A stream keeps its request for as long as it is open.
     request.body = undefined;
     gate.enter(caller.remoteAddress);
-    reply.raw.once("close", () => gate.leave(caller.remoteAddress));
+    whenOver(request.raw, reply.raw, () => gate.leave(caller.remoteAddress));
     let context: Context;
     try {
       context = await this.options.contextFor(caller);
     } catch (error) {
       return this.refuse(reply, error, request);
     }
-    const stream = EventStream.open(reply.raw, caller.remoteAddress, this.options);
+    const stream = EventStream.open(exchangeOf(request, reply), caller.remoteAddress, this.options);
     const lastEventId = [request.headers["last-event-id"]].flat()[0];
     if (stream.isOpen)
       void this.run(wholeStream(stream, request.method === "GET"), operation, context, caller, lastEventId);
@@ -156,6 +159,10 @@ export class GraphqlEventStreams<Context extends Expiring> {
 export function tokenOf({ method, headers, query }: FastifyRequest): string | undefined {
   const token = headers[TOKEN_HEADER] ?? (method === "GET" ? (query as Record<string, unknown>)["token"] : undefined);
   return typeof token === "string" && token !== "" ? token : undefined;
+}
+
+function exchangeOf({ raw: request }: FastifyRequest, { raw: response }: FastifyReply): Exchange {
+  return { request, response };
 }
 
 /** @param withIds for a browser's EventSource, which asks by GET; clients that ask by POST may know messages of two lines only */

@@ -1,4 +1,4 @@
-import { type IncomingMessage, type Server as HttpServer } from "node:http";
+import { type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
 import { type Socket } from "node:net";
 import { type FastifyInstance } from "fastify";
 import { type RateLimited } from "../errors";
@@ -6,6 +6,7 @@ import { AddressCounts } from "../limits/address-counts";
 import { clientAddress } from "../limits/client-address";
 import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type HttpLimits } from "./http-limits";
+import { whenOver } from "./when-over";
 
 /** For whom is over a limit: so long it may take to ask, and be told. */
 const REFUSED_MS = 3_000;
@@ -52,7 +53,7 @@ export class HttpConnections {
         reply.header("connection", "close");
         return proceed(refusal);
       }
-      this.count(raw.socket, reply.raw, this.trustProxy ? clientAddress(raw, true) : undefined);
+      this.count(raw, reply.raw, this.trustProxy ? clientAddress(raw, true) : undefined);
       proceed();
     });
   }
@@ -90,10 +91,11 @@ export class HttpConnections {
     socket.once("close", () => clearTimeout(gone));
   }
 
-  private count(socket: Socket, response: NodeJS.EventEmitter, address: string | undefined): void {
+  private count(request: IncomingMessage, response: ServerResponse, address: string | undefined): void {
+    const { socket } = request;
     this.underWay.set(socket, (this.underWay.get(socket) ?? 0) + 1);
     if (address !== undefined) this.requests.add(address);
-    response.once("close", () => {
+    whenOver(request, response, () => {
       this.underWay.set(socket, (this.underWay.get(socket) ?? 1) - 1);
       if (address !== undefined) this.requests.remove(address);
     });

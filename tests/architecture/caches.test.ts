@@ -27,6 +27,7 @@ const KEPT: Readonly<Record<string, string>> = {
     "as many as sockets may be open, gone with the stream or after ten seconds without one",
   "server/streamed-operations.ts subscriptions": "as many as connections are open, and so many operations on each",
   "server/unread-bytes.ts readers": "as many as answers are being sent",
+  "server/when-over.ts atClose": "an entry for each open connection, with its requests under way",
   "server/graphql-websocket.ts unanswered": "gone with the socket",
   "server/large-variables.ts waiting": "one message of each socket, until its operation is prepared",
   "server/least-recently-used.ts entries": "this is what weighs",
