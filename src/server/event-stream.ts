@@ -1,8 +1,12 @@
 import { type IncomingMessage, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
 import { type UnreadBytes } from "./unread-bytes";
 import { type WebSocketLimits } from "./websocket-limits";
 import { whenOver } from "./when-over";
+
+/** How often an answer that waits for room looks whether there is some. */
+const LOOK_FOR_ROOM_MS = 20;
 
 /** A request, and the response that is to be the stream. */
 export interface Exchange {
@@ -22,6 +26,12 @@ export class EventStream {
   readonly closed: Promise<void>;
   private isClosed = false;
   private written = 0;
+  /** How much was written when the last whole answer was. */
+  private answeredAt = 0;
+  /** Bytes of answers that wait for room. */
+  private waiting = 0;
+  /** Fulfilled when the last of them is written. */
+  private turn: Promise<void> = Promise.resolve();
   private close: () => void = () => undefined;
 
   constructor(
@@ -41,11 +51,12 @@ export class EventStream {
     const stream = new EventStream(exchange, limits);
     const stop = unread.watch({
       address,
-      pending: () => stream.pending,
+      pending: () => stream.pending + stream.waiting,
       taken: () => stream.taken,
       cutOff: () => stream.cutOff(),
     });
-    void stream.closed.then(stop);
+    // What was written before its end is still to be read.
+    whenOver(exchange.request, exchange.response, stop);
     return stream;
   }
 
@@ -64,15 +75,33 @@ export class EventStream {
   }
 
   /**
-   * Cuts the client off instead when too much waits for it already.
+   * Writes an answer, of whatever length, as soon as there is room: an answer is not taken back because others are on their
+   * way. Until then it counts as unread, so that whoever does not read is cut off. Fulfilled when it is written.
+   *
+   * @param bytes of the answer, about
+   * @param write sends it
+   */
+  inTurn(bytes: number, write: () => void): Promise<void> {
+    this.waiting += bytes;
+    this.turn = this.turn.then(async () => {
+      while (this.isOpen && this.pending > this.limits.maxBufferedBytes) await delay(LOOK_FOR_ROOM_MS);
+      this.waiting -= bytes;
+      write();
+      this.answeredAt = this.written;
+    });
+    return this.turn;
+  }
+
+  /**
+   * Cuts the client off instead when too many events wait for it already.
    *
    * @param data JSON, in one line, or nothing
    * @param id what a browser hands back as Last-Event-ID when it reconnects
    */
   send(event: "next" | "complete", data: string, id?: string): void {
-    if (this.pending > this.limits.maxBufferedBytes) {
-      this.cutOff();
-    }
+    const events = this.pending - Math.max(0, this.answeredAt - this.taken);
+    // The word that there is no more is short, and comes after what was let through.
+    if (event === "next" && events > this.limits.maxBufferedBytes) this.cutOff();
     this.write(`event: ${event}\ndata: ${data}\n${id === undefined ? "" : `id: ${id}\n`}\n`);
   }
 

@@ -171,6 +171,7 @@ function wholeStream(stream: EventStream, withIds: boolean): AnswerSink {
     connection: stream,
     closed: stream.closed,
     next: (json, id) => stream.send("next", json, withIds ? id : undefined),
+    answer: (json) => stream.inTurn(json.length, () => stream.send("next", json)),
     complete: () => {
       stream.send("complete", "");
       stream.end();

@@ -110,6 +110,10 @@ class OperationOnStream implements AnswerSink {
     if (this.isOpen) this.connection.send("next", `{"id":${JSON.stringify(this.id)},"payload":${json}}`);
   }
 
+  answer(json: string): Promise<void> {
+    return this.connection.inTurn(json.length, () => this.next(json));
+  }
+
   complete(): void {
     if (this.isOpen) this.connection.send("complete", JSON.stringify({ id: this.id }));
     this.end();

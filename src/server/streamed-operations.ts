@@ -20,6 +20,8 @@ export interface AnswerSink {
   readonly closed: Promise<void>;
   /** @param json a result @param id of the event that it answers */
   next(json: string, id?: string): void;
+  /** The one answer to a query or mutation, of whatever length. Fulfilled when it is on its way, or nobody takes it any more. */
+  answer(json: string): Promise<void>;
   /** There are no more answers. */
   complete(): void;
   /** There may be more, elsewhere. */
@@ -57,7 +59,10 @@ export class StreamedOperations<Context extends Expiring> {
     try {
       if (isRefused(prepared)) this.refuse(sink, prepared, place);
       else if (isSubscription(prepared)) await this.follow(sink, prepared, operation);
-      else sink.next(JSON.stringify(this.operations.maskResult(await this.operations.execute(prepared), place)));
+      else {
+        const result = this.operations.maskResult(await this.operations.execute(prepared), place);
+        await sink.answer(JSON.stringify(result));
+      }
     } catch (error) {
       this.refuse(sink, [asGraphQLError(error)], place);
     }

@@ -5,6 +5,7 @@ import { TOKEN_HEADER } from "../../src/server/single-connections";
 import { eventually } from "../support/eventually";
 import { FlakyProxy } from "../support/flaky-proxy";
 import { SampleServer, WRONG_TOKEN } from "../support/sample-server";
+import { beginOperation, openStream, reserveStream } from "../support/single-connection";
 import { SseClient } from "../support/sse-client";
 import { WebSocketClient } from "../support/websocket-client";
 
@@ -19,18 +20,11 @@ afterEach(async () => {
   expect(server.sample.openSubscriptions).toBe(0);
 });
 
-async function reserve(): Promise<string> {
-  const answer = await fetch(server.graphqlUrl, { method: "PUT" });
-  expect([answer.status, answer.headers.get("content-type")]).toEqual([201, "text/plain; charset=utf-8"]);
-  return answer.text();
-}
+const reserve = () => reserveStream(server);
+const open = (token: string) => openStream(server, token);
 
-function open(token: string): Promise<SseClient> {
-  return SseClient.open({ url: server.graphqlUrl, headers: { [TOKEN_HEADER]: token } });
-}
-
-function begin(token: string, id: unknown, query: string, headers: Record<string, string> = {}): Promise<Response> {
-  return server.post({ query, extensions: { operationId: id } }, { [TOKEN_HEADER]: token, ...headers });
+function begin(token: string, id: unknown, query: string, headers?: Record<string, string>): Promise<Response> {
+  return beginOperation(server, token, { id, query, headers });
 }
 
 function end(token: string, id: string): Promise<Response> {
