@@ -1,5 +1,6 @@
 import { type ApolloServerPlugin, type BaseContext, HeaderMap } from "@apollo/server";
-import { type GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode } from "graphql";
+import { type GraphQLSchema, OperationTypeNode } from "graphql";
+import { localeOf } from "../errors";
 import { type AdmittedSizes } from "./admission-plugin";
 import { CompiledQueries, type IsRepeatable } from "./compiled-queries";
 import { isOnPurpose, maskError } from "./mask-error";
@@ -30,15 +31,14 @@ export function compiledQueriesPlugin<Context extends BaseContext>({
           const result = await queries.answer(query, contextValue);
           if (!result) return null;
           const { data = null, errors } = result;
-          const singleResult = { ...(errors && { errors: errors.map(formatted) }), data };
+          // Apollo's own way to errors, on which they are put in the caller's language, does not lead through here.
+          const options = { ...MASKED, locale: localeOf(request.http?.headers.get("accept-language")) };
+          const masked = errors?.map((error) => maskError(error, options).formatted);
+          const singleResult = { ...(masked && { errors: masked }), data };
           return { http: { status: 200, headers: new HeaderMap() }, body: { kind: "single", singleResult } };
         },
       }),
   };
-}
-
-function formatted(error: GraphQLError): GraphQLFormattedError {
-  return maskError(error, MASKED).formatted;
 }
 
 /** No suggestions are in words of ours. */

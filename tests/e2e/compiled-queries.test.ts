@@ -70,6 +70,14 @@ describe("A query of the sample schema is answered the same by graphql-js and by
     ["introspection", { query: "{ __schema { queryType { fields { name type { kind name } } } } }" }, /"name":"hello"/],
   ])("with %s", (_, asked, said) => expectSameAnswers((body, headers) => server.post(body, headers), asked, said));
 
+  it.each<[string, Asked, RegExp]>([
+    ["a refusal by its code", { query: "{ dish { size } refused }" }, /"message":"Ничего не найдено"/],
+    ["a refusal under another name", { query: "{ gone: refused hello }" }, /"message":"Ничего не найдено"/],
+    ["a masked failure", { query: "{ dish { size } crash }" }, /"message":"Внутренняя ошибка сервера"/],
+  ])("in the language of its caller, with %s", (_, asked, said) =>
+    expectSameAnswers((body, headers) => server.post(body, headers), asked, said, { "accept-language": "ru" }),
+  );
+
   it("with another viewer each time", async () => {
     for (const viewer of ["Bearer a", "Bearer b", "Bearer c", "Bearer d"]) {
       const response = await server.post({ query: "{ viewer }" }, { authorization: viewer });
@@ -132,6 +140,16 @@ describe("A query of the gateway is answered the same by graphql-js and by compi
       /trackedOrder/,
     ],
   ])("for %s", (_, asked, said) => expectSameAnswers(post, asked(branchId), said));
+
+  it("for guests who read Russian", async () => {
+    const headers = { "accept-language": "ru-RU,ru;q=0.9" };
+    const products = { query: `{ products(branchId: "${branchId}", first: 101) { nodes { name } } }` };
+    await expectSameAnswers(post, products, /first: от/, headers);
+    const settings = { query: `{ branch(id: "${branchId}") { name settings { pos } } }` };
+    await expectSameAnswers(post, settings, /"message":"[А-ЯЁ]/, headers);
+    const unknown = { query: '{ products(branchId: "y") { nodes { id } } }' };
+    await expectSameAnswers(post, unknown, /"message":"[А-ЯЁ]/, headers);
+  });
 
   it("for an operator who reads settings", () =>
     expectSameAnswers(
