@@ -67,7 +67,9 @@ export class GraphqlEventStreams<Context extends Expiring> {
     const { remoteAddress } = callerOf(request, this.options.trustProxy);
     const closedDoor = this.options.gate.refusalOf(request.raw, remoteAddress);
     if (closedDoor) return this.refuse(reply, closedDoor, request);
-    return reply.code(201).type("text/plain; charset=utf-8").send(this.connections.reserve(remoteAddress));
+    const token = this.connections.reserve(remoteAddress);
+    if (typeof token !== "string") return this.refuse(reply, token, request);
+    return reply.code(201).type("text/plain; charset=utf-8").send(token);
   }
 
   /** Of the single connection mode: ends an operation. */

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { type AppError } from "../errors";
+import { AddressCounts } from "../limits/address-counts";
+import { overLimit, overloaded } from "../limits/limit-refusal";
 import { type ConnectionGate } from "./connection-gate";
 import { type EventStream } from "./event-stream";
 import { type AnswerSink } from "./streamed-operations";
@@ -7,6 +10,10 @@ import { type AnswerSink } from "./streamed-operations";
 export const TOKEN_HEADER = "x-graphql-event-stream-token";
 /** Between the reservation of a stream and its opening. */
 const RESERVED_MS = 10_000;
+/** Reservations that an address may have at once: anybody can ask for one, and clients open theirs at once. */
+const RESERVED_PER_ADDRESS = 10;
+/** When the process that is to take over may be there. */
+const COME_BACK_MS = 5_000;
 /** Clients number their operations or give them UUIDs. */
 const MAX_ID_LENGTH = 200;
 
@@ -33,14 +40,20 @@ export interface StreamFault {
  */
 export class SingleConnections {
   private readonly connections = new Map<string, SingleConnection>();
+  private readonly reserved = new AddressCounts({ perAddress: RESERVED_PER_ADDRESS, inAll: Infinity });
+  private closing = false;
 
   constructor(private readonly gate: Pick<ConnectionGate, "enter" | "leave">) {}
 
-  reserve(address: string): string {
+  /** The token of a stream to be opened, or why there is none. */
+  reserve(address: string): string | AppError {
+    if (this.closing) return overloaded(COME_BACK_MS);
+    if (this.reserved.fullFor(address)) return overLimit("streams", RESERVED_MS);
     const token = randomBytes(24).toString("base64url");
     const expiry = setTimeout(() => this.remove(token), RESERVED_MS).unref();
     this.connections.set(token, { address, operations: new Map(), expiry });
     this.gate.enter(address);
+    this.reserved.add(address);
     return token;
   }
 
@@ -50,6 +63,7 @@ export class SingleConnections {
     if (!connection) return { status: 404, message: NO_STREAM };
     if (connection.stream) return { status: 409, message: "The event stream of this token is open already" };
     clearTimeout(connection.expiry);
+    this.reserved.remove(connection.address);
     const stream = open();
     connection.stream = stream;
     void stream.closed.then(() => this.remove(token));
@@ -78,14 +92,20 @@ export class SingleConnections {
     return undefined;
   }
 
+  /** Ends the streams; those that are not open yet never will be. */
   close(): void {
-    for (const { stream } of this.connections.values()) stream?.end();
+    this.closing = true;
+    for (const [token, { stream }] of this.connections) {
+      if (stream) stream.end();
+      else this.remove(token);
+    }
   }
 
   private remove(token: string): void {
     const connection = this.connections.get(token);
     if (!connection || !this.connections.delete(token)) return;
     clearTimeout(connection.expiry);
+    if (!connection.stream) this.reserved.remove(connection.address);
     for (const operation of connection.operations.values()) operation.end();
     this.gate.leave(connection.address);
   }
