@@ -6,7 +6,7 @@ import { type OriginPolicy } from "./origin-policy";
 import { type WebSocketLimits } from "./websocket-limits";
 
 const NOTHING_HERE = { en: "There is nothing here", ru: "Здесь ничего нет" };
-const OTHER_ORIGIN = { en: "Not for pages of this origin", ru: "Не для страниц этого сайта" };
+export const OTHER_ORIGIN = { en: "Not for pages of this origin", ru: "Не для страниц этого сайта" };
 
 /** When somebody else may have left. */
 const COME_BACK_MS = 5_000;
@@ -33,9 +33,10 @@ export class ConnectionGate {
   }
 
   /** The same, however many are open: for one that is counted already. */
-  strangerOf({ url, headers: { origin, host } }: IncomingMessage): AppError | undefined {
+  strangerOf({ url, headers }: IncomingMessage): AppError | undefined {
     if (url?.split("?", 1)[0] !== "/graphql") return new NotFound(NOTHING_HERE);
-    return this.origins.permitsUpgrade(origin, host) ? undefined : new Forbidden(OTHER_ORIGIN);
+    const permitted = this.origins.permitsUpgrade(headers.origin, headers.host) && !this.origins.isHidden(headers);
+    return permitted ? undefined : new Forbidden(OTHER_ORIGIN);
   }
 
   /** How many are open. */

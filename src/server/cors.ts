@@ -1,4 +1,6 @@
 import { type FastifyInstance } from "fastify";
+import { Forbidden } from "../errors";
+import { OTHER_ORIGIN } from "./connection-gate";
 import { type OriginPolicy } from "./origin-policy";
 import { REQUEST_ID_HEADER } from "./request-id";
 
@@ -31,7 +33,8 @@ export function allowCrossOrigin(fastify: FastifyInstance, path: string, policy:
       reply.header("access-control-allow-origin", origin);
       reply.header("access-control-expose-headers", EXPOSED_HEADERS);
     }
-    done();
+    // No page can read the answer, but it could have every visitor's browser ask for many, or hold streams open.
+    done(policy.isHidden(request.headers) ? new Forbidden(OTHER_ORIGIN) : undefined);
   });
   fastify.options(path, (request, reply) => {
     const { origin } = request.headers;

@@ -1,4 +1,8 @@
+import { type IncomingHttpHeaders } from "node:http";
 import { isLocalOrigin, originOf } from "./origin";
+
+/** What browsers say in Sec-Fetch-Site of requests that pages of other sites or hosts have them send. */
+const FROM_ELSEWHERE: ReadonlySet<unknown> = new Set(["cross-site", "same-site"]);
 
 /** Which origins may use the gateway from a browser or an app: the listed ones, and pages of its own host. */
 export class OriginPolicy {
@@ -28,5 +32,13 @@ export class OriginPolicy {
     // The host by the rules of the page's scheme: `pizza.example:443` is the host of `https://pizza.example`.
     const [scheme] = /^https?:/.exec(known ?? "") ?? [];
     return scheme !== undefined && known === originOf(`${scheme}//${host}`);
+  }
+
+  /**
+   * Has a browser been made to send this by a page that is not told the answer, and not named? Browsers name the origin of
+   * whoever is to read an answer, but not for a GET with `mode: "no-cors"`, an image or a frame.
+   */
+  isHidden({ origin, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+    return origin === undefined && FROM_ELSEWHERE.has(site);
   }
 }
