@@ -38,7 +38,7 @@ const MEASURES: Readonly<Record<string, string>> = {
   TIMES_OF_ONE_ROOT_FIELD: "повторов одного поля верхнего уровня",
 };
 
-/** What GraphQL itself says of documents and variables, most usual first; `$1` … are names of the schema or the document. */
+/** What GraphQL says of documents and variables, most usual first, and what we say of requests; `$1` … are names of the schema or the document. */
 const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
   [/^Cannot query field "(\w+)" on type "(\w+)"\./, "В типе $2 нет поля $1."],
   [/^Unknown argument "(\w+)" on field "([\w.]+)"\./, "У поля $2 нет аргумента $1."],
@@ -66,6 +66,19 @@ const PHRASES: readonly (readonly [english: RegExp, russian: string])[] = [
     "На обычный запрос подписки не отвечают. Откройте здесь WebSocket с подпротоколом graphql-transport-ws (npm graphql-ws) " +
       "или попросите поток событий заголовком Accept: text/event-stream (npm graphql-sse)",
   ],
+  [
+    /^No event stream of this token is open here/,
+    "Потока событий с этим ключом здесь нет: получите ключ запросом PUT. Все запросы клиента должны приходить одному процессу",
+  ],
+  [/^The event stream of this token is open already/, "Поток событий с этим ключом уже открыт"],
+  [/^`extensions\.operationId` must be a text/, "`extensions.operationId` должно быть текстом, не пустым и не длинным"],
+  [/^An operation of this id is under way/, "Операция с этим идентификатором ещё идёт"],
+  [/^Too many operations on this event stream/, "Слишком много операций в этом потоке событий"],
+  [
+    /^Use POST, or GET for queries; DELETE ends an operation of the event stream that ([\w-]+) names/,
+    "Метод не подходит: POST, а для запросов на чтение и GET; DELETE завершает операцию в потоке событий, который назван в $1",
+  ],
+  [/^Use POST for mutations/, "Изменения отправляют методом POST"],
   [/^Send one operation in each request/, "В каждом запросе одна операция: на списки операций не отвечают"],
   [
     /^Answers are application/,
@@ -94,9 +107,8 @@ export function inWordsOf(
   if (locale === "en" || FOR_PROGRAMS.has(message) || isRussian(message)) return message;
   const { code, measure, cost, limit } = extensions ?? {};
   if (code === "TOO_COMPLEX") return tooComplex(measure, cost, limit);
-  const known = BY_CODE[String(code)];
-  if (known !== undefined) return known;
-  return ofVariable(message) ?? phrase(PHRASES, message) ?? `${NO_PHRASE}: ${message}`;
+  const known = phrase(PHRASES, message) ?? BY_CODE[String(code)];
+  return known ?? ofVariable(message) ?? `${NO_PHRASE}: ${message}`;
 }
 
 function tooComplex(measure: unknown, cost: unknown, limit: unknown): string {

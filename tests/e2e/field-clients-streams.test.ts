@@ -101,6 +101,25 @@ describe("many operations on one event stream", () => {
     stream.leave();
   });
 
+  it("are refused in words that say what to do, in the language of their client", async () => {
+    const headers = { "accept-language": "ru" };
+    const told = async (answer: Promise<Response>) =>
+      ((await (await answer).json()) as { errors: { message: string }[] }).errors[0]!.message;
+    expect(await told(begin("A".repeat(32), "a", "{ hello }", headers))).toMatch(/^Потока .* PUT/);
+    expect(await told(fetch(server.graphqlUrl, { method: "DELETE", headers }))).toMatch(/DELETE .*x-graphql-event/);
+    const token = await reserve();
+    const stream = await open(token);
+    expect(await told(begin(token, "", "{ hello }", headers))).toMatch(/^`extensions\.operationId` должно/);
+    for (const id of ["a", "b"]) await begin(token, id, "subscription { silence }");
+    expect(await told(begin(token, "a", "{ hello }", headers))).toBe("Операция с этим идентификатором ещё идёт");
+    expect(await told(begin(token, "c", "{ hello }", headers))).toBe("Слишком много операций в этом потоке событий");
+    const again = fetch(server.graphqlUrl, {
+      headers: { ...headers, accept: "text/event-stream", [TOKEN_HEADER]: token },
+    });
+    expect(await told(again)).toBe("Поток событий с этим ключом уже открыт");
+    stream.leave();
+  });
+
   it("count against the sockets of their address from the reservation on, and their pages are looked at", async () => {
     await reserve();
     expect(server.running.connections()).toBe(1);
