@@ -1,5 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 
+import { NOT_OF_LIST } from "../../domain/thrown-texts";
 import { type Viewer } from "../../domain/viewer";
 import { Order } from "../../entities/order";
 import { InvalidInput } from "../../errors";
@@ -115,6 +116,6 @@ export async function urgentPage(
 
 function urgentPlaceOf(cursor: string): UrgentPlace {
   const [, rank, place] = /^([0-2])(.+)$/.exec(cursor) ?? [];
-  if (rank === undefined || place === undefined) throw new InvalidInput("after is not a cursor of this list");
+  if (rank === undefined || place === undefined) throw new InvalidInput(NOT_OF_LIST);
   return { rank: Number(rank), place: placeOf(place) };
 }
